@@ -1,0 +1,2 @@
+export { publicField, publicMarkOf } from './publicField.ts'
+export type * from './types.ts'
