@@ -1,0 +1,40 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { DatabaseAdapterObj } from 'payload'
+import { migrations } from '../migrations/index.ts'
+import { serialSqlite } from './serialSqlite.ts'
+
+interface RawTables {
+  localesSuffix: string
+  rawTables: Record<string, { indexes?: Record<string, { name: string; on: string | string[] }> }>
+}
+type SchemaHook = NonNullable<Parameters<typeof sqliteAdapter>[0]['beforeSchemaInit']>[number]
+
+/** Payload indexes `(_locale, _parent_id)` only, and its reads look for `_parent_id`: a list of 10 scans the table. */
+const indexLocalesByParent: SchemaHook = (args) => {
+  const { adapter, schema } = args as typeof args & { adapter: RawTables }
+  for (const [name, table] of Object.entries(adapter.rawTables))
+    if (name.endsWith(adapter.localesSuffix))
+      table.indexes = { ...table.indexes, [`${name}_parent`]: { name: `${name}_parent_idx`, on: '_parentID' } }
+  return schema
+}
+
+/**
+ * The database, chosen by the scheme of its address: `file:` is SQLite, `mongodb://` is MongoDB. Schemas change by
+ * migration only; a push would ask questions at the next production start.
+ */
+export const database = (args: { uri: string; migrationDir: string }): DatabaseAdapterObj =>
+  /^mongodb/.test(args.uri)
+    ? mongooseAdapter({ url: args.uri, ensureIndexes: true })
+    : serialSqlite(
+        sqliteAdapter({
+          client: { url: args.uri },
+          idType: 'uuid',
+          push: false,
+          // Truthy turns Payload's transactions on; the queue in serialSqlite makes them safe.
+          transactionOptions: {},
+          beforeSchemaInit: [indexLocalesByParent],
+          migrationDir: args.migrationDir,
+          prodMigrations: migrations,
+        }),
+      )

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+export type Role = 'all' | 'web' | 'worker'
+
+/** Everything the system reads from outside, typed and validated. */
+export interface Environment {
+  /** What the user's NODE_ENV asked for; the start script may run its children in NODE_ENV=production all the same. */
+  mode: 'demo' | 'production'
+  /** Demo content and logins exist. */
+  demo: boolean
+  port: number
+  host: string
+  /** Number of reverse proxies in front, for the client's address. */
+  trustProxy: number
+  databaseUri: string
+  secret: string
+  /** Origin of this server, without a trailing slash. */
+  publicUrl: string
+  /** Origin of the website that mails and feeds link to, without a trailing slash. */
+  siteUrl: string
+  smtpUrl?: string
+  mailFrom: string
+  mailPaused: boolean
+  dkim?: { keyFile: string; selector: string; domain: string }
+  /** Absolute path. */
+  dataDir: string
+  /** Absolute path. */
+  mediaDir: string
+  role: Role
+}
+
+/** A value of the environment that cannot be used; its message is one line that names the variable. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+}
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .transform((value) => value.replace(/\/+$/, ''))
+  .refine(
+    (value) => new URL(value).pathname === '/',
+    'must be an origin such as https://example.gov.vn, without a path',
+  )
+
+const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  DATABASE_URI: z
+    .string()
+    .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)/, 'must start with file: (SQLite) or mongodb:// (MongoDB)')
+    .default('file:./data/congbo.db'),
+  PAYLOAD_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  PUBLIC_URL: origin.optional(),
+  SITE_URL: origin.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n"]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      'must be an address such as "Công Bố <no-reply@example.gov.vn>"',
+    )
+    .default('Công Bố <no-reply@localhost>'),
+  MAIL_PAUSED: flag.default(false),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]+$/)
+    .optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/)
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  MEDIA_DIR: z.string().min(1).default('./media'),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  DEMO: flag.default(false),
+})
+
+const refuse = (name: string, why: string): never => {
+  throw new EnvironmentError(`${name} ${why}`)
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost', '[::1]'])
+/** Whether a host name or address can be reached from this machine only. */
+const isLoopback = (host: string) => LOOPBACK.has(host) || /^127\.\d+\.\d+\.\d+$/.test(host)
+
+const mongoHosts = (uri: string) =>
+  uri
+    .replace(/^mongodb(\+srv)?:\/\//, '')
+    .replace(/^[^@/]*@/, '')
+    .split('/')[0]!
+    .split(',')
+    .map((host) => host.replace(/:\d+$/, ''))
+
+/** In demo mode the secret is made once and kept in the data folder, so that sessions survive a restart. */
+const demoSecret = (dataDir: string) => {
+  const file = path.join(dataDir, 'secret')
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    mkdirSync(dataDir, { recursive: true })
+    const secret = randomBytes(32).toString('hex')
+    try {
+      writeFileSync(file, secret, { mode: 0o600, flag: 'wx' })
+      return secret
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return readFileSync(file, 'utf8').trim()
+      throw error
+    }
+  }
+}
+
+const KNOWN_SECRETS = /^(secret|changeme|change-me|payload|congbo|demo|test|x+|0+|1+)/i
+
+/**
+ * Turns environment variables into one validated object. Relative paths are taken from `root`.
+ *
+ * @throws EnvironmentError whose message is one line that names the variable at fault
+ */
+export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.cwd()): Environment => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!
+    const name = String(issue.path[0])
+    return refuse(name, `is not usable: ${issue.message} (see .env.example)`)
+  }
+  const values = parsed.data
+  // The build runs without a user's environment: it compiles the admin and must not need a production secret.
+  const building = env.NEXT_PHASE === 'phase-production-build'
+  const mode = (env.CONGBO_MODE ?? env.NODE_ENV) === 'production' && !building ? 'production' : 'demo'
+  const demo = mode === 'demo' || values.DEMO
+  const dataDir = path.resolve(root, values.DATA_DIR)
+  const mediaDir = path.resolve(root, values.MEDIA_DIR)
+
+  if (mode === 'demo' && !values.DEMO) {
+    if (!isLoopback(values.HOST))
+      refuse('HOST', 'must be a loopback address in demo mode (or set NODE_ENV=production, or DEMO=1)')
+    if (/^mongodb/.test(values.DATABASE_URI) && !mongoHosts(values.DATABASE_URI).every(isLoopback))
+      refuse('DATABASE_URI', 'must be on loopback in demo mode (or set NODE_ENV=production, or DEMO=1)')
+  }
+  if (mode === 'production') {
+    if (!values.PAYLOAD_SECRET) refuse('PAYLOAD_SECRET', 'is required in production: at least 32 random characters')
+    if (KNOWN_SECRETS.test(values.PAYLOAD_SECRET!) || new Set(values.PAYLOAD_SECRET).size < 10)
+      refuse('PAYLOAD_SECRET', 'is guessable: use at least 32 random characters')
+    if (!values.PUBLIC_URL) refuse('PUBLIC_URL', 'is required in production: links in mails are built from it')
+  }
+  const dkimParts = [values.DKIM_KEY_FILE, values.DKIM_SELECTOR, values.DKIM_DOMAIN]
+  if (dkimParts.some(Boolean) && !dkimParts.every(Boolean))
+    refuse('DKIM_KEY_FILE', 'needs DKIM_SELECTOR and DKIM_DOMAIN beside it: set all three or none')
+
+  const publicUrl =
+    values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`
+  const relativeFile = /^file:(?!\/)(.+)$/.exec(values.DATABASE_URI)
+  return {
+    mode,
+    demo,
+    port: values.PORT,
+    host: values.HOST,
+    trustProxy: values.TRUST_PROXY,
+    databaseUri: relativeFile ? `file:${path.resolve(root, relativeFile[1]!)}` : values.DATABASE_URI,
+    secret: values.PAYLOAD_SECRET ?? (building ? 'building-needs-no-secret-at-all!' : demoSecret(dataDir)),
+    publicUrl,
+    siteUrl: values.SITE_URL ?? publicUrl,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    mailPaused: values.MAIL_PAUSED,
+    dkim: values.DKIM_KEY_FILE
+      ? {
+          keyFile: path.resolve(root, values.DKIM_KEY_FILE),
+          selector: values.DKIM_SELECTOR!,
+          domain: values.DKIM_DOMAIN!,
+        }
+      : undefined,
+    dataDir,
+    mediaDir,
+    role: values.ROLE,
+  }
+}

@@ -1,0 +1,193 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Client, InStatement, InValue, ResultSet, Transaction } from '@libsql/client'
+import type { DatabaseAdapterObj, Payload } from 'payload'
+
+/** How long a write may wait for another transaction before it is refused and the holder named in the log. */
+const LONGEST_WAIT_MS = 30_000
+const BUSY_TIMEOUT_MS = 5_000
+
+interface Hold {
+  open: boolean
+  name: string
+}
+
+interface SqliteAdapter {
+  client: Client | undefined
+  clientConfig: { url: string }
+  connect(options?: { hotReload?: boolean }): Promise<void>
+  destroy(): Promise<void>
+  beginTransaction(options?: unknown): Promise<null | number | string>
+  payload: Payload
+}
+
+const READS = /^\s*(select|explain|pragma|with\b(?!.*\b(insert|update|delete)\b))/is
+const bound = (statement: InStatement | string, args: InValue[] = []): InStatement =>
+  typeof statement === 'string' ? { sql: statement, args } : statement
+const textOf = (statement: InStatement | string) => (typeof statement === 'string' ? statement : statement.sql)
+
+/**
+ * Makes Payload's transactions safe on SQLite. libsql opens a new connection for each transaction and never closes
+ * it; concurrent ones fail with SQLITE_BUSY. Here one connection writes, behind a first-come queue, while reads go on
+ * beside it. The holder of the queue is known to the asynchronous context, so that a write that would wait for its own
+ * transaction is an error at once instead of a stop for ever.
+ */
+export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
+  const context = new AsyncLocalStorage<Hold>()
+  let tail: Promise<void> = Promise.resolve()
+  let holder: Hold | undefined
+
+  const acquire = async (hold: Hold, payload: Payload): Promise<() => void> => {
+    if (context.getStore()?.open)
+      throw new Error(
+        `A write inside the transaction "${context.getStore()!.name}" is not part of it: pass \`req\` to the nested call.`,
+      )
+    let release!: () => void
+    const before = tail
+    tail = new Promise((resolve) => {
+      release = resolve
+    })
+    let timer: NodeJS.Timeout | undefined
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        payload.logger.error({ msg: 'database write waited too long', holder: holder?.name })
+        reject(new Error('The database is busy; try again in a moment.'))
+      }, LONGEST_WAIT_MS)
+    })
+    try {
+      await Promise.race([before, tooLong])
+    } catch (error) {
+      // The turn is given on when it comes, so that those behind do not wait for one who left.
+      before.then(release)
+      throw error
+    } finally {
+      clearTimeout(timer)
+    }
+    holder = hold
+    return () => {
+      holder = undefined
+      release()
+    }
+  }
+
+  const serialise = (client: Client, writer: Client, payload: Payload): Client => {
+    const alone = async <R>(name: string, work: () => Promise<R>): Promise<R> => {
+      const release = await acquire({ open: false, name }, payload)
+      try {
+        return await work()
+      } finally {
+        release()
+      }
+    }
+    const execute = (statement: InStatement | string, args?: InValue[]): Promise<ResultSet> => {
+      const run = (on: Client) => on.execute(bound(statement, args))
+      return READS.test(textOf(statement)) ? run(client) : alone('statement', () => run(writer))
+    }
+    const transaction = async (): Promise<Transaction> => {
+      // A context that `beginTransaction` opened carries the hold; migrations come here without one.
+      const hold = pending.getStore() ?? { open: false, name: 'migration' }
+      const release = await acquire(hold, payload)
+      try {
+        await writer.execute('BEGIN IMMEDIATE')
+      } catch (error) {
+        release()
+        throw error
+      }
+      hold.open = true
+      const end = (sql: 'COMMIT' | 'ROLLBACK') => async () => {
+        if (closed) return
+        closed = true
+        try {
+          await writer.execute(sql)
+        } finally {
+          hold.open = false
+          release()
+        }
+      }
+      let closed = false
+      return {
+        execute: (statement: InStatement | string, args?: InValue[]) => writer.execute(bound(statement, args)),
+        batch: async (statements: InStatement[]) => {
+          const results: ResultSet[] = []
+          for (const statement of statements) results.push(await writer.execute(statement))
+          return results
+        },
+        executeMultiple: (sql: string) => writer.executeMultiple(sql),
+        commit: end('COMMIT'),
+        rollback: end('ROLLBACK'),
+        close: () => void end('ROLLBACK')(),
+        get closed() {
+          return closed
+        },
+      } as Transaction
+    }
+    return new Proxy(client, {
+      get(target, property) {
+        if (property === 'execute') return execute
+        if (property === 'transaction') return transaction
+        if (property === 'batch')
+          return (statements: InStatement[], mode?: 'write' | 'read' | 'deferred') =>
+            alone('batch', () => writer.batch(statements, mode))
+        if (property === 'executeMultiple') return (sql: string) => alone('script', () => writer.executeMultiple(sql))
+        if (property === 'migrate')
+          return (statements: InStatement[]) => alone('migration', () => writer.migrate(statements))
+        if (property === 'close')
+          return () => {
+            writer.close()
+            target.close()
+          }
+        const value = Reflect.get(target, property, target)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+  }
+
+  const pending = new AsyncLocalStorage<Hold>()
+  let transactions = 0
+
+  return {
+    ...adapter,
+    init: (args) => {
+      const db = adapter.init(args) as ReturnType<T['init']> & SqliteAdapter
+      const { connect, destroy, beginTransaction } = db
+      db.connect = async (options) => {
+        if (!db.client) {
+          const { createClient } = await import('@libsql/client')
+          const file = /^file:(.+)$/.exec(db.clientConfig.url)?.[1]
+          if (file) mkdirSync(path.dirname(file), { recursive: true })
+          const open = async () => {
+            const opened = createClient(db.clientConfig)
+            await opened.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+            await opened.execute('PRAGMA foreign_keys = ON')
+            return opened
+          }
+          const writer = await open()
+          await writer.execute('PRAGMA journal_mode = WAL')
+          await writer.execute('PRAGMA synchronous = FULL')
+          db.client = serialise(await open(), writer, args.payload)
+        }
+        return connect.call(db, options)
+      }
+      db.destroy = async () => {
+        db.client?.close()
+        db.client = undefined
+        return destroy.call(db)
+      }
+      db.beginTransaction = (options) => {
+        if (context.getStore()?.open)
+          return Promise.reject(
+            new Error(
+              `A second transaction inside "${context.getStore()!.name}" would wait for itself: pass \`req\` to the nested call.`,
+            ),
+          )
+        transactions += 1
+        const hold: Hold = { open: false, name: `transaction ${transactions}` }
+        // Entered synchronously, before the first await, so that the caller's context carries the hold from here on.
+        context.enterWith(hold)
+        return pending.run(hold, () => beginTransaction.call(db, options))
+      }
+      return db
+    },
+  }
+}
