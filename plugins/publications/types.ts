@@ -1,3 +1,5 @@
+import type { Access } from 'payload'
+
 /** JSON as it can be canonicalised (RFC 8785). */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
@@ -23,6 +25,8 @@ export interface PublicationsOptions {
   references: Record<string, ReferenceCollection>
   /** Slug of the upload collection whose files documents show. */
   media: string
+  /** Who may read the logs in the admin and over `/api`. */
+  read: Access
   /** Absolute folder of the upload collection's files; public copies go to `<mediaDir>/public/<sha256>/`. */
   mediaDir: string
 }

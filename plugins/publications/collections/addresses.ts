@@ -1,0 +1,19 @@
+import type { Access, CollectionConfig } from 'payload'
+import { appendOnly } from './appendOnly.ts'
+
+/** Public addresses, each held by one document for ever. */
+export const addresses = (read: Access): CollectionConfig =>
+  appendOnly({
+    slug: 'addresses',
+    labels: {
+      singular: { vi: 'Địa chỉ công khai', en: 'Public address' },
+      plural: { vi: 'Địa chỉ công khai', en: 'Public addresses' },
+    },
+    useAsTitle: 'address',
+    read,
+    fields: [
+      { name: 'address', type: 'text', required: true, unique: true },
+      { name: 'document', type: 'text', required: true, index: true },
+      { name: 'at', type: 'text', required: true },
+    ],
+  })

@@ -1,0 +1,24 @@
+import type { Access, CollectionConfig, Field } from 'payload'
+import { refuseWrites } from '../hooks/refuseWrites.ts'
+
+/** An append-only collection: readable by those named, written by nobody through Payload. */
+export const appendOnly = (args: {
+  slug: string
+  labels: NonNullable<CollectionConfig['labels']>
+  useAsTitle: string
+  fields: Field[]
+  indexes?: CollectionConfig['indexes']
+  read: Access
+}): CollectionConfig => ({
+  slug: args.slug,
+  labels: args.labels,
+  admin: { useAsTitle: args.useAsTitle, group: { vi: 'Sổ và nhật ký', en: 'Records' }, hideAPIURL: true },
+  access: { read: args.read, create: () => false, update: () => false, delete: () => false },
+  hooks: { beforeOperation: [refuseWrites] },
+  indexes: args.indexes,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  timestamps: false,
+  lockDocuments: false,
+  fields: args.fields,
+})

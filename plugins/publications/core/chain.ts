@@ -1,0 +1,47 @@
+import { canonicalJson, sha256 } from './canonical.ts'
+
+/** A row of an append-only log, chained to the one before it. */
+export interface ChainedRow {
+  seq: number
+  /** Hash of the row before; empty for the first. */
+  prev: string
+  hash: string
+}
+
+/**
+ * Hash of a log row over the columns named, `null` and missing being the same; databases differ in which they return.
+ */
+export const rowHash = (columns: readonly string[], row: object): string =>
+  sha256(
+    canonicalJson(
+      Object.fromEntries(
+        columns
+          .map((column) => [column, (row as Record<string, unknown>)[column]] as const)
+          .filter(([, value]) => value !== null && value !== undefined && value !== ''),
+      ),
+    ),
+  )
+
+export interface ChainFault {
+  seq: number
+  what: 'changed' | 'missing' | 'reordered'
+}
+
+/**
+ * Checks one stream in ascending `seq`: gapless from 1, each row hashed over its columns, each naming the one before.
+ *
+ * @returns the first fault, or `undefined` when the chain holds
+ */
+export const firstChainFault = (columns: readonly string[], rows: readonly ChainedRow[]): ChainFault | undefined => {
+  let prev = ''
+  let expected = 1
+  for (const row of rows) {
+    if (row.seq > expected) return { seq: expected, what: 'missing' }
+    if (row.seq < expected) return { seq: row.seq, what: 'reordered' }
+    if (row.hash !== rowHash([...columns, 'seq', 'prev'], row)) return { seq: row.seq, what: 'changed' }
+    if (row.prev !== prev) return { seq: row.seq, what: 'reordered' }
+    prev = row.hash
+    expected += 1
+  }
+  return undefined
+}

@@ -1,0 +1,72 @@
+import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
+import type { Payload } from 'payload'
+import { canonicalJson, sha256 } from '../core/canonical.ts'
+import { freeze } from '../core/freeze.ts'
+import { publicationsOptions } from '../core/shapes.ts'
+import type { FrozenContent, JsonObject } from '../types.ts'
+import { insertOnce } from './insertOnce.ts'
+
+/** A working copy read whole: every language, relations one level deep, private fields included. */
+export type WorkingCopy = Record<string, unknown> & { id: string | number; key: string; slug?: string }
+
+/** Reads a working copy as it is stored now, or `undefined` when there is none. */
+export const readWorkingCopy = async (args: {
+  payload: Payload
+  collection: string
+  id: string | number
+}): Promise<WorkingCopy | undefined> => {
+  const { payload, collection, id } = args
+  const row = await payload.findByID({
+    collection,
+    id,
+    depth: 1,
+    locale: 'all',
+    overrideAccess: true,
+    showHiddenFields: true,
+    disableErrors: true,
+  } as never)
+  return (row as WorkingCopy | null) ?? undefined
+}
+
+/** A content and its address in `contents`. */
+export interface FrozenWorkingCopy {
+  content: FrozenContent
+  hash: string
+  bytes: string
+}
+
+/** Freezes the public fields of a working copy. Writes nothing. */
+export const freezeWorkingCopy = (args: {
+  payload: Payload
+  collection: string
+  row: WorkingCopy
+}): FrozenWorkingCopy => {
+  const { payload, collection, row } = args
+  const { config } = payload.collections[collection]!
+  const { localization } = payload.config
+  const locales = localization
+    ? [localization.defaultLocale, ...localization.localeCodes.filter((code) => code !== localization.defaultLocale)]
+    : ['vi']
+  const content = freeze({
+    collection,
+    fields: config.fields,
+    titleField: config.admin.useAsTitle ?? 'title',
+    locales,
+    row,
+    options: publicationsOptions(payload.config),
+    toHtml: (tree: JsonObject) => convertLexicalToHTML({ data: tree as never, disableContainer: true }),
+  })
+  const bytes = canonicalJson(content)
+  return { content, hash: sha256(bytes), bytes }
+}
+
+/** Keeps frozen bytes under their hash. Keeping the same content twice is harmless. */
+export const keepContent = async (args: { payload: Payload; frozen: FrozenWorkingCopy }): Promise<void> => {
+  const { hash, bytes, content } = args.frozen
+  await insertOnce({
+    payload: args.payload,
+    collection: 'contents',
+    data: { hash, collection: content.collection, size: Buffer.byteLength(bytes), bytes },
+    unique: ['hash'],
+  })
+}

@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events'
+import type { Payload } from 'payload'
+import { publicationsOptions } from '../core/shapes.ts'
+import type { FrozenContent, Publication } from '../types.ts'
+import { appendLog } from './appendLog.ts'
+import { filesOf, keepFile } from './files.ts'
+import { insertOnce } from './insertOnce.ts'
+import { publicationsLog } from './logs.ts'
+
+/** Held on the Payload instance: Next bundles a second copy of this module into the same process. */
+const LISTENERS = Symbol.for('congbo.publications.listeners')
+const emitterOf = (payload: Payload): EventEmitter => {
+  const holder = payload as Payload & { [LISTENERS]?: EventEmitter }
+  holder[LISTENERS] ??= new EventEmitter().setMaxListeners(0)
+  return holder[LISTENERS]
+}
+
+/**
+ * Calls `listener` after each row that this process appends to the publications log.
+ *
+ * @returns a function that stops it
+ */
+export const onAppend = (payload: Payload, listener: () => void): (() => void) => {
+  const emitter = emitterOf(payload)
+  emitter.on('append', listener)
+  return () => void emitter.off('append', listener)
+}
+
+/** Public address of a document of a governed collection. */
+export const urlOf = (payload: Payload, collection: string, slug: string): string =>
+  `${publicationsOptions(payload.config).governed[collection]!.path}/${slug}`
+
+/** Whether an address is held by another document; addresses once published are kept for ever. */
+export const addressHolder = async (args: {
+  payload: Payload
+  collection: string
+  slug: string
+}): Promise<string | undefined> => {
+  const row = await args.payload.db.findOne<{ id: string; document: string }>({
+    collection: 'addresses',
+    where: { address: { equals: `${args.collection}:${args.slug}` } },
+  } as never)
+  return row?.document
+}
+
+/**
+ * Does everything before publication that can fail: takes the address for this document and copies the files that
+ * the content shows. Harmless to repeat.
+ *
+ * @returns `address` when another document holds the address
+ * @throws Error when a file is gone or changed
+ */
+export const reserve = async (args: {
+  payload: Payload
+  document: string
+  content: FrozenContent
+  at: Date
+}): Promise<'reserved' | 'address'> => {
+  const { payload, document, content, at } = args
+  const { row } = await insertOnce({
+    payload,
+    collection: 'addresses',
+    data: { address: `${content.collection}:${content.fields.slug}`, document, at: at.toISOString() },
+    unique: ['address'],
+  })
+  if (row.document !== document) return 'address'
+  const { mediaDir } = publicationsOptions(payload.config)
+  for (const file of filesOf(content)) await keepFile(mediaDir, file)
+  return 'reserved'
+}
+
+/** Appends to the publications log, once for each `key`, and wakes those who follow it in this process. */
+export const record = async (args: {
+  payload: Payload
+  entry: Omit<Publication, 'seq' | 'prev' | 'hash'>
+}): Promise<void> => {
+  const { outcome } = await appendLog({ payload: args.payload, log: publicationsLog, entry: args.entry })
+  if (outcome === 'appended') emitterOf(args.payload).emit('append')
+}
