@@ -1,0 +1,139 @@
+import type { WorkflowDefinition } from './definition.ts'
+import type { StoredEvent } from './events.ts'
+
+export type PublicState = 'draft' | 'in_review' | 'approved' | 'published' | 'withdrawn'
+
+export interface Approval {
+  step: string
+  actor: string
+  capacity: string
+}
+
+/** One passage of a text through its workflow. */
+export interface Run {
+  round: number
+  definition: string
+  /** Index into the definition's steps; the number of steps once all are cleared. */
+  step: number
+  contentHash: string
+  submitter: string
+  contributors: string[]
+  covers: { version: string; count: number }
+  approvals: Approval[]
+  /** Whether anyone decided yet; until then the submitter may recall. */
+  decided: boolean
+}
+
+export interface WorkflowState {
+  seq: number
+  /** Hash of the stream's last event. */
+  head: string
+  rounds: number
+  run?: Run
+  /** The run that ended in the edition in force, for what it covered. */
+  lastPublished?: { covers: Run['covers']; contentHash: string; approvals: Approval[] }
+  /** Number of the newest edition, 0 before the first. */
+  edition: number
+  live: boolean
+  everPublished: boolean
+  slug?: string
+  url?: string
+}
+
+export const EMPTY: WorkflowState = { seq: 0, head: '', rounds: 0, edition: 0, live: false, everPublished: false }
+
+/** The definition a run keeps, by its hash. */
+export type DefinitionLookup = (hash: string) => WorkflowDefinition
+
+const firstApproving = (definition: WorkflowDefinition) => definition.steps.findIndex((step) => step.kind === 'approve')
+
+/** The state after one more event. Pure; an event that was stored is never refused here. */
+export const evolve = (state: WorkflowState, event: StoredEvent, definitions: DefinitionLookup): WorkflowState => {
+  const next: WorkflowState = { ...state, seq: event.seq, head: event.hash }
+  const { run } = state
+  switch (event.type) {
+    case 'submitted':
+      return {
+        ...next,
+        rounds: event.round,
+        run: {
+          round: event.round,
+          definition: event.definition,
+          step: 0,
+          contentHash: event.contentHash,
+          submitter: event.by.id,
+          contributors: event.contributors,
+          covers: event.covers,
+          approvals: [],
+          decided: false,
+        },
+      }
+    case 'recalled':
+    case 'refused':
+      return { ...next, run: undefined }
+    case 'returned': {
+      if (!run || event.to === 'author') return { ...next, run: undefined }
+      const { steps } = definitions(run.definition)
+      const step = steps.findIndex((candidate) => candidate.name === event.to)
+      const kept = new Set(steps.slice(0, step).map((candidate) => candidate.name))
+      return {
+        ...next,
+        run: { ...run, step, decided: true, approvals: run.approvals.filter((one) => kept.has(one.step)) },
+      }
+    }
+    case 'passed': {
+      if (!run) return next
+      const changed = event.contentHash !== run.contentHash
+      // A changed text has no approvals; if it had some, it goes back to the first who must approve it.
+      const step = changed && run.approvals.length ? firstApproving(definitions(run.definition)) : run.step + 1
+      return {
+        ...next,
+        run: {
+          ...run,
+          step,
+          contentHash: event.contentHash,
+          contributors: event.contributors,
+          covers: event.covers,
+          decided: true,
+          approvals: changed ? [] : run.approvals,
+        },
+      }
+    }
+    case 'approved': {
+      if (!run) return next
+      const approvals = [...run.approvals, { step: event.step, actor: event.by.id, capacity: event.by.capacity }]
+      const definition = definitions(run.definition)
+      const current = definition.steps[run.step]
+      const cleared = current && approvals.filter((one) => one.step === current.name).length >= (current.quorum ?? 1)
+      return { ...next, run: { ...run, approvals, decided: true, step: cleared ? run.step + 1 : run.step } }
+    }
+    case 'published':
+      return {
+        ...next,
+        edition: event.edition,
+        live: true,
+        everPublished: true,
+        slug: event.slug,
+        url: event.url,
+        lastPublished: run && { covers: run.covers, contentHash: run.contentHash, approvals: run.approvals },
+        run: undefined,
+      }
+    case 'withdrawn':
+      return { ...next, live: false }
+  }
+}
+
+/** The state that a stream of events adds up to. */
+export const fold = (events: readonly StoredEvent[], definitions: DefinitionLookup): WorkflowState =>
+  events.reduce((state, event) => evolve(state, event, definitions), EMPTY)
+
+/** The state in the words that people and programs see. */
+export const publicState = (state: WorkflowState, definitions: DefinitionLookup): PublicState => {
+  if (state.run) return state.run.step >= definitions(state.run.definition).steps.length ? 'approved' : 'in_review'
+  if (state.live) return 'published'
+  return state.everPublished ? 'withdrawn' : 'draft'
+}
+
+/** The step a run waits at, or `undefined` when none is open or all are cleared. */
+export const currentStep = (state: WorkflowState, definitions: DefinitionLookup) =>
+  state.run ? definitions(state.run.definition).steps[state.run.step] : undefined

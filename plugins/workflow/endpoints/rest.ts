@@ -1,0 +1,56 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { readContents } from '../../publications/index.ts'
+import type { Refusal } from '../core/refusal.ts'
+import { refusal } from '../core/refusal.ts'
+import { answer, refuse } from './answers.ts'
+import type { WorkflowService } from './service.ts'
+
+const param = (req: PayloadRequest, name: string) => String(req.routeParams?.[name] ?? '')
+
+const said = (req: PayloadRequest, result: object | { refusal: Refusal }): Response =>
+  'refusal' in result ? refuse(result.refusal as Refusal, req) : answer(result)
+
+/** A JSON body, or nothing when there is none; what is not JSON is refused by the caller. */
+const bodyOf = async (req: PayloadRequest): Promise<unknown> => {
+  const text = (await req.text?.()) ?? ''
+  return text.trim() === '' ? {} : JSON.parse(text)
+}
+
+/** The workflow over REST, under `/api/workflow`. */
+export const restEndpoints = (service: WorkflowService): Endpoint[] => [
+  { path: '/workflow/tasks', method: 'get', handler: async (req) => said(req, await service.tasks(req)) },
+  {
+    path: '/workflow/:collection/:id',
+    method: 'get',
+    handler: async (req) => said(req, await service.view(req, param(req, 'collection'), param(req, 'id'))),
+  },
+  {
+    path: '/workflow/:collection/:id/content/:hash',
+    method: 'get',
+    handler: async (req) => {
+      const view = await service.view(req, param(req, 'collection'), param(req, 'id'))
+      if ('refusal' in view) return refuse(view.refusal, req)
+      const hash = param(req, 'hash')
+      // A hash is answered to those who read the document whose trail names it, and to nobody else.
+      const content = view.timeline.some((event) => event.hash === hash)
+        ? (await readContents({ payload: req.payload, hashes: [hash] })).get(hash)
+        : undefined
+      return content
+        ? answer({ hash, content })
+        : refuse(refusal('NOT_FOUND', 'Không có nội dung này.', 'There is no such content.'), req)
+    },
+  },
+  {
+    path: '/workflow/:collection/:id/:action',
+    method: 'post',
+    handler: async (req) => {
+      let body: unknown
+      try {
+        body = await bodyOf(req)
+      } catch {
+        return refuse(refusal('CONTENT_INVALID', 'Dữ liệu gửi lên không phải JSON.', 'The body is not JSON.'), req)
+      }
+      return said(req, await service.act(req, param(req, 'collection'), param(req, 'id'), param(req, 'action'), body))
+    },
+  },
+]

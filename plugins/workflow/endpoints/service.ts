@@ -1,0 +1,106 @@
+import type { Access, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { readWorkingCopy } from '../../publications/index.ts'
+import { ACTIONS, type Action } from '../core/decide.ts'
+import { type Refusal, refusal } from '../core/refusal.ts'
+import type { WorkflowOptions } from '../types.ts'
+import { act } from '../useCases/act.ts'
+import { finish } from '../useCases/finish.ts'
+import type { LoadedStream } from '../useCases/load.ts'
+import { actorOf } from '../useCases/people.ts'
+import { type Task, tasksOf } from '../useCases/tasks.ts'
+import { viewOf, type WorkflowView } from '../useCases/view.ts'
+import { mayEditRow } from './mayEdit.ts'
+
+/** What a client may send with an action. */
+const input = z.object({
+  expected: z.number().int().min(0).optional(),
+  reason: z.string().max(5000).optional(),
+  comment: z.string().max(5000).optional(),
+  changeNote: z.string().max(2000).optional(),
+})
+
+type Answer<T> = T | { refusal: Refusal }
+
+/** The workflow as REST and GraphQL offer it; both call this, so that they cannot differ. */
+export interface WorkflowService {
+  view(req: PayloadRequest, collection: string, id: string): Promise<Answer<WorkflowView>>
+  act(req: PayloadRequest, collection: string, id: string, action: string, body: unknown): Promise<Answer<WorkflowView>>
+  tasks(req: PayloadRequest): Promise<Answer<{ mine: Task[]; group: Task[] }>>
+}
+
+const loginRequired = () => refusal('LOGIN_REQUIRED', 'Xin đăng nhập để tiếp tục.', 'Log in to go on.')
+const unknown = () =>
+  refusal('NOT_FOUND', 'Không có mục này; xin kiểm tra lại địa chỉ.', 'There is nothing here; check the address.')
+const malformed = (issue: z.core.$ZodIssue) =>
+  issue.path[0] === 'expected'
+    ? refusal(
+        'WORKFLOW_EXPECTED_MISSING',
+        'Trạng thái đã xem không đúng; xin tải lại trang.',
+        '`expected` must be a whole number, the last `seq` you saw.',
+      )
+    : refusal(
+        'CONTENT_INVALID',
+        'Dữ liệu gửi lên không đúng; xin kiểm tra lại.',
+        'What was sent cannot be used; check it.',
+        {
+          fields: [{ path: issue.path.join('.'), message: { vi: 'Giá trị không đúng.', en: issue.message } }],
+        },
+      )
+
+/**
+ * @param update the access rule of each governed collection before the workflow wrapped it, by slug
+ */
+export const workflowService = (
+  options: WorkflowOptions,
+  update: Record<string, Access | undefined>,
+): WorkflowService => {
+  const person = (req: PayloadRequest) => actorOf(req.user as never, options)
+  const present = (req: PayloadRequest, collection: string, loaded: LoadedStream, mayEdit: boolean) =>
+    viewOf({
+      loaded,
+      options,
+      collection,
+      actor: person(req),
+      mayEdit,
+      lang: req.i18n?.language === 'en' ? 'en' : 'vi',
+    })
+  const governed = (collection: string) => Object.hasOwn(options.definitions, collection)
+
+  return {
+    view: async (req, collection, id) => {
+      if (!req.user) return { refusal: loginRequired() }
+      if (!governed(collection)) return { refusal: unknown() }
+      const row = await readWorkingCopy({ payload: req.payload, collection, id })
+      if (!row) return { refusal: unknown() }
+      const loaded = await finish(req.payload, { collection, key: row.key })
+      return present(req, collection, loaded, await mayEditRow({ req, collection, id, update: update[collection] }))
+    },
+    act: async (req, collection, id, action, body) => {
+      if (!req.user) return { refusal: loginRequired() }
+      if (!governed(collection) || !ACTIONS.includes(action as Action)) return { refusal: unknown() }
+      const parsed = input.safeParse(body ?? {})
+      if (!parsed.success) return { refusal: malformed(parsed.error.issues[0]!) }
+      const mayEdit = await mayEditRow({ req, collection, id, update: update[collection] })
+      const outcome = await act({
+        payload: req.payload,
+        options,
+        collection,
+        id,
+        action: action as Action,
+        actor: person(req),
+        mayEdit,
+        ...parsed.data,
+      })
+      return 'refusal' in outcome ? outcome : present(req, collection, outcome.loaded, mayEdit)
+    },
+    tasks: async (req) =>
+      req.user
+        ? tasksOf({
+            payload: req.payload,
+            actor: person(req),
+            locale: req.locale && req.locale !== 'all' ? req.locale : 'vi',
+          })
+        : { refusal: loginRequired() },
+  }
+}

@@ -1,0 +1,87 @@
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
+import { mayChange } from '../core/decide.ts'
+import { refusal } from '../core/refusal.ts'
+import { publicState } from '../core/state.ts'
+import { streamOf } from '../store/stream.ts'
+import { type LoadedStream, loadStream } from '../useCases/load.ts'
+
+import { asApiError } from './asApiError.ts'
+
+const frozen = (req: PayloadRequest) =>
+  asApiError(
+    refusal(
+      'WORKFLOW_FROZEN',
+      'Văn bản đang được duyệt nên không sửa được; xin thu hồi hoặc đề nghị trả lại trước khi sửa.',
+      'The text is under review and cannot be changed; recall it or have it returned first.',
+    ),
+    req,
+  )
+
+const roleOf = (req: PayloadRequest, roleField: string) =>
+  String((req.user as Record<string, unknown> | null)?.[roleField] ?? '')
+
+/** The stream of the row with this database id. */
+const streamById = async (
+  req: PayloadRequest,
+  collection: string,
+  id: string | number,
+): Promise<LoadedStream | undefined> => {
+  const row = await req.payload.db.findOne<{ id: string; key?: string }>({
+    collection,
+    where: { id: { equals: id } },
+    req,
+  } as never)
+  return row?.key ? loadStream(req.payload, streamOf(collection, row.key)) : undefined
+}
+
+/**
+ * Guarantees that a write to a document under approval is answered as such before access rules are asked, so that
+ * the person learns what to do. The guard proper is `guardSave`.
+ */
+export const refuseFrozen =
+  (roleField: string): CollectionBeforeOperationHook =>
+  async ({ args, operation, collection, req, overrideAccess }) => {
+    const { id } = args as { id?: string | number }
+    if (!['update', 'autosave', 'delete'].includes(operation) || id === undefined) return args
+    if (!req.user && !overrideAccess) return args
+    const loaded = await streamById(req, collection.slug, id)
+    if (loaded && !mayChange(loaded.state, roleOf(req, roleField), loaded.definitions)) throw frozen(req)
+    return args
+  }
+
+/**
+ * Guarantees for every save of a governed document, on every API and with any `overrideAccess`: a text under approval
+ * stands still, the version names its editor, and the state shown in lists is the stream's.
+ */
+export const guardSave =
+  (roleField: string): CollectionBeforeChangeHook =>
+  async ({ data, originalDoc, operation, collection, req }) => {
+    const editedBy = req.user ? String(req.user.id) : 'system'
+    if (operation === 'create') return { ...data, editedBy, workflowState: 'draft' }
+    const key = originalDoc?.key as string | undefined
+    if (!key) throw new Error('A governed document without a public key cannot be saved')
+    const loaded = await loadStream(req.payload, streamOf(collection.slug, key))
+    if (!mayChange(loaded.state, roleOf(req, roleField), loaded.definitions)) throw frozen(req)
+    return { ...data, editedBy, workflowState: publicState(loaded.state, loaded.definitions) }
+  }
+
+/** Guarantees that what was ever public, or is under review, is not deleted; it is withdrawn instead. */
+export const refuseDelete: CollectionBeforeDeleteHook = async ({ req, id, collection }) => {
+  const loaded = await streamById(req, collection.slug, id)
+  if (!loaded) return
+  if (loaded.state.run) throw frozen(req)
+  if (loaded.state.everPublished)
+    throw asApiError(
+      refusal(
+        'WORKFLOW_APPROVAL_REQUIRED',
+        'Văn bản đã từng công bố nên không xóa được; xin dùng “Rút văn bản”.',
+        'A text that was ever published cannot be deleted; withdraw it instead.',
+      ),
+      req,
+    )
+}

@@ -1,0 +1,28 @@
+import type { CollectionBeforeOperationHook } from 'payload'
+import { refusal } from '../core/refusal.ts'
+import { asApiError } from './asApiError.ts'
+
+const carriesStatus = (data: unknown): boolean =>
+  data !== null &&
+  typeof data === 'object' &&
+  Object.keys(data).some((key) => key === '_status' || key.startsWith('_status.') || key === 'workflowState')
+
+/**
+ * Guarantees that no operation of Payload, on any API, can carry a publication status or a workflow state into a
+ * governed document: only the workflow publishes.
+ */
+export const refuseStatus: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (!['create', 'update', 'autosave', 'restoreVersion'].includes(operation)) return args
+  const { data, draft, autosave, publishSpecificLocale, publishAllLocales } = args as Record<string, unknown>
+  const asksToPublish = publishSpecificLocale !== undefined || publishAllLocales === true
+  if (carriesStatus(data) || asksToPublish || draft === true || autosave === true)
+    throw asApiError(
+      refusal(
+        'WORKFLOW_APPROVAL_REQUIRED',
+        'Văn bản chỉ được công bố qua quy trình duyệt; xin bấm “Trình duyệt” thay vì đặt trạng thái.',
+        'A text becomes public through its approvals only; use “Submit” instead of setting a status.',
+      ),
+      req,
+    )
+  return args
+}

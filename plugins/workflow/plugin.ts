@@ -1,0 +1,126 @@
+import type { Access, CollectionConfig, Config, Field, Plugin } from 'payload'
+import { workflowDefinitions, workflowEvents, workflowRuns } from './collections/records.ts'
+import { mayChange } from './core/decide.ts'
+import { defineWorkflow } from './core/definition.ts'
+import { workflowMutations } from './endpoints/graphql.ts'
+import { restEndpoints } from './endpoints/rest.ts'
+import { workflowService } from './endpoints/service.ts'
+import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
+import { refuseStatus } from './hooks/refuseStatus.ts'
+import { streamOf } from './store/stream.ts'
+import type { WorkflowOptions } from './types.ts'
+import { loadStream } from './useCases/load.ts'
+
+const never = { create: () => false, update: () => false }
+
+const workflowFields: Field[] = [
+  {
+    name: 'workflowState',
+    type: 'select',
+    label: { vi: 'Tình trạng', en: 'State' },
+    defaultValue: 'draft',
+    index: true,
+    access: never,
+    options: [
+      { value: 'draft', label: { vi: 'Bản nháp', en: 'Draft' } },
+      { value: 'in_review', label: { vi: 'Đang duyệt', en: 'In review' } },
+      { value: 'approved', label: { vi: 'Đã duyệt', en: 'Approved' } },
+      { value: 'published', label: { vi: 'Đã công bố', en: 'Published' } },
+      { value: 'withdrawn', label: { vi: 'Đã rút', en: 'Withdrawn' } },
+    ],
+    admin: { readOnly: true, position: 'sidebar', disableBulkEdit: true, condition: () => false },
+  },
+  {
+    name: 'editedBy',
+    type: 'text',
+    access: never,
+    admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+  },
+  {
+    name: 'workflowPanel',
+    type: 'ui',
+    label: { vi: 'Duyệt và công bố', en: 'Approval' },
+    admin: {
+      position: 'sidebar',
+      components: { Field: '/plugins/workflow/admin/Panel#Panel' },
+      disableListColumn: true,
+    },
+  },
+]
+
+/** The collection's rule, and on top of it: nobody changes a text that stands still. The admin shows such a form read-only. */
+const unlessFrozen =
+  (collection: string, base: Access | undefined, roleField: string): Access =>
+  async (args) => {
+    const allowed = base ? await base(args) : false
+    if (!allowed || args.id === undefined) return allowed
+    const { req, id } = args
+    const row = await req.payload.db.findOne<{ id: string; key?: string }>({
+      collection,
+      where: { id: { equals: id } },
+      req,
+    } as never)
+    if (!row?.key) return allowed
+    const { state, definitions } = await loadStream(req.payload, streamOf(collection, row.key))
+    const role = String((req.user as Record<string, unknown> | null)?.[roleField] ?? '')
+    return mayChange(state, role, definitions) ? allowed : false
+  }
+
+const govern = (collection: CollectionConfig, options: WorkflowOptions): CollectionConfig => {
+  const { hooks, access, admin } = collection
+  const roleField = options.people.role
+  return {
+    ...collection,
+    admin: { ...admin, defaultColumns: [...(admin?.defaultColumns ?? [admin?.useAsTitle ?? 'id']), 'workflowState'] },
+    access: { ...access, update: unlessFrozen(collection.slug, access?.update, roleField) },
+    fields: [...collection.fields, ...workflowFields],
+    hooks: {
+      ...hooks,
+      beforeOperation: [refuseStatus, refuseFrozen(roleField), ...(hooks?.beforeOperation ?? [])],
+      // Last, so that no other hook of the collection can put back what it sets.
+      beforeChange: [...(hooks?.beforeChange ?? []), guardSave(roleField)],
+      beforeDelete: [refuseDelete, ...(hooks?.beforeDelete ?? [])],
+    },
+  }
+}
+
+/**
+ * Multi-step approval for governed collections. Guards every save, offers the actions over REST and GraphQL, and
+ * publishes through the publications plugin, which must come before it in the list.
+ *
+ * @throws Error at start when a definition cannot be used, naming the step
+ */
+export const workflow =
+  (options: WorkflowOptions): Plugin =>
+  (config: Config): Config => {
+    for (const definition of Object.values(options.definitions)) defineWorkflow(definition)
+    const governed = Object.keys(options.definitions)
+    const collections = config.collections ?? []
+    const missing = governed.find((slug) => !collections.some((collection) => collection.slug === slug))
+    if (missing) throw new Error(`The workflow names "${missing}", which is no collection`)
+    const update = Object.fromEntries(
+      collections.filter(({ slug }) => governed.includes(slug)).map(({ slug, access }) => [slug, access?.update]),
+    )
+    const service = workflowService(options, update)
+    const before = config.graphQL?.mutations
+    return {
+      ...config,
+      custom: { ...config.custom, workflow: options },
+      collections: [
+        ...collections.map((collection) =>
+          governed.includes(collection.slug) ? govern(collection, options) : collection,
+        ),
+        workflowEvents(options.read),
+        workflowRuns(options.read),
+        workflowDefinitions(options.read),
+      ],
+      endpoints: [...(config.endpoints ?? []), ...restEndpoints(service)],
+      graphQL: {
+        ...config.graphQL,
+        mutations: (graphql, context) => ({
+          ...before?.(graphql, context),
+          ...workflowMutations(service)(graphql, context),
+        }),
+      },
+    }
+  }

@@ -1,0 +1,97 @@
+import type { Payload } from 'payload'
+import { type Appended, appendLog, type Log } from '../../publications/index.ts'
+import type { StoredEvent, WorkflowEvent } from '../core/events.ts'
+
+export const EVENT_COLUMNS = [
+  'document',
+  'type',
+  'at',
+  'actor',
+  'actorName',
+  'actorRole',
+  'capacity',
+  'step',
+  'contentHash',
+  'reason',
+  'data',
+] as const
+
+/** The streams of workflow events, one a document. */
+export const eventsLog: Log = { collection: 'workflow-events', stream: 'document', columns: EVENT_COLUMNS }
+
+/** A row of `workflow-events`; what has no column of its own lies in `data` as JSON. */
+export interface EventRow {
+  document: string
+  type: string
+  at: string
+  actor: string
+  actorName: string
+  actorRole: string
+  capacity: string
+  step?: string | null
+  contentHash?: string | null
+  reason?: string | null
+  data: string
+}
+
+type StoredRow = EventRow & { seq: number; prev: string; hash: string }
+
+/** The name of a document's stream. */
+export const streamOf = (collection: string, key: string): string => `${collection}:${key}`
+
+export const toRow = (document: string, event: WorkflowEvent): EventRow => {
+  const { type, at, by, ...rest } = event
+  const { step, contentHash, reason, ...data } = rest as Record<string, unknown>
+  return {
+    document,
+    type,
+    at,
+    actor: by.id,
+    actorName: by.name,
+    actorRole: by.role,
+    capacity: by.capacity,
+    step: step as string | undefined,
+    contentHash: contentHash as string | undefined,
+    reason: reason as string | undefined,
+    data: JSON.stringify(data),
+  }
+}
+
+export const fromRow = (row: StoredRow): StoredEvent =>
+  ({
+    type: row.type,
+    at: row.at,
+    by: { id: row.actor, name: row.actorName, role: row.actorRole, capacity: row.capacity },
+    ...(row.step ? { step: row.step } : {}),
+    ...(row.contentHash ? { contentHash: row.contentHash } : {}),
+    ...(row.reason ? { reason: row.reason } : {}),
+    ...JSON.parse(row.data),
+    seq: row.seq,
+    hash: row.hash,
+  }) as StoredEvent
+
+/** All events of a document, in order. */
+export const readStream = async (payload: Payload, document: string): Promise<StoredEvent[]> => {
+  const found = await payload.db.find<StoredRow & { id: string }>({
+    collection: eventsLog.collection,
+    where: { document: { equals: document } },
+    sort: 'seq',
+    limit: 0,
+    pagination: false,
+  } as never)
+  return found.docs.map(fromRow)
+}
+
+/** Appends the next event at exactly `expected + 1`, or says what stands there. */
+export const appendEvent = (args: {
+  payload: Payload
+  document: string
+  event: WorkflowEvent
+  expected: number
+}): Promise<Appended<EventRow>> =>
+  appendLog({
+    payload: args.payload,
+    log: eventsLog,
+    entry: toRow(args.document, args.event),
+    expected: args.expected,
+  })

@@ -1,0 +1,75 @@
+import type { Payload } from 'payload'
+import type { Actor } from '../core/events.ts'
+import type { RunRow } from './project.ts'
+
+export interface Task {
+  collection: string
+  /** Database id of the working copy. */
+  id: string
+  title: string
+  state: string
+  step: string
+  since: string
+  seq: number
+}
+
+const MOST = 100
+
+const titled = async (payload: Payload, rows: RunRow[], locale: string): Promise<Task[]> => {
+  const tasks: Task[] = []
+  for (const collection of new Set(rows.map((row) => row.collection))) {
+    const keys = rows.filter((row) => row.collection === collection).map((row) => row.key)
+    const found = await payload.find({
+      collection,
+      where: { key: { in: keys } },
+      depth: 0,
+      limit: keys.length,
+      pagination: false,
+      locale,
+      overrideAccess: true,
+      showHiddenFields: true,
+    } as never)
+    for (const row of rows.filter((candidate) => candidate.collection === collection)) {
+      const document = (found.docs as unknown as { id: string; key: string; title?: string }[]).find(
+        (one) => one.key === row.key,
+      )
+      if (document)
+        tasks.push({
+          collection,
+          id: String(document.id),
+          title: document.title ?? '',
+          state: row.state,
+          step: row.stepTitle,
+          since: row.since,
+          seq: row.seq,
+        })
+    }
+  }
+  return tasks.sort((a, b) => (a.since < b.since ? -1 : 1))
+}
+
+/**
+ * What waits for a person: texts of theirs that came back, and texts that wait for their role. The oldest first, at
+ * most 100 of each.
+ */
+export const tasksOf = async (args: {
+  payload: Payload
+  actor: Actor
+  locale: string
+}): Promise<{ mine: Task[]; group: Task[] }> => {
+  const { payload, actor, locale } = args
+  const runs = async (where: object) =>
+    (
+      await payload.db.find<RunRow & { id: string }>({
+        collection: 'workflow-runs',
+        where,
+        sort: 'since',
+        limit: MOST,
+        pagination: false,
+      } as never)
+    ).docs
+  return {
+    mine: await titled(payload, await runs({ returnedTo: { equals: actor.id } }), locale),
+    group: actor.role ? await titled(payload, await runs({ waitsFor: { equals: actor.role } }), locale) : [],
+  }
+}

@@ -1,0 +1,102 @@
+import { ACTIONS, type Action, type Context, mayChange, permit } from '../core/decide.ts'
+import { definitionHash } from '../core/definition.ts'
+import type { Actor } from '../core/events.ts'
+import { currentStep, type PublicState, publicState } from '../core/state.ts'
+import type { WorkflowOptions } from '../types.ts'
+import type { LoadedStream } from './load.ts'
+
+type Lang = 'vi' | 'en'
+
+/** What a person sees of a document's workflow; the shape of every answer of the workflow's endpoints. */
+export interface WorkflowView {
+  state: PublicState
+  round: number
+  /** Name of the step it waits at. */
+  step: string | null
+  /** The stream's last number, to be sent back as `expected`. */
+  seq: number
+  /** Of the text under review, else of the edition in force. */
+  contentHash: string | null
+  /** Number of the newest edition, 0 before the first. */
+  edition: number
+  /** Public address while an edition is live. */
+  url: string | null
+  allowed: { action: Action; ok: boolean; because?: string }[]
+  steps: {
+    name: string
+    title: string
+    kind: 'edit' | 'approve'
+    role: string
+    quorum: number
+    status: 'done' | 'current' | 'ahead'
+  }[]
+  timeline: {
+    seq: number
+    type: string
+    at: string
+    by: string
+    capacity: string
+    step?: string
+    reason?: string
+    comment?: string
+    hash?: string
+    changeNote?: string
+  }[]
+}
+
+/** Builds the view for one person. Pure. */
+export const viewOf = (args: {
+  loaded: LoadedStream
+  options: WorkflowOptions
+  collection: string
+  actor: Actor
+  mayEdit: boolean
+  lang: Lang
+}): WorkflowView => {
+  const { loaded, options, collection, actor, mayEdit, lang } = args
+  const { state, events, definitions } = loaded
+  const current = options.definitions[collection]!
+  const context: Context = {
+    definitions,
+    current: { definition: current, hash: definitionHash(current) },
+    mayEdit: mayEdit && mayChange(state, actor.role, definitions),
+  }
+  const definition = state.run ? definitions(state.run.definition) : current
+  const at = state.run?.step ?? -1
+  return {
+    state: publicState(state, definitions),
+    round: state.rounds,
+    step: currentStep(state, definitions)?.name ?? null,
+    seq: state.seq,
+    contentHash: state.run?.contentHash ?? state.lastPublished?.contentHash ?? null,
+    edition: state.edition,
+    url: state.live ? (state.url ?? null) : null,
+    allowed: ACTIONS.map((action) => {
+      const refused = permit(state, action, actor, context)
+      return refused ? { action, ok: false, because: refused.message[lang] } : { action, ok: true }
+    }),
+    steps: definition.steps.map((step, index) => ({
+      name: step.name,
+      title: step.title[lang],
+      kind: step.kind,
+      role: options.roles[step.by.role]?.[lang] ?? step.by.role,
+      quorum: step.quorum ?? 1,
+      status: index < at ? 'done' : index === at ? 'current' : 'ahead',
+    })),
+    timeline: events.map((event) => ({
+      seq: event.seq,
+      type: event.type,
+      at: event.at,
+      by: event.by.name,
+      capacity: event.by.capacity,
+      ...('step' in event ? { step: stepTitle(event.step, definition.steps, lang) } : {}),
+      ...('reason' in event ? { reason: event.reason } : {}),
+      ...(event.comment ? { comment: event.comment } : {}),
+      ...('contentHash' in event ? { hash: event.contentHash } : {}),
+      ...('changeNote' in event && event.changeNote ? { changeNote: event.changeNote } : {}),
+    })),
+  }
+}
+
+const stepTitle = (name: string, steps: { name: string; title: Record<Lang, string> }[], lang: Lang) =>
+  steps.find((step) => step.name === name)?.title[lang] ?? name
