@@ -1,0 +1,66 @@
+import { domainToASCII } from 'node:url'
+
+/** An address that a mail can be sent to. */
+export interface MailAddress {
+  /** As it goes into the envelope: the local part as typed, the domain in ASCII. */
+  address: string
+  /** What makes two spellings one person: NFC, lower case, domain in ASCII (IDNA, RFC 5891). */
+  key: string
+}
+
+/** A dot-atom of RFC 5322, 3.2.3; quoted local parts are refused because hardly anybody has one and they hide tricks. */
+const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+const TOP = /^(xn--[a-z0-9-]+|[a-z]{2,})$/
+/** What the URL host parser behind `domainToASCII` would decode, cut at, or read as a port. */
+const NOT_IN_DOMAIN = /[\s%/\\:?#[\]<>()",;|^`{}]/u
+/** RFC 5321, 4.5.3.1. */
+const LONGEST_LOCAL = 64
+const LONGEST_ADDRESS = 254
+
+const asciiDomain = (typed: string): string | null => {
+  if (NOT_IN_DOMAIN.test(typed)) return null
+  const domain = domainToASCII(typed).toLowerCase()
+  const labels = domain.split('.')
+  return labels.length >= 2 && labels.every((label) => LABEL.test(label)) && TOP.test(labels.at(-1)!) ? domain : null
+}
+
+/**
+ * Reads an address as a person typed it. Strict on purpose: what passes can stand in an SMTP command and in a header
+ * without quoting, so it can carry no second recipient, header or line.
+ *
+ * @returns `null` when it is not an address that we send to
+ */
+export const readAddress = (typed: string): MailAddress | null => {
+  const text = typed.trim().normalize('NFC')
+  const at = text.lastIndexOf('@')
+  const local = text.slice(0, at)
+  if (at < 1 || local.length > LONGEST_LOCAL || !LOCAL.test(local)) return null
+  const domain = asciiDomain(text.slice(at + 1))
+  if (!domain || local.length + 1 + domain.length > LONGEST_ADDRESS) return null
+  return { address: `${local}@${domain}`, key: `${local.toLowerCase()}@${domain}` }
+}
+
+/** An address as an operator may see it: `n***@example.vn`. */
+export const maskAddress = (address: string): string =>
+  address.replace(/^(.)[^@]*@/u, (_, first: string) => `${first}***@`)
+
+/**
+ * The network an address on the internet belongs to: /24 of IPv4, /48 of IPv6. Enough to limit floods and to tell
+ * where a consent came from, not enough to name a person.
+ */
+export const networkOf = (ip: string | undefined): string => {
+  if (!ip) return 'unknown'
+  const v4 = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(ip)
+  if (v4) return `${v4[1]}.0/24`
+  const v6 = ip.toLowerCase().split('%')[0]!
+  if (!/^[0-9a-f:.]+$/.test(v6) || !v6.includes(':')) return 'unknown'
+  const [head = '', tail] = v6.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length
+  const all = [...groups, ...Array<string>(Math.max(missing, 0)).fill('0'), ...(tail ?? '').split(':').filter(Boolean)]
+  return `${all
+    .slice(0, 3)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/48`
+}

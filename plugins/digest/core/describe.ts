@@ -1,0 +1,54 @@
+import { type FrozenContent, type Json, localise } from '../../publications/index.ts'
+
+/** What a mail says of one document. */
+export interface Description {
+  title: string
+  /** Language the title is in. */
+  language: string
+  /** Number and symbol as printed, `84/KH-UBND`. */
+  number?: string
+  /** Day of issue, `YYYY-MM-DD`. */
+  issuedOn?: string
+  issuer?: string
+  /** Day from which it has effect, `YYYY-MM-DD`. */
+  effectiveFrom?: string
+}
+
+/** Control characters and the marks that turn the direction of text: they could forge lines or hide what a title says. */
+const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
+const text = (value: Json | undefined): string | undefined =>
+  typeof value === 'string' || typeof value === 'number'
+    ? String(value).replace(INVISIBLE, ' ').trim() || undefined
+    : undefined
+
+const member = (value: Json | undefined, name: string): Json | undefined =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? value[name] : undefined
+
+/**
+ * Reads the facts that a reader of official documents looks for. Works by the public names of fields; what a kind of
+ * document does not have is left out.
+ *
+ * @param locale the reader's language; where the document lacks it, its first language stands in
+ */
+export const describe = (content: FrozenContent, locale: string): Description => {
+  const language = content.locales.includes(locale) ? locale : (content.locales[0] ?? locale)
+  const fields = localise(content.fields, language, content.locales[0] ?? locale)
+  const field = (name: string) => text(member(fields, name))
+  const number = field('numberAndSymbol') ?? ([field('number'), field('symbol')].filter(Boolean).join('/') || undefined)
+  const issuer = member(fields, 'issuer')
+  const facts = {
+    number,
+    issuedOn: field('issuedOn'),
+    issuer: field('issuerNameAtIssue') ?? text(member(issuer, 'name')) ?? field('byline'),
+    effectiveFrom: field('effectiveFrom'),
+  }
+  return {
+    title: field('title') ?? number ?? '…',
+    language,
+    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+  }
+}
+
+/** A day as lists show it: `2024-05-08` is `08/05/2024`. */
+export const listDate = (day: string): string => day.split('-').reverse().join('/')

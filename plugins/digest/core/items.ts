@@ -1,0 +1,152 @@
+import type { Publication } from '../../publications/index.ts'
+import { type Filter, type FilterSubject, matches } from './filter.ts'
+
+/** One row of the publications log, as far as digests look at it. */
+export type LoggedEvent = Pick<
+  Publication,
+  'seq' | 'kind' | 'collection' | 'document' | 'url' | 'edition' | 'contentHash' | 'major' | 'changeNote' | 'at'
+>
+
+/** Why a document stands in a mail. */
+export type ItemKind = 'new' | 'updated' | 'corrected' | 'withdrawn'
+
+/** One entry of one mail; stored with the delivery. */
+export interface Item {
+  /** Row of the publications log that the entry shows. */
+  seq: number
+  /** `<collection>:<document key>`. */
+  document: string
+  kind: ItemKind
+  /** Subscriptions whose filter matched; none when the person gets it for having got the document before. */
+  subscriptions: string[]
+}
+
+/** What happened to one document within a range of the log: one entry a document, in its newest state. */
+export interface Change {
+  document: string
+  /** The newest row of the document within the range. */
+  event: LoggedEvent
+  live: boolean
+  kind: ItemKind
+  /** Instants at which subscribers are told: first editions and major changes. Silent imports and minor changes have none. */
+  announcedAt: string[]
+  /** Those who were sent the document before are told, whatever their filter says today. */
+  concernsEarlierReaders: boolean
+}
+
+/** A subscription as enumeration sees it. */
+export interface Wish {
+  key: string
+  filter: Filter
+  /** Confirmed at, ISO instant: what was published earlier is not sent. */
+  since: string
+}
+
+const GONE = new Set(['withdrawn', 'expired', 'redirected'])
+const LIVE = new Set(['published', 'corrected', 'restored'])
+
+/** Name of a document across collections. */
+export const documentId = (event: Pick<LoggedEvent, 'collection' | 'document'>): string =>
+  `${event.collection}:${event.document}`
+
+/** Somebody who meets the document within this range for the first time is told of a new one, however it went on. */
+const kindOf = (rows: LoggedEvent[], newest: LoggedEvent): ItemKind => {
+  if (!LIVE.has(newest.kind)) return 'withdrawn'
+  if (rows.some((row) => row.kind === 'published' && row.edition === 1)) return 'new'
+  return newest.kind === 'corrected' ? 'corrected' : 'updated'
+}
+
+/**
+ * Reads a range of the log as changes of documents, oldest change first. Changes of reference data (`term`) tell
+ * nobody anything.
+ *
+ * @param events rows of the log in ascending `seq`
+ */
+export const changesOf = (events: LoggedEvent[]): Change[] => {
+  const byDocument = new Map<string, LoggedEvent[]>()
+  for (const event of events) {
+    if (!LIVE.has(event.kind) && !GONE.has(event.kind)) continue
+    const id = documentId(event)
+    byDocument.set(id, [...(byDocument.get(id) ?? []), event])
+  }
+  return [...byDocument]
+    .map(([document, rows]) => {
+      const event = rows.at(-1)!
+      const live = LIVE.has(event.kind)
+      const corrected = live && rows.some((row) => row.kind === 'corrected' || row.kind === 'restored')
+      return {
+        document,
+        event,
+        live,
+        kind: kindOf(rows, event),
+        announcedAt: live ? rows.filter((row) => LIVE.has(row.kind) && row.major).map((row) => row.at) : [],
+        concernsEarlierReaders: corrected || event.kind === 'withdrawn',
+      }
+    })
+    .sort((a, b) => a.event.seq - b.event.seq)
+}
+
+const isAfter = (instant: string, since: string) => Date.parse(instant) >= Date.parse(since)
+
+/**
+ * The entries of one person's mail.
+ *
+ * @param args.subjects what each changed document offers to filters, by its id; missing when its content was purged
+ * @param args.received documents this person was sent before, or may have been (see `unknown` deliveries)
+ * @param args.carried entries of earlier mails of which nobody knows whether they arrived, or that could not be sent
+ * @returns one entry a document, in the order of the log; empty when there is nothing to say
+ */
+export const itemsFor = (args: {
+  changes: Change[]
+  subjects: ReadonlyMap<string, FilterSubject>
+  wishes: Wish[]
+  received: ReadonlySet<string>
+  carried: Item[]
+}): Item[] => {
+  const { changes, subjects, wishes, received } = args
+  const items = new Map<string, Item>()
+  for (const item of args.carried) {
+    const before = items.get(item.document)
+    if (!before || before.seq < item.seq) items.set(item.document, item)
+  }
+  for (const change of changes) {
+    const { document, event, kind } = change
+    const missed = items.get(document)
+    items.delete(document)
+    const subject = subjects.get(document)
+    const asked = subject
+      ? wishes
+          .filter((wish) => change.announcedAt.some((at) => isAfter(at, wish.since)) && matches(wish.filter, subject))
+          .map((wish) => wish.key)
+      : []
+    const subscriptions = [...new Set([...(change.live ? (missed?.subscriptions ?? []) : []), ...asked])]
+    const earlierReader = change.concernsEarlierReaders && received.has(document)
+    if (subscriptions.length || earlierReader) items.set(document, { seq: event.seq, document, kind, subscriptions })
+  }
+  return [...items.values()].sort((a, b) => a.seq - b.seq)
+}
+
+/**
+ * What is left of a mail's entries at the moment it is sent: nothing that was withdrawn meanwhile, no withdrawal that
+ * was taken back, nothing that only a subscription ended meanwhile asked for.
+ *
+ * @param args.latest the newest row of the log for each document, by its id
+ * @param args.active subscriptions of the person that are active now
+ */
+export const stillTrue = (args: {
+  items: Item[]
+  latest: ReadonlyMap<string, LoggedEvent>
+  active: ReadonlySet<string>
+}): Item[] =>
+  args.items.filter((item) => {
+    const newest = args.latest.get(item.document)
+    const live = !newest || LIVE.has(newest.kind)
+    const wanted = item.subscriptions.length === 0 || item.subscriptions.some((key) => args.active.has(key))
+    return wanted && live === (item.kind !== 'withdrawn')
+  })
+
+/** The newest row of the log for each document among `events` (ascending `seq`). */
+export const latestOf = (events: LoggedEvent[]): Map<string, LoggedEvent> =>
+  new Map(
+    events.filter((event) => LIVE.has(event.kind) || GONE.has(event.kind)).map((event) => [documentId(event), event]),
+  )

@@ -1,0 +1,39 @@
+import { type Period, periodOf, previousPeriod, type RunCadence } from './periods.ts'
+
+const HOUR = 3_600_000
+/** How late a digest may still go out; later it is not sent late but joined to the next one. */
+const LATEST: Record<RunCadence, number> = { daily: 12 * HOUR, weekly: 48 * HOUR }
+/** How far back periods get a row of their own. Their publications are never lost: ranges reach back to the last run. */
+const DAYS_BACK = 8
+
+export interface PlannedRun {
+  period: Period
+  /** `send` freezes and sends; `coalesce` leaves its publications to the next run. */
+  fate: 'send' | 'coalesce'
+}
+
+/** Whether a run may still be sent. */
+export const isTooLate = (run: Pick<Period, 'cadence' | 'dueAt'>, now: Date): boolean =>
+  now.getTime() > run.dueAt.getTime() + LATEST[run.cadence]
+
+/**
+ * The runs that are due and have no row yet, oldest first. Only the newest can be sent, and only while it is not too
+ * late: after an outage a person gets one digest, not one for each day missed.
+ *
+ * @param args.after start of the newest period that has a row; periods up to it are never planned again
+ */
+export const planRuns = (args: { cadence: RunCadence; now: Date; after: Date | null }): PlannedRun[] => {
+  const { cadence, now, after } = args
+  const oldest = now.getTime() - DAYS_BACK * 24 * HOUR
+  const due: Period[] = []
+  for (
+    let period = previousPeriod(periodOf(cadence, now));
+    period.endsAt.getTime() > oldest && (!after || period.startsAt > after);
+    period = previousPeriod(period)
+  )
+    if (period.dueAt <= now) due.unshift(period)
+  return due.map((period, index) => ({
+    period,
+    fate: index === due.length - 1 && !isTooLate(period, now) ? 'send' : 'coalesce',
+  }))
+}
