@@ -1,0 +1,202 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
+import { buildConfig, type CollectionConfig } from 'payload'
+import { publications, publicField } from '../../plugins/publications/index.ts'
+import { defineWorkflow, workflow } from '../../plugins/workflow/index.ts'
+import { errorCodes } from '../../src/config/errorCodes.ts'
+import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
+
+const title = (vi: string) => ({ vi, en: vi })
+
+/** Two steps of editing and approval, the shortest chain that shows every rule. */
+export const chain = defineWorkflow({
+  name: 'chain',
+  title: title('Chuỗi duyệt'),
+  authors: ['contributor', 'editor', 'head'],
+  authority: 'head',
+  onApproved: 'publish',
+  steps: [
+    { name: 'edit', title: title('Biên tập'), kind: 'edit', by: { role: 'editor' } },
+    { name: 'confirm', title: title('Thẩm định'), kind: 'approve', by: { role: 'secretary' } },
+    { name: 'approve', title: title('Duyệt'), kind: 'approve', by: { role: 'head' } },
+  ],
+})
+
+const loggedIn = ({ req }: { req: { user: unknown } }) => Boolean(req.user)
+const writers = ({ req }: { req: { user: unknown } }) =>
+  ['contributor', 'editor', 'secretary', 'head'].includes(String((req.user as { role?: string } | null)?.role))
+
+const users: CollectionConfig = {
+  slug: 'users',
+  auth: { useSessions: false, tokenExpiration: 60 * 60 * 24 * 365 * 5 },
+  access: { read: loggedIn, create: () => false, update: () => false, delete: () => false },
+  fields: [
+    { name: 'name', type: 'text' },
+    { name: 'title', type: 'text' },
+    { name: 'role', type: 'text', saveToJWT: true },
+    { name: 'active', type: 'checkbox', defaultValue: true },
+  ],
+}
+
+const topics: CollectionConfig = {
+  slug: 'tags',
+  admin: { useAsTitle: 'title' },
+  access: { read: loggedIn },
+  fields: [
+    { name: 'slug', type: 'text', unique: true },
+    { name: 'title', type: 'text', localized: true },
+    { name: 'secret', type: 'text' },
+  ],
+}
+
+const letters: CollectionConfig = {
+  slug: 'letters',
+  admin: { useAsTitle: 'title' },
+  access: { read: loggedIn, create: writers, update: writers, delete: writers },
+  versions: { drafts: false, maxPerDoc: 0 },
+  fields: [
+    publicField({ name: 'title', type: 'text', localized: true, required: true }),
+    publicField({ name: 'slug', type: 'text', unique: true }),
+    publicField({ name: 'body', type: 'richText', localized: true }),
+    publicField({ name: 'issuedOn', type: 'text' }),
+    publicField({ name: 'tags', type: 'relationship', relationTo: 'tags', hasMany: true }),
+    publicField({ name: 'about', type: 'relationship', relationTo: 'letters' }),
+    publicField({
+      name: 'groups',
+      type: 'array',
+      fields: [publicField({ name: 'heading', type: 'text', localized: true }), { name: 'private', type: 'text' }],
+    }),
+    { name: 'note', type: 'textarea' },
+  ],
+}
+
+/** A small portal of one governed collection: the plugins know no collection by name, so any will do. */
+export const spineConfig: BuildConfig = ({ db, dir, clock }) =>
+  buildConfig({
+    secret: 'a secret of the tests, long enough to be one',
+    telemetry: false,
+    hooks: { afterError: [errorCodes] },
+    i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+    db,
+    admin: { user: 'users' },
+    editor: lexicalEditor(),
+    collections: [users, topics, letters],
+    localization: { locales: ['vi', 'km', 'en'], defaultLocale: 'vi', fallback: true },
+    typescript: { autoGenerate: false },
+    logger: { options: { level: 'silent' } },
+    plugins: [
+      publications({
+        governed: { letters: { path: '/thu' } },
+        references: { tags: { key: 'slug', labels: ['title'] } },
+        media: 'media',
+        mediaDir: `${dir}/media`,
+        read: loggedIn,
+      }),
+      workflow({
+        definitions: { letters: chain },
+        checks: {
+          letters: (content, locale) =>
+            content.title === 'thiếu'
+              ? [{ path: 'title', message: { vi: `Thiếu tên (${locale}).`, en: 'No title.' } }]
+              : [],
+        },
+        inLocale: (row, locale) =>
+          Object.fromEntries(
+            Object.entries(row).map(([key, value]) => [
+              key,
+              value && typeof value === 'object' && locale in value
+                ? (value as Record<string, unknown>)[locale]
+                : value,
+            ]),
+          ),
+        people: { collection: 'users', role: 'role', name: 'name', title: 'title', active: 'active' },
+        roles: {},
+        read: loggedIn,
+        clock,
+        anchorsDir: `${dir}/anchors`,
+      }),
+    ],
+  })
+
+export const PEOPLE = {
+  an: 'contributor',
+  binh: 'editor',
+  chi: 'secretary',
+  dung: 'head',
+  em: 'head',
+  giam: 'auditor',
+  quan: 'admin',
+} as const
+export type Person = keyof typeof PEOPLE
+
+export interface Spine extends TestSystem {
+  tokens: Record<Person, string>
+  ids: Record<Person, string>
+  /** A draft by An. */
+  draft(data?: Record<string, unknown>): Promise<{ id: string; key: string; slug: string }>
+  act(
+    person: Person,
+    id: string,
+    action: string,
+    body?: Record<string, unknown>,
+  ): Promise<{ status: number; body: Record<string, unknown> }>
+  view(person: Person, id: string): Promise<Record<string, unknown> & { seq: number; state: string }>
+  /** Acts on what stands now, and fails the test when it is refused. */
+  step(person: Person, id: string, action: string, body?: Record<string, unknown>): Promise<Record<string, unknown>>
+  /** Takes a draft through every step. */
+  publish(id: string): Promise<void>
+}
+
+let slugs = 0
+
+/** A started small portal with its people. */
+export const startSpine = async (options: { at?: string } = {}): Promise<Spine> => {
+  const system = await startSystem(spineConfig, options)
+  const { payload, rest } = system
+  const tokens = {} as Spine['tokens']
+  const ids = {} as Spine['ids']
+  for (const [name, role] of Object.entries(PEOPLE)) {
+    const email = `${name}@example.org`
+    const user = await payload.create({
+      collection: 'users',
+      data: { email, password: 'mat-khau-dai', name, role, title: `Chức danh ${name}` },
+    } as never)
+    ids[name as Person] = String((user as { id: string }).id)
+    tokens[name as Person] = await system.login(email, 'mat-khau-dai')
+  }
+  const view: Spine['view'] = async (person, id) =>
+    (await rest('GET', `/workflow/letters/${id}`, { token: tokens[person] })).body as Awaited<ReturnType<Spine['view']>>
+  const act: Spine['act'] = (person, id, action, body) =>
+    rest('POST', `/workflow/letters/${id}/${action}`, { token: tokens[person], body })
+  const step: Spine['step'] = async (person, id, action, body) => {
+    const { seq } = await view(person, id)
+    const result = await act(person, id, action, { expected: seq, ...body })
+    if (result.status !== 200) throw new Error(`${action} by ${person}: ${JSON.stringify(result.body)}`)
+    return result.body
+  }
+  return {
+    ...system,
+    tokens,
+    ids,
+    act,
+    view,
+    step,
+    draft: async (data = {}) => {
+      slugs += 1
+      const slug = `thu-${slugs}`
+      const { status, body } = await rest('POST', '/letters', {
+        token: tokens.an,
+        body: { title: `Thư số ${slugs}`, slug, note: 'CANARY', ...data },
+      })
+      if (status !== 201) throw new Error(JSON.stringify(body))
+      return body.doc as Awaited<ReturnType<Spine['draft']>>
+    },
+    publish: async (id) => {
+      await step('an', id, 'submit')
+      await step('binh', id, 'approve')
+      await step('chi', id, 'approve')
+      await step('dung', id, 'approve')
+    },
+  }
+}

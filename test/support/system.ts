@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import 'lexical'
+import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { database } from '../../src/config/database.ts'
+import { fixedClock } from '../../src/time/clock.ts'
+
+/** Where a test's databases are: the server named by MONGODB_URI, or a file of its own. */
+const databaseUri = (dir: string): string => {
+  const server = process.env.MONGODB_URI
+  return server
+    ? `${server.replace(/\/[^/?]*(\?|$)/, `/t_${randomBytes(6).toString('hex')}$1`)}`
+    : `file:${path.join(dir, 'test.db')}`
+}
+
+export interface TestSystem {
+  payload: Payload
+  config: SanitizedConfig
+  clock: ReturnType<typeof fixedClock>
+  /** A folder that goes with the system. */
+  dir: string
+  databaseUri: string
+  /** Sends a request through Payload's REST endpoints, as Express would. */
+  rest(
+    method: string,
+    url: string,
+    options?: { token?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<{ status: number; body: Record<string, unknown> }>
+  login(email: string, password: string): Promise<string>
+  stop(): Promise<void>
+}
+
+export type BuildConfig = (args: {
+  dir: string
+  databaseUri: string
+  db: ReturnType<typeof database>
+  clock: TestSystem['clock']
+}) => Promise<SanitizedConfig>
+
+/**
+ * Starts a system of its own for a test: real Payload, real database, a clock that stands still, a folder that is
+ * removed with it.
+ */
+export const startSystem = async (build: BuildConfig, options: { at?: string } = {}): Promise<TestSystem> => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'congbo-'))
+  const uri = databaseUri(dir)
+  const clock = fixedClock(options.at ?? '2026-11-23T03:00:00.000Z')
+  const db = database({ uri, migrationDir: path.join(dir, 'migrations') })
+  const config = await build({ dir, databaseUri: uri, db, clock })
+  const payload = await getPayload({ config, key: dir })
+  if (uri.startsWith('file:')) {
+    process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+    const { pushDevSchema } = await import('@payloadcms/drizzle')
+    await pushDevSchema(payload.db as never)
+  }
+  const rest: TestSystem['rest'] = async (method, url, { token, body, headers } = {}) => {
+    const response = await handleEndpoints({
+      config,
+      payloadInstanceCacheKey: dir,
+      request: new Request(`http://127.0.0.1:3000/api${url}`, {
+        method,
+        headers: {
+          ...(token ? { authorization: `JWT ${token}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      }),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} }
+  }
+  return {
+    payload,
+    config,
+    clock,
+    dir,
+    databaseUri: uri,
+    rest,
+    login: async (email, password) => {
+      const { body } = await rest('POST', '/users/login', { body: { email, password } })
+      if (typeof body.token !== 'string') throw new Error(`Login failed: ${JSON.stringify(body)}`)
+      return body.token
+    },
+    stop: async () => {
+      if (!uri.startsWith('file:'))
+        await (payload.db as unknown as { connection: { dropDatabase(): Promise<void> } }).connection.dropDatabase()
+      await payload.destroy()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
