@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import readline from 'node:readline'
@@ -44,7 +44,9 @@ export const startMongo = async () => {
   for (const command of ['java', 'mvn'])
     if (!works(command)) throw new Error(`the MongoDB-compatible server needs ${command}, which is not installed`)
   const folder = libraries()
-  const server = spawn('java', ['-Xmx512m', '-cp', path.join(folder, '*'), SERVER], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const server = spawn('java', ['-Xmx512m', '-cp', path.join(folder, '*'), SERVER], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const uri = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       server.kill()

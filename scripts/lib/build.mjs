@@ -1,0 +1,45 @@
+import { existsSync, rmSync } from 'node:fs'
+import { bundle } from './bundle.mjs'
+import { buildEnvironment } from './environment.mjs'
+import { hashInputs, isBuiltFrom, mark, unmark } from './inputs.mjs'
+import { progress, stop } from './print.mjs'
+import { inProject } from './project.mjs'
+import { run } from './run.mjs'
+
+const ADMIN = '.next'
+const SERVER = 'dist'
+const ENTRIES = { server: 'src/server.ts', worker: 'src/worker.ts', cli: 'src/cli.ts' }
+
+const script = async (args) => {
+  const code = await run(process.execPath, args, { env: buildEnvironment(), stdio: ['ignore', 2, 2] })
+  if (code !== 0)
+    stop(
+      `Không dựng được phần mềm (mã ${code}); xem lỗi ở trên. / The build failed (code ${code}); see the error above.`,
+    )
+}
+
+/** Bundles server, worker and command line into `dist/`, if their sources changed. Takes about a second. */
+export const buildServer = async () => {
+  const inputs = hashInputs('server')
+  if (isBuiltFrom(SERVER, inputs) && existsSync(inProject(SERVER, 'server.js'))) return
+  progress('dựng máy chủ / building the server')
+  rmSync(inProject(SERVER), { recursive: true, force: true })
+  try {
+    await bundle({ entries: ENTRIES, into: SERVER })
+  } catch {
+    stop('Không dựng được máy chủ; xem lỗi ở trên. / The server could not be built; see the error above.')
+  }
+  mark(SERVER, inputs)
+}
+
+/** Builds the admin's pages into `.next/`, if their sources changed. Takes about a minute. */
+export const buildAdmin = async () => {
+  const inputs = hashInputs('admin')
+  if (isBuiltFrom(ADMIN, inputs)) return
+  unmark(ADMIN)
+  progress('dựng trang quản trị, khoảng một phút / building the admin, about a minute')
+  await script([inProject('node_modules/payload/bin.js'), 'generate:importmap'])
+  await script([inProject('node_modules/next/dist/bin/next'), 'build'])
+  mark(ADMIN, inputs)
+  progress('đã dựng trang quản trị / admin built')
+}
