@@ -1,3 +1,5 @@
+export { type Anchor, keepAnchor, takeAnchor } from './audit/anchor.ts'
+export { type AuditFault, type AuditReport, verify } from './audit/verify.ts'
 export { ACTIONS, type Action } from './core/decide.ts'
 export { defineWorkflow, type Step, type WorkflowDefinition } from './core/definition.ts'
 export type { ContentFault } from './core/refusal.ts'
