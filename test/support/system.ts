@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Client } from '@libsql/client'
 import 'lexical'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { database } from '../../src/config/database.ts'
@@ -39,6 +40,9 @@ export type BuildConfig = (args: {
   clock: TestSystem['clock']
 }) => Promise<SanitizedConfig>
 
+/** Empty databases by configuration; making the schema anew for each test would take longer than the test. */
+const templates = new Map<BuildConfig, Buffer>()
+
 /**
  * Starts a system of its own for a test: real Payload, real database, a clock that stands still, a folder that is
  * removed with it.
@@ -49,11 +53,16 @@ export const startSystem = async (build: BuildConfig, options: { at?: string } =
   const clock = fixedClock(options.at ?? '2026-11-23T03:00:00.000Z')
   const db = database({ uri, migrationDir: path.join(dir, 'migrations') })
   const config = await build({ dir, databaseUri: uri, db, clock })
+  const file = uri.startsWith('file:') ? uri.slice('file:'.length) : undefined
+  const template = templates.get(build)
+  if (file && template) writeFileSync(file, template)
   const payload = await getPayload({ config, key: dir })
-  if (uri.startsWith('file:')) {
+  if (file && !template) {
     process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
     const { pushDevSchema } = await import('@payloadcms/drizzle')
     await pushDevSchema(payload.db as never)
+    await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    templates.set(build, readFileSync(file))
   }
   const rest: TestSystem['rest'] = async (method, url, { token, body, headers } = {}) => {
     const response = await handleEndpoints({
