@@ -9,13 +9,14 @@ const carriesStatus = (data: unknown): boolean =>
 
 /**
  * Guarantees that no operation of Payload, on any API, can carry a publication status or a workflow state into a
- * governed document: only the workflow publishes.
+ * governed document: only the workflow publishes. Autosave is refused too: it would overwrite a version in place, and
+ * with it who contributed.
  */
 export const refuseStatus: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!['create', 'update', 'autosave', 'restoreVersion'].includes(operation)) return args
-  const { data, draft, autosave, publishSpecificLocale, publishAllLocales } = args as Record<string, unknown>
+  const { data, autosave, publishSpecificLocale, publishAllLocales } = args as Record<string, unknown>
   const asksToPublish = publishSpecificLocale !== undefined || publishAllLocales === true
-  if (carriesStatus(data) || asksToPublish || draft === true || autosave === true)
+  if (carriesStatus(data) || asksToPublish || autosave === true)
     throw asApiError(
       refusal(
         'WORKFLOW_APPROVAL_REQUIRED',

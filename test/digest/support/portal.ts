@@ -1,0 +1,162 @@
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { buildConfig } from 'payload'
+import { type DigestOptions, digest, digestHandlers, emailAdapter } from '../../../plugins/digest/index.ts'
+import { canonicalJson, keepContent, publications, record, sha256 } from '../../../plugins/publications/index.ts'
+import type { FrozenContent, PublicationKind } from '../../../plugins/publications/types.ts'
+import { errorCodes } from '../../../src/config/errorCodes.ts'
+import { type BuildConfig, startSystem, type TestSystem } from '../../support/system.ts'
+
+type User = { role?: string } | null
+const roleOf = ({ req }: { req: { user: unknown } }) => (req.user as User)?.role
+
+/** What people can subscribe to in these tests. */
+export const CHOICES = {
+  collections: [
+    { value: 'directives', label: 'Văn bản chỉ đạo' },
+    { value: 'notices', label: 'Thông báo' },
+  ],
+  topics: [{ value: 'tro-giup-phap-ly', label: 'Trợ giúp pháp lý' }],
+  territories: [],
+  audiences: [],
+  documentTypes: [],
+}
+
+/** A portal of two governed collections and nothing but what digests need. */
+export const digestConfig =
+  (options: Partial<DigestOptions> = {}): BuildConfig =>
+  ({ db, dir }) => {
+    const settings: DigestOptions = {
+      publicUrl: 'https://congbo.example.vn',
+      siteUrl: 'https://www.example.vn',
+      mailFrom: 'Công Bố <no-reply@example.vn>',
+      dataDir: dir,
+      portalName: 'Cổng thông tin pháp luật',
+      choices: async () => CHOICES,
+      read: (args) => ['mail-officer', 'auditor'].includes(roleOf(args) ?? ''),
+      readAddresses: (args) => roleOf(args) === 'mail-officer',
+      ...options,
+    }
+    const governed = (slug: string) => ({
+      slug,
+      versions: { drafts: false as const, maxPerDoc: 0 },
+      fields: [{ name: 'title', type: 'text' as const }],
+    })
+    return buildConfig({
+      secret: 'a secret of the tests, long enough to be one',
+      telemetry: false,
+      hooks: { afterError: [errorCodes] },
+      db,
+      email: emailAdapter(settings),
+      admin: { user: 'users' },
+      editor: lexicalEditor(),
+      collections: [
+        {
+          slug: 'users',
+          auth: { useSessions: false, tokenExpiration: 157_680_000 },
+          fields: [{ name: 'role', type: 'text', saveToJWT: true }],
+        },
+        governed('directives'),
+        governed('notices'),
+      ],
+      localization: { locales: ['vi', 'km', 'en'], defaultLocale: 'vi', fallback: true },
+      typescript: { autoGenerate: false },
+      logger: { options: { level: 'silent' } },
+      plugins: [
+        publications({
+          governed: { directives: { path: '/van-ban' }, notices: { path: '/thong-bao' } },
+          references: {},
+          media: 'media',
+          mediaDir: `${dir}/media`,
+          read: () => false,
+        }),
+        digest(settings),
+      ],
+    })
+  }
+
+export interface Announcement {
+  document: string
+  collection?: string
+  kind?: PublicationKind
+  edition?: number
+  major?: boolean
+  at?: string
+  changeNote?: string
+  title?: string
+  fields?: FrozenContent['fields']
+}
+
+export interface Portal extends TestSystem {
+  /** Appends to the publications log, as an approved publication would. */
+  publish(what: Announcement): Promise<void>
+  /** Asks a public page or endpoint. */
+  ask(method: 'GET' | 'POST', path: string, init?: RequestInit & { ip?: string }): Promise<Response>
+  /** Posts a subscription request as a program. */
+  subscribe(email: string, more?: Record<string, unknown>): Promise<Response>
+  rows<Row>(collection: string, where?: Record<string, unknown>): Promise<Row[]>
+}
+
+/** Starts a portal of its own for a test. It stands at 10:00 on 23 November 2026 in Viet Nam. */
+export const startPortal = async (options: Partial<DigestOptions> = {}): Promise<Portal> => {
+  const system = await startSystem(digestConfig(options))
+  return onSystem(system)
+}
+
+/** The tests' verbs on a started system. */
+export const onSystem = (system: TestSystem): Portal => {
+  const { payload, clock } = system
+  const handlers = digestHandlers({ payload, clock })
+  const ask: Portal['ask'] = async (method, path, { ip = '203.0.113.7', ...init } = {}) => {
+    const request = new Request(`https://congbo.example.vn${path}`, { method, ...init })
+    const { pathname } = new URL(request.url)
+    const found = handlers.find(
+      (one) => one.method === method && new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(pathname),
+    )
+    if (!found) throw new Error(`nothing answers ${method} ${path}`)
+    return found.handle(request, { ip })
+  }
+  return {
+    ...system,
+    ask,
+    subscribe: (email, more = {}) =>
+      ask('POST', '/subscriptions', {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, cadence: 'daily', filter: {}, locale: 'vi', ...more }),
+      }),
+    rows: async <Row>(collection: string, where: Record<string, unknown> = {}) => {
+      const found = await payload.db.find({ collection, where, limit: 0, pagination: false } as never)
+      return found.docs as Row[]
+    },
+    publish: async (what) => {
+      const { document, collection = 'notices', kind = 'published', edition = 1, major = true } = what
+      const at = what.at ?? clock.now().toISOString()
+      const content: FrozenContent = {
+        format: 1,
+        collection,
+        locales: ['vi'],
+        fields: { title: { '@vi': what.title ?? `Thông báo ${document}` }, slug: document, ...what.fields },
+      }
+      const bytes = canonicalJson(content)
+      const hash = sha256(bytes)
+      await keepContent({ payload, frozen: { content, hash, bytes } })
+      await record({
+        payload,
+        entry: {
+          key: `${document}:${kind}:${edition}:${at}`,
+          kind,
+          collection,
+          document,
+          url: `/${collection === 'notices' ? 'thong-bao' : 'van-ban'}/${document}`,
+          slug: document,
+          edition,
+          contentHash: hash,
+          major,
+          changeNote: what.changeNote ?? null,
+          capacities: '[]',
+          eventsHead: '',
+          at,
+        },
+      })
+    },
+  }
+}
