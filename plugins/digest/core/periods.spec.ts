@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf, periodOf, previousPeriod, type RunCadence } from './periods.ts'
-import { isTooLate, planRuns } from './planRuns.ts'
+import { isTooLate, planRuns, triedUntil } from './planRuns.ts'
 
 const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
 const cadences = fc.constantFrom<RunCadence>('daily', 'weekly')
@@ -73,8 +73,20 @@ describe('planRuns', () => {
   })
 
   it('gives rows to the last 8 days only', () => {
-    expect(plan('2026-11-24T05:00:00Z')).toHaveLength(8)
     expect(plan('2026-11-24T05:00:00Z', '2026-01-01T00:00:00Z')).toHaveLength(8)
+  })
+
+  it('accounts for no days before the first run of all', () => {
+    expect(plan('2026-11-24T05:00:00Z')).toEqual(['daily:2026-11-23 send'])
+  })
+
+  it('gives up on the mails of a run before the next one is made', () => {
+    fc.assert(
+      fc.property(cadences, instants, (cadence, instant) => {
+        const period = periodOf(cadence, instant)
+        expect(triedUntil(period) < periodOf(cadence, period.endsAt).dueAt).toBe(true)
+      }),
+    )
   })
 
   it('sends at most one run at any instant, the newest that is due, and never a late one', () => {

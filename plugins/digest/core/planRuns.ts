@@ -3,6 +3,8 @@ import { type Period, periodOf, previousPeriod, type RunCadence } from './period
 const HOUR = 3_600_000
 /** How late a digest may still go out; later it is not sent late but joined to the next one. */
 const LATEST: Record<RunCadence, number> = { daily: 12 * HOUR, weekly: 48 * HOUR }
+/** How long its mails may be tried; what is over by then goes into the next digest, so it ends before that is made. */
+const TRIED_FOR: Record<RunCadence, number> = { daily: 22 * HOUR, weekly: 6 * 24 * HOUR }
 /** How far back periods get a row of their own. Their publications are never lost: ranges reach back to the last run. */
 const DAYS_BACK = 8
 
@@ -16,11 +18,16 @@ export interface PlannedRun {
 export const isTooLate = (run: Pick<Period, 'cadence' | 'dueAt'>, now: Date): boolean =>
   now.getTime() > run.dueAt.getTime() + LATEST[run.cadence]
 
+/** Until when the mails of a run may be handed over. */
+export const triedUntil = (run: Pick<Period, 'cadence' | 'dueAt'>): Date =>
+  new Date(run.dueAt.getTime() + TRIED_FOR[run.cadence])
+
 /**
  * The runs that are due and have no row yet, oldest first. Only the newest can be sent, and only while it is not too
  * late: after an outage a person gets one digest, not one for each day missed.
  *
- * @param args.after start of the newest period that has a row; periods up to it are never planned again
+ * @param args.after start of the newest period that has a row; periods up to it are never planned again. `null` when
+ * there never was a run: then there is no outage either, and only the newest period is planned
  */
 export const planRuns = (args: { cadence: RunCadence; now: Date; after: Date | null }): PlannedRun[] => {
   const { cadence, now, after } = args
@@ -32,8 +39,8 @@ export const planRuns = (args: { cadence: RunCadence; now: Date; after: Date | n
     period = previousPeriod(period)
   )
     if (period.dueAt <= now) due.unshift(period)
-  return due.map((period, index) => ({
+  return due.slice(after ? 0 : -1).map((period, index, all) => ({
     period,
-    fate: index === due.length - 1 && !isTooLate(period, now) ? 'send' : 'coalesce',
+    fate: index === all.length - 1 && !isTooLate(period, now) ? 'send' : 'coalesce',
   }))
 }

@@ -93,6 +93,7 @@ export interface Portal extends TestSystem {
   ask(method: 'GET' | 'POST', path: string, init?: RequestInit & { ip?: string }): Promise<Response>
   /** Posts a subscription request as a program. */
   subscribe(email: string, more?: Record<string, unknown>): Promise<Response>
+  /** Rows of a collection, by their key. */
   rows<Row>(collection: string, where?: Record<string, unknown>): Promise<Row[]>
 }
 
@@ -125,7 +126,8 @@ export const onSystem = (system: TestSystem): Portal => {
       }),
     rows: async <Row>(collection: string, where: Record<string, unknown> = {}) => {
       const found = await payload.db.find({ collection, where, limit: 0, pagination: false } as never)
-      return found.docs as Row[]
+      const rows = found.docs as unknown as (Row & { key?: string })[]
+      return rows.sort((a, b) => String(a.key).localeCompare(String(b.key)))
     },
     publish: async (what) => {
       const { document, collection = 'notices', kind = 'published', edition = 1, major = true } = what

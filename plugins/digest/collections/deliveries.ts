@@ -1,0 +1,52 @@
+import type { Access, CollectionConfig } from 'payload'
+import { ownCollection, stateField } from './ownCollection.ts'
+
+const nobody = () => false
+
+/** The outbox: one row one mail. The mail itself, which holds an address and a secret, is shown to nobody. */
+export const deliveries = (read: Access): CollectionConfig =>
+  ownCollection({
+    slug: 'deliveries',
+    labels: { singular: { vi: 'Thư', en: 'Delivery' }, plural: { vi: 'Hộp thư đi', en: 'Deliveries' } },
+    useAsTitle: 'key',
+    columns: ['run', 'subscriber', 'state', 'attempts', 'reply', 'settledAt'],
+    read,
+    indexes: [
+      { fields: ['kind', 'state', 'notBefore'] },
+      { fields: ['run', 'state'] },
+      { fields: ['subscriber', 'state'] },
+      { fields: ['carry', 'subscriber'] },
+    ],
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'kind', type: 'text', required: true },
+      { name: 'run', type: 'text', label: { vi: 'Kỳ', en: 'Run' } },
+      { name: 'subscriber', type: 'text', required: true, label: { vi: 'Người đăng ký', en: 'Subscriber' } },
+      stateField({
+        pending: { vi: 'Chờ gửi', en: 'Pending' },
+        claimed: { vi: 'Đang chuẩn bị', en: 'Claimed' },
+        handing: { vi: 'Đang trao', en: 'Being handed over' },
+        accepted: { vi: 'Máy chủ thư đã nhận', en: 'Accepted by the relay' },
+        deferred: { vi: 'Hẹn gửi lại', en: 'Deferred' },
+        rejected: { vi: 'Bị từ chối', en: 'Rejected' },
+        unknown: { vi: 'Không rõ đã nhận chưa', en: 'Unknown' },
+        skipped: { vi: 'Không gửi', en: 'Skipped' },
+      }),
+      { name: 'createdOn', type: 'text', required: true, label: { vi: 'Lập lúc', en: 'Created' } },
+      { name: 'token', type: 'text', access: { read: nobody }, admin: { hidden: true } },
+      { name: 'leaseUntil', type: 'text', admin: { hidden: true } },
+      { name: 'attempts', type: 'number', label: { vi: 'Số lần thử', en: 'Attempts' } },
+      { name: 'notBefore', type: 'text' },
+      { name: 'expiresAt', type: 'text' },
+      { name: 'items', type: 'textarea', label: { vi: 'Các mục', en: 'Entries' } },
+      { name: 'carriedFrom', type: 'textarea' },
+      { name: 'carry', type: 'checkbox' },
+      { name: 'messageId', type: 'text' },
+      { name: 'mime', type: 'textarea', access: { read: nobody }, admin: { hidden: true } },
+      { name: 'mimeSha256', type: 'text' },
+      { name: 'mimeSize', type: 'number' },
+      { name: 'reply', type: 'text', label: { vi: 'Trả lời của máy chủ', en: "Relay's reply" } },
+      { name: 'reason', type: 'text', label: { vi: 'Lý do', en: 'Reason' } },
+      { name: 'settledAt', type: 'text', label: { vi: 'Kết thúc lúc', en: 'Settled at' } },
+    ],
+  })

@@ -1,0 +1,36 @@
+import type { Access, CollectionConfig } from 'payload'
+import { ownCollection, stateField } from './ownCollection.ts'
+
+/** One row a period: which part of the publications log it covers and how its mails ended. */
+export const digestRuns = (read: Access): CollectionConfig =>
+  ownCollection({
+    slug: 'digest-runs',
+    labels: { singular: { vi: 'Kỳ bản tin', en: 'Digest run' }, plural: { vi: 'Kỳ bản tin', en: 'Digest runs' } },
+    useAsTitle: 'key',
+    columns: ['key', 'state', 'rows', 'accepted', 'rejected', 'unknown', 'skipped'],
+    read,
+    indexes: [{ fields: ['cadence', 'startsAt'] }],
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true, label: { vi: 'Kỳ', en: 'Period' } },
+      { name: 'cadence', type: 'text', required: true },
+      { name: 'startsAt', type: 'text', required: true },
+      { name: 'endsAt', type: 'text', required: true },
+      { name: 'dueAt', type: 'text', required: true, label: { vi: 'Gửi lúc', en: 'Due at' } },
+      stateField({
+        open: { vi: 'Mở', en: 'Open' },
+        frozen: { vi: 'Đã chốt', en: 'Frozen' },
+        enumerated: { vi: 'Đang gửi', en: 'Sending' },
+        complete: { vi: 'Hoàn tất', en: 'Complete' },
+        skipped: { vi: 'Gộp vào kỳ sau', en: 'Joined to the next' },
+      }),
+      { name: 'fromSeq', type: 'number', required: true },
+      { name: 'toSeq', type: 'number', required: true },
+      { name: 'cursor', type: 'text' },
+      { name: 'rows', type: 'number', label: { vi: 'Số thư', en: 'Mails' } },
+      { name: 'accepted', type: 'number', label: { vi: 'Đã nhận', en: 'Accepted' } },
+      { name: 'rejected', type: 'number', label: { vi: 'Bị từ chối', en: 'Rejected' } },
+      { name: 'unknown', type: 'number', label: { vi: 'Không rõ', en: 'Unknown' } },
+      { name: 'skipped', type: 'number', label: { vi: 'Không gửi', en: 'Skipped' } },
+      { name: 'reason', type: 'text', label: { vi: 'Lý do', en: 'Reason' } },
+    ],
+  })

@@ -1,0 +1,45 @@
+import type { Access, CollectionConfig, Field } from 'payload'
+import { refuseWrites } from '../../publications/index.ts'
+
+/**
+ * A collection that only the plugin writes, below Payload's operations: readable by those named, closed to every
+ * create, update and delete, whoever asks.
+ */
+export const ownCollection = (args: {
+  slug: string
+  labels: NonNullable<CollectionConfig['labels']>
+  useAsTitle: string
+  columns: string[]
+  read: Access
+  fields: Field[]
+  indexes?: CollectionConfig['indexes']
+  hidden?: boolean
+}): CollectionConfig => ({
+  slug: args.slug,
+  labels: args.labels,
+  admin: {
+    useAsTitle: args.useAsTitle,
+    defaultColumns: args.columns,
+    group: { vi: 'Bản tin thư điện tử', en: 'E-mail digests' },
+    hideAPIURL: true,
+    hidden: args.hidden ?? false,
+  },
+  access: { read: args.read, create: () => false, update: () => false, delete: () => false },
+  hooks: { beforeOperation: [refuseWrites] },
+  indexes: args.indexes,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  timestamps: false,
+  lockDocuments: false,
+  fields: args.fields,
+})
+
+/** A choice whose values are stored and whose labels people read. */
+export const stateField = (labels: Record<string, { vi: string; en: string }>): Field => ({
+  name: 'state',
+  type: 'select',
+  required: true,
+  index: true,
+  label: { vi: 'Trạng thái', en: 'State' },
+  options: Object.entries(labels).map(([value, label]) => ({ value, label })),
+})

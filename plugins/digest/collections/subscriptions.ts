@@ -1,0 +1,28 @@
+import type { Access, CollectionConfig } from 'payload'
+import { ownCollection, stateField } from './ownCollection.ts'
+
+/** What each subscriber asked for; one row a subscriber and filter. */
+export const subscriptions = (read: Access): CollectionConfig =>
+  ownCollection({
+    slug: 'subscriptions',
+    labels: { singular: { vi: 'Đăng ký', en: 'Subscription' }, plural: { vi: 'Đăng ký', en: 'Subscriptions' } },
+    useAsTitle: 'key',
+    columns: ['subscriber', 'cadence', 'state', 'since'],
+    read,
+    indexes: [{ fields: ['cadence', 'state', 'subscriber'] }],
+    fields: [
+      { name: 'key', type: 'text', required: true, unique: true },
+      {
+        name: 'subscriber',
+        type: 'text',
+        required: true,
+        index: true,
+        label: { vi: 'Người đăng ký', en: 'Subscriber' },
+      },
+      { name: 'cadence', type: 'text', required: true, label: { vi: 'Nhịp gửi', en: 'Cadence' } },
+      { name: 'filter', type: 'textarea', required: true, label: { vi: 'Bộ lọc', en: 'Filter' } },
+      stateField({ active: { vi: 'Đang nhận', en: 'Active' }, ended: { vi: 'Đã hủy', en: 'Ended' } }),
+      { name: 'since', type: 'text', required: true, label: { vi: 'Từ lúc', en: 'Since' } },
+      { name: 'endedAt', type: 'text', label: { vi: 'Hủy lúc', en: 'Ended at' } },
+    ],
+  })

@@ -1,0 +1,20 @@
+import type { Access, CollectionConfig } from 'payload'
+import { ownCollection } from './ownCollection.ts'
+
+/** Addresses never to write to again, by keyed hash: the hash outlives the address. */
+export const suppressions = (read: Access): CollectionConfig =>
+  ownCollection({
+    slug: 'suppressions',
+    labels: {
+      singular: { vi: 'Địa chỉ ngừng gửi', en: 'Suppression' },
+      plural: { vi: 'Địa chỉ ngừng gửi', en: 'Suppressions' },
+    },
+    useAsTitle: 'emailHmac',
+    columns: ['emailHmac', 'cause', 'at'],
+    read,
+    fields: [
+      { name: 'emailHmac', type: 'text', required: true, unique: true },
+      { name: 'cause', type: 'text', required: true },
+      { name: 'at', type: 'text', required: true },
+    ],
+  })

@@ -1,0 +1,85 @@
+import type { Payload, Plugin } from 'payload'
+import { type Clock, fixedClock } from '../../src/time/clock.ts'
+import { consentEvents } from './collections/consentEvents.ts'
+import { deliveries } from './collections/deliveries.ts'
+import { digestRuns } from './collections/digestRuns.ts'
+import { digestTokens } from './collections/digestTokens.ts'
+import { subscribers } from './collections/subscribers.ts'
+import { subscriptions } from './collections/subscriptions.ts'
+import { suppressions } from './collections/suppressions.ts'
+import type { RunCadence } from './core/periods.ts'
+import { settingsFrom, settingsOf } from './options.ts'
+import { type PreviewedRun, previewRuns } from './outbox/preview.ts'
+import { CADENCES, runTick, type TickReport } from './outbox/tick.ts'
+import type { Work } from './outbox/work.ts'
+import { find } from './store/rows.ts'
+import type { DigestOptions, DigestRunRow } from './types.ts'
+
+export type { PreviewedRun } from './outbox/preview.ts'
+export type { TickReport } from './outbox/tick.ts'
+export type { Step } from './outbox/work.ts'
+export { type Client, type DigestHandler, digestHandlers } from './pages/handlers.ts'
+export { emailAdapter } from './transport/emailAdapter.ts'
+export type { Choice, Choices, DigestOptions } from './types.ts'
+
+/**
+ * Subscriptions with proven consent, digests of what was published, and the outbox that hands each mail to the relay at
+ * most once. Reads the publications log and frozen contents, never a working table.
+ *
+ * @throws Error at start when an option cannot be used
+ */
+export const digest =
+  (options: DigestOptions): Plugin =>
+  (config) => ({
+    ...config,
+    custom: { ...config.custom, digest: settingsFrom(options) },
+    collections: [
+      ...(config.collections ?? []),
+      subscribers(options.read, options.readAddresses),
+      subscriptions(options.read),
+      consentEvents(options.read),
+      digestRuns(options.read),
+      deliveries(options.read),
+      suppressions(options.read),
+      digestTokens,
+    ],
+  })
+
+/**
+ * One round of the worker: makes the runs that are due, hands over what waits, tidies up. Call it every minute, from
+ * any number of processes.
+ */
+export const tick = (args: { payload: Payload; clock: Clock } & Pick<Work, 'onStep'>): Promise<TickReport> =>
+  runTick({ ...args, settings: settingsOf(args.payload.config) })
+
+export interface DigestReport extends Partial<TickReport> {
+  /** Runs made or carried on, with their counters; with `dryRun`, who would get what. */
+  runs: (DigestRunRow | PreviewedRun)[]
+}
+
+/**
+ * Does everything that is due at an instant, once; doing it again does nothing.
+ *
+ * @param args.cadence only this one
+ * @param args.dryRun writes and sends nothing, but says who would get what
+ */
+export const runDigest = async (args: {
+  payload: Payload
+  at: Date
+  cadence?: RunCadence
+  dryRun?: boolean
+}): Promise<DigestReport> => {
+  const { payload, at, cadence, dryRun = false } = args
+  const work: Work = { payload, clock: fixedClock(at), settings: settingsOf(payload.config) }
+  const cadences = CADENCES.filter((offered) => !cadence || offered === cadence)
+  if (dryRun) return { runs: (await Promise.all(cadences.map((each) => previewRuns(work, each)))).flat() }
+  const before = new Set((await allRuns(payload)).filter(isClosed).map((run) => run.key))
+  const report = await runTick(work, cadences)
+  return { ...report, runs: (await allRuns(payload)).filter((run) => !before.has(run.key)) }
+}
+
+const isClosed = (run: DigestRunRow) => run.state === 'complete' || run.state === 'skipped'
+
+/** The latest runs; older ones were closed long ago. */
+const allRuns = (payload: Payload) =>
+  find({ payload, collection: 'digest-runs', where: {}, sort: '-startsAt', limit: 20 })

@@ -1,0 +1,28 @@
+import { type Html, html } from './html.ts'
+
+/**
+ * Style of a mail. Colours keep a contrast of at least 7:1 on white; no picture, font or other file is loaded, so that
+ * opening a mail tells nobody anything.
+ */
+const STYLE =
+  'body{margin:0;background:#fff;color:#1b1b1b;font:16px/1.5 Arial,Helvetica,sans-serif}' +
+  '.page{max-width:640px;margin:0 auto;padding:16px}h1{font-size:22px}h2{font-size:18px;margin-top:28px}h3{font-size:16px;margin:20px 0 4px}' +
+  'a{color:#0b4f8a}ul{margin:4px 0;padding-left:20px}.why,footer{color:#454545;font-size:14px}footer{margin-top:32px;border-top:1px solid #767676}'
+
+/** A whole mail in HTML around its body. */
+export const mailPage = (args: { language: string; title: string; body: Html }): string =>
+  html`<!doctype html>
+<html lang="${args.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${args.title}</title>
+<style>${{ html: STYLE }}</style>
+</head>
+<body>
+<div class="page" lang="${args.language}">
+${args.body}
+</div>
+</body>
+</html>
+`.html

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import type { Config, SanitizedConfig } from 'payload'
+import type { DkimKey } from './mail/compose.ts'
+import { senderOf } from './mail/sender.ts'
+import type { DigestOptions } from './types.ts'
+
+/** The options with their defaults filled in, as the plugin leaves them on the configuration. */
+export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim'>> &
+  Pick<DigestOptions, 'smtpUrl'> & { dkim?: DkimKey }
+
+const withoutSlash = (origin: string) => origin.replace(/\/+$/, '')
+
+/**
+ * Fills in defaults and reads the signing key, so that a wrong value stops the start and not the first mail.
+ *
+ * @throws Error that names the value at fault
+ */
+export const settingsFrom = (options: DigestOptions): DigestSettings => {
+  senderOf(options.mailFrom)
+  const { dkim, ...rest } = options
+  return {
+    paused: false,
+    connections: 2,
+    requestsPerHour: 60,
+    facetCollections: {
+      topics: 'topics',
+      territories: 'territories',
+      audiences: 'audiences',
+      documentTypes: 'document-types',
+    },
+    ...rest,
+    publicUrl: withoutSlash(options.publicUrl),
+    siteUrl: withoutSlash(options.siteUrl),
+    ...(dkim ? { dkim: readKey(dkim) } : {}),
+  }
+}
+
+const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
+  try {
+    const privateKey = readFileSync(dkim.keyFile, 'utf8')
+    return { domainName: dkim.domain, keySelector: dkim.selector, privateKey }
+  } catch (cause) {
+    throw new Error(`DKIM_KEY_FILE cannot be read: ${dkim.keyFile}`, { cause })
+  }
+}
+
+/** The settings of an installed plugin. */
+export const settingsOf = (config: Config | SanitizedConfig): DigestSettings => {
+  const settings = config.custom?.digest as DigestSettings | undefined
+  if (!settings) throw new Error('The digest plugin is not installed')
+  return settings
+}

@@ -1,0 +1,107 @@
+import { CLAIMABLE_STATES, type HandOver } from '../core/delivery.ts'
+import { find } from '../store/rows.ts'
+import { type Relay, relayOf, type Session } from '../transport/relay.ts'
+import type { DeliveryRow } from '../types.ts'
+import { claimDelivery, handOver } from './handOver.ts'
+import { breathe, type Work } from './work.ts'
+
+/** Rows looked up in one go. */
+const PAGE = 100
+/** Connections that may break in a row before this tick leaves the relay alone. */
+const MOST_BREAKS = 3
+
+export type Sent = Record<HandOver['result'], number>
+
+export interface SendReport {
+  sent: Sent
+  relay: 'up' | 'down' | 'idle'
+}
+
+const shuffled = <T>(list: T[]): T[] =>
+  list
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+
+/** Due rows; confirmations first, because somebody is waiting for them, and in an order of this worker's own. */
+const dueRows = async ({ payload, clock }: Work): Promise<DeliveryRow[]> => {
+  const now = clock.now().toISOString()
+  for (const kind of ['confirmation', 'digest']) {
+    const rows = await find({
+      payload,
+      collection: 'deliveries',
+      where: {
+        kind: { equals: kind },
+        state: { in: [...CLAIMABLE_STATES] },
+        notBefore: { less_than_equal: now },
+        expiresAt: { greater_than: now },
+      },
+      sort: 'notBefore',
+      limit: PAGE,
+    })
+    if (rows.length) return shuffled(rows)
+  }
+  return []
+}
+
+/**
+ * Hands over everything that is due, on a few connections at once. A relay that cannot be reached is tried once a tick,
+ * before any row is touched: while it is down, rows simply wait.
+ */
+export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings)): Promise<SendReport> => {
+  const report: SendReport = { sent: { accepted: 0, refused: 0, dropped: 0, superseded: 0 }, relay: 'idle' }
+  let queue: DeliveryRow[] = []
+  let refill: Promise<void> | undefined
+  const next = async (): Promise<DeliveryRow | undefined> => {
+    if (!queue.length) {
+      refill ??= dueRows(work).then((rows) => {
+        queue = rows
+        refill = undefined
+      })
+      await refill
+    }
+    return queue.shift()
+  }
+
+  const open = async (): Promise<Session | null> => {
+    try {
+      const session = await relay.open()
+      report.relay = 'up'
+      return session
+    } catch (error) {
+      report.relay = 'down'
+      work.payload.logger.error({ msg: 'the mail relay cannot be reached', reason: (error as Error).message })
+      return null
+    }
+  }
+
+  const lane = async (first: DeliveryRow): Promise<void> => {
+    let session: Session | null = null
+    let breaks = 0
+    try {
+      for (let row: DeliveryRow | undefined = first; row && breaks < MOST_BREAKS; row = await next()) {
+        if (!session?.usable()) {
+          session?.close()
+          session = await open()
+          if (!session) return
+        }
+        const claimed = await claimDelivery(work, row)
+        const outcome = claimed && (await handOver(work, session, claimed))
+        if (outcome) report.sent[outcome.result] += 1
+        breaks = outcome?.result === 'dropped' ? breaks + 1 : 0
+        await breathe()
+      }
+    } finally {
+      session?.close()
+    }
+  }
+
+  const lanes: Promise<void>[] = []
+  for (let index = 0; index < work.settings.connections; index += 1) {
+    const first = await next()
+    if (!first) break
+    lanes.push(lane(first))
+  }
+  await Promise.all(lanes)
+  return report
+}

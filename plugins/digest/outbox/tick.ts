@@ -1,0 +1,53 @@
+import type { RunCadence } from '../core/periods.ts'
+import { enumerateRun } from './enumerateRun.ts'
+import { ensureRuns, freezeRun, runsIn } from './runs.ts'
+import { type SendReport, sendDue } from './sendDue.ts'
+import { completeRuns, expire, forget, reap } from './upkeep.ts'
+import type { Work } from './work.ts'
+
+/** Cadences on offer. */
+export const CADENCES: readonly RunCadence[] = ['daily']
+
+export interface TickReport {
+  sent: SendReport['sent']
+  relay: SendReport['relay'] | 'paused'
+}
+
+/** Runs left frozen by a crash come first: a range is only taken when the one before it is in the outbox. */
+const makeRuns = async (work: Work, cadence: RunCadence): Promise<void> => {
+  const enumerateFrozen = async () => {
+    for (const run of await runsIn(work.payload, cadence, ['frozen'])) await enumerateRun(work, run)
+  }
+  await ensureRuns(work, cadence)
+  await enumerateFrozen()
+  await expire(work)
+  await freezeRun(work, cadence)
+  await enumerateFrozen()
+}
+
+/** What can be chosen changes rarely; within one round it is looked up once a language. */
+const withChoicesKept = (work: Work): Work => {
+  const kept = new Map<string, ReturnType<Work['settings']['choices']>>()
+  const choices: Work['settings']['choices'] = (args) => {
+    const found = kept.get(args.locale) ?? work.settings.choices(args)
+    kept.set(args.locale, found)
+    return found
+  }
+  return { ...work, settings: { ...work.settings, choices } }
+}
+
+/**
+ * One round of everything the outbox does. Every step is idempotent, so any number of workers may run it at once, at
+ * any moment, and be killed anywhere in it.
+ */
+export const runTick = async (work: Work, cadences: readonly RunCadence[] = CADENCES): Promise<TickReport> => {
+  await reap(work)
+  await expire(work)
+  await forget(work)
+  for (const cadence of cadences) await makeRuns(work, cadence)
+  const report: TickReport = work.settings.paused
+    ? { sent: { accepted: 0, refused: 0, dropped: 0, superseded: 0 }, relay: 'paused' }
+    : await sendDue(withChoicesKept(work))
+  await completeRuns(work)
+  return report
+}

@@ -1,0 +1,109 @@
+import { claim } from '../../publications/index.ts'
+import {
+  CLAIMABLE_STATES,
+  type Counters,
+  DELIVERY_STATES,
+  isBalanced,
+  isTerminal,
+  OPEN_STATES,
+} from '../core/delivery.ts'
+import { forgottenBefore } from '../core/request.ts'
+import { count, find } from '../store/rows.ts'
+import { skipDelivery } from '../store/skipDelivery.ts'
+import type { Work } from './work.ts'
+
+/** Above this share of mails nobody knows about, somebody should look at the relay. */
+const ALARMING_UNKNOWN = 0.005
+
+/**
+ * Takes rows back from workers that gave no sign of life for the length of a lease. What was being handed over may have
+ * arrived, so it becomes `unknown` and is never tried again.
+ */
+export const reap = async ({ payload, clock }: Work): Promise<void> => {
+  const now = clock.now().toISOString()
+  const lost = await find({
+    payload,
+    collection: 'deliveries',
+    where: { state: { in: ['claimed', 'handing'] }, leaseUntil: { less_than: now } },
+    limit: 0,
+  })
+  for (const row of lost) {
+    const handing = row.state === 'handing'
+    await claim({
+      payload,
+      collection: 'deliveries',
+      where: { key: { equals: row.key }, state: { equals: row.state }, leaseUntil: { equals: row.leaseUntil } },
+      data: handing
+        ? { state: 'unknown', reason: 'lease', carry: row.kind === 'digest', mime: '', settledAt: now }
+        : { state: 'pending', token: '', notBefore: now },
+    })
+  }
+}
+
+/** Ends mails that the relay did not take in time; the entries of digests go into the next one. */
+export const expire = async ({ payload, clock }: Work): Promise<void> => {
+  const now = clock.now()
+  const late = await find({
+    payload,
+    collection: 'deliveries',
+    where: { state: { in: [...CLAIMABLE_STATES] }, expiresAt: { less_than_equal: now.toISOString() } },
+    limit: 0,
+  })
+  for (const row of late)
+    await skipDelivery({
+      payload,
+      key: row.key,
+      from: CLAIMABLE_STATES,
+      reason: 'expired',
+      now,
+      carry: row.kind === 'digest',
+    })
+}
+
+/** Forgets addresses that were never confirmed, and the links they were sent. */
+export const forget = async ({ payload, clock }: Work): Promise<void> => {
+  const now = clock.now()
+  const before = { less_than: forgottenBefore(now) }
+  const ended = { in: DELIVERY_STATES.filter(isTerminal) }
+  await payload.db.deleteMany({
+    collection: 'digest-tokens',
+    where: { purpose: { equals: 'confirm' }, expiresAt: { less_than: now.toISOString() } },
+  })
+  await payload.db.deleteMany({
+    collection: 'deliveries',
+    where: { kind: { equals: 'confirmation' }, createdOn: before, state: ended },
+  })
+  await payload.db.deleteMany({
+    collection: 'subscribers',
+    where: { state: { equals: 'pending' }, requestedAt: before },
+  })
+}
+
+/** Closes runs whose mails all came to an end, with counters that must balance. */
+export const completeRuns = async ({ payload }: Work): Promise<void> => {
+  const runs = await find({ payload, collection: 'digest-runs', where: { state: { equals: 'enumerated' } }, limit: 0 })
+  for (const run of runs) {
+    const of = { run: { equals: run.key } }
+    if (await count(payload, 'deliveries', { ...of, state: { in: [...OPEN_STATES] } })) continue
+    const rows = await count(payload, 'deliveries', of)
+    const entries = await Promise.all(
+      DELIVERY_STATES.map(async (state) => [
+        state,
+        await count(payload, 'deliveries', { ...of, state: { equals: state } }),
+      ]),
+    )
+    const counters = Object.fromEntries(entries) as Counters
+    const { accepted, rejected, unknown, skipped } = counters
+    const closed = await claim({
+      payload,
+      collection: 'digest-runs',
+      where: { key: { equals: run.key }, state: { equals: 'enumerated' } },
+      data: { state: 'complete', rows, accepted, rejected, unknown, skipped },
+    })
+    if (!closed) continue
+    payload.logger.info({ msg: 'digest run complete', run: run.key, rows, accepted, rejected, unknown, skipped })
+    if (!isBalanced(rows, counters)) payload.logger.error({ msg: 'digest counters do not balance', run: run.key })
+    if (unknown > rows * ALARMING_UNKNOWN)
+      payload.logger.error({ msg: 'too many mails of unknown fate', run: run.key, unknown, rows })
+  }
+}

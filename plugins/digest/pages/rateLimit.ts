@@ -1,0 +1,27 @@
+import type { Clock } from '../../../src/time/clock.ts'
+
+const HOUR = 3_600_000
+/** Networks remembered at once; the oldest are forgotten first. */
+const MOST_NETWORKS = 10_000
+
+/**
+ * Counts requests by network over an hour that begins with the first. Kept in the process: with several, each counts
+ * its own, which is enough to stop a flood.
+ *
+ * @returns a function that counts a request and says whether it is within the limit
+ */
+export const hourlyLimit = (clock: Clock, most: number): ((network: string) => boolean) => {
+  const seen = new Map<string, { since: number; count: number }>()
+  return (network) => {
+    const now = clock.now().getTime()
+    const entry = seen.get(network)
+    if (entry && now - entry.since < HOUR) {
+      entry.count += 1
+      return entry.count <= most
+    }
+    seen.delete(network)
+    seen.set(network, { since: now, count: 1 })
+    if (seen.size > MOST_NETWORKS) seen.delete(seen.keys().next().value!)
+    return true
+  }
+}

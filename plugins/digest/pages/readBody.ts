@@ -1,0 +1,44 @@
+/** What a subscription request can weigh; a form with every box ticked stays far below. */
+const LARGEST_BODY = 64 * 1024
+
+/** Fields by name; a form's repeated fields become lists. */
+export type Body = Record<string, unknown>
+
+export type ReadBody = { body: Body; isJson: boolean } | { fault: 'BODY_INVALID' | 'BODY_TOO_LARGE'; isJson: boolean }
+
+const readLimited = async (request: Request): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (!request.body) return new Uint8Array()
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > LARGEST_BODY) return null
+    chunks.push(chunk)
+  }
+  return Uint8Array.from(Buffer.concat(chunks))
+}
+
+const fieldsOf = (form: FormData): Body => {
+  const fields: Body = {}
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((value) => typeof value === 'string')
+    fields[name] = values.length > 1 ? values : values[0]
+  }
+  return fields
+}
+
+/** Reads a request's body as JSON, as a form, or as multipart, whatever it says it is. Never throws for bad input. */
+export const readBody = async (request: Request): Promise<ReadBody> => {
+  const type = request.headers.get('content-type') ?? ''
+  const isJson = /^application\/(.+\+)?json\b/i.test(type)
+  const bytes = await readLimited(request)
+  if (!bytes) return { fault: 'BODY_TOO_LARGE', isJson }
+  try {
+    const answer = new Response(bytes, { headers: { 'content-type': type } })
+    const body: unknown = isJson ? await answer.json() : fieldsOf(await answer.formData())
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return { fault: 'BODY_INVALID', isJson }
+    return { body: body as Body, isJson }
+  } catch {
+    return { fault: 'BODY_INVALID', isJson }
+  }
+}

@@ -1,0 +1,73 @@
+import { type Html, html } from '../mail/html.ts'
+
+/** Where the style sheet of these pages is served. */
+export const STYLE_PATH = '/subscriptions/style.css'
+
+/** Contrast at least 7:1 for text and 3:1 for borders and focus; sizes follow the reader's own. */
+export const STYLE = `:root{color-scheme:light}
+body{margin:0;background:#fff;color:#1b1b1b;font:1rem/1.6 system-ui,"Noto Sans","Noto Sans Khmer",sans-serif}
+main{max-width:42rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+h1{font-size:1.6rem;line-height:1.3}
+label,legend{font-weight:600}
+fieldset{border:1px solid #767676;border-radius:.25rem;margin:1.5rem 0;padding:.5rem 1rem 1rem}
+.field{margin:1.5rem 0}
+.field label{display:block}
+.choice{margin:.4rem 0}
+.choice label{font-weight:400;display:inline-block;padding:.25rem .5rem}
+.hint{color:#454545;margin:.25rem 0}
+input[type=email],select{font:inherit;width:100%;box-sizing:border-box;min-height:2.75rem;padding:.4rem .6rem;border:1px solid #595959;border-radius:.25rem;background:#fff;color:inherit}
+input[type=checkbox]{width:1.25rem;height:1.25rem;vertical-align:middle}
+button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.25rem;background:#0b4f8a;color:#fff;cursor:pointer}
+:focus-visible{outline:3px solid #b35900;outline-offset:2px}
+.faults{border:2px solid #a4161a;border-radius:.25rem;padding:0 1rem}
+.faults a,.fault{color:#8c1013}
+.fault{font-weight:600;margin:.25rem 0}
+.consent{border-left:4px solid #0b4f8a;padding-left:1rem}
+.trap{position:absolute;left:-100vw}
+`
+
+/** Nothing but the own style sheet is loaded, forms go home only, and no address that holds a token leaks on. */
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow',
+}
+
+/** One page: a title, one heading, and the words below it. */
+export const page = (args: {
+  status?: number
+  language: string
+  title: string
+  portalName: string
+  body: Html
+}): Response => {
+  const { status = 200, language, title, portalName, body } = args
+  const text = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – ${portalName}</title>
+<link rel="stylesheet" href="${STYLE_PATH}">
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${body}
+</main>
+</body>
+</html>
+`.html
+  return new Response(text, { status, headers: HEADERS })
+}
+
+/** An answer for programs. */
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  })

@@ -1,0 +1,70 @@
+import type { SubscriptionRequest } from '../core/request.ts'
+import { type Html, html } from '../mail/html.ts'
+import { filterInWords } from '../mail/view.ts'
+import type { Messages } from '../translations/index.ts'
+import type { Choices } from '../types.ts'
+import { page } from './shell.ts'
+
+interface Frame {
+  language: string
+  messages: Messages
+  portalName: string
+}
+
+const message = (frame: Frame, status: number, title: string, body: string, more?: Html): Response =>
+  page({
+    ...frame,
+    status,
+    title,
+    body: html`<p>${body}</p>
+${more}`,
+  })
+
+const again = (messages: Messages): Html => html`<p><a href="/subscriptions">${messages.confirm.again}</a></p>`
+
+/** After the form was sent; the same for every address. */
+export const requestedPage = (frame: Frame): Response =>
+  message(frame, 202, frame.messages.requested.title, frame.messages.requested.body)
+
+/** Asks for the consent that counts: a program that follows links gives none. */
+export const confirmPage = (
+  frame: Frame & { choices: Choices; maskedAddress: string; request: SubscriptionRequest },
+): Response => {
+  const { messages, portalName, choices, maskedAddress, request } = frame
+  const words = messages.confirm
+  return page({
+    ...frame,
+    title: words.title,
+    body: html`<p>${words.body(maskedAddress)}</p>
+<p>${words.wishes}: ${filterInWords(request.filter, choices, messages)}.</p>
+<p class="consent">${messages.consent.text(portalName)}</p>
+<form method="post">
+<input type="hidden" name="consent" value="${messages.consent.version}">
+<button type="submit">${words.submit}</button>
+</form>`,
+  })
+}
+
+export const confirmedPage = (frame: Frame): Response =>
+  message(frame, 200, frame.messages.confirm.doneTitle, frame.messages.confirm.doneBody)
+
+export const confirmationGonePage = (frame: Frame): Response =>
+  message(frame, 410, frame.messages.confirm.goneTitle, frame.messages.confirm.goneBody, again(frame.messages))
+
+/** One button; opening the page changes nothing. */
+export const leavePage = (frame: Frame): Response =>
+  page({
+    ...frame,
+    title: frame.messages.leave.title,
+    body: html`<p>${frame.messages.leave.body}</p>
+<form method="post">
+<input type="hidden" name="how" value="page">
+<button type="submit">${frame.messages.leave.submit}</button>
+</form>`,
+  })
+
+export const leftPage = (frame: Frame): Response =>
+  message(frame, 200, frame.messages.leave.doneTitle, frame.messages.leave.doneBody, again(frame.messages))
+
+export const leaveUnknownPage = (frame: Frame): Response =>
+  message(frame, 404, frame.messages.leave.unknownTitle, frame.messages.leave.unknownBody)

@@ -1,0 +1,24 @@
+import type { DeliveryRow } from '../types.ts'
+
+/** A row of the outbox as it begins: waiting, held by nobody. */
+export const newDelivery = (
+  given: Pick<DeliveryRow, 'key' | 'kind' | 'subscriber' | 'createdOn' | 'expiresAt' | 'items'> &
+    Partial<Pick<DeliveryRow, 'run' | 'carriedFrom'>>,
+): DeliveryRow => ({
+  run: '',
+  state: 'pending',
+  token: '',
+  leaseUntil: '',
+  attempts: 0,
+  notBefore: given.createdOn,
+  carriedFrom: '[]',
+  carry: false,
+  messageId: '',
+  mime: '',
+  mimeSha256: '',
+  mimeSize: 0,
+  reply: '',
+  reason: '',
+  settledAt: '',
+  ...given,
+})

@@ -1,0 +1,52 @@
+import type { Payload, Where } from 'payload'
+import type {
+  ConsentEventRow,
+  DeliveryRow,
+  DigestRunRow,
+  SubscriberRow,
+  SubscriptionRow,
+  SuppressionRow,
+  TokenRow,
+} from '../types.ts'
+
+/** What each of the plugin's collections holds. */
+export interface Tables {
+  subscribers: SubscriberRow
+  subscriptions: SubscriptionRow
+  'consent-events': ConsentEventRow
+  'digest-runs': DigestRunRow
+  deliveries: DeliveryRow
+  suppressions: SuppressionRow
+  'digest-tokens': TokenRow
+}
+
+/** Rows of one collection, read below Payload's access and hooks; relations are keys, so there is nothing to populate. */
+export const find = async <Name extends keyof Tables>(args: {
+  payload: Payload
+  collection: Name
+  where: Where
+  sort?: string
+  /** 0 for all. */
+  limit: number
+}): Promise<Tables[Name][]> => {
+  const { payload, collection, where, sort, limit } = args
+  const found = await payload.db.find<Tables[Name] & { id: string }>({
+    collection,
+    where,
+    limit,
+    pagination: false,
+    ...(sort ? { sort } : {}),
+  } as never)
+  return found.docs
+}
+
+/** The row with a unique value, if there is one. */
+export const findOne = async <Name extends keyof Tables>(
+  payload: Payload,
+  collection: Name,
+  where: Where,
+): Promise<Tables[Name] | undefined> => (await find({ payload, collection, where, limit: 1 }))[0]
+
+/** How many rows match. */
+export const count = async (payload: Payload, collection: keyof Tables, where: Where): Promise<number> =>
+  (await payload.db.count({ collection, where })).totalDocs

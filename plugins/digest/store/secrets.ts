@@ -1,0 +1,23 @@
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import type { Payload } from 'payload'
+
+const keyFor = (payload: Payload, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', payload.secret, '', `congbo digest ${purpose}`, 32))
+
+const keyed = (payload: Payload, purpose: string, value: string): string =>
+  createHmac('sha256', keyFor(payload, purpose)).update(value).digest('hex')
+
+/** Stands for an address where the address must not stay; cannot be turned back without the system's secret. */
+export const addressHmac = (payload: Payload, emailKey: string): string => keyed(payload, 'address', emailKey)
+
+/** Names a delivery to the outside (Message-ID, envelope): the same at every try, telling nothing. */
+export const deliveryId = (payload: Payload, key: string): string => keyed(payload, 'delivery', key).slice(0, 32)
+
+/** 128 random bits, 32 hexadecimal digits. */
+export const randomRef = (): string => randomBytes(16).toString('hex')
+
+/** A secret for a link: 160 random bits, safe in a path. */
+export const newToken = (): string => randomBytes(20).toString('hex')
+
+/** What is kept of a secret. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
