@@ -1,0 +1,34 @@
+const NO_BREAK_SPACES = /[\u00a0\u202f]/g
+/** Soft hyphen, zero-width space, joiners, direction marks, word joiner, byte order mark. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
+const EDGES = /^[\s\u200b-\u200d]+|[\s\u200b-\u200d]+$/g
+const BESIDE_KHMER_BEFORE = /[\u1780-\u17ff\u19e0-\u19ff]$/
+const BESIDE_KHMER_AFTER = /^[\u1780-\u17ff\u19e0-\u19ff]/
+
+/**
+ * The form in which text that people type or paste is stored: NFC, no-break spaces as spaces, no white space at either
+ * end, no invisible characters. Khmer is written without spaces and marks its words' ends with U+200B, so U+200B–U+200D
+ * stay where they touch a Khmer letter. Idempotent; never throws.
+ */
+export const normalise = (text: string): string =>
+  text
+    .replace(NO_BREAK_SPACES, ' ')
+    .replace(INVISIBLE, (run, at: number, whole: string) =>
+      BESIDE_KHMER_BEFORE.test(whole.slice(Math.max(0, at - 1), at)) ||
+      BESIDE_KHMER_AFTER.test(whole.slice(at + run.length, at + run.length + 1))
+        ? run.replace(/[^\u200b-\u200d]/g, '')
+        : '',
+    )
+    .replace(EDGES, '')
+    .normalize('NFC')
+
+/**
+ * A printed document number (`84/KH-UBND`) or its symbol in the form in which two of them are compared: as `normalise`,
+ * the look-alikes Ð (U+00D0) and Ɖ (U+0189) as Đ (U+0110), any dash as a hyphen, no spaces. Case is kept: `TTr` is a
+ * type of its own. Idempotent; never throws.
+ */
+export const normaliseNumber = (text: string): string =>
+  normalise(text)
+    .replace(/\s+/gu, '')
+    .replace(/[\u00d0\u0189]/g, '\u0110')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
