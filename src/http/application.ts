@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import express, { type Express } from 'express'
+import type { Payload, SanitizedConfig } from 'payload'
+import type { Environment } from '../config/environment.ts'
+import type { Clock } from '../time/clock.ts'
+import { failures, nothingHere } from './errors.ts'
+import { adminHeaders, apiHeaders, pageHeaders } from './headers.ts'
+import { health, type Probe } from './health.ts'
+import { hostTest, knownHosts } from './hosts.ts'
+import { type Log, requestLines } from './logs.ts'
+import { type Mount, mountRouter } from './mounts.ts'
+import { payloadGraphql } from './payloadGraphql.ts'
+import { payloadRest } from './payloadRest.ts'
+import { startPage } from './startPage.ts'
+
+const UPLOAD_BYTES = 512 * 1024 * 1024
+
+export interface ApplicationOptions {
+  payload: Payload
+  config: SanitizedConfig
+  environment: Pick<Environment, 'publicUrl' | 'demo' | 'mode' | 'trustProxy'>
+  clock: Clock
+  log: Log
+  /** What the plugins serve to the public. */
+  mounts: Mount[]
+  /** What `/readyz` asks, by name. */
+  probes: Record<string, Probe>
+  /** Next's handler for the admin; without it there is no admin (a headless server, most tests). */
+  admin?: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+  /** Key under which this Payload is registered in the process; its default one when left out. */
+  payloadKey?: string
+}
+
+/** The whole server as one Express application that does not listen yet. */
+export const createApplication = (options: ApplicationOptions): Express => {
+  const { payload, config, environment, log, clock, payloadKey } = options
+  const { publicUrl, demo, trustProxy } = environment
+  const https = publicUrl.startsWith('https:')
+  const routes = { payload, config, payloadKey, origin: publicUrl, uploadBytes: UPLOAD_BYTES }
+  const app = express()
+  app.disable('x-powered-by')
+  app.enable('case sensitive routing')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', trustProxy)
+
+  app.use(requestLines({ log, trustGivenId: trustProxy > 0 }))
+  // Before the check of hosts: whoever watches the process asks it by its bare address.
+  app.use(health({ probes: options.probes, clock }))
+  app.use(knownHosts(hostTest({ publicUrl, demo: environment.mode === 'demo' })))
+
+  app.use('/api', apiHeaders({ https }))
+  app.use('/api/graphql', payloadGraphql(routes))
+  app.use('/api', payloadRest(routes))
+
+  if (options.admin) {
+    const headers = adminHeaders({ https })
+    const { admin } = options
+    app.use(['/admin', '/_next'], headers, (req, res) => {
+      // Express takes the mount path away; Next routes by the whole.
+      req.url = req.originalUrl
+      return admin(req, res)
+    })
+  }
+
+  app.use(pageHeaders({ https }))
+  app.get('/', startPage({ demo }))
+  app.use(mountRouter(options.mounts, publicUrl))
+  app.use(nothingHere)
+  app.use(failures(log))
+  return app
+}

@@ -1,0 +1,68 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+
+/** Headers about the connection, which end here; and the forwarding ones, which only the bridge may set. */
+const ENDS_HERE = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'forwarded'])
+
+/** A request's headers for fetch; `X-Forwarded-For` holds the one address that the proxies in front vouch for. */
+export const toHeaders = (req: ExpressRequest): Headers => {
+  const headers = new Headers()
+  for (let index = 0; index < req.rawHeaders.length; index += 2) {
+    const name = req.rawHeaders[index]!
+    if (!ENDS_HERE.has(name.toLowerCase()) && !/^x-forwarded-/i.test(name))
+      headers.append(name, req.rawHeaders[index + 1]!)
+  }
+  if (req.ip) headers.set('x-forwarded-for', req.ip)
+  return headers
+}
+
+/**
+ * An Express request as a fetch `Request`.
+ *
+ * The address is built from the server's own origin, never from the Host header, so that no link can be made for a
+ * foreign name. `HEAD` becomes `GET`: handlers know no `HEAD`, and Node drops the body of the answer. The signal aborts
+ * when the client goes away.
+ *
+ * @param args.origin origin of this server, without a trailing slash
+ * @param args.body what was already read of the body; without it the body streams
+ */
+export const toRequest = (
+  req: ExpressRequest,
+  res: ExpressResponse,
+  args: { origin: string; body?: Uint8Array<ArrayBuffer> },
+): Request => {
+  const method = req.method === 'HEAD' ? 'GET' : req.method
+  const gone = new AbortController()
+  res.on('close', () => {
+    if (!res.writableFinished) gone.abort()
+  })
+  const body = method === 'GET' ? undefined : (args.body ?? (Readable.toWeb(req) as unknown as BodyInit))
+  return new Request(args.origin + req.originalUrl, {
+    method,
+    headers: toHeaders(req),
+    signal: gone.signal,
+    ...(body === undefined ? {} : { body, duplex: 'half' }),
+  } as RequestInit)
+}
+
+/** Sends a fetch `Response`, streaming its body. A client that goes away ends the sending and is no error. */
+export const sendResponse = async (response: Response, res: ExpressResponse): Promise<void> => {
+  res.status(response.status)
+  response.headers.forEach((value, name) => {
+    if (name !== 'set-cookie') res.setHeader(name, value)
+  })
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length) res.appendHeader('set-cookie', cookies)
+  if (!response.body || res.req.method === 'HEAD') {
+    await response.body?.cancel()
+    res.end()
+    return
+  }
+  try {
+    await pipeline(Readable.fromWeb(response.body as ReadableStream), res)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+  }
+}

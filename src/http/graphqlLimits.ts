@@ -1,0 +1,98 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+
+export interface GraphqlLimits {
+  /** Levels of nested selections. */
+  depth: number
+  /** Fields under another name than their own, over the whole operation. */
+  aliases: number
+  /** Directives over the whole operation. */
+  directives: number
+  /** Fields over the whole operation, with every fragment counted where it is spread. */
+  fields: number
+  /** Fields at the top, which are so many operations. */
+  roots: number
+}
+
+/** What an operation asks for. Counts stop growing at a billion: fragments can multiply beyond every number. */
+export type GraphqlSize = GraphqlLimits
+
+const CEILING = 1_000_000_000
+const EMPTY: GraphqlSize = { depth: 0, aliases: 0, directives: 0, fields: 0, roots: 0 }
+
+const sum = (...numbers: number[]) =>
+  Math.min(
+    CEILING,
+    numbers.reduce((a, b) => a + b, 0),
+  )
+
+/**
+ * Measures an operation as if its fragments were written out, in time that is linear in its text. Fragments that
+ * contain themselves count as too deep.
+ */
+export const measure = (document: DocumentNode, operation: OperationDefinitionNode): GraphqlSize => {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const known = new Map<string, GraphqlSize>()
+  const open = new Set<string>()
+
+  const ofFragment = (name: string): GraphqlSize => {
+    const fragment = fragments.get(name)
+    if (!fragment) return EMPTY
+    if (open.has(name)) return { ...EMPTY, depth: CEILING }
+    const found = known.get(name)
+    if (found) return found
+    open.add(name)
+    const size = ofSelections(fragment.selectionSet)
+    open.delete(name)
+    known.set(name, size)
+    return size
+  }
+
+  const ofSelections = (selections: SelectionSetNode): GraphqlSize => {
+    let size = EMPTY
+    for (const selection of selections.selections) {
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? ofFragment(selection.name.value)
+          : selection.selectionSet
+            ? ofSelections(selection.selectionSet)
+            : EMPTY
+      const isField = selection.kind === Kind.FIELD
+      size = {
+        depth: Math.max(size.depth, sum(inner.depth, isField ? 1 : 0)),
+        aliases: sum(size.aliases, inner.aliases, isField && selection.alias ? 1 : 0),
+        directives: sum(size.directives, inner.directives, selection.directives?.length ?? 0),
+        fields: sum(size.fields, inner.fields, isField ? 1 : 0),
+        roots: sum(size.roots, isField ? 1 : inner.roots),
+      }
+    }
+    return size
+  }
+
+  return ofSelections(operation.selectionSet)
+}
+
+const CODES: Record<keyof GraphqlLimits, string> = {
+  depth: 'QUERY_TOO_DEEP',
+  aliases: 'QUERY_TOO_MANY_ALIASES',
+  directives: 'QUERY_TOO_MANY_DIRECTIVES',
+  fields: 'QUERY_TOO_COSTLY',
+  roots: 'QUERY_TOO_COSTLY',
+}
+
+/** The first limit that an operation exceeds, as an error with its code; nothing when it keeps within all. */
+export const exceeded = (size: GraphqlSize, limits: GraphqlLimits): GraphQLError | undefined => {
+  const names = Object.keys(CODES) as (keyof GraphqlLimits)[]
+  const name = names.find((each) => size[each] > limits[each])
+  return (
+    name && new GraphQLError(`At most ${limits[name]} ${name} are answered.`, { extensions: { code: CODES[name] } })
+  )
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler } from 'express'
+
+type Line = { msg: string } & Record<string, unknown>
+
+/** The part of Payload's logger that the server uses: one object, one line. */
+export interface Log {
+  debug(line: Line): void
+  info(line: Line): void
+  warn(line: Line): void
+  error(line: Line): void
+}
+
+const GIVEN_ID = /^[\w-]{8,64}$/
+const LONGEST_PATH = 200
+
+/** Segments before a secret: what follows them opens something. */
+const BEFORE_SECRET = new Set(['reset', 'verify', 'confirm', 'manage', 'u', 'forgot', 'unsubscribe'])
+
+/**
+ * A path as it may stand in a log: without query, without tokens, without addresses of people, cut to a bearable size.
+ *
+ * @param url path and query of a request
+ */
+export const loggedPath = (url: string): string => {
+  const segments = url.split(/[?#]/, 1)[0]!.split('/')
+  return segments
+    .map((segment, index) => {
+      const secret = BEFORE_SECRET.has(segments[index - 1] ?? '') || segment.length > 64 || /@|%40/i.test(segment)
+      return secret && segment ? '***' : segment
+    })
+    .join('/')
+    .slice(0, LONGEST_PATH)
+}
+
+/**
+ * Gives every request an id and writes one line when it ends: no query, no address, no body, no token.
+ *
+ * @param args.trustGivenId whether a proxy in front may name the id (`X-Request-Id`)
+ */
+export const requestLines =
+  (args: { log: Log; trustGivenId: boolean }): RequestHandler =>
+  (req, res, next) => {
+    const given = args.trustGivenId ? req.get('x-request-id') : undefined
+    const id = given && GIVEN_ID.test(given) ? given : randomUUID()
+    const started = performance.now()
+    res.locals.requestId = id
+    res.set('x-request-id', id)
+    res.on('close', () => {
+      const line = {
+        msg: 'request',
+        request: id,
+        method: req.method,
+        path: loggedPath(req.originalUrl),
+        status: res.statusCode,
+        ms: Math.round(performance.now() - started),
+        ...(res.writableFinished ? {} : { aborted: true }),
+      }
+      if (res.statusCode >= 500) args.log.error(line)
+      // Reading is most of the traffic and the least of the news.
+      else if (res.statusCode >= 400 || !['GET', 'HEAD'].includes(req.method)) args.log.info(line)
+      else args.log.debug(line)
+    })
+    next()
+  }

@@ -1,0 +1,220 @@
+import { configToSchema } from '@payloadcms/graphql'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import {
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+  valueFromASTUntyped,
+} from 'graphql'
+import { createPayloadRequest, formatNames, logError, type PayloadRequest } from 'payload'
+import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
+import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
+import { toHeaders } from './fetchBridge.ts'
+import { exceeded, type GraphqlLimits, measure } from './graphqlLimits.ts'
+import type { PayloadRoutes } from './payloadRest.ts'
+import { type Credential, credentialLimits, passes } from './rateLimits.ts'
+
+/** For editors' programs, which know what they ask; wide enough for a tool's introspection. */
+const LIMITS: GraphqlLimits = { depth: 16, aliases: 50, directives: 50, fields: 2_000, roots: 50 }
+/** Largest query text; documents travel in variables, which only the size of the body bounds. */
+const QUERY_CHARACTERS = 64 * 1024
+const QUERY_TOKENS = 8_000
+const CACHED_DOCUMENTS = 500
+
+/** What anybody may do: Payload's names for them begin so and end in the name of the collection of people. */
+const DOORS: Record<string, Credential> = {
+  login: 'login',
+  logout: 'logout',
+  forgotPassword: 'forgot-password',
+  resetPassword: 'reset-password',
+  refreshToken: 'refresh-token',
+  me: 'me',
+}
+
+interface Asked {
+  query: string
+  variables: Record<string, unknown>
+  operationName?: string
+}
+
+/** Our own codes, sentences and statuses from an error that a resolver threw, as Payload's REST API would give them. */
+const codesOf = async (error: GraphQLError, req: PayloadRequest): Promise<{ code: string; message: string }> => {
+  const original = error.originalError as (Error & { status?: number; isPublic?: boolean }) | undefined
+  const status = original?.status ?? (original ? 500 : 400)
+  const hidden = status >= 500 || original?.isPublic === false
+  const message = hidden ? sentenceFor(FAULTS.internal, req.headers.get('accept-language')) : error.message
+  let code = hidden ? FAULTS.internal.code : FAULTS.badRequest.code
+  for (const hook of req.payload.config.hooks.afterError ?? []) {
+    const args = { context: req.context, error: original ?? error, req, result: { errors: [{ message }] } }
+    const result = await hook(args as unknown as Parameters<typeof hook>[0])
+    const said = result?.response as { errors?: { code?: string }[] } | undefined
+    code = said?.errors?.[0]?.code ?? code
+  }
+  return { code, message }
+}
+
+const readAsked = (body: unknown): Asked | undefined => {
+  if (!body || typeof body !== 'object' || Array.isArray(body)) return undefined
+  const { query, variables, operationName } = body as Record<string, unknown>
+  if (typeof query !== 'string') return undefined
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined
+  if (operationName != null && typeof operationName !== 'string') return undefined
+  return {
+    query,
+    variables: (variables as Record<string, unknown>) ?? {},
+    operationName: (operationName as string) ?? undefined,
+  }
+}
+
+/**
+ * Payload's GraphQL API for editors, at `POST /api/graphql`. Without a login it answers one operation of the few open
+ * ones a request, under the same limits as over REST. Depth, aliases, cost and size are limited for everyone; an error
+ * keeps the code that the rule which threw it gave it.
+ */
+export const payloadGraphql = (routes: PayloadRoutes): Router => {
+  const { config, origin, payloadKey } = routes
+  const { schema, validationRules } = configToSchema(config)
+  const limits = credentialLimits()
+  const person = formatNames(config.admin.user).singular
+  const doors = new Map(Object.entries(DOORS).map(([verb, door]) => [`${verb}${person}`, door]))
+  const documents = new Map<string, DocumentNode>()
+
+  /** A parsed document that fits the schema, or the errors it has. */
+  const read = (query: string): DocumentNode | readonly GraphQLError[] => {
+    const cached = documents.get(query)
+    if (cached) return cached
+    let document: DocumentNode
+    try {
+      document = parse(query, { maxTokens: QUERY_TOKENS })
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : new GraphQLError('The query is nested too deeply.')]
+    }
+    for (const definition of document.definitions) {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) continue
+      // Before validation, whose own cost grows with what is measured here.
+      const tooMuch = exceeded(measure(document, definition), LIMITS)
+      if (tooMuch) return [tooMuch]
+    }
+    const errors = validate(schema, document, specifiedRules, { maxErrors: 10 })
+    if (errors.length) return errors
+    documents.set(query, document)
+    if (documents.size > CACHED_DOCUMENTS) documents.delete(documents.keys().next().value as string)
+    return document
+  }
+
+  /** The one open door that an operation stands before, with the account it names. */
+  const doorOf = (operation: OperationDefinitionNode, variables: Record<string, unknown>) => {
+    const [field, ...more] = operation.selectionSet.selections
+    if (field?.kind !== Kind.FIELD || more.length) return undefined
+    const door = doors.get(field.name.value)
+    if (!door || (operation.operation === OperationTypeNode.QUERY) !== (door === 'me')) return undefined
+    const typed = field.arguments?.find(({ name }) => name.value === 'email' || name.value === 'username')?.value
+    const account = typed ? valueFromASTUntyped(typed, variables) : ''
+    return {
+      door,
+      account: String(account ?? '')
+        .trim()
+        .toLowerCase(),
+    }
+  }
+
+  const refuse = (res: Response, errors: readonly GraphQLError[]) => {
+    res.status(400).json({
+      errors: errors.map((error) => {
+        const code = String(error.extensions.code ?? 'QUERY_INVALID')
+        return { ...error.toJSON(), code, extensions: { ...error.extensions, code } }
+      }),
+    })
+  }
+
+  /** Learns who asks before anything of the body is read, because strangers may send less. */
+  const identify: RequestHandler = async (req, res, next) => {
+    const payloadRequest = await createPayloadRequest({
+      config: Promise.resolve(config),
+      canSetHeaders: true,
+      payloadInstanceCacheKey: payloadKey,
+      // The body is not Payload's to read: a GET carries what it needs to know who asks.
+      request: new globalThis.Request(`${origin}/api/graphql`, { headers: toHeaders(req) }),
+    })
+    res.locals.payloadRequest = payloadRequest
+    const limit = payloadRequest.user ? DOCUMENT_BYTES : ANONYMOUS_BYTES
+    express.json({ limit, type: 'application/json', inflate: false })(req, res, next)
+  }
+
+  const answer = async (req: Request, res: Response) => {
+    res.set('cache-control', 'private, no-store')
+    const fault = (what: Fault) => sendFault(req, res, what)
+    if (!req.is('application/json')) return fault(FAULTS.wrongType)
+    const asked = readAsked(req.body)
+    if (!asked) return fault(FAULTS.badRequest)
+    if (asked.query.length > QUERY_CHARACTERS) {
+      const tooLong = new GraphQLError('The query text is too long.', { extensions: { code: 'QUERY_TOO_LARGE' } })
+      return refuse(res, [tooLong])
+    }
+
+    const { payloadRequest } = res.locals as { payloadRequest: PayloadRequest }
+    const document = read(asked.query)
+    if (!('kind' in document))
+      // Somebody without a login learns nothing of the schema, not even from its errors.
+      return payloadRequest.user ? refuse(res, document) : fault(FAULTS.loginRequired)
+    const operation = getOperationAST(document, asked.operationName)
+    if (!operation) return refuse(res, [new GraphQLError('Which operation? Send operationName.')])
+    if (!payloadRequest.user) {
+      const open = doorOf(operation, asked.variables)
+      if (!open) return fault(FAULTS.loginRequired)
+      res.locals.account = open.account
+      if (!(await passes(limits[open.door], req, res))) return
+    }
+    const tooCostly = validate(schema, document, validationRules({ variableValues: asked.variables } as never) as never)
+    if (tooCostly.length)
+      return refuse(
+        res,
+        tooCostly.map((error) => new GraphQLError(error.message, { extensions: { code: 'QUERY_TOO_COSTLY' } })),
+      )
+
+    const cookies: Record<string, string> = {}
+    const result = await execute({
+      schema,
+      document,
+      operationName: asked.operationName,
+      variableValues: asked.variables,
+      contextValue: { headers: cookies, req: payloadRequest },
+    })
+    payloadRequest.responseHeaders?.forEach((value, name) => {
+      res.appendHeader(name, value)
+    })
+    for (const [name, value] of Object.entries(cookies)) res.appendHeader(name, value)
+    if (!result.errors) {
+      res.json(result)
+      return
+    }
+    res.locals.credentialRefused = true
+    const errors: GraphQLFormattedError[] = []
+    for (const error of result.errors) {
+      logError({ err: (error.originalError ?? error) as Error, payload: payloadRequest.payload })
+      const { code, message } = await codesOf(error, payloadRequest)
+      const data = (error.originalError as { data?: unknown } | undefined)?.data
+      const extensions = { code, ...(code === FAULTS.internal.code || !data ? {} : { data }) }
+      errors.push({ message, path: error.path, locations: error.locations, extensions, code } as GraphQLFormattedError)
+    }
+    res.json({ ...result, errors })
+  }
+
+  const router = express.Router({ caseSensitive: true })
+  router
+    .route('/')
+    .post(identify, answer)
+    .all((req, res) => {
+      res.set('allow', 'POST')
+      sendFault(req, res, FAULTS.wrongMethod)
+    })
+  return router
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { Request, RequestHandler, Response } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { FAULTS, sendFault } from './errors.ts'
+
+const MINUTE = 60_000
+
+/** The network a request comes from: an IPv4 address, or the /56 of an IPv6 one. */
+const network = (req: Request): string => ipKeyGenerator(req.ip ?? 'unknown')
+
+/** Accounts are kept as hashes: a dump of memory must not be a list of who tried to log in. */
+const account = (res: Response): string =>
+  createHash('sha256')
+    .update(String(res.locals.account ?? ''))
+    .digest('base64url')
+
+const limit = (args: {
+  minutes: number
+  most: number
+  by: (req: Request, res: Response) => string
+  /** Count only what was refused. */
+  failuresOnly?: boolean
+  succeeded?: (res: Response) => boolean
+}): RequestHandler =>
+  rateLimit({
+    windowMs: args.minutes * MINUTE,
+    limit: args.most,
+    keyGenerator: args.by,
+    skipSuccessfulRequests: args.failuresOnly ?? false,
+    requestWasSuccessful: (_req, res) => args.succeeded?.(res) ?? res.statusCode < 400,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // The number of trusted proxies comes from TRUST_PROXY; a stray header of a client is no reason for a warning.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    handler: (req, res) => sendFault(req, res, FAULTS.tooMany),
+  })
+
+/** What asks for a login or for a way back to one. The names are those of Payload's routes. */
+export type Credential = 'login' | 'forgot-password' | 'reset-password' | 'refresh-token' | 'logout' | 'me'
+
+/**
+ * Limits on logging in and on asking for a new password, by account and by network. `res.locals.account` must hold the
+ * address that was typed, in small letters.
+ *
+ * A wrong password counts against the pair of account and network: whoever guesses shuts out nobody but those in their
+ * own network, so nobody can lock the head of the board out. Mails about a password are counted by account alone too,
+ * because they reach the account whoever asked for them. Counters live in this process.
+ */
+export const credentialLimits = (): Record<Credential, RequestHandler[]> => {
+  const pair = (req: Request, res: Response) => `${network(req)} ${account(res)}`
+  const gentle = [limit({ minutes: 1, most: 300, by: network })]
+  const succeeded = (res: Response) => res.statusCode < 400 && res.locals.credentialRefused !== true
+  return {
+    login: [
+      limit({ minutes: 15, most: 100, by: network, failuresOnly: true, succeeded }),
+      limit({ minutes: 15, most: 5, by: pair, failuresOnly: true, succeeded }),
+    ],
+    'forgot-password': [
+      limit({ minutes: 60, most: 30, by: network }),
+      limit({ minutes: 60, most: 10, by: (_req, res) => account(res) }),
+      limit({ minutes: 60, most: 3, by: pair }),
+    ],
+    'reset-password': [limit({ minutes: 15, most: 20, by: network })],
+    'refresh-token': gentle,
+    logout: gentle,
+    me: gentle,
+  }
+}
+
+/** How often a network may ask a public address when nothing else is said. */
+export const PUBLIC_PER_MINUTE = 600
+
+/** A limit by network for what anybody may ask. */
+export const publicLimit = (perMinute: number): RequestHandler => limit({ minutes: 1, most: perMinute, by: network })
+
+/** Runs handlers one after another, as Express does, and says whether all let the request pass. */
+export const passes = async (handlers: RequestHandler[], req: Request, res: Response): Promise<boolean> => {
+  for (const handler of handlers) {
+    const passed = await new Promise<boolean>((resolve, reject) => {
+      res.once('finish', () => resolve(false))
+      Promise.resolve(handler(req, res, (error?: unknown) => (error ? reject(error) : resolve(true)))).catch(reject)
+    })
+    if (!passed) return false
+  }
+  return true
+}
