@@ -1,0 +1,107 @@
+'use client'
+import { Button } from '@payloadcms/ui'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Action } from '../core/decide.ts'
+import type { Input } from './api.ts'
+import { useKeptText } from './useKeptText.ts'
+import { useTexts } from './useTexts.ts'
+
+const REASONED = ['return', 'refuse', 'withdraw'] as const
+type Reasoned = (typeof REASONED)[number]
+const isReasoned = (action: Action): action is Reasoned => (REASONED as readonly string[]).includes(action)
+
+/** Which of the action's texts the person types. */
+const fieldOf = (action: Action): keyof Input =>
+  isReasoned(action) ? 'reason' : action === 'publish' ? 'changeNote' : 'comment'
+
+/**
+ * What a person types for an action, under its button. What was typed is kept in this tab until the action is done.
+ *
+ * @param keptAs key of the kept text, unique for person and document
+ */
+export const ActionForm = (props: {
+  action: Action
+  label: string
+  keptAs: string
+  busy: boolean
+  onSend: (input: Input, done: () => void) => void
+  onCancel: () => void
+}) => {
+  const { action, label, keptAs, busy, onSend, onCancel } = props
+  const texts = useTexts()
+  const id = useId()
+  const [text, setText] = useKeptText(`${keptAs}:${action}`)
+  const [missing, setMissing] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => area.current?.focus(), [])
+
+  const field = fieldOf(action)
+  const required = isReasoned(action)
+  const hint = isReasoned(action)
+    ? texts.form.reasonHint[action]
+    : field === 'changeNote'
+      ? texts.form.changeNoteHint
+      : texts.form.commentHint
+
+  const send = () => {
+    if (required && !text.trim()) {
+      setMissing(true)
+      area.current?.focus()
+      return
+    }
+    onSend(text.trim() ? { [field]: text } : {}, () => setText(''))
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would add its legend to every label; the group is enough
+    <div
+      className="approval__form"
+      role="group"
+      aria-label={label}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+      }}
+    >
+      <label htmlFor={id}>
+        {texts.form[field]}
+        {required ? (
+          <span aria-hidden="true" className="approval__required">
+            {' '}
+            *
+          </span>
+        ) : null}
+      </label>
+      <p id={`${id}-hint`} className="approval__quiet">
+        {hint}
+      </p>
+      <textarea
+        ref={area}
+        id={id}
+        className="approval__text"
+        rows={4}
+        maxLength={field === 'changeNote' ? 2000 : 5000}
+        value={text}
+        required={required}
+        aria-invalid={missing || undefined}
+        aria-describedby={`${id}-hint${missing ? ` ${id}-error` : ''}`}
+        onChange={(event) => {
+          setText(event.target.value)
+          setMissing(false)
+        }}
+      />
+      {missing ? (
+        <p id={`${id}-error`} className="approval__error" role="alert">
+          {texts.form.reasonMissing}
+        </p>
+      ) : null}
+      <div className="approval__buttons">
+        <Button size="medium" margin={false} disabled={busy} onClick={send}>
+          {busy ? texts.form.sending : label}
+        </Button>
+        <Button size="medium" margin={false} buttonStyle="secondary" disabled={busy} onClick={onCancel}>
+          {texts.form.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}

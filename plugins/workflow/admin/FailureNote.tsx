@@ -1,0 +1,73 @@
+'use client'
+import { Button, useConfig } from '@payloadcms/ui'
+import type { Failure } from './api.ts'
+import { instant } from './instant.ts'
+import { useTexts } from './useTexts.ts'
+
+/** The form's own input for a path of the content, if the document is open in a form that shows it. */
+const inputAt = (path: string): HTMLElement | null => {
+  const id = `field-${path.replace(/\./g, '__')}`
+  return document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}"]`)
+}
+
+const goTo = (path: string) => {
+  const input = inputAt(path)
+  input?.scrollIntoView({ block: 'center' })
+  input?.focus()
+}
+
+/** Why an action was not taken and what to do next, read out as soon as it appears. */
+export const FailureNote = (props: { failure: Failure; onReload: () => void }) => {
+  const { failure, onReload } = props
+  const texts = useTexts()
+  const { config } = useConfig()
+  const { code, message, happened, fields } = failure
+  const known: Record<string, string> = {
+    NETWORK: texts.failure.network,
+    LOGIN_REQUIRED: texts.failure.login,
+    SERVER: texts.failure.server,
+  }
+  return (
+    <div className="approval__failure" role="alert">
+      <p>{known[code] ?? (message || texts.failure.server)}</p>
+      {happened?.length ? (
+        <>
+          <p>{texts.failure.meanwhile}</p>
+          <ul>
+            {happened.map((event) => (
+              <li key={event.seq}>
+                {instant(event.at)}: {event.by} – {texts.events[event.type] ?? event.type}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {fields?.length ? (
+        <>
+          <p>{texts.failure.fields}</p>
+          <ul>
+            {fields.map((field) => (
+              <li key={`${field.path} ${field.message}`}>
+                <button type="button" className="approval__link" onClick={() => goTo(field.path)}>
+                  {field.message}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {code === 'LOGIN_REQUIRED' ? (
+        <p>
+          <a href={`${config.routes.admin}/login`} target="_blank" rel="noopener noreferrer">
+            {texts.failure.openLogin}
+          </a>
+        </p>
+      ) : null}
+      {code === 'NETWORK' || code === 'SERVER' ? (
+        <Button buttonStyle="secondary" size="small" margin={false} onClick={onReload}>
+          {texts.panel.retry}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+import './approval.css'
+import { Button, useAuth } from '@payloadcms/ui'
+import { useId, useRef, useState } from 'react'
+import type { Action } from '../core/decide.ts'
+import { Actions } from './Actions.tsx'
+import type { Input } from './api.ts'
+import { FailureNote } from './FailureNote.tsx'
+import { FrozenText } from './frozen/FrozenText.tsx'
+import { Standing } from './Standing.tsx'
+import { Timeline } from './Timeline.tsx'
+import { useApproval } from './useApproval.ts'
+import { useTexts } from './useTexts.ts'
+
+/**
+ * The approval of the open document: where it is, who is next, what I may do or why not, what was frozen, and what
+ * happened so far. A `ui` field in the sidebar of every governed document.
+ */
+export const Panel = () => {
+  const texts = useTexts()
+  const heading = useId()
+  const { user } = useAuth()
+  const { ref, view, failure, busy, unsaved, reload, act } = useApproval()
+  const [said, setSaid] = useState('')
+  const [reading, setReading] = useState(false)
+  const status = useRef<HTMLParagraphElement>(null)
+
+  const onAct = async (action: Action, done: keyof typeof texts.done, input: Input) => {
+    setSaid('')
+    const taken = await act(action, input)
+    if (taken) {
+      setSaid(texts.done[done])
+      // The button that was pressed is gone; the focus must not fall back to the top of the page.
+      requestAnimationFrame(() => status.current?.focus())
+    }
+    return taken
+  }
+
+  return (
+    <section className="approval" aria-labelledby={heading} aria-busy={busy || undefined}>
+      <h3 id={heading} className="approval__title">
+        {texts.panel.title}
+      </h3>
+      {ref ? null : <p className="approval__notice">{texts.panel.saveFirst}</p>}
+      {ref && !view && !failure ? <p className="approval__quiet">{texts.panel.loading}</p> : null}
+      {view ? <Standing view={view} /> : null}
+      <p ref={status} className={said ? 'approval__done' : 'approval__hidden'} role="status" tabIndex={-1}>
+        {said}
+      </p>
+      {failure ? <FailureNote failure={failure} onReload={reload} /> : null}
+      {ref && view ? (
+        <>
+          <Actions
+            view={view}
+            busy={busy}
+            unsaved={unsaved}
+            keptAs={`congbo:typed:${user?.id ?? ''}:${ref.collection}:${ref.id}`}
+            onAct={onAct}
+          />
+          {view.contentHash ? (
+            <Button buttonStyle="secondary" size="medium" margin={false} onClick={() => setReading(true)}>
+              {texts.frozen.open}
+            </Button>
+          ) : null}
+          <Timeline entries={view.timeline} />
+        </>
+      ) : null}
+      {ref && view?.contentHash && reading ? (
+        <FrozenText document={ref} hash={view.contentHash} onClose={() => setReading(false)} />
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import type { WorkflowView } from '../useCases/view.ts'
+import { useTexts } from './useTexts.ts'
+
+/** How many approved at the step the text stands at, since it came there. */
+const approvalsHere = ({ steps, timeline }: WorkflowView): number => {
+  const current = steps.find((step) => step.status === 'current')
+  const arrived = timeline.findLastIndex(({ type }) => type === 'submitted' || type === 'passed' || type === 'returned')
+  return timeline.slice(arrived + 1).filter(({ type, step }) => type === 'approved' && step === current?.title).length
+}
+
+/** Whether one more approval clears the last step. */
+export const isLastApproval = (view: WorkflowView): boolean => {
+  const last = view.steps.at(-1)
+  return last?.status === 'current' && last.kind === 'approve' && approvalsHere(view) + 1 >= last.quorum
+}
+
+/** Where the public edition is: addresses are those of the website, which may live on another host. */
+const LiveEdition = ({ view }: { view: WorkflowView }) => {
+  const texts = useTexts()
+  const { config } = useConfig()
+  if (!view.url) return null
+  const site = String(config.admin?.custom?.siteUrl ?? '').replace(/\/$/, '')
+  return (
+    <div className="approval__live">
+      <p>
+        {texts.panel.live(view.edition)}{' '}
+        <a href={`${site}${view.url}`} target="_blank" rel="noopener noreferrer">
+          {texts.panel.openLive} <span className="approval__hidden">{texts.panel.newTab}</span>
+        </a>
+      </p>
+      {view.state === 'published' ? null : <p>{texts.panel.newerText}</p>}
+    </div>
+  )
+}
+
+/** Where the text is, who is next, and what is public. */
+export const Standing = ({ view }: { view: WorkflowView }) => {
+  const texts = useTexts()
+  const at = view.steps.findIndex((step) => step.status === 'current')
+  const current = view.steps[at]
+  const waits = current
+    ? texts.steps.waitsFor(current.role)
+    : view.state === 'approved'
+      ? texts.steps.waitsForPublication
+      : view.state === 'draft'
+        ? texts.steps.waitsForAuthor
+        : undefined
+  return (
+    <div className="approval__standing">
+      <p className={`approval__state approval__state--${view.state}`}>{texts.states[view.state]}</p>
+      <p className="approval__position">
+        {current
+          ? texts.steps.position(at + 1, view.steps.length, current.title)
+          : view.state === 'draft'
+            ? texts.steps.ahead(view.steps.length)
+            : null}
+      </p>
+      {waits ? <p className="approval__waits">{waits}</p> : null}
+      <ol className="approval__steps" aria-label={texts.steps.title}>
+        {view.steps.map((step) => {
+          const shown = view.state === 'published' ? 'done' : step.status
+          return (
+            <li
+              key={step.name}
+              className={`approval__step approval__step--${shown}`}
+              aria-current={shown === 'current' ? 'step' : undefined}
+            >
+              <span className="approval__step-title">{step.title}</span>
+              <span className="approval__step-role">
+                {step.role}
+                {shown === 'current' && step.quorum > 1
+                  ? `, ${texts.steps.quorum(approvalsHere(view), step.quorum)}`
+                  : null}
+              </span>
+              <span className="approval__hidden"> ({texts.steps.status[shown]})</span>
+            </li>
+          )
+        })}
+      </ol>
+      <LiveEdition view={view} />
+    </div>
+  )
+}

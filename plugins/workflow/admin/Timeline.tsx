@@ -1,0 +1,65 @@
+'use client'
+import { useId } from 'react'
+import type { WorkflowView } from '../useCases/view.ts'
+import { instant } from './instant.ts'
+import { useTexts } from './useTexts.ts'
+
+type Entry = WorkflowView['timeline'][number]
+
+/** The newest entries stand open; a long history stays one press away. */
+const OPEN = 4
+
+const Item = ({ entry }: { entry: Entry }) => {
+  const texts = useTexts()
+  const notes = [
+    { label: texts.timeline.reason, text: entry.reason },
+    { label: texts.timeline.comment, text: entry.comment },
+    { label: texts.timeline.changeNote, text: entry.changeNote },
+  ].filter(({ text }) => text)
+  return (
+    <li className={`approval__event approval__event--${entry.type}`}>
+      <p className="approval__event-what">
+        {texts.events[entry.type] ?? entry.type}
+        {entry.step ? <span className="approval__event-step"> · {entry.step}</span> : null}
+      </p>
+      <p className="approval__event-who">
+        {entry.by}
+        {entry.capacity ? `, ${entry.capacity}` : null}
+        {' · '}
+        <time dateTime={entry.at}>{instant(entry.at)}</time>
+      </p>
+      {notes.map(({ label, text }) => (
+        <p key={label} className="approval__event-note">
+          <strong>{label}:</strong> {text}
+        </p>
+      ))}
+    </li>
+  )
+}
+
+/** Who did what, when, in which capacity and why; the newest first. */
+export const Timeline = ({ entries }: { entries: Entry[] }) => {
+  const texts = useTexts()
+  const heading = useId()
+  const newest = [...entries].reverse()
+  const older = newest.slice(OPEN)
+  const list = (some: Entry[]) => (
+    <ol className="approval__events" reversed>
+      {some.map((entry) => (
+        <Item key={entry.seq} entry={entry} />
+      ))}
+    </ol>
+  )
+  return (
+    <section className="approval__timeline" aria-labelledby={heading}>
+      <h4 id={heading}>{texts.timeline.title}</h4>
+      {entries.length ? list(newest.slice(0, OPEN)) : <p className="approval__quiet">{texts.timeline.empty}</p>}
+      {older.length ? (
+        <details className="approval__more">
+          <summary>{texts.timeline.older(older.length)}</summary>
+          {list(older)}
+        </details>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayFirst, instant } from './instant.ts'
+
+describe('instant', () => {
+  it('writes day, month, year and minutes in the time of Vietnam', () => {
+    expect(instant('2026-11-24T07:05:00.000Z')).toBe('24/11/2026 14:05')
+  })
+  it('takes the day that it is in Vietnam, and midnight as 00', () => {
+    expect(instant('2026-12-31T17:00:00.000Z')).toBe('01/01/2027 00:00')
+  })
+  it('leaves what is no instant as it is', () => {
+    expect(instant('')).toBe('')
+    expect(instant('hôm qua')).toBe('hôm qua')
+  })
+})
+
+describe('dayFirst', () => {
+  it('writes an ISO date day first', () => {
+    expect(dayFirst('2024-05-08')).toBe('08/05/2024')
+  })
+  it('changes nothing that is not a whole ISO date', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        fc.pre(!/^\d{4}-\d{2}-\d{2}$/.test(text))
+        expect(dayFirst(text)).toBe(text)
+      }),
+    )
+    expect(dayFirst('Ngày 2024-05-08')).toBe('Ngày 2024-05-08')
+  })
+})
