@@ -11,7 +11,7 @@ const STYLE =
 
 /** A whole mail in HTML around its body. */
 export const mailPage = (args: { language: string; title: string; body: Html }): string =>
-  html`<!doctype html>
+  html`<!DOCTYPE html>
 <html lang="${args.language}">
 <head>
 <meta charset="utf-8">

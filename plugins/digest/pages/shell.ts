@@ -46,7 +46,7 @@ export const page = (args: {
   body: Html
 }): Response => {
   const { status = 200, language, title, portalName, body } = args
-  const text = html`<!doctype html>
+  const text = html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">

@@ -11,6 +11,7 @@ export type Break =
   | 'in the body'
   | 'after the final dot'
   | 'within the answer'
+  | 'silent after the final dot'
   | 'never'
 
 export interface BrittleRelay {
@@ -67,6 +68,7 @@ export const startBrittleRelay = async (breakAt: Break): Promise<BrittleRelay> =
       relay.seen.mails.push(mail)
       if (broken('after the final dot')) return
       if (relay.breakAt === 'within the answer') return void socket.end('250 2.0')
+      if (relay.breakAt === 'silent after the final dot') return
       answer(relay.answers.dot ?? '250 2.0.0 queued')
     }
     socket.on('data', (chunk) => {

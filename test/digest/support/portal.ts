@@ -83,6 +83,7 @@ export interface Announcement {
   at?: string
   changeNote?: string
   title?: string
+  locales?: string[]
   fields?: FrozenContent['fields']
 }
 
@@ -135,7 +136,7 @@ export const onSystem = (system: TestSystem): Portal => {
       const content: FrozenContent = {
         format: 1,
         collection,
-        locales: ['vi'],
+        locales: what.locales ?? ['vi'],
         fields: { title: { '@vi': what.title ?? `Thông báo ${document}` }, slug: document, ...what.fields },
       }
       const bytes = canonicalJson(content)

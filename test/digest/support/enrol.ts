@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import type { Portal } from './portal.ts'
+
+/** Writes confirmed subscribers straight into the store; for tests of what comes after. */
+export const enrol = async (portal: Portal, names: string[]): Promise<void> => {
+  const { payload, clock } = portal
+  const since = clock.now().toISOString()
+  for (const name of names) {
+    const ref = randomBytes(16).toString('hex')
+    const email = `${name}@example.vn`
+    await payload.db.create({
+      collection: 'subscribers',
+      data: {
+        ref,
+        email,
+        emailKey: email,
+        locale: 'vi',
+        state: 'active',
+        requestedAt: since,
+        confirmedAt: since,
+        leftAt: '',
+      },
+    })
+    await payload.db.create({
+      collection: 'subscriptions',
+      data: { key: `${ref}:all`, subscriber: ref, cadence: 'daily', filter: '{}', state: 'active', since, endedAt: '' },
+    })
+  }
+}

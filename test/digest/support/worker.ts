@@ -1,0 +1,38 @@
+import path from 'node:path'
+import 'lexical'
+import { getPayload } from 'payload'
+import { type Step, tick } from '../../../plugins/digest/index.ts'
+import { database } from '../../../src/config/database.ts'
+import { fixedClock } from '../../../src/time/clock.ts'
+import { digestConfig } from './portal.ts'
+
+/** What a worker process is told on its command line, as JSON. */
+export interface WorkerOrder {
+  dir: string
+  databaseUri: string
+  smtpUrl: string
+  at: string
+  /** Dies without a word at the n-th time it passes this step; any step when it is not named. */
+  dieAt: { step?: Step; passes: number }
+}
+
+const order = JSON.parse(process.argv[2]!) as WorkerOrder
+const clock = fixedClock(order.at)
+const config = await digestConfig({ smtpUrl: order.smtpUrl, connections: 1 })({
+  dir: order.dir,
+  databaseUri: order.databaseUri,
+  db: database({ uri: order.databaseUri, migrationDir: path.join(order.dir, 'migrations') }),
+  clock,
+})
+const payload = await getPayload({ config })
+let passes = 0
+await tick({
+  payload,
+  clock,
+  onStep: (step) => {
+    if (order.dieAt.step && step !== order.dieAt.step) return
+    passes += 1
+    if (passes === order.dieAt.passes) process.kill(process.pid, 'SIGKILL')
+  },
+})
+process.exit(0)
