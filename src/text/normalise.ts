@@ -5,12 +5,7 @@ const EDGES = /^[\s\u200b-\u200d]+|[\s\u200b-\u200d]+$/g
 const BESIDE_KHMER_BEFORE = /[\u1780-\u17ff\u19e0-\u19ff]$/
 const BESIDE_KHMER_AFTER = /^[\u1780-\u17ff\u19e0-\u19ff]/
 
-/**
- * The form in which text that people type or paste is stored: NFC, no-break spaces as spaces, no white space at either
- * end, no invisible characters. Khmer is written without spaces and marks its words' ends with U+200B, so U+200B–U+200D
- * stay where they touch a Khmer letter. Idempotent; never throws.
- */
-export const normalise = (text: string): string =>
+const pass = (text: string): string =>
   text
     .replace(NO_BREAK_SPACES, ' ')
     .replace(INVISIBLE, (run, at: number, whole: string) =>
@@ -21,6 +16,17 @@ export const normalise = (text: string): string =>
     )
     .replace(EDGES, '')
     .normalize('NFC')
+
+/**
+ * The form in which text that people type or paste is stored: NFC, no-break spaces as spaces, no white space at either
+ * end, no invisible characters. Khmer is written without spaces and marks its words' ends with U+200B, so U+200B–U+200D
+ * stay where they touch a Khmer letter. Idempotent; never throws.
+ */
+export const normalise = (text: string): string => {
+  // NFC sorts combining marks, which can part an invisible character from the Khmer letter it touched.
+  const next = pass(text)
+  return next === text ? text : normalise(next)
+}
 
 /**
  * A printed document number (`84/KH-UBND`) or its symbol in the form in which two of them are compared: as `normalise`,
