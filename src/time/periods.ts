@@ -1,0 +1,66 @@
+import { isIsoDay } from '../text/dates.ts'
+
+/** A stretch of time: the first instant in it and the first one after it. */
+export interface Bounds {
+  start: Date
+  end: Date
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const WEEK = 7 * DAY
+/** Asia/Ho_Chi_Minh has been UTC+7 without summer time since 1975 (tz database), so its days are 24 hours long. */
+const OFFSET = 7 * HOUR
+
+const ISO_WEEK = /^(\d{4})-W(\d{2})$/
+
+const wallClockOf = (instant: Date): number => instant.getTime() + OFFSET
+const isoDay = (wallClock: number): string => new Date(wallClock).toISOString().slice(0, 10)
+const bounds = (wallClock: number, length: number): Bounds => ({
+  start: new Date(wallClock - OFFSET),
+  end: new Date(wallClock - OFFSET + length),
+})
+
+/** Midnight of the Monday on or before a wall-clock time. */
+const mondayOf = (wallClock: number): number => {
+  const midnight = Math.floor(wallClock / DAY) * DAY
+  return midnight - ((new Date(midnight).getUTCDay() + 6) % 7) * DAY
+}
+
+/** Day in Viet Nam on which an instant falls, `YYYY-MM-DD`. */
+export const dayOf = (instant: Date): string => isoDay(wallClockOf(instant))
+
+/** ISO 8601 week in Viet Nam in which an instant falls, `2026-W48`: it starts on Monday and has the year of its Thursday. */
+export const weekOf = (instant: Date): string => {
+  const thursday = new Date(mondayOf(wallClockOf(instant)) + 3 * DAY)
+  const year = thursday.getUTCFullYear()
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / WEEK) + 1
+  return `${year}-W${String(week).padStart(2, '0')}`
+}
+
+/**
+ * A day in Viet Nam, midnight to midnight.
+ * @param day `YYYY-MM-DD`.
+ * @throws RangeError when it is not a day of the calendar.
+ */
+export const dayBounds = (day: string): Bounds => {
+  if (!isIsoDay(day)) throw new RangeError(`Not a day as YYYY-MM-DD: ${day}`)
+  return bounds(Date.parse(`${day}T00:00:00Z`), DAY)
+}
+
+/**
+ * A week in Viet Nam, Monday's midnight to Monday's midnight.
+ * @param week `2026-W48` (ISO 8601).
+ * @throws RangeError when the year has no such week.
+ */
+export const weekBounds = (week: string): Bounds => {
+  const [, year, count] = (ISO_WEEK.exec(week) ?? []).map(Number)
+  // ISO 8601: 4 January lies in week 1 of its year.
+  const monday = mondayOf(Date.UTC(year ?? Number.NaN, 0, 4)) + ((count ?? Number.NaN) - 1) * WEEK
+  const result = bounds(monday, WEEK)
+  if (!Number.isFinite(monday) || weekOf(result.start) !== week) throw new RangeError(`Not a week as YYYY-Www: ${week}`)
+  return result
+}
+
+/** The first midnight in Viet Nam after an instant: facts that are derived for a day may change then. */
+export const nextMidnight = (instant: Date): Date => dayBounds(dayOf(instant)).end
