@@ -41,20 +41,26 @@ export type BuildConfig = (args: {
 }) => Promise<SanitizedConfig>
 
 /** Empty databases by configuration; making the schema anew for each test would take longer than the test. */
-const templates = new Map<BuildConfig, Buffer>()
+const templates = new Map<unknown, Buffer>()
 
 /**
  * Starts a system of its own for a test: real Payload, real database, a clock that stands still, a folder that is
  * removed with it.
+ *
+ * @param options.schemaOf systems that name the same thing here have the same tables
  */
-export const startSystem = async (build: BuildConfig, options: { at?: string } = {}): Promise<TestSystem> => {
+export const startSystem = async (
+  build: BuildConfig,
+  options: { at?: string; schemaOf?: unknown } = {},
+): Promise<TestSystem> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-'))
   const uri = databaseUri(dir)
   const clock = fixedClock(options.at ?? '2026-11-23T03:00:00.000Z')
   const db = database({ uri, migrationDir: path.join(dir, 'migrations') })
   const config = await build({ dir, databaseUri: uri, db, clock })
+  const schema = options.schemaOf ?? build
   const file = uri.startsWith('file:') ? uri.slice('file:'.length) : undefined
-  const template = templates.get(build)
+  const template = templates.get(schema)
   if (file && template) writeFileSync(file, template)
   const payload = await getPayload({ config, key: dir })
   if (file && !template) {
@@ -62,7 +68,7 @@ export const startSystem = async (build: BuildConfig, options: { at?: string } =
     const { pushDevSchema } = await import('@payloadcms/drizzle')
     await pushDevSchema(payload.db as never)
     await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
-    templates.set(build, readFileSync(file))
+    templates.set(schema, readFileSync(file))
   }
   const rest: TestSystem['rest'] = async (method, url, { token, body, headers } = {}) => {
     const response = await handleEndpoints({

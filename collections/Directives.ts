@@ -1,0 +1,341 @@
+import type { CollectionConfig } from 'payload'
+import { publicField } from '../plugins/publications/index.ts'
+import { formatDocumentNumber } from '../src/text/documentNumber.ts'
+import { nobody } from './access/index.ts'
+import { directiveContradictions } from './checks/directive.ts'
+import { body, readership, summary, title } from './fields/common.ts'
+import { day } from './fields/day.ts'
+import { slug } from './fields/slug.ts'
+import { paragraph, text } from './fields/text.ts'
+import { governed } from './governed.ts'
+import { directiveIdentity } from './hooks/directiveIdentity.ts'
+import { noReplacesCycle } from './hooks/noReplacesCycle.ts'
+import { refuseContradictions } from './hooks/refuseContradictions.ts'
+
+/** Relations between documents, told from this one; the other way round is derived when read. */
+const RELATIONS = [
+  ['amends', 'Sửa đổi, bổ sung', 'Amends'],
+  ['replaces', 'Thay thế', 'Replaces'],
+  ['abrogates', 'Bãi bỏ', 'Abrogates'],
+  ['corrects', 'Đính chính', 'Corrects'],
+  ['suspends', 'Đình chỉ', 'Suspends'],
+  ['guides', 'Hướng dẫn', 'Guides'],
+  ['basedOn', 'Căn cứ', 'Based on'],
+  ['implements', 'Triển khai', 'Implements'],
+  ['consolidates', 'Hợp nhất', 'Consolidates'],
+  ['references', 'Viện dẫn', 'References'],
+] as const
+
+const generated = { access: { create: nobody, update: nobody }, admin: { hidden: true, disableBulkEdit: true } }
+
+/** Slug of a directive: number and symbol first, because that is how people look for it. */
+const slugSource = (row: Record<string, unknown>) =>
+  [
+    row.number && row.symbol ? formatDocumentNumber({ number: Number(row.number), symbol: String(row.symbol) }) : '',
+    typeof row.issuedOn === 'string' ? row.issuedOn.slice(0, 4) : '',
+    String(row.title ?? ''),
+  ].join(' ')
+
+/** Văn bản chỉ đạo: plans, decisions, official letters. */
+export const Directives: CollectionConfig = governed({
+  slug: 'directives',
+  labels: { singular: { vi: 'Văn bản chỉ đạo', en: 'Directive' }, plural: { vi: 'Văn bản chỉ đạo', en: 'Directives' } },
+  description: {
+    vi: 'Kế hoạch, quyết định, công văn… của cơ quan nhà nước.',
+    en: 'Plans, decisions, official letters.',
+  },
+  columns: ['title', 'numberAndSymbol', 'issuedOn'],
+  hooks: {
+    beforeValidate: [refuseContradictions(directiveContradictions)],
+    beforeChange: [directiveIdentity, noReplacesCycle],
+  },
+  sidebar: [slug(slugSource)],
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: { vi: 'Văn bản', en: 'The document' },
+          fields: [
+            title({ vi: 'Tên văn bản, không kèm số hiệu.', en: 'The title, without its number.' }),
+            {
+              type: 'row',
+              fields: [
+                publicField({
+                  name: 'docType',
+                  type: 'relationship',
+                  relationTo: 'document-types',
+                  label: { vi: 'Loại văn bản', en: 'Type' },
+                  admin: { width: '40%' },
+                }),
+                publicField({
+                  name: 'number',
+                  type: 'number',
+                  label: { vi: 'Số', en: 'Number' },
+                  min: 1,
+                  max: 99_999,
+                  admin: { width: '20%', description: { vi: 'Ví dụ 84', en: 'Such as 84' } },
+                }),
+                publicField(
+                  text({
+                    name: 'symbol',
+                    label: { vi: 'Ký hiệu', en: 'Symbol' },
+                    maxLength: 80,
+                    admin: { width: '40%', description: { vi: 'Ví dụ KH-UBND', en: 'Such as KH-UBND' } },
+                  }),
+                ),
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                publicField(
+                  day({
+                    name: 'issuedOn',
+                    label: { vi: 'Ngày ban hành', en: 'Issued on' },
+                    index: true,
+                    admin: { width: '50%' },
+                  }),
+                ),
+                {
+                  name: 'printsYear',
+                  type: 'checkbox',
+                  label: { vi: 'Số hiệu có năm (văn bản quy phạm)', en: 'The printed number carries the year' },
+                  admin: { width: '50%' },
+                },
+              ],
+            },
+            {
+              type: 'row',
+              fields: [
+                publicField({
+                  name: 'issuer',
+                  type: 'relationship',
+                  relationTo: 'organisations',
+                  label: { vi: 'Cơ quan ban hành', en: 'Issuer' },
+                  admin: { width: '50%' },
+                }),
+                publicField(
+                  text({
+                    name: 'issuerNameAtIssue',
+                    label: { vi: 'Tên cơ quan lúc ban hành', en: 'Name of the issuer at that time' },
+                    admin: {
+                      width: '50%',
+                      description: {
+                        vi: 'Giữ nguyên khi cơ quan đổi tên hoặc sáp nhập.',
+                        en: 'Stays when the body is renamed or merged.',
+                      },
+                    },
+                  }),
+                ),
+              ],
+            },
+            publicField({
+              name: 'signers',
+              type: 'array',
+              label: { vi: 'Người ký', en: 'Signers' },
+              maxRows: 10,
+              fields: [
+                publicField(text({ name: 'name', label: { vi: 'Họ và tên', en: 'Name' } })),
+                publicField(text({ name: 'title', label: { vi: 'Chức vụ', en: 'Title' } })),
+                publicField({
+                  name: 'capacity',
+                  type: 'select',
+                  label: { vi: 'Thể thức ký', en: 'Capacity' },
+                  options: [
+                    { value: 'direct', label: { vi: 'Ký trực tiếp', en: 'In person' } },
+                    { value: 'KT', label: { vi: 'KT. (ký thay)', en: 'KT. (on behalf)' } },
+                    { value: 'TM', label: { vi: 'TM. (thay mặt)', en: 'TM. (in the name of)' } },
+                    { value: 'TL', label: { vi: 'TL. (thừa lệnh)', en: 'TL. (by order)' } },
+                    { value: 'TUQ', label: { vi: 'TUQ. (thừa ủy quyền)', en: 'TUQ. (by delegation)' } },
+                    { value: 'Q', label: { vi: 'Q. (quyền)', en: 'Q. (acting)' } },
+                  ],
+                }),
+              ],
+            }),
+          ],
+        },
+        {
+          label: { vi: 'Nội dung', en: 'Text' },
+          fields: [
+            publicField(paragraph({ name: 'abstract', label: { vi: 'Trích yếu', en: 'Abstract' }, localized: true })),
+            summary,
+            body,
+            publicField(
+              paragraph({ name: 'objectives', label: { vi: 'Mục tiêu', en: 'Objectives' }, localized: true }),
+            ),
+            publicField(
+              paragraph({
+                name: 'implementers',
+                label: { vi: 'Đơn vị thực hiện', en: 'Implementers' },
+                localized: true,
+              }),
+            ),
+            publicField({
+              name: 'taskGroups',
+              type: 'array',
+              label: { vi: 'Nhóm nhiệm vụ, giải pháp', en: 'Task groups' },
+              maxRows: 100,
+              admin: { initCollapsed: true },
+              fields: [
+                publicField({
+                  name: 'ordinal',
+                  type: 'number',
+                  label: { vi: 'Số thứ tự', en: 'Ordinal' },
+                  min: 1,
+                  max: 100,
+                }),
+                publicField(
+                  paragraph({
+                    name: 'heading',
+                    label: { vi: 'Tên nhóm', en: 'Heading' },
+                    localized: true,
+                    maxLength: 1000,
+                  }),
+                ),
+                publicField(paragraph({ name: 'body', label: { vi: 'Nội dung', en: 'Text' }, localized: true })),
+                publicField(text({ name: 'lead', label: { vi: 'Chủ trì', en: 'Lead' }, localized: true })),
+                publicField(text({ name: 'deadline', label: { vi: 'Thời hạn', en: 'Deadline' }, localized: true })),
+              ],
+            }),
+          ],
+        },
+        {
+          label: { vi: 'Hiệu lực và tệp', en: 'Effect and files' },
+          fields: [
+            {
+              type: 'row',
+              fields: [
+                publicField(
+                  day({
+                    name: 'effectiveFrom',
+                    label: { vi: 'Có hiệu lực từ', en: 'Effective from' },
+                    admin: { width: '50%' },
+                  }),
+                ),
+                publicField(
+                  day({
+                    name: 'effectiveTo',
+                    label: { vi: 'Hết hiệu lực sau ngày', en: 'Effective to' },
+                    admin: { width: '50%' },
+                  }),
+                ),
+              ],
+            },
+            publicField({
+              name: 'implementationPeriod',
+              type: 'group',
+              label: { vi: 'Thời gian thực hiện', en: 'Implementation period' },
+              fields: [
+                {
+                  type: 'row',
+                  fields: [
+                    publicField({
+                      name: 'fromYear',
+                      type: 'number',
+                      label: { vi: 'Từ năm', en: 'From year' },
+                      min: 1945,
+                      max: 2200,
+                    }),
+                    publicField({
+                      name: 'toYear',
+                      type: 'number',
+                      label: { vi: 'Đến năm', en: 'To year' },
+                      min: 1945,
+                      max: 2200,
+                    }),
+                  ],
+                },
+              ],
+            }),
+            publicField({
+              name: 'files',
+              type: 'upload',
+              relationTo: 'media',
+              hasMany: true,
+              maxRows: 50,
+              label: { vi: 'Tệp văn bản', en: 'Files' },
+              admin: {
+                description: {
+                  vi: 'Bản PDF ký số là bản chính; xin tải lên trước tiên.',
+                  en: 'The signed PDF is authoritative; put it first.',
+                },
+              },
+            }),
+            publicField({
+              name: 'statusOverride',
+              type: 'group',
+              label: { vi: 'Tình trạng hiệu lực do biên tập xác định', en: 'Legal status set by hand' },
+              fields: [
+                publicField({
+                  name: 'status',
+                  type: 'select',
+                  label: { vi: 'Tình trạng', en: 'Status' },
+                  options: [
+                    { value: 'partlyExpired', label: { vi: 'Hết hiệu lực một phần', en: 'Partly expired' } },
+                    { value: 'suspended', label: { vi: 'Ngưng hiệu lực', en: 'Suspended' } },
+                    { value: 'expired', label: { vi: 'Hết hiệu lực', en: 'Expired' } },
+                    { value: 'unknown', label: { vi: 'Chưa xác định', en: 'Unknown' } },
+                  ],
+                }),
+                paragraph({
+                  name: 'reason',
+                  label: { vi: 'Lý do (bắt buộc, không công bố)', en: 'Reason (required, private)' },
+                }),
+              ],
+            }),
+          ],
+        },
+        {
+          label: { vi: 'Quan hệ', en: 'Relations' },
+          fields: [
+            publicField({
+              name: 'relations',
+              type: 'array',
+              label: { vi: 'Văn bản liên quan', en: 'Related documents' },
+              maxRows: 100,
+              fields: [
+                publicField({
+                  name: 'type',
+                  type: 'select',
+                  required: true,
+                  label: { vi: 'Quan hệ', en: 'Relation' },
+                  options: RELATIONS.map(([value, vi, en]) => ({ value, label: { vi, en } })),
+                }),
+                publicField({
+                  name: 'target',
+                  type: 'relationship',
+                  relationTo: 'directives',
+                  label: { vi: 'Văn bản trên hệ thống', en: 'Document held here' },
+                }),
+                publicField(
+                  text({
+                    name: 'citedAs',
+                    label: { vi: 'Viện dẫn', en: 'Cited as' },
+                    admin: {
+                      description: {
+                        vi: 'Cách gọi trong văn bản, khi hệ thống chưa có văn bản đó.',
+                        en: 'As the text cites it, when the document is not held here.',
+                      },
+                    },
+                  }),
+                ),
+              ],
+            }),
+          ],
+        },
+        { label: { vi: 'Người đọc', en: 'Readers' }, fields: readership },
+      ],
+    },
+    publicField({
+      name: 'numberAndSymbol',
+      type: 'text',
+      label: { vi: 'Số, ký hiệu', en: 'Number and symbol' },
+      index: true,
+      ...generated,
+      admin: { readOnly: true, position: 'sidebar', disableBulkEdit: true },
+    }),
+    publicField({ name: 'workUri', type: 'text', unique: true, index: true, ...generated }),
+    { name: 'naturalKey', type: 'text', unique: true, index: true, ...generated },
+  ],
+})

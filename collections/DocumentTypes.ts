@@ -1,0 +1,30 @@
+import { text } from './fields/text.ts'
+import { name, referenceCollection, stableKey } from './references.ts'
+
+/** Types of documents with their codes (Decree 30/2020/NĐ-CP, Appendix III) and the statutory ones. Case matters. */
+export const DocumentTypes = referenceCollection({
+  slug: 'document-types',
+  labels: { vi: 'Loại văn bản', en: 'Document types' },
+  useAsTitle: 'name',
+  columns: ['name', 'code', 'family'],
+  fields: [
+    stableKey('code'),
+    name(),
+    text({
+      name: 'abbreviation',
+      label: { vi: 'Viết tắt trong ký hiệu', en: 'Abbreviation in symbols' },
+      maxLength: 20,
+    }),
+    {
+      name: 'family',
+      type: 'select',
+      label: { vi: 'Nhóm', en: 'Family' },
+      options: [
+        { value: 'administrative', label: { vi: 'Hành chính', en: 'Administrative' } },
+        { value: 'statutory', label: { vi: 'Quy phạm pháp luật', en: 'Statutory' } },
+        { value: 'party', label: { vi: 'Của Đảng', en: 'Party' } },
+      ],
+    },
+    { name: 'numberCarriesYear', type: 'checkbox', label: { vi: 'Số hiệu có năm', en: 'The number carries the year' } },
+  ],
+})

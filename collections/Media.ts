@@ -1,0 +1,93 @@
+import type { CollectionConfig } from 'payload'
+import { allow, anyone, nobody } from './access/index.ts'
+import { UPLOAD_KINDS } from './checks/upload.ts'
+import { text } from './fields/text.ts'
+import { acceptUpload } from './hooks/acceptUpload.ts'
+
+/**
+ * The media library. Files are stored under names of plain letters and never change; what editions show is copied by
+ * checksum when they are published.
+ *
+ * @param mediaDir absolute folder of the files
+ */
+export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => ({
+  slug: 'media',
+  labels: { singular: { vi: 'Tệp', en: 'File' }, plural: { vi: 'Kho tệp', en: 'Media' } },
+  access: {
+    read: anyone,
+    create: allow('contributor', 'editor', 'secretary', 'head'),
+    update: allow('contributor', 'editor', 'secretary', 'head'),
+    // An open document may point to it, and a published one did: files end by not being shown.
+    delete: nobody,
+  },
+  admin: {
+    useAsTitle: 'filename',
+    defaultColumns: ['filename', 'alt', 'mimeType', 'filesize'],
+    group: { vi: 'Nội dung', en: 'Content' },
+    hideAPIURL: true,
+  },
+  disableDuplicate: true,
+  upload: {
+    staticDir: mediaDir,
+    mimeTypes: UPLOAD_KINDS.map((kind) => kind.mimeType),
+    pasteURL: false,
+    crop: false,
+    focalPoint: false,
+    displayPreview: true,
+    imageSizes: [
+      { name: 'thumbnail', width: 320, withoutEnlargement: true, formatOptions: { format: 'webp' } },
+      { name: 'card', width: 800, withoutEnlargement: true, formatOptions: { format: 'webp' } },
+    ],
+    adminThumbnail: 'thumbnail',
+    modifyResponseHeaders: ({ headers }) => {
+      headers.set('x-content-type-options', 'nosniff')
+      headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      headers.set('cache-control', 'private, no-store')
+      if (!/^(image\/|application\/pdf|video\/)/.test(headers.get('content-type') ?? ''))
+        headers.set('content-disposition', 'attachment')
+      return headers
+    },
+  },
+  hooks: { beforeOperation: [acceptUpload] },
+  fields: [
+    text({
+      name: 'alt',
+      label: { vi: 'Mô tả cho người khiếm thị', en: 'Alternative text' },
+      localized: true,
+      admin: {
+        description: {
+          vi: 'Bắt buộc với ảnh: nói ngắn gọn ảnh cho thấy gì.',
+          en: 'Required for pictures: what it shows, in short.',
+        },
+      },
+      validate: (
+        value: unknown,
+        {
+          siblingData,
+          req,
+        }: { siblingData: { mimeType?: string }; req: { i18n?: { language?: string }; file?: { mimetype: string } } },
+      ) =>
+        !(siblingData?.mimeType ?? req.file?.mimetype ?? '').startsWith('image/') ||
+        (typeof value === 'string' && value.trim())
+          ? true
+          : req.i18n?.language === 'en'
+            ? 'Say what the picture shows.'
+            : 'Xin mô tả ảnh cho người khiếm thị.',
+    } as Parameters<typeof text>[0]),
+    text({ name: 'caption', label: { vi: 'Chú thích', en: 'Caption' }, localized: true }),
+    {
+      name: 'sha256',
+      type: 'text',
+      index: true,
+      access: { create: nobody, update: nobody },
+      label: { vi: 'Mã kiểm tra SHA-256', en: 'SHA-256' },
+      admin: { readOnly: true, position: 'sidebar' },
+      hooks: {
+        beforeChange: [
+          ({ operation, originalDoc, req }) =>
+            operation === 'create' ? (req.context.sha256 ?? null) : originalDoc?.sha256,
+        ],
+      },
+    },
+  ],
+})

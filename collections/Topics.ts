@@ -1,0 +1,15 @@
+import { paragraph } from './fields/text.ts'
+import { name, referenceCollection, stableKey } from './references.ts'
+
+/** Subjects that citizens browse and subscribe by. */
+export const Topics = referenceCollection({
+  slug: 'topics',
+  labels: { vi: 'Chủ đề', en: 'Topics' },
+  useAsTitle: 'title',
+  columns: ['title', 'slug'],
+  fields: [
+    stableKey('slug'),
+    name('title'),
+    paragraph({ name: 'description', label: { vi: 'Mô tả', en: 'Description' }, localized: true }),
+  ],
+})

@@ -1,0 +1,107 @@
+import { APIError, type CollectionConfig, type FieldAccess, type PayloadRequest } from 'payload'
+import { allow, anyone, ROLES, roleOf } from './access/index.ts'
+import { text } from './fields/text.ts'
+import { endSessions } from './hooks/endSessions.ts'
+import { strongPassword } from './hooks/strongPassword.ts'
+
+const isSelf = (req: PayloadRequest, id: unknown) =>
+  req.user !== null && id !== undefined && String(req.user?.id) === String(id)
+const admin = (req: PayloadRequest) => roleOf(req) === 'admin'
+
+/** Set by administrators, and never by anybody on themselves: power is not taken quietly. */
+const byAnotherAdmin: FieldAccess = ({ req, id }) => admin(req) && !isSelf(req, id)
+const byAdmin: FieldAccess = ({ req }) => admin(req)
+const selfOrOversight: FieldAccess = ({ req, id }) =>
+  isSelf(req, id) || ['admin', 'auditor'].includes(roleOf(req) ?? '')
+
+const HOUR_MS = 60 * 60 * 1000
+
+/** People who work here. */
+export const Users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: { vi: 'Người dùng', en: 'User' }, plural: { vi: 'Người dùng', en: 'Users' } },
+  auth: {
+    tokenExpiration: 8 * 60 * 60,
+    maxLoginAttempts: 8,
+    lockTime: 15 * 60 * 1000,
+    // The interval would write outside the transaction it runs in; requests are limited before they come here.
+    forgotPassword: { expiration: HOUR_MS, minRequestInterval: 0 },
+    cookies: { sameSite: 'Lax' },
+  },
+  access: {
+    admin: ({ req }) => roleOf(req) !== undefined,
+    read: anyone,
+    create: allow('admin'),
+    update: ({ req, id }) => admin(req) || (roleOf(req) !== undefined && isSelf(req, id)),
+    delete: ({ req, id }) => admin(req) && id !== undefined && !isSelf(req, id),
+    unlock: ({ req }) => admin(req),
+  },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'title', 'role', 'active'],
+    group: { vi: 'Quản trị', en: 'Administration' },
+    hideAPIURL: true,
+    hidden: ({ user }) => !['admin', 'auditor'].includes(String((user as { role?: string } | null)?.role)),
+  },
+  disableDuplicate: true,
+  hooks: {
+    beforeOperation: [strongPassword],
+    beforeChange: [endSessions],
+    beforeLogin: [
+      ({ user, req }) => {
+        if (user.active === false)
+          throw new APIError(
+            req.i18n?.language === 'en'
+              ? 'This account is closed; ask the administrator.'
+              : 'Tài khoản đã ngừng dùng; xin liên hệ quản trị viên.',
+            401,
+            { code: 'LOGIN_FAILED' },
+            true,
+          )
+      },
+    ],
+  },
+  fields: [
+    {
+      name: 'email',
+      type: 'email',
+      label: { vi: 'Thư điện tử', en: 'E-mail' },
+      required: true,
+      unique: true,
+      index: true,
+      access: { read: selfOrOversight, update: byAdmin },
+    },
+    text({ name: 'name', label: { vi: 'Họ và tên', en: 'Name' }, required: true }),
+    text({
+      name: 'title',
+      label: { vi: 'Chức danh', en: 'Title' },
+      access: { create: byAdmin, update: byAdmin },
+      admin: {
+        description: { vi: 'Hiện trong nhật ký duyệt, ví dụ “Phó Trưởng ban”.', en: 'Shown in the approval trail.' },
+      },
+    }),
+    {
+      name: 'role',
+      type: 'select',
+      label: { vi: 'Nhiệm vụ', en: 'Role' },
+      required: true,
+      saveToJWT: false,
+      access: { create: byAdmin, update: byAnotherAdmin },
+      options: Object.entries(ROLES).map(([value, label]) => ({ value, label: { ...label } })),
+    },
+    {
+      name: 'unit',
+      type: 'relationship',
+      relationTo: 'organisations',
+      label: { vi: 'Đơn vị', en: 'Unit' },
+      access: { create: byAdmin, update: byAdmin },
+    },
+    {
+      name: 'active',
+      type: 'checkbox',
+      label: { vi: 'Đang làm việc', en: 'Active' },
+      defaultValue: true,
+      access: { create: byAdmin, update: byAnotherAdmin },
+    },
+  ],
+}

@@ -1,0 +1,117 @@
+import type { CollectionConfig } from 'payload'
+import { publicField } from '../plugins/publications/index.ts'
+import { EMBED_HOSTS, isEmbedAllowed } from './checks/video.ts'
+import { body, readership, summary, title } from './fields/common.ts'
+import { day } from './fields/day.ts'
+import { slug } from './fields/slug.ts'
+import { paragraph, text } from './fields/text.ts'
+import { governed } from './governed.ts'
+
+/** Video tuyên truyền: a file, or a player of an allowed host. */
+export const Videos: CollectionConfig = governed({
+  slug: 'videos',
+  labels: { singular: { vi: 'Video', en: 'Video' }, plural: { vi: 'Video', en: 'Videos' } },
+  description: { vi: 'Video phổ biến, giáo dục pháp luật.', en: 'Videos of legal education.' },
+  columns: ['title', 'recordedOn'],
+  sidebar: [slug()],
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: { vi: 'Video', en: 'Video' },
+          fields: [
+            title(),
+            summary,
+            body,
+            publicField(day({ name: 'recordedOn', label: { vi: 'Ngày ghi hình', en: 'Recorded on' }, index: true })),
+            publicField(text({ name: 'source', label: { vi: 'Nguồn', en: 'Source' } })),
+            publicField({
+              name: 'file',
+              type: 'upload',
+              relationTo: 'media',
+              label: { vi: 'Tệp video', en: 'File' },
+              filterOptions: { mimeType: { contains: 'video' } },
+            }),
+            publicField({
+              name: 'embedUrl',
+              type: 'text',
+              label: { vi: 'Địa chỉ nhúng', en: 'Embed address' },
+              maxLength: 300,
+              admin: {
+                description: { vi: `Chỉ nhận: ${EMBED_HOSTS.join(', ')}`, en: `Only: ${EMBED_HOSTS.join(', ')}` },
+              },
+              validate: (value: string | null | undefined) =>
+                !value || isEmbedAllowed(value) ? true : `Chỉ nhúng được video từ: ${EMBED_HOSTS.join(', ')}.`,
+            }),
+            publicField({
+              name: 'poster',
+              type: 'upload',
+              relationTo: 'media',
+              label: { vi: 'Ảnh bìa', en: 'Poster' },
+              filterOptions: { mimeType: { contains: 'image' } },
+            }),
+            publicField({
+              name: 'durationSeconds',
+              type: 'number',
+              label: { vi: 'Thời lượng (giây)', en: 'Duration (seconds)' },
+              min: 0,
+              max: 86_400,
+            }),
+          ],
+        },
+        {
+          label: { vi: 'Phụ đề, lời thoại', en: 'Captions and transcript' },
+          fields: [
+            publicField({
+              name: 'captions',
+              type: 'array',
+              label: { vi: 'Phụ đề', en: 'Captions' },
+              maxRows: 10,
+              fields: [
+                publicField({
+                  name: 'lang',
+                  type: 'select',
+                  required: true,
+                  label: { vi: 'Ngôn ngữ', en: 'Language' },
+                  options: ['vi', 'km', 'zh', 'en'].map((value) => ({ value, label: value })),
+                }),
+                publicField({
+                  name: 'kind',
+                  type: 'select',
+                  defaultValue: 'captions',
+                  label: { vi: 'Loại', en: 'Kind' },
+                  options: ['captions', 'subtitles', 'descriptions'].map((value) => ({ value, label: value })),
+                }),
+                publicField({
+                  name: 'file',
+                  type: 'upload',
+                  relationTo: 'media',
+                  label: { vi: 'Tệp WebVTT', en: 'WebVTT file' },
+                }),
+              ],
+            }),
+            publicField(
+              paragraph({
+                name: 'transcript',
+                label: { vi: 'Lời thoại', en: 'Transcript' },
+                localized: true,
+                maxLength: 100_000,
+              }),
+            ),
+            {
+              name: 'captionExemption',
+              type: 'group',
+              label: { vi: 'Tạm miễn phụ đề', en: 'Exemption from captions' },
+              fields: [
+                paragraph({ name: 'reason', label: { vi: 'Lý do', en: 'Reason' } }),
+                day({ name: 'until', label: { vi: 'Đến ngày', en: 'Until' } }),
+              ],
+            },
+          ],
+        },
+        { label: { vi: 'Người xem', en: 'Viewers' }, fields: readership },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,104 @@
+import { type Content, type Fault, fault, idOf, isBlank } from './fault.ts'
+
+interface TaskGroup {
+  ordinal?: unknown
+  heading?: unknown
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+const periodFaults = (period: unknown): Fault[] => {
+  const { fromYear, toYear } = (period ?? {}) as { fromYear?: number | null; toYear?: number | null }
+  if (fromYear == null && toYear == null) return []
+  if (fromYear == null)
+    return [
+      fault(
+        'implementationPeriod.fromYear',
+        'Xin ghi năm bắt đầu của thời gian thực hiện.',
+        'Enter the first year of implementation.',
+      ),
+    ]
+  return toYear != null && toYear < fromYear
+    ? [
+        fault(
+          'implementationPeriod.toYear',
+          'Năm kết thúc phải từ năm bắt đầu trở đi.',
+          'The last year must not lie before the first.',
+        ),
+      ]
+    : []
+}
+
+/** What no directive may say, not even as a draft: facts that contradict each other. */
+export const directiveContradictions = (content: Content): Fault[] => {
+  const faults = periodFaults(content.implementationPeriod)
+  const [from, to] = [text(content.effectiveFrom), text(content.effectiveTo)]
+  if (from && to && to < from)
+    faults.push(
+      fault(
+        'effectiveTo',
+        'Ngày hết hiệu lực phải sau ngày có hiệu lực; xin kiểm tra lại hai ngày.',
+        'The end of effect must not lie before its beginning; check both days.',
+      ),
+    )
+  const groups = (content.taskGroups ?? []) as TaskGroup[]
+  groups.forEach((group, index) => {
+    if (!isBlank(group.ordinal) && group.ordinal !== index + 1)
+      faults.push(
+        fault(
+          `taskGroups.${index}.ordinal`,
+          `Số thứ tự của nhóm nhiệm vụ phải liên tục; nhóm này phải là ${index + 1}.`,
+          `Task groups are numbered without gaps; this one must be ${index + 1}.`,
+        ),
+      )
+  })
+  const override = content.statusOverride as { status?: unknown; reason?: unknown } | null | undefined
+  if (!isBlank(override?.status) && isBlank(override?.reason))
+    faults.push(
+      fault(
+        'statusOverride.reason',
+        'Xin ghi lý do tự xác định tình trạng hiệu lực.',
+        'Say why the legal status is set by hand.',
+      ),
+    )
+  const self = idOf(content.id)
+  const relations = (content.relations ?? []) as { type?: unknown; target?: unknown; citedAs?: unknown }[]
+  relations.forEach((relation, index) => {
+    const target = idOf((relation.target as { value?: unknown } | null)?.value ?? relation.target)
+    if (self !== undefined && target === self)
+      faults.push(
+        fault(
+          `relations.${index}.target`,
+          'Văn bản không thể có quan hệ với chính nó.',
+          'A document cannot relate to itself.',
+        ),
+      )
+    if (target === undefined && isBlank(relation.citedAs))
+      faults.push(
+        fault(
+          `relations.${index}.citedAs`,
+          'Xin chọn văn bản liên quan hoặc ghi cách viện dẫn.',
+          'Choose the related document or say how it is cited.',
+        ),
+      )
+  })
+  return faults
+}
+
+/** What a directive needs before it is submitted, in one language. */
+export const checkDirective = (content: Content, locale: string): Fault[] => {
+  const faults = directiveContradictions(content)
+  const need = (path: string, vi: string, en: string) => {
+    if (isBlank(content[path])) faults.push(fault(path, vi, en))
+  }
+  need('title', 'Xin ghi tên văn bản.', 'Enter the title.')
+  if (locale !== 'vi') return faults
+  need('docType', 'Xin chọn loại văn bản.', 'Choose the document type.')
+  need('number', 'Xin ghi số văn bản.', 'Enter the number.')
+  need('symbol', 'Xin ghi ký hiệu văn bản, ví dụ KH-UBND.', 'Enter the symbol, such as KH-UBND.')
+  need('issuedOn', 'Xin ghi ngày ban hành.', 'Enter the day of issue.')
+  need('issuer', 'Xin chọn cơ quan ban hành.', 'Choose the issuer.')
+  if (isBlank(content.abstract) && isBlank(content.body))
+    faults.push(fault('abstract', 'Xin ghi trích yếu hoặc nội dung văn bản.', 'Enter the abstract or the text.'))
+  return faults
+}

@@ -1,0 +1,24 @@
+import { type Content, type Fault, fault, isBlank } from './fault.ts'
+
+/** What no notice may say, not even as a draft. */
+export const noticeContradictions = (content: Content): Fault[] => {
+  const { pinnedUntil, expiresOn } = content as { pinnedUntil?: string | null; expiresOn?: string | null }
+  return pinnedUntil && expiresOn && expiresOn < pinnedUntil
+    ? [
+        fault(
+          'pinnedUntil',
+          'Không thể ghim lâu hơn ngày hết hạn; xin kiểm tra lại hai ngày.',
+          'A notice cannot stay pinned past its expiry; check both days.',
+        ),
+      ]
+    : []
+}
+
+/** What a notice needs before it is submitted, in one language. */
+export const checkNotice = (content: Content): Fault[] => {
+  const faults = noticeContradictions(content)
+  if (isBlank(content.title)) faults.push(fault('title', 'Thông báo phải có tiêu đề.', 'A notice needs a title.'))
+  if (isBlank(content.body) && isBlank(content.summary))
+    faults.push(fault('body', 'Xin ghi nội dung thông báo.', 'Enter the text of the notice.'))
+  return faults
+}

@@ -1,0 +1,24 @@
+import type { TextField } from 'payload'
+import { isIsoDay, parseDay } from '../../src/text/dates.ts'
+
+const say = (req: { i18n?: { language?: string } }, vi: string, en: string) => (req.i18n?.language === 'en' ? en : vi)
+
+/**
+ * A calendar day as text `YYYY-MM-DD`: a legal date has no time zone, which Payload's own date field would give it.
+ * What is typed day first (`08/5/2024`) is understood.
+ */
+export const day = (field: Omit<TextField, 'type' | 'validate' | 'hasMany'>): TextField =>
+  ({
+    ...field,
+    type: 'text',
+    admin: { ...field.admin, components: { Field: '/collections/components/DateText#DateText' } },
+    hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? (parseDay(value) ?? value.trim()) : value)] },
+    validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
+      value === null || value === undefined || value === '' || (typeof value === 'string' && isIsoDay(value))
+        ? true
+        : say(
+            req,
+            'Ngày không đúng; xin ghi theo dạng ngày/tháng/năm, ví dụ 08/5/2024.',
+            'This is no calendar day; write day/month/year, such as 08/5/2024.',
+          ),
+  }) as TextField

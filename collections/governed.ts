@@ -1,0 +1,32 @@
+import type { CollectionConfig, Field } from 'payload'
+import { documents } from './access/index.ts'
+import { authorship } from './fields/authorship.ts'
+
+type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields'> & {
+  sidebar?: Field[]
+  columns: string[]
+  hooks?: CollectionConfig['hooks']
+  description: { vi: string; en: string }
+}
+
+/**
+ * What every collection of documents has in common: working copies without drafts, all versions kept with their
+ * editors, one set of access rules.
+ */
+export const governed = ({ sidebar = [], columns, hooks, description, ...collection }: Governed): CollectionConfig => ({
+  ...collection,
+  access: documents,
+  admin: {
+    useAsTitle: 'title',
+    defaultColumns: columns,
+    group: { vi: 'Nội dung', en: 'Content' },
+    description,
+    hideAPIURL: true,
+    listSearchableFields: ['title', 'slug'],
+  },
+  defaultSort: '-updatedAt',
+  // All versions, or who contributed would be forgotten; no drafts, or a row could say that it is published.
+  versions: { drafts: false, maxPerDoc: 0 },
+  hooks,
+  fields: [...collection.fields, ...sidebar, ...authorship],
+})

@@ -1,0 +1,47 @@
+import type { CollectionConfig, Field } from 'payload'
+import { reference } from './access/index.ts'
+import { text } from './fields/text.ts'
+
+const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
+
+/** A stable key: published documents name the row by it, so it never changes. */
+export const stableKey = (name: 'code' | 'slug'): Field => ({
+  name,
+  type: 'text',
+  label: { vi: 'Mã', en: 'Code' },
+  required: true,
+  unique: true,
+  index: true,
+  admin: { description: { vi: 'Không đổi được sau khi tạo.', en: 'Cannot be changed later.' } },
+  validate: (value: string | null | undefined) =>
+    typeof value === 'string' && IDENTIFIER.test(value) ? true : 'Mã chỉ gồm chữ, số, dấu chấm và gạch nối.',
+  hooks: {
+    beforeChange: [({ value, operation, originalDoc }) => (operation === 'update' ? originalDoc?.[name] : value)],
+  },
+})
+
+export const name = (field = 'name'): Field =>
+  text({ name: field, label: { vi: 'Tên', en: 'Name' }, required: true, localized: true }) as Field
+
+/** Reference data: rows that documents point to and that have a life of their own in time. */
+export const referenceCollection = (args: {
+  slug: string
+  labels: { vi: string; en: string }
+  useAsTitle: string
+  columns: string[]
+  fields: Field[]
+}): CollectionConfig => ({
+  slug: args.slug,
+  labels: { singular: args.labels, plural: args.labels },
+  access: reference,
+  admin: {
+    useAsTitle: args.useAsTitle,
+    defaultColumns: args.columns,
+    group: { vi: 'Danh mục', en: 'Reference data' },
+    hideAPIURL: true,
+    listSearchableFields: [args.useAsTitle],
+  },
+  disableDuplicate: true,
+  versions: { drafts: false, maxPerDoc: 0 },
+  fields: args.fields,
+})

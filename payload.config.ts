@@ -1,0 +1,139 @@
+import path from 'node:path'
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
+import { buildConfig, type DatabaseAdapterObj, type SanitizedConfig } from 'payload'
+import sharp from 'sharp'
+import { checks, inLocale } from './collections/checks/index.ts'
+import {
+  Audiences,
+  Bulletins,
+  DEFAULT_LOCALE,
+  Directives,
+  DocumentTypes,
+  editor,
+  LOCALES,
+  media,
+  Notices,
+  Organisations,
+  ROLES,
+  readsAddresses,
+  readsRecords,
+  Territories,
+  Topics,
+  Users,
+  Videos,
+} from './collections/index.ts'
+import { digest, emailAdapter } from './plugins/digest/index.ts'
+import { publications } from './plugins/publications/index.ts'
+import { workflow } from './plugins/workflow/index.ts'
+import { database } from './src/config/database.ts'
+import { type Environment, readEnvironment } from './src/config/environment.ts'
+import { errorCodes } from './src/config/errorCodes.ts'
+import { subscriptionChoices } from './src/config/subscriptionChoices.ts'
+import { shortChain, standardChain } from './src/config/workflows.ts'
+import { type Clock, systemClock } from './src/time/clock.ts'
+
+/**
+ * The whole system on one page: what is published, how it is approved, where it is kept and how it reaches people.
+ *
+ * @param parts.db only tests bring their own
+ */
+export const congbo = (
+  environment: Environment,
+  parts: { clock: Clock; db?: DatabaseAdapterObj },
+): Promise<SanitizedConfig> => {
+  const { mediaDir, dataDir } = environment
+  const root = process.cwd()
+  return buildConfig({
+    secret: environment.secret,
+    serverURL: environment.publicUrl,
+    csrf: [environment.publicUrl],
+    telemetry: false,
+    collections: [
+      Directives,
+      Bulletins,
+      Videos,
+      Notices,
+      media({ mediaDir }),
+      DocumentTypes,
+      Organisations,
+      Territories,
+      Topics,
+      Audiences,
+      Users,
+    ],
+    plugins: [
+      publications({
+        governed: {
+          directives: { path: '/van-ban' },
+          bulletins: { path: '/ban-tin' },
+          videos: { path: '/video' },
+          notices: { path: '/thong-bao' },
+        },
+        references: {
+          'document-types': { key: 'code', labels: ['name'] },
+          organisations: { key: 'code', labels: ['name', 'shortName'] },
+          territories: { key: 'code', labels: ['name'] },
+          topics: { key: 'slug', labels: ['title'] },
+          audiences: { key: 'slug', labels: ['title'] },
+        },
+        media: 'media',
+        mediaDir,
+        read: readsRecords,
+      }),
+      workflow({
+        definitions: {
+          directives: standardChain,
+          bulletins: standardChain,
+          videos: standardChain,
+          notices: shortChain,
+        },
+        checks,
+        inLocale,
+        people: { collection: 'users', role: 'role', name: 'name', title: 'title', active: 'active' },
+        roles: ROLES,
+        read: readsRecords,
+        clock: parts.clock,
+        anchorsDir: path.join(dataDir, 'anchors'),
+      }),
+      digest({
+        portalName: 'Cổng thông tin pháp luật',
+        publicUrl: environment.publicUrl,
+        siteUrl: environment.siteUrl,
+        mailFrom: environment.mailFrom,
+        smtpUrl: environment.smtpUrl,
+        paused: environment.mailPaused,
+        dkim: environment.dkim,
+        dataDir,
+        choices: subscriptionChoices,
+        read: readsRecords,
+        readAddresses: readsAddresses,
+      }),
+    ],
+    db: parts.db ?? database({ uri: environment.databaseUri, migrationDir: path.resolve(root, 'src/migrations') }),
+    email: emailAdapter({ smtpUrl: environment.smtpUrl, mailFrom: environment.mailFrom, dataDir }),
+    editor,
+    sharp,
+    localization: {
+      locales: LOCALES.map((locale) => ({ ...locale })),
+      defaultLocale: DEFAULT_LOCALE,
+      // A form in Khmer shows what is there in Khmer; the public API falls back by itself and says so.
+      fallback: false,
+    },
+    i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+    admin: {
+      user: 'users',
+      avatar: 'default',
+      dateFormat: 'dd/MM/yyyy HH:mm',
+      importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
+      meta: { titleSuffix: ' · Công Bố', robots: 'noindex, nofollow' },
+      components: { beforeDashboard: ['/plugins/workflow/admin/Tasks#Tasks'] },
+    },
+    hooks: { afterError: [errorCodes] },
+    graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
+    upload: { limits: { fileSize: 500 * 1024 * 1024, files: 1 }, abortOnLimit: true },
+    typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false },
+  })
+}
+
+export default congbo(readEnvironment(process.env), { clock: systemClock })

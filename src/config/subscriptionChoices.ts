@@ -1,0 +1,48 @@
+import type { Payload } from 'payload'
+import type { Choice, Choices } from '../../plugins/digest/index.ts'
+
+const COLLECTIONS: Record<string, Record<string, string>> = {
+  directives: { vi: 'Văn bản chỉ đạo', en: 'Directives', km: 'លិខិតបទដ្ឋាន', zh: '指导文件' },
+  bulletins: { vi: 'Tin, bản tin', en: 'Bulletins', km: 'ព័ត៌មាន', zh: '新闻公报' },
+  videos: { vi: 'Video', en: 'Videos', km: 'វីដេអូ', zh: '视频' },
+  notices: { vi: 'Thông báo', en: 'Notices', km: 'សេចក្តីជូនដំណឹង', zh: '通知' },
+}
+
+/** What citizens can subscribe to: kinds of documents, and the reference data in use, by stable key. */
+export const subscriptionChoices = async ({
+  payload,
+  locale,
+}: {
+  payload: Payload
+  locale: string
+}): Promise<Choices> => {
+  const rows = async (collection: string, key: string, label: string): Promise<Choice[]> => {
+    const found = await payload.find({
+      collection,
+      depth: 0,
+      limit: 500,
+      pagination: false,
+      locale,
+      fallbackLocale: 'vi',
+      overrideAccess: true,
+      sort: label,
+    } as never)
+    return (found.docs as unknown as Record<string, string>[]).map((row) => ({
+      value: row[key]!,
+      label: row[label] ?? row[key]!,
+    }))
+  }
+  const [topics, territories, audiences, documentTypes] = await Promise.all([
+    rows('topics', 'slug', 'title'),
+    rows('territories', 'code', 'name'),
+    rows('audiences', 'slug', 'title'),
+    rows('document-types', 'code', 'name'),
+  ])
+  return {
+    collections: Object.entries(COLLECTIONS).map(([value, labels]) => ({ value, label: labels[locale] ?? labels.vi! })),
+    topics,
+    territories,
+    audiences,
+    documentTypes,
+  }
+}

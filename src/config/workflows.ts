@@ -1,0 +1,45 @@
+import { defineWorkflow } from '../../plugins/workflow/index.ts'
+
+const authors = ['contributor', 'editor', 'secretary', 'head']
+
+/** The portal's chain: edited and verified, confirmed, approved by a head, then published. */
+export const standardChain = defineWorkflow({
+  name: 'standard',
+  title: { vi: 'Quy trình duyệt văn bản', en: 'Standard approval' },
+  authors,
+  authority: 'head',
+  onApproved: 'publish',
+  steps: [
+    { name: 'edit', title: { vi: 'Biên tập, thẩm định', en: 'Edit and verify' }, kind: 'edit', by: { role: 'editor' } },
+    {
+      name: 'confirm',
+      title: { vi: 'Thư ký xác nhận', en: 'Confirmation by the secretary' },
+      kind: 'approve',
+      by: { role: 'secretary' },
+    },
+    {
+      name: 'approve',
+      title: { vi: 'Lãnh đạo duyệt', en: 'Approval by a head' },
+      kind: 'approve',
+      by: { role: 'head' },
+    },
+  ],
+})
+
+/** Notices are short and urgent: edited, then approved by a head. */
+export const shortChain = defineWorkflow({
+  name: 'short',
+  title: { vi: 'Quy trình duyệt thông báo', en: 'Approval of notices' },
+  authors,
+  authority: 'head',
+  onApproved: 'publish',
+  steps: [
+    { name: 'edit', title: { vi: 'Biên tập, thẩm định', en: 'Edit and verify' }, kind: 'edit', by: { role: 'editor' } },
+    {
+      name: 'approve',
+      title: { vi: 'Lãnh đạo duyệt', en: 'Approval by a head' },
+      kind: 'approve',
+      by: { role: 'head' },
+    },
+  ],
+})

@@ -1,0 +1,81 @@
+const BLOCKS = new Set([
+  'root',
+  'paragraph',
+  'heading',
+  'list',
+  'listitem',
+  'quote',
+  'link',
+  'autolink',
+  'text',
+  'linebreak',
+  'tab',
+])
+const HEADINGS = new Set(['h2', 'h3', 'h4'])
+const DEEPEST = 30
+const MOST_NODES = 20_000
+
+/**
+ * Whether a link may stand in a published text: web, mail, telephone, or a path of the site itself. Control
+ * characters and spaces, which browsers skip, are left out before looking, so that `java\nscript:` is seen as it runs.
+ */
+export const isSafeLink = (link: string): boolean => {
+  const seen = Array.from(link)
+    .filter((character) => character.charCodeAt(0) > 32 && character.charCodeAt(0) !== 127)
+    .join('')
+  return /^(https?:\/\/[^/\\]|mailto:[^\s]+@|tel:\+?[\d().-]+$|\/(?![/\\])|#)/i.test(seen)
+}
+
+interface TreeNode {
+  type?: unknown
+  tag?: unknown
+  url?: unknown
+  fields?: { url?: unknown; linkType?: unknown }
+  children?: unknown
+}
+
+/**
+ * What is wrong with a rich text tree: an unknown kind of node, a link that may not stand there, a tree too deep or
+ * too large to be somebody's prose.
+ *
+ * @returns a sentence in both languages, or `undefined` for a tree that may be kept
+ */
+export const faultOfTree = (tree: unknown): { vi: string; en: string } | undefined => {
+  let nodes = 0
+  const walk = (node: unknown, depth: number): { vi: string; en: string } | undefined => {
+    nodes += 1
+    if (depth > DEEPEST || nodes > MOST_NODES)
+      return {
+        vi: 'Nội dung quá dài hoặc quá nhiều tầng; xin chia nhỏ.',
+        en: 'The text is too long or too deeply nested; split it.',
+      }
+    if (node === null || typeof node !== 'object') return broken
+    const { type, tag, url, fields, children } = node as TreeNode
+    if (typeof type !== 'string' || !BLOCKS.has(type))
+      return {
+        vi: `Nội dung có thành phần không dùng được (${String(type).slice(0, 40)}); xin xóa thành phần đó.`,
+        en: `The text holds an element that cannot be used (${String(type).slice(0, 40)}); remove it.`,
+      }
+    if (type === 'heading' && !HEADINGS.has(String(tag)))
+      return { vi: 'Chỉ dùng đề mục cấp 2 đến 4.', en: 'Only headings of level 2 to 4 can be used.' }
+    if (type === 'link' || type === 'autolink') {
+      const target = fields?.url ?? url
+      if (typeof target !== 'string' || !isSafeLink(target) || fields?.linkType === 'internal')
+        return {
+          vi: 'Một liên kết không dùng được; liên kết phải bắt đầu bằng http, https, mailto, tel hoặc “/”.',
+          en: 'A link cannot be used; it must start with http, https, mailto, tel or “/”.',
+        }
+    }
+    if (children === undefined) return undefined
+    if (!Array.isArray(children)) return broken
+    for (const child of children) {
+      const fault = walk(child, depth + 1)
+      if (fault) return fault
+    }
+    return undefined
+  }
+  if (tree === null || typeof tree !== 'object' || !('root' in tree)) return broken
+  return walk((tree as { root: unknown }).root, 0)
+}
+
+const broken = { vi: 'Nội dung không đọc được; xin soạn lại.', en: 'The text cannot be read; write it again.' }

@@ -1,0 +1,65 @@
+import path from 'node:path'
+import type { SanitizedConfig } from 'payload'
+import type { Environment } from '../../src/config/environment.ts'
+import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
+
+/** The environment of a test's portal: demo mode, everything in the test's own folder. */
+export const environmentOf = (dir: string, databaseUri: string): Environment => ({
+  mode: 'demo',
+  demo: true,
+  port: 3000,
+  host: '127.0.0.1',
+  trustProxy: 0,
+  databaseUri,
+  secret: 'a secret of the tests, long enough to be one',
+  publicUrl: 'http://127.0.0.1:3000',
+  siteUrl: 'https://phapluat.example.vn',
+  mailFrom: 'Công Bố <no-reply@example.vn>',
+  mailPaused: false,
+  dataDir: path.join(dir, 'data'),
+  mediaDir: path.join(dir, 'media'),
+  role: 'all',
+})
+
+export type Login = 'author' | 'author2' | 'editor' | 'secretary' | 'head' | 'deputy' | 'mail' | 'auditor' | 'admin'
+export const PASSWORD = 'congbo-demo'
+
+export interface Portal extends TestSystem {
+  environment: Environment
+  /** A session of a demo person. */
+  as(login: Login): Promise<string>
+}
+
+const SCHEMA = Symbol('portal')
+
+/**
+ * The real portal, as `payload.config.ts` describes it, with its reference data and demo people.
+ */
+export const startPortal = async (
+  options: { at?: string; environment?: Partial<Environment> } = {},
+): Promise<Portal> => {
+  // The module evaluates the real environment once when it is loaded; a test's is passed to the function it exports.
+  process.env.PAYLOAD_SECRET ??= 'a secret of the tests, long enough to be one'
+  const { congbo } = await import('../../payload.config.ts')
+  let environment: Environment | undefined
+  const build: BuildConfig = ({ dir, databaseUri, db, clock }): Promise<SanitizedConfig> => {
+    environment = { ...environmentOf(dir, databaseUri), ...options.environment }
+    return congbo(environment, { clock, db })
+  }
+  const system = await startSystem(build, { at: options.at, schemaOf: SCHEMA })
+  const { seedReferences, seedUsers } = await import('../../src/seed/index.ts')
+  await seedReferences({ payload: system.payload })
+  await seedUsers({ payload: system.payload, password: PASSWORD })
+  const tokens = new Map<Login, string>()
+  return {
+    ...system,
+    environment: environment!,
+    as: async (login) => {
+      const known = tokens.get(login)
+      if (known) return known
+      const token = await system.login(`${login}@demo.local`, PASSWORD)
+      tokens.set(login, token)
+      return token
+    },
+  }
+}
