@@ -41,12 +41,13 @@ export const startPortal = async (
   // The module evaluates the real environment once when it is loaded; a test's is passed to the function it exports.
   process.env.PAYLOAD_SECRET ??= 'a secret of the tests, long enough to be one'
   const { congbo } = await import('../../payload.config.ts')
+  const { migrations } = await import('../../src/migrations/index.ts')
   let environment: Environment | undefined
   const build: BuildConfig = ({ dir, databaseUri, db, clock }): Promise<SanitizedConfig> => {
     environment = { ...environmentOf(dir, databaseUri), ...options.environment }
     return congbo(environment, { clock, db })
   }
-  const system = await startSystem(build, { at: options.at, schemaOf: SCHEMA })
+  const system = await startSystem(build, { at: options.at, schemaOf: SCHEMA, migrations })
   const { seedReferences, seedUsers } = await import('../../src/seed/index.ts')
   await seedReferences({ payload: system.payload })
   await seedUsers({ payload: system.payload, password: PASSWORD })

@@ -40,6 +40,12 @@ export type BuildConfig = (args: {
   clock: TestSystem['clock']
 }) => Promise<SanitizedConfig>
 
+const pushSchema = async (payload: Payload): Promise<void> => {
+  process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+  const { pushDevSchema } = await import('@payloadcms/drizzle')
+  await pushDevSchema(payload.db as never)
+}
+
 /** Empty databases by configuration; making the schema anew for each test would take longer than the test. */
 const templates = new Map<unknown, Buffer>()
 
@@ -48,10 +54,11 @@ const templates = new Map<unknown, Buffer>()
  * removed with it.
  *
  * @param options.schemaOf systems that name the same thing here have the same tables
+ * @param options.migrations make the tables by these; without them, by comparing with the configuration
  */
 export const startSystem = async (
   build: BuildConfig,
-  options: { at?: string; schemaOf?: unknown } = {},
+  options: { at?: string; schemaOf?: unknown; migrations?: unknown[] } = {},
 ): Promise<TestSystem> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-'))
   const uri = databaseUri(dir)
@@ -64,9 +71,8 @@ export const startSystem = async (
   if (file && template) writeFileSync(file, template)
   const payload = await getPayload({ config, key: dir })
   if (file && !template) {
-    process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
-    const { pushDevSchema } = await import('@payloadcms/drizzle')
-    await pushDevSchema(payload.db as never)
+    if (options.migrations) await payload.db.migrate({ migrations: options.migrations as never })
+    else await pushSchema(payload)
     await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
     templates.set(schema, readFileSync(file))
   }
