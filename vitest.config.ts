@@ -4,6 +4,16 @@ import { defineConfig } from 'vitest/config'
 /** Payload's schema and ours must meet in one copy of graphql: two give "Cannot use GraphQLSchema from another module or realm". */
 const graphql = fileURLToPath(new URL('./node_modules/graphql/index.js', import.meta.url))
 
+/** The suites that store something, once more on the server that MONGODB_URI names. */
+const onMongo = {
+  extends: true as const,
+  test: {
+    name: 'mongodb',
+    include: ['test/{workflow,audit,collections,digest}/**/*.spec.ts'],
+    env: { TEST_DATABASE: 'mongodb' },
+  },
+}
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -12,7 +22,13 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{src,plugins,collections}/**/*.spec.ts', 'test/**/*.spec.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'sqlite', include: ['{src,plugins,collections}/**/*.spec.ts', 'test/**/*.spec.ts'] },
+      },
+      ...(process.env.MONGODB_URI ? [onMongo] : []),
+    ],
     pool: 'forks',
     maxWorkers: 2,
     // Node 20 can deadlock on lexical's top-level await in its development build.

@@ -8,9 +8,9 @@ import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 
 import { database } from '../../src/config/database.ts'
 import { fixedClock } from '../../src/time/clock.ts'
 
-/** Where a test's databases are: the server named by MONGODB_URI, or a file of its own. */
+/** A database of the test's own: on the server that MONGODB_URI names where the suite asks for it, else a file. */
 const databaseUri = (dir: string): string => {
-  const server = process.env.MONGODB_URI
+  const server = process.env.TEST_DATABASE === 'mongodb' ? process.env.MONGODB_URI : undefined
   return server
     ? `${server.replace(/\/[^/?]*(\?|$)/, `/t_${randomBytes(6).toString('hex')}$1`)}`
     : `file:${path.join(dir, 'test.db')}`
