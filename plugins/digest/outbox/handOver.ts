@@ -5,6 +5,7 @@ import { addressHmac, randomRef } from '../store/secrets.ts'
 import type { Session } from '../transport/relay.ts'
 import type { DeliveryRow, SuppressionRow } from '../types.ts'
 import { prepare } from './prepare.ts'
+import type { Sending } from './sending.ts'
 import type { Work } from './work.ts'
 
 const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE).toISOString()
@@ -74,7 +75,7 @@ const writeDown = async (work: Work, row: DeliveryRow, settlement: Settlement): 
 }
 
 /** A mail that cannot be made must not stop the others: its row waits, and the log says why. */
-const prepareOrRelease = async (work: Work, row: DeliveryRow): ReturnType<typeof prepare> => {
+const prepareOrRelease = async (work: Sending, row: DeliveryRow): ReturnType<typeof prepare> => {
   try {
     return await prepare(work, row)
   } catch (error) {
@@ -91,7 +92,7 @@ const prepareOrRelease = async (work: Work, row: DeliveryRow): ReturnType<typeof
  *
  * @returns what the transport saw; `null` when there was nothing to hand over
  */
-export const handOver = async (work: Work, session: Session, row: DeliveryRow): Promise<HandOver | null> => {
+export const handOver = async (work: Sending, session: Session, row: DeliveryRow): Promise<HandOver | null> => {
   const { payload, clock } = work
   const mail = await prepareOrRelease(work, row)
   if (!mail) return null

@@ -12,7 +12,7 @@ import {
   renderConfirmationDelivery,
   renderDigestDelivery,
 } from './renderDelivery.ts'
-import type { Work } from './work.ts'
+import type { Sending } from './sending.ts'
 
 const stored = (row: DeliveryRow, items: string): RenderedDelivery | undefined =>
   row.mime && row.items === items
@@ -20,7 +20,7 @@ const stored = (row: DeliveryRow, items: string): RenderedDelivery | undefined =
     : undefined
 
 const render = async (
-  work: Work,
+  work: Sending,
   row: DeliveryRow,
   subscriber: SubscriberRow,
 ): Promise<RenderedDelivery | SkipReason> => {
@@ -37,7 +37,10 @@ const render = async (
  *
  * @returns `null` when there is nothing to hand over, or the row is no longer ours
  */
-export const prepare = async (work: Work, row: DeliveryRow): Promise<{ envelope: Envelope; bytes: Buffer } | null> => {
+export const prepare = async (
+  work: Sending,
+  row: DeliveryRow,
+): Promise<{ envelope: Envelope; bytes: Buffer } | null> => {
   const { payload, clock, settings } = work
   const skip = async (reason: SkipReason): Promise<null> => {
     await skipDelivery({ payload, key: row.key, from: ['claimed'], reason, now: clock.now(), token: row.token })

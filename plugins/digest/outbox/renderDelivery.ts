@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '../../../src/time/periods.ts'
-import { insertOnce, readContents } from '../../publications/index.ts'
+import { insertOnce } from '../../publications/index.ts'
 import { listDate } from '../core/describe.ts'
 import type { Filter } from '../core/filter.ts'
 import { type Item, type LoggedEvent, latestOf, stillTrue } from '../core/items.ts'
@@ -14,8 +14,7 @@ import { find, findOne } from '../store/rows.ts'
 import { deliveryId, newToken, tokenHash } from '../store/secrets.ts'
 import { messagesFor } from '../translations/index.ts'
 import type { DeliveryRow, SubscriberRow, TokenRow } from '../types.ts'
-import { readLog } from './readLog.ts'
-import type { Work } from './work.ts'
+import type { Sending } from './sending.ts'
 
 /** A mail above this is cut by some providers before the link to leave. */
 const LARGEST_MAIL = 100_000
@@ -27,14 +26,14 @@ export interface RenderedDelivery {
   items: string
 }
 
-const keepToken = async (work: Work, row: Pick<TokenRow, 'purpose' | 'subscriber' | 'request' | 'expiresAt'>) => {
+const keepToken = async (work: Sending, row: Pick<TokenRow, 'purpose' | 'subscriber' | 'request' | 'expiresAt'>) => {
   const token = newToken()
   const data: TokenRow = { ...row, hash: tokenHash(token), createdOn: work.clock.now().toISOString(), usedAt: '' }
   await insertOnce({ payload: work.payload, collection: 'digest-tokens', data, unique: ['hash'] })
   return token
 }
 
-const headerOf = (work: Work, row: DeliveryRow, subscriber: SubscriberRow) => ({
+const headerOf = (work: Sending, row: DeliveryRow, subscriber: SubscriberRow) => ({
   from: work.settings.mailFrom,
   to: subscriber.email,
   date: work.clock.now(),
@@ -43,7 +42,7 @@ const headerOf = (work: Work, row: DeliveryRow, subscriber: SubscriberRow) => ({
 
 /** The confirmation mail; its link is minted here and nowhere kept but as a hash. */
 export const renderConfirmationDelivery = async (
-  work: Work,
+  work: Sending,
   row: DeliveryRow,
   subscriber: SubscriberRow,
 ): Promise<RenderedDelivery> => {
@@ -77,9 +76,9 @@ interface Checked {
 }
 
 /** Looks once more, at the last moment, at what a mail is about to say. */
-export const recheck = async ({ payload }: Work, row: DeliveryRow): Promise<Checked> => {
+export const recheck = async ({ payload, logAfter }: Sending, row: DeliveryRow): Promise<Checked> => {
   const before = JSON.parse(row.items) as Item[]
-  const log = await readLog({ payload, after: Math.min(...before.map((item) => item.seq)) - 1 })
+  const log = await logAfter(Math.min(...before.map((item) => item.seq)) - 1)
   const subscriptions = await find({
     payload,
     collection: 'subscriptions',
@@ -99,7 +98,7 @@ export const recheck = async ({ payload }: Work, row: DeliveryRow): Promise<Chec
 
 /** The digest of one person from its checked entries; what would make it too large is counted instead of shown. */
 export const renderDigestDelivery = async (
-  work: Work,
+  work: Sending,
   row: DeliveryRow,
   subscriber: SubscriberRow,
   checked: Checked,
@@ -109,7 +108,7 @@ export const renderDigestDelivery = async (
   const { messages, language } = messagesFor(locale)
   const run = await findOne(payload, 'digest-runs', { key: { equals: row.run } })
   const events = checked.items.map((item) => checked.events.get(item.seq)!)
-  const contents = await readContents({ payload, hashes: [...new Set(events.map((event) => event.contentHash))] })
+  const contents = await work.contents([...new Set(events.map((event) => event.contentHash))])
   const sources = checked.items.map((item, index): Source => {
     const event = events[index]!
     const filters = item.subscriptions.map((key) => checked.filters.get(key)).filter((filter) => filter !== undefined)
@@ -122,7 +121,7 @@ export const renderDigestDelivery = async (
     expiresAt: '',
   })
   const leaveUrl = `${settings.publicUrl}/u/${token}`
-  const choices = await settings.choices({ payload, locale: language })
+  const choices = await work.choices(language)
   const header = headerOf(work, row, subscriber)
   const letter = (show: number) => {
     const day = listDate(dayOf(new Date(run?.startsAt ?? row.createdOn)))

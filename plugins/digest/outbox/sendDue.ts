@@ -3,6 +3,7 @@ import { find } from '../store/rows.ts'
 import { type Relay, relayOf, type Session } from '../transport/relay.ts'
 import type { DeliveryRow } from '../types.ts'
 import { claimDelivery, handOver } from './handOver.ts'
+import { beginSending } from './sending.ts'
 import { breathe, type Work } from './work.ts'
 
 /** Rows looked up in one go. */
@@ -50,6 +51,7 @@ const dueRows = async ({ payload, clock }: Work): Promise<DeliveryRow[]> => {
  */
 export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings)): Promise<SendReport> => {
   const report: SendReport = { sent: { accepted: 0, refused: 0, dropped: 0, superseded: 0 }, relay: 'idle' }
+  const sending = beginSending(work)
   let queue: DeliveryRow[] = []
   let refill: Promise<void> | undefined
   const next = async (): Promise<DeliveryRow | undefined> => {
@@ -86,7 +88,7 @@ export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings))
           if (!session) return
         }
         const claimed = await claimDelivery(work, row)
-        const outcome = claimed && (await handOver(work, session, claimed))
+        const outcome = claimed && (await handOver(sending, session, claimed))
         if (outcome) report.sent[outcome.result] += 1
         breaks = outcome?.result === 'dropped' ? breaks + 1 : 0
         await breathe()

@@ -25,17 +25,6 @@ const makeRuns = async (work: Work, cadence: RunCadence): Promise<void> => {
   await enumerateFrozen()
 }
 
-/** What can be chosen changes rarely; within one round it is looked up once a language. */
-const withChoicesKept = (work: Work): Work => {
-  const kept = new Map<string, ReturnType<Work['settings']['choices']>>()
-  const choices: Work['settings']['choices'] = (args) => {
-    const found = kept.get(args.locale) ?? work.settings.choices(args)
-    kept.set(args.locale, found)
-    return found
-  }
-  return { ...work, settings: { ...work.settings, choices } }
-}
-
 /**
  * One round of everything the outbox does. Every step is idempotent, so any number of workers may run it at once, at
  * any moment, and be killed anywhere in it.
@@ -47,7 +36,7 @@ export const runTick = async (work: Work, cadences: readonly RunCadence[] = CADE
   for (const cadence of cadences) await makeRuns(work, cadence)
   const report: TickReport = work.settings.paused
     ? { sent: { accepted: 0, refused: 0, dropped: 0, superseded: 0 }, relay: 'paused' }
-    : await sendDue(withChoicesKept(work))
+    : await sendDue(work)
   await completeRuns(work)
   return report
 }

@@ -1,0 +1,53 @@
+import { type FrozenContent, readContents } from '../../publications/index.ts'
+import type { LoggedEvent } from '../core/items.ts'
+import type { Choices } from '../types.ts'
+import { readLog } from './readLog.ts'
+import type { Work } from './work.ts'
+
+/** Contents kept at once; a digest rarely shows more. */
+const MOST_CONTENTS = 500
+
+/** A round of handing over: everybody's mail is made from the same few rows, which are read once. */
+export interface Sending extends Work {
+  /** The publications log after a `seq`, up to this very moment. */
+  logAfter(after: number): Promise<LoggedEvent[]>
+  contents(hashes: string[]): Promise<Map<string, FrozenContent>>
+  choices(locale: string): Promise<Choices>
+}
+
+/** Begins a round. Nothing read in it outlives it. */
+export const beginSending = (work: Work): Sending => {
+  const { payload, settings } = work
+  let from = Number.POSITIVE_INFINITY
+  let events: LoggedEvent[] = []
+  // One after the other: two readers at once would add the same rows.
+  let reading: Promise<unknown> = Promise.resolve()
+  const readTo = async (after: number) => {
+    if (after < from) {
+      events = await readLog({ payload, after })
+      from = after
+    } else events.push(...(await readLog({ payload, after: events.at(-1)?.seq ?? from })))
+    return events.filter((event) => event.seq > after)
+  }
+  const kept = new Map<string, FrozenContent>()
+  const choices = new Map<string, Promise<Choices>>()
+  return {
+    ...work,
+    logAfter: (after) => {
+      const result = reading.then(() => readTo(after))
+      reading = result.catch(() => {})
+      return result
+    },
+    contents: async (hashes) => {
+      if (kept.size > MOST_CONTENTS) kept.clear()
+      const missing = hashes.filter((hash) => !kept.has(hash))
+      for (const [hash, content] of await readContents({ payload, hashes: missing })) kept.set(hash, content)
+      return kept
+    },
+    choices: (locale) => {
+      const found = choices.get(locale) ?? settings.choices({ payload, locale })
+      choices.set(locale, found)
+      return found
+    },
+  }
+}
