@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { SanitizedConfig } from 'payload'
+import type { Payload, SanitizedConfig } from 'payload'
 import type { Environment } from '../../src/config/environment.ts'
 import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
 
@@ -32,6 +32,12 @@ export interface Portal extends TestSystem {
 
 const SCHEMA = Symbol('portal')
 
+const fill = async (payload: Payload): Promise<void> => {
+  const { seedReferences, seedUsers } = await import('../../src/seed/index.ts')
+  await seedReferences({ payload })
+  await seedUsers({ payload, password: PASSWORD })
+}
+
 /**
  * The real portal, as `payload.config.ts` describes it, with its reference data and demo people.
  */
@@ -47,10 +53,7 @@ export const startPortal = async (
     environment = { ...environmentOf(dir, databaseUri), ...options.environment }
     return congbo(environment, { clock, db })
   }
-  const system = await startSystem(build, { at: options.at, schemaOf: SCHEMA, migrations })
-  const { seedReferences, seedUsers } = await import('../../src/seed/index.ts')
-  await seedReferences({ payload: system.payload })
-  await seedUsers({ payload: system.payload, password: PASSWORD })
+  const system = await startSystem(build, { at: options.at, schemaOf: SCHEMA, migrations, fill })
   const tokens = new Map<Login, string>()
   return {
     ...system,

@@ -49,17 +49,22 @@ const pushSchema = async (payload: Payload): Promise<void> => {
 /** Empty databases by configuration; making the schema anew for each test would take longer than the test. */
 const templates = new Map<unknown, Buffer>()
 
+export interface StartOptions {
+  /** What the clock says. */
+  at?: string
+  /** Systems that name the same thing here have the same tables. */
+  schemaOf?: unknown
+  /** Makes the tables by these; without them, by comparing with the configuration. */
+  migrations?: unknown[]
+  /** Fills an empty database; what it writes is there in every system of the same schema. */
+  fill?: (payload: Payload) => Promise<void>
+}
+
 /**
  * Starts a system of its own for a test: real Payload, real database, a clock that stands still, a folder that is
  * removed with it.
- *
- * @param options.schemaOf systems that name the same thing here have the same tables
- * @param options.migrations make the tables by these; without them, by comparing with the configuration
  */
-export const startSystem = async (
-  build: BuildConfig,
-  options: { at?: string; schemaOf?: unknown; migrations?: unknown[] } = {},
-): Promise<TestSystem> => {
+export const startSystem = async (build: BuildConfig, options: StartOptions = {}): Promise<TestSystem> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-'))
   const uri = databaseUri(dir)
   const clock = fixedClock(options.at ?? '2026-11-23T03:00:00.000Z')
@@ -73,9 +78,11 @@ export const startSystem = async (
   if (file && !template) {
     if (options.migrations) await payload.db.migrate({ migrations: options.migrations as never })
     else await pushSchema(payload)
+    await options.fill?.(payload)
     await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
     templates.set(schema, readFileSync(file))
   }
+  if (!file) await options.fill?.(payload)
   const rest: TestSystem['rest'] = async (method, url, { token, body, headers } = {}) => {
     const response = await handleEndpoints({
       config,
