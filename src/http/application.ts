@@ -6,7 +6,7 @@ import type { Clock } from '../time/clock.ts'
 import { failures, nothingHere } from './errors.ts'
 import { adminHeaders, apiHeaders, pageHeaders } from './headers.ts'
 import { health, type Probe } from './health.ts'
-import { hostTest, knownHosts } from './hosts.ts'
+import { hostTest, knownHosts, ownName } from './hosts.ts'
 import { type Log, requestLines } from './logs.ts'
 import { type Mount, mountRouter } from './mounts.ts'
 import { payloadGraphql } from './payloadGraphql.ts'
@@ -47,6 +47,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
   // Before the check of hosts: whoever watches the process asks it by its bare address.
   app.use(health({ probes: options.probes, clock }))
   app.use(knownHosts(hostTest({ publicUrl, demo: environment.mode === 'demo' })))
+  if (environment.mode === 'demo') app.use(ownName(publicUrl))
 
   app.use('/api', apiHeaders({ https }))
   app.use('/api/graphql', payloadGraphql(routes))

@@ -37,3 +37,18 @@ export const knownHosts =
     else if (isKnown(req.headers.host)) next()
     else sendFault(req, res, FAULTS.wrongHost)
   }
+
+/**
+ * In demo mode, sends a browser that came by another loopback name (`localhost`) to the server's own: a login belongs to
+ * one origin only.
+ */
+export const ownName = (publicUrl: string): RequestHandler => {
+  const own = new URL(publicUrl)
+  return (req, res, next) => {
+    const asked = parse(req.headers.host ?? '')
+    const strays = asked && asked.name !== own.hostname && asked.port === own.port && LOOPBACK_NAME.test(asked.name)
+    if (strays && req.method === 'GET' && req.headers.accept?.includes('text/html'))
+      res.redirect(307, publicUrl + req.originalUrl)
+    else next()
+  }
+}

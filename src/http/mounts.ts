@@ -1,7 +1,10 @@
 import express, { type RequestHandler, type Router } from 'express'
+import type { System } from '../process/boot.ts'
 import { FAULTS, sendFault } from './errors.ts'
 import { sendResponse, toRequest } from './fetchBridge.ts'
 import { openToAllSites } from './headers.ts'
+import type { Probe } from './health.ts'
+import type { FastPath } from './httpServer.ts'
 import { PUBLIC_PER_MINUTE, publicLimit } from './rateLimits.ts'
 
 /** Something that a plugin serves to the public. */
@@ -24,8 +27,23 @@ export interface Mount {
   openToAllSites?: boolean
 }
 
-/** What the plugins serve, in the order in which it is tried. */
-export const composeMounts = (): Mount[] => []
+/** Everything that the plugins bring to the server. */
+export interface Served {
+  /** In the order in which they are tried. */
+  mounts: Mount[]
+  /** What is answered before Express, where speed needs it. */
+  fastPaths: FastPath[]
+  /** What `/readyz` asks, by name. */
+  probes: Record<string, Probe>
+}
+
+/** What the plugins serve, from a running system. */
+export const composeMounts = ({ payload }: System): Served => ({
+  mounts: [],
+  fastPaths: [],
+  // The cheapest question that the database itself must answer.
+  probes: { database: () => payload.db.findOne({ collection: payload.config.admin.user, where: {} }) },
+})
 
 const handlerOf =
   (mount: Mount, origin: string): RequestHandler =>

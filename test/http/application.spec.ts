@@ -107,6 +107,14 @@ describe('what stands around the APIs', () => {
     expect([answer.status, codeOf(answer)]).toEqual([421, 'WRONG_HOST'])
   })
 
+  it('a browser that came to the demo as localhost is sent to its own name, where its login is', async () => {
+    const headers = { host: 'localhost:3000', accept: 'text/html' }
+    const { status, headers: sent } = await server.ask('/admin/login?x=1', { headers })
+    expect([status, sent.location]).toEqual([307, 'http://127.0.0.1:3000/admin/login?x=1'])
+    expect((await server.ask('/', { headers: { ...headers, accept: '*/*' } })).status).toBe(200)
+    expect((await server.ask('/', { headers: { ...headers, host: '127.0.0.1:3000' } })).status).toBe(200)
+  })
+
   it('a target that is no path is refused', async () => {
     expect((await server.ask('http://evil.example/')).status).toBe(400)
   })

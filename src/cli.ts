@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { type Call, type Command, WrongUse } from './cli/command.ts'
+import { StartError } from './process/startError.ts'
+
+/** Loaded when called for: most of them bring the whole system with them. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./cli/start.ts')).start,
+  worker: async () => (await import('./cli/worker.ts')).worker,
+  user: async () => (await import('./cli/user.ts')).user,
+}
+
+const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+const overview = async () => {
+  const commands = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, load]) => [name, await load()] as const),
+  )
+  return `congbo COMMAND [OPTIONS]
+
+${commands.map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+
+Every command explains itself with --help. Exit codes: 0 done, 1 failed, 2 wrong use.`
+}
+
+const printer =
+  (asJson: boolean): Call['print'] =>
+  ({ data, lines }) =>
+    say(asJson ? JSON.stringify(data) : lines.join('\n'))
+
+/** @returns the exit code, or nothing for a command that goes on serving */
+const main = async (args: string[]): Promise<number | undefined> => {
+  const [name, ...rest] = args
+  if (!name || name === '--help' || name === '-h' || name === 'help') {
+    say(await overview())
+    return name ? 0 : 2
+  }
+  if (!Object.hasOwn(COMMANDS, name)) throw new WrongUse(`there is no command "${name}"; \`congbo --help\` lists them`)
+  const command = await COMMANDS[name]!()
+  let parsed: ReturnType<typeof parseArgs>
+  try {
+    parsed = parseArgs({ args: rest, options: { ...command.options, ...COMMON }, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new WrongUse((error as Error).message)
+  }
+  const { values, positionals } = parsed
+  if (values.help) {
+    say(command.usage)
+    return 0
+  }
+  return command.run({ values, positionals, print: printer(values.json === true) })
+}
+
+try {
+  const code = await main(process.argv.slice(2))
+  // The database's handles would keep a finished command from ending.
+  if (code !== undefined) process.exit(code)
+} catch (error) {
+  if (error instanceof WrongUse) {
+    process.stderr.write(`congbo: ${error.message}\n`)
+    process.exit(2)
+  }
+  if (error instanceof StartError) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(error.exitCode)
+  }
+  throw error
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import type { Environment } from '../config/environment.ts'
+import { StartError } from './startError.ts'
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
+
+/**
+ * Next's handler for the admin, from what was built into `.next`.
+ *
+ * @throws StartError when nothing was built
+ */
+export const adminHandler = async (environment: Pick<Environment, 'host' | 'port'>): Promise<Handler> => {
+  const dir = process.cwd()
+  if (!existsSync(path.join(dir, '.next', 'BUILD_ID')))
+    throw new StartError(
+      'Trang quản trị chưa được dựng; hãy chạy `npm start`. / The admin is not built; run `npm start`.',
+    )
+  const { default: next } = await import('next')
+  const app = next({ dev: false, dir, hostname: environment.host, port: environment.port })
+  await app.prepare()
+  return app.getRequestHandler()
+}

@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '../http/logs.ts'
+import type { System } from './boot.ts'
+
+/** Work that a worker does again and again. Several processes may run the same loop; claims keep them apart. */
+export interface Loop {
+  name: string
+  /** Pause between the end of one round and the start of the next. */
+  everyMs: number
+  round: () => Promise<unknown>
+}
+
+/** The loops of a worker. */
+export const composeLoops = (_system: System): Loop[] => []
+
+/**
+ * Runs loops side by side until stopped. A round that fails is logged and tried again after the usual pause.
+ *
+ * @returns stops all loops and waits for the rounds under way
+ */
+export const runLoops = (loops: Loop[], log: Pick<Log, 'error'>): (() => Promise<void>) => {
+  const stopped = new AbortController()
+  const { signal } = stopped
+  const run = async ({ name, everyMs, round }: Loop) => {
+    while (!signal.aborted) {
+      try {
+        await round()
+      } catch (err) {
+        log.error({ msg: 'a round of work failed', loop: name, err })
+      }
+      await wait(everyMs, undefined, { signal }).catch(() => {})
+    }
+  }
+  const running = loops.map(run)
+  return async () => {
+    stopped.abort()
+    await Promise.all(running)
+  }
+}

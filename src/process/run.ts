@@ -1,0 +1,76 @@
+import type { Server } from 'node:http'
+import type { Role } from '../config/environment.ts'
+import { createApplication } from '../http/application.ts'
+import { hostTest } from '../http/hosts.ts'
+import { close, listen } from '../http/httpServer.ts'
+import { composeMounts } from '../http/mounts.ts'
+import { adminHandler } from './admin.ts'
+import { announcement } from './announce.ts'
+import { boot, type System } from './boot.ts'
+import { composeLoops, runLoops } from './loops.ts'
+import { stopOnSignal } from './shutdown.ts'
+import { StartError } from './startError.ts'
+
+/** Requests under way get this long to end; the rest of the ten seconds is for the database. */
+const GRACE_MS = 7_000
+
+const serve = async (system: System): Promise<Server> => {
+  const { payload, config, environment, clock } = system
+  const { port, host, publicUrl, mode } = environment
+  const { mounts, fastPaths, probes } = composeMounts(system)
+  const admin = await adminHandler(environment)
+  const log = payload.logger
+  const application = createApplication({ payload, config, environment, clock, log, mounts, probes, admin })
+  try {
+    return await listen({
+      application,
+      fastPaths,
+      isKnownHost: hostTest({ publicUrl, demo: mode === 'demo' }),
+      port,
+      host,
+    })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new StartError(
+        `PORT: cổng ${port} đang được dùng; hãy đặt PORT khác. / PORT: ${port} is in use; set another PORT.`,
+      )
+    throw new StartError(
+      `HOST, PORT: không mở được ${host}:${port} (${code}). / HOST, PORT: cannot listen on ${host}:${port} (${code}).`,
+    )
+  }
+}
+
+/**
+ * Runs this process: the server, the worker, or both, until it is told to stop.
+ *
+ * @param args.role what to be, whatever ROLE says
+ */
+export const run = async (args: { role?: Role } = {}): Promise<void> => {
+  const system = await boot()
+  const { payload, environment } = system
+  const role = args.role ?? environment.role
+  const server = role === 'worker' ? undefined : await serve(system)
+  const stopLoops = role === 'web' ? undefined : runLoops(composeLoops(system), payload.logger)
+  stopOnSignal(
+    [
+      // Side by side: a round of work may take as long as the last request.
+      () => Promise.all([server && close(server, GRACE_MS), stopLoops?.()]),
+      () => payload.destroy(),
+    ],
+    payload.logger,
+  )
+  payload.logger.info({ msg: 'started', role, mode: environment.mode, pid: process.pid })
+  if (server) process.stdout.write(`${announcement(environment)}\n`)
+}
+
+/** Runs a process to its end: a start that fails is one line and an exit code. */
+export const runOrExit = async (args: { role?: Role } = {}): Promise<void> => {
+  try {
+    await run(args)
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(error.exitCode)
+  }
+}

@@ -1,0 +1,29 @@
+import type { Log } from '../http/logs.ts'
+
+const PATIENCE_MS = 10_000
+
+/**
+ * Ends the process in order when it is told to: each step runs after the one before, and ten seconds are all they get.
+ * A second signal changes nothing, because a terminal sends it to every process at once.
+ */
+export const stopOnSignal = (steps: (() => Promise<unknown>)[], log: Log): void => {
+  let stopping = false
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) return
+    stopping = true
+    log.info({ msg: 'stopping', signal })
+    setTimeout(() => {
+      log.error({ msg: 'stopping took too long' })
+      process.exit(1)
+    }, PATIENCE_MS).unref()
+    for (const step of steps)
+      try {
+        await step()
+      } catch (err) {
+        log.error({ msg: 'a step of stopping failed', err })
+      }
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,11 @@
+/** Something that keeps the system from starting; its message is one line that says what to put right. */
+export class StartError extends Error {
+  override name = 'StartError'
+  /** 1: something outside failed; 2: the system was called with a wrong value. */
+  readonly exitCode: 1 | 2
+
+  constructor(message: string, exitCode: 1 | 2 = 1) {
+    super(message)
+    this.exitCode = exitCode
+  }
+}

@@ -1,0 +1,3 @@
+import { runOrExit } from './process/run.ts'
+
+await runOrExit()
