@@ -61,6 +61,7 @@ const letters: CollectionConfig = {
     publicField({ name: 'body', type: 'richText', localized: true }),
     publicField({ name: 'issuedOn', type: 'text' }),
     publicField({ name: 'tags', type: 'relationship', relationTo: 'tags', hasMany: true }),
+    publicField({ name: 'file', type: 'upload', relationTo: 'media' }),
     publicField({ name: 'about', type: 'relationship', relationTo: 'letters' }),
     publicField({
       name: 'groups',
@@ -70,6 +71,13 @@ const letters: CollectionConfig = {
     { name: 'note', type: 'textarea' },
   ],
 }
+
+const pictures = (dir: string): CollectionConfig => ({
+  slug: 'media',
+  access: { read: loggedIn },
+  upload: { staticDir: `${dir}/media` },
+  fields: [{ name: 'sha256', type: 'text' }],
+})
 
 /** A small portal of one governed collection: the plugins know no collection by name, so any will do. */
 export const spineConfig: BuildConfig = ({ db, dir, clock }) =>
@@ -81,7 +89,7 @@ export const spineConfig: BuildConfig = ({ db, dir, clock }) =>
     db,
     admin: { user: 'users' },
     editor: lexicalEditor(),
-    collections: [users, topics, letters],
+    collections: [users, topics, letters, pictures(dir)],
     localization: { locales: ['vi', 'km', 'en'], defaultLocale: 'vi', fallback: true },
     typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },

@@ -16,7 +16,7 @@ export const CHOICES = {
     { value: 'notices', label: 'Thông báo' },
   ],
   topics: [{ value: 'tro-giup-phap-ly', label: 'Trợ giúp pháp lý' }],
-  territories: [],
+  territories: [{ value: '92', label: 'Thành phố Cần Thơ' }],
   audiences: [],
   documentTypes: [],
 }

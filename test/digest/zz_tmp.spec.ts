@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import axe from 'axe-core'
+import { simpleParser } from 'mailparser'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { tick } from '../../plugins/digest/index.ts'
+import { type Mailbox, startMailbox } from './support/mailbox.ts'
+import { type Portal, startPortal } from './support/portal.ts'
+import { join, linkIn } from './support/subscriber.ts'
+
+const CHROMIUM = '/usr/bin/chromium'
+const ORIGIN = 'https://congbo.example.vn'
+
+/** Breaches of WCAG 2.1 A and AA that axe finds on the page. */
+const breaches = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source)
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    }),
+  )
+  return results.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)
+}
+
+describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
+  let browser: Browser
+  let mailbox: Mailbox
+  let portal: Portal
+  let page: Page
+  beforeAll(async () => {
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
+    const quiet = ['--disable-background-networking', '--disable-component-update']
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: [...args, ...quiet] })
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    mailbox = await startMailbox()
+    portal = await startPortal({ smtpUrl: mailbox.url })
+    const context = await browser.newContext({ javaScriptEnabled: true })
+    page = await context.newPage()
+    await page.route(`${ORIGIN}/**`, async (route) => {
+      const request = route.request()
+      const { pathname } = new URL(request.url())
+      const answer = await portal.ask(request.method() as 'GET' | 'POST', pathname, {
+        headers: await request.allHeaders().then((all) => ({ 'content-type': all['content-type'] ?? '' })),
+        body: request.postDataBuffer() as never,
+      })
+      await route.fulfill({
+        status: answer.status,
+        headers: Object.fromEntries(answer.headers),
+        body: Buffer.from(await answer.arrayBuffer()),
+      })
+    })
+  })
+  afterEach(async () => {
+    await page.context().close()
+    await portal.stop()
+    await mailbox.close()
+  })
+
+  it('the form is filled in, corrected and sent with the keyboard alone', async () => {
+    await page.goto(`${ORIGIN}/subscriptions`)
+    await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('nguyen@')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.faults')
+    await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('email')
+    await page.keyboard.press('End')
+    await page.keyboard.type('example.vn')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('h1:has-text("Hãy xem hộp thư của bạn")')
+    await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+    expect(await portal.rows('subscribers')).toMatchObject([{ email: 'nguyen@example.vn' }])
+  })
+
+  it('the pages behind links, and the mails themselves, can be used by everybody', async () => {
+    await portal.subscribe('an@example.vn')
+    await tick(portal)
+    const confirmation = await simpleParser(mailbox.mails[0]!.raw)
+    await page.goto(ORIGIN + linkIn(confirmation.text!, '/subscriptions/confirm/'))
+    await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+    await page.click('button')
+    await page.waitForSelector('h1:has-text("Đã xác nhận đăng ký")')
+    await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+
+    await join(portal, mailbox, 'binh@example.vn')
+    await portal.publish({ document: 'a' })
+    portal.clock.set('2026-11-24T00:30:00.000Z')
+    await tick(portal)
+    const digest = await simpleParser(mailbox.mails.find((mail) => mail.to.includes('binh@example.vn'))!.raw)
+    await page.goto(ORIGIN + linkIn(digest.text!, '/u/'))
+    await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+    await page.click('button')
+    await page.waitForSelector('h1:has-text("Đã hủy nhận bản tin")')
+    await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+    await page.goto(`${ORIGIN}/u/0`)
+    await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+
+    for (const mail of [confirmation, digest]) {
+      await page.setContent(mail.html as string)
+      await page.screenshot({ path: '/tmp/shot-' + (globalThis.__n = (globalThis.__n ?? 0) + 1) + '.png', fullPage: true })
+    }
+  })
+})
