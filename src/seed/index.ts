@@ -1,0 +1,2 @@
+export { seedReferences } from './seedReferences.ts'
+export { seedUsers } from './seedUsers.ts'

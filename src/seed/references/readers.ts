@@ -1,0 +1,90 @@
+interface Titles {
+  vi: string
+  en: string
+  km?: string
+}
+
+export interface Topic {
+  slug: string
+  title: Titles
+  description?: { vi: string; en: string }
+}
+
+export interface Audience {
+  slug: string
+  title: Titles
+  /** Whether the law on legal education asks for particular care of this group (Law 14/2012/QH13, articles 17 to 22). */
+  priority: boolean
+}
+
+/** Subjects that citizens browse and subscribe by. */
+export const topics: Topic[] = [
+  {
+    slug: 'pho-bien-giao-duc-phap-luat',
+    title: { vi: 'Phổ biến, giáo dục pháp luật', en: 'Legal education', km: 'ការអប់រំផ្សព្វផ្សាយច្បាប់' },
+    description: {
+      vi: 'Kế hoạch, mô hình và hoạt động đưa pháp luật đến người dân.',
+      en: 'Plans, models and activities that bring the law to people.',
+    },
+  },
+  {
+    slug: 'hoa-giai-o-co-so',
+    title: { vi: 'Hòa giải ở cơ sở', en: 'Grassroots mediation', km: 'ការផ្សះផ្សានៅមូលដ្ឋាន' },
+    description: {
+      vi: 'Tổ hòa giải, hòa giải viên và cách giải quyết mâu thuẫn trong cộng đồng.',
+      en: 'Mediation teams, mediators and settling disputes in the community.',
+    },
+  },
+  {
+    slug: 'tro-giup-phap-ly',
+    title: { vi: 'Trợ giúp pháp lý', en: 'Legal aid', km: 'ជំនួយផ្នែកច្បាប់' },
+    description: { vi: 'Ai được trợ giúp miễn phí và liên hệ ở đâu.', en: 'Who is helped for free, and where to ask.' },
+  },
+  {
+    slug: 'tiep-can-phap-luat',
+    title: { vi: 'Chuẩn tiếp cận pháp luật', en: 'Access to law' },
+    description: {
+      vi: 'Xây dựng xã, phường đạt chuẩn tiếp cận pháp luật.',
+      en: 'Communes and wards that meet the standard of access to law.',
+    },
+  },
+  {
+    slug: 'hon-nhan-gia-dinh',
+    title: { vi: 'Hôn nhân, gia đình, bình đẳng giới', en: 'Marriage, family, gender equality' },
+    description: {
+      vi: 'Phòng, chống bạo lực gia đình, tảo hôn; quyền của phụ nữ và trẻ em.',
+      en: 'Against domestic violence and child marriage; rights of women and children.',
+    },
+  },
+  { slug: 'ho-tich-chung-thuc', title: { vi: 'Hộ tịch, chứng thực', en: 'Civil status and certification' } },
+  { slug: 'xay-dung-van-ban', title: { vi: 'Xây dựng, kiểm tra văn bản', en: 'Making and checking of legislation' } },
+  { slug: 'cai-cach-tu-phap', title: { vi: 'Cải cách tư pháp', en: 'Judicial reform' } },
+  { slug: 'chuyen-doi-so', title: { vi: 'Chuyển đổi số', en: 'Digital transformation' } },
+]
+
+/** Groups of people that documents address. */
+export const audiences: Audience[] = [
+  { slug: 'nguoi-dan', title: { vi: 'Người dân', en: 'The public', km: 'ប្រជាពលរដ្ឋ' }, priority: false },
+  { slug: 'can-bo-cong-chuc', title: { vi: 'Cán bộ, công chức, viên chức', en: 'Public officials' }, priority: false },
+  {
+    slug: 'hoi-vien-hoi-luat-gia',
+    title: { vi: 'Hội viên Hội Luật gia', en: 'Members of the Lawyers’ Association' },
+    priority: false,
+  },
+  {
+    slug: 'dan-toc-thieu-so',
+    title: { vi: 'Đồng bào dân tộc thiểu số', en: 'Ethnic minorities', km: 'ជនជាតិភាគតិច' },
+    priority: true,
+  },
+  { slug: 'nguoi-khuyet-tat', title: { vi: 'Người khuyết tật', en: 'People with disabilities' }, priority: true },
+  {
+    slug: 'nan-nhan-bao-luc-gia-dinh',
+    title: { vi: 'Nạn nhân bạo lực gia đình', en: 'Victims of domestic violence' },
+    priority: true,
+  },
+  {
+    slug: 'nguoi-lao-dong',
+    title: { vi: 'Người lao động trong doanh nghiệp', en: 'Workers in companies' },
+    priority: true,
+  },
+]
