@@ -100,9 +100,11 @@ describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
     await page.goto(`${ORIGIN}/u/0`)
     expect(await breaches(page)).toEqual([])
 
+    // In a page of its own, so that no policy of ours keeps the mail's colours away.
     for (const mail of [confirmation, digest]) {
-      await page.setContent(mail.html as string)
-      expect(await breaches(page)).toEqual([])
+      const letter = await page.context().newPage()
+      await letter.setContent(mail.html as string)
+      expect(await breaches(letter)).toEqual([])
     }
   })
 })

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backoff, type DeliveryState, type HandOver, isTerminal, NEXT_STATES, scrubReply, settle } from './delivery.ts'
+import {
+  backoff,
+  type Counters,
+  DELIVERY_STATES,
+  type DeliveryState,
+  type HandOver,
+  isBalanced,
+  isTerminal,
+  NEXT_STATES,
+  scrubReply,
+  settle,
+} from './delivery.ts'
 
 const refused = (stage: 'sender' | 'recipient' | 'body', asked: boolean, reply: string): HandOver => ({
   result: 'refused',
@@ -90,5 +101,15 @@ describe('scrubReply', () => {
 describe('backoff', () => {
   it('doubles from a minute to an hour', () => {
     expect([0, 1, 2, 3, 7, 8, 100].map((attempts) => backoff(attempts) / 60_000)).toEqual([1, 1, 2, 4, 60, 60, 60])
+  })
+})
+
+describe('isBalanced', () => {
+  it('counts every row at exactly one end', () => {
+    const counters = (given: Partial<Counters>) =>
+      ({ ...Object.fromEntries(DELIVERY_STATES.map((state) => [state, 0])), ...given }) as Counters
+    expect(isBalanced(4, counters({ accepted: 1, rejected: 1, unknown: 1, skipped: 1 }))).toBe(true)
+    expect(isBalanced(4, counters({ accepted: 3, handing: 1 }))).toBe(false)
+    expect(isBalanced(4, counters({ accepted: 5 }))).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { formatDocumentNumber } from '../../../src/text/documentNumber.ts'
 import { type FrozenContent, type Json, localise } from '../../publications/index.ts'
 
 /** What a mail says of one document. */
@@ -25,6 +26,9 @@ const text = (value: Json | undefined): string | undefined =>
 const member = (value: Json | undefined, name: string): Json | undefined =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? value[name] : undefined
 
+const printedNumber = (number: string | undefined, symbol: string | undefined): string | undefined =>
+  number && /^\d+$/.test(number) && symbol ? formatDocumentNumber({ number: Number(number), symbol }) : undefined
+
 /**
  * Reads the facts that a reader of official documents looks for. Works by the public names of fields; what a kind of
  * document does not have is left out.
@@ -35,7 +39,7 @@ export const describe = (content: FrozenContent, locale: string): Description =>
   const language = content.locales.includes(locale) ? locale : (content.locales[0] ?? locale)
   const fields = localise(content.fields, language, content.locales[0] ?? locale)
   const field = (name: string) => text(member(fields, name))
-  const number = field('numberAndSymbol') ?? ([field('number'), field('symbol')].filter(Boolean).join('/') || undefined)
+  const number = field('numberAndSymbol') ?? printedNumber(field('number'), field('symbol'))
   const issuer = member(fields, 'issuer')
   const facts = {
     number,
@@ -49,6 +53,3 @@ export const describe = (content: FrozenContent, locale: string): Description =>
     ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
   }
 }
-
-/** A day as lists show it: `2024-05-08` is `08/05/2024`. */
-export const listDate = (day: string): string => day.split('-').reverse().join('/')

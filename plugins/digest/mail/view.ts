@@ -1,5 +1,6 @@
+import { isIsoDay, listDay } from '../../../src/text/dates.ts'
 import type { FrozenContent } from '../../publications/index.ts'
-import { describe, listDate } from '../core/describe.ts'
+import { describe } from '../core/describe.ts'
 import { FACETS, type Filter } from '../core/filter.ts'
 import type { Item, LoggedEvent } from '../core/items.ts'
 import type { Messages } from '../translations/index.ts'
@@ -76,7 +77,7 @@ const entryOf = (args: {
         effectiveFrom: undefined,
       }
   const fact = (label: string, value: string | undefined) => (value ? `${label}: ${value}` : undefined)
-  const day = (value: string | undefined) => value && listDate(value)
+  const day = (value: string | undefined) => (value && isIsoDay(value) ? listDay(value) : value)
   const facts = [
     words.kinds[item.kind] || undefined,
     fact(words.number, about.number),

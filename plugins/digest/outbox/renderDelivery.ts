@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { listDay } from '../../../src/text/dates.ts'
 import { dayOf } from '../../../src/time/periods.ts'
 import { insertOnce } from '../../publications/index.ts'
-import { listDate } from '../core/describe.ts'
 import type { Filter } from '../core/filter.ts'
 import { type Item, type LoggedEvent, latestOf, stillTrue } from '../core/items.ts'
 import { confirmableUntil, type SubscriptionRequest } from '../core/request.ts'
@@ -124,7 +124,7 @@ export const renderDigestDelivery = async (
   const choices = await work.choices(language)
   const header = headerOf(work, row, subscriber)
   const letter = (show: number) => {
-    const day = listDate(dayOf(new Date(run?.startsAt ?? row.createdOn)))
+    const day = listDay(dayOf(new Date(run?.startsAt ?? row.createdOn)))
     const view = digestView({ ...settings, sources, show, day, locale, language, messages, choices, leaveUrl })
     const listId = `<daily.digest.${new URL(settings.publicUrl).hostname}>`
     return compose({ ...header, ...renderDigest(view), leaveUrl, listId }, settings.dkim)

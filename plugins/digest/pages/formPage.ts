@@ -1,4 +1,4 @@
-import { FACETS } from '../core/filter.ts'
+import { FACETS, type Facet } from '../core/filter.ts'
 import type { Fault } from '../core/readRequest.ts'
 import { type Html, html } from '../mail/html.ts'
 import type { Messages } from '../translations/index.ts'
@@ -8,9 +8,12 @@ import { page } from './shell.ts'
 /** A field that people do not see and programs fill in. */
 export const TRAP = 'website'
 
+/** What most people choose by; the rest is folded away, so that the form is short. */
+const FIRST: Facet[] = ['collections', 'topics']
+
 /** What a fault says to the person who made it. */
-export const faultMessage = (fault: Pick<Fault, 'code' | 'what'>, messages: Messages): string =>
-  fault.code === 'FILTER_UNKNOWN' ? messages.faults.FILTER_UNKNOWN(fault.what) : messages.faults[fault.code]
+const faultMessage = ({ code, what }: Fault, messages: Messages): string =>
+  what ? `${messages.faults[code].text} (${what})` : messages.faults[code].text
 
 /** The field an error leads to. */
 const TARGETS: Record<Fault['path'], string> = {
@@ -54,8 +57,9 @@ export const formPage = (args: {
 <h2>${words.faults}</h2>
 <ul>${faults.map((fault) => html`<li><a href="#${TARGETS[fault.path]}">${faultMessage(fault, messages)}</a></li>`)}</ul>
 </div>`
-  const facets = FACETS.filter((facet) => choices[facet].length).map(
-    (facet) => html`<fieldset>
+  const fieldset = (facet: Facet) =>
+    choices[facet].length > 0 &&
+    html`<fieldset>
 <legend>${words.facets[facet]}</legend>
 <p class="hint">${words.facetHint}</p>
 ${choices[facet].map(({ value, label }, index) => {
@@ -63,8 +67,15 @@ ${choices[facet].map(({ value, label }, index) => {
   return html`<div class="choice"><input type="checkbox" id="${id}" name="${facet}" value="${value}"${listed(typed[facet]).includes(value) && html` checked`}><label for="${id}">${label}</label></div>
 `
 })}</fieldset>
-`,
-  )
+`
+  const rest = FACETS.filter((facet) => !FIRST.includes(facet) && choices[facet].length)
+  const facets = html`${FIRST.map(fieldset)}${
+    rest.length > 0 &&
+    html`<details${rest.some((facet) => listed(typed[facet]).length) && html` open`}>
+<summary>${words.moreFacets}</summary>
+${rest.map(fieldset)}</details>
+`
+  }`
   const email = typeof typed.email === 'string' ? typed.email : ''
   const body = html`<p>${words.intro}</p>
 ${summary}

@@ -4,13 +4,14 @@ import type { Clock } from '../../../src/time/clock.ts'
 import { networkOf } from '../core/address.ts'
 import { FACETS, type Facet } from '../core/filter.ts'
 import { readRequest } from '../core/readRequest.ts'
+import { html } from '../mail/html.ts'
 import { settingsOf } from '../options.ts'
 import { messagesFor } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
 import { confirmSubscription, readConfirmation } from '../useCases/confirmSubscription.ts'
 import { knowsLeaveLink, leave } from '../useCases/leave.ts'
 import { requestSubscription } from '../useCases/requestSubscription.ts'
-import { faultMessage, formPage, TRAP } from './formPage.ts'
+import { formPage, TRAP } from './formPage.ts'
 import { hourlyLimit } from './rateLimit.ts'
 import { readBody } from './readBody.ts'
 import { json, page, STYLE, STYLE_PATH } from './shell.ts'
@@ -84,35 +85,37 @@ export const digestHandlers = (args: { payload: Payload; clock: Clock; wake?: ()
   const form = async (more: Partial<Parameters<typeof formPage>[0]> = {}) =>
     formPage({ ...frame, choices: await choicesNow(), locales, ...more })
 
+  /** For programs: in the language of the portal, then in English, then the part that is wrong. */
+  const explained = (code: keyof typeof messages.faults, what = '') => ({
+    code,
+    message: `${messages.faults[code].text} (${messages.faults[code].en})${what && ` ${what}`}`,
+  })
   const failed = (
     code: 'BODY_INVALID' | 'BODY_TOO_LARGE' | 'RATE_LIMITED' | 'FAILED',
     status: number,
     asJson: boolean,
   ) => {
-    const message = messages.faults[code]
-    if (asJson)
-      return json(status, { errors: [{ code, message }] }, status === 429 ? { 'retry-after': '3600' } : undefined)
-    return page({ ...frame, status, title: messages.form.faults, body: { html: `<p>${message}</p>` } })
+    const retry = status === 429 ? { 'retry-after': '3600' } : undefined
+    if (asJson) return json(status, { errors: [explained(code)] }, retry)
+    const title = messages.form.faults
+    return page({ ...frame, status, title, body: html`<p>${messages.faults[code].text}</p>` })
   }
 
   const subscribe: DigestHandler['handle'] = async (request, client) => {
     const network = networkOf(client?.ip)
     const read = await readBody(request)
     const asJson = read.isJson || /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
-    if (!withinLimit(network)) return failed('RATE_LIMITED', 429, asJson)
     if ('fault' in read) return failed(read.fault, read.fault === 'BODY_TOO_LARGE' ? 413 : 400, asJson)
     const { body } = read
     const result = readRequest({ body, known: knownValues(await choicesNow()), locales })
     if ('faults' in result) {
       const { faults } = result
       if (!asJson) return form({ status: 422, typed: body, faults })
-      const errors = faults.map((fault) => ({
-        code: fault.code,
-        path: fault.path,
-        message: faultMessage(fault, messages),
-      }))
+      const errors = faults.map(({ code, path, what }) => ({ ...explained(code, what), path }))
       return json(422, { errors })
     }
+    // Only what may send a mail is counted: a typing error costs nobody a turn.
+    if (!withinLimit(network)) return failed('RATE_LIMITED', 429, asJson)
     const { address, ...wish } = result.request
     try {
       await atNextTick(async () => {

@@ -17,6 +17,7 @@ fieldset{border:1px solid #767676;border-radius:.25rem;margin:1.5rem 0;padding:.
 .hint{color:#454545;margin:.25rem 0}
 input[type=email],select{font:inherit;width:100%;box-sizing:border-box;min-height:2.75rem;padding:.4rem .6rem;border:1px solid #595959;border-radius:.25rem;background:#fff;color:inherit}
 input[type=checkbox]{width:1.25rem;height:1.25rem;vertical-align:middle}
+summary{font-weight:600;padding:.5rem 0;cursor:pointer}
 button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.25rem;background:#0b4f8a;color:#fff;cursor:pointer}
 :focus-visible{outline:3px solid #b35900;outline-offset:2px}
 .faults{border:2px solid #a4161a;border-radius:.25rem;padding:0 1rem}

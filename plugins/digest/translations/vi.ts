@@ -17,6 +17,7 @@ export const vi = {
       audiences: 'Đối tượng',
       documentTypes: 'Loại văn bản',
     },
+    moreFacets: 'Chọn thêm theo địa bàn, đối tượng, loại văn bản',
     facetHint: 'Không chọn mục nào nghĩa là nhận tất cả.',
     locale: 'Ngôn ngữ nội dung',
     honeypot: 'Đừng điền vào ô này',
@@ -47,17 +48,40 @@ export const vi = {
     unknownTitle: 'Không tìm thấy liên kết này',
     unknownBody: 'Liên kết có thể đã bị cắt mất một phần. Hãy sao chép lại toàn bộ liên kết từ thư và mở lại.',
   },
+  /** What went wrong, for people; programs are told in English too. */
   faults: {
-    EMAIL_INVALID: 'Địa chỉ thư điện tử chưa đúng. Hãy nhập dạng ten@example.vn. (The e-mail address is not valid.)',
-    CADENCE_NOT_OFFERED: 'Hiện chỉ có bản tin mỗi ngày. Hãy chọn “daily”. (Only the daily digest is offered.)',
-    LOCALE_UNKNOWN: 'Không có ngôn ngữ này. Hãy chọn một ngôn ngữ trong danh sách. (This language is not offered.)',
-    FILTER_UNKNOWN: (what: string) =>
-      `Không có lựa chọn “${what}”. Hãy chọn trong danh sách. (There is no such choice.)`,
-    BODY_INVALID: 'Không đọc được yêu cầu. Hãy gửi lại biểu mẫu. (The request could not be read.)',
-    BODY_TOO_LARGE: 'Yêu cầu quá lớn. Hãy bỏ bớt nội dung rồi gửi lại. (The request is too large.)',
-    RATE_LIMITED:
-      'Có quá nhiều yêu cầu từ mạng của bạn. Hãy thử lại sau một giờ. (Too many requests, try again later.)',
-    FAILED: 'Chưa lưu được yêu cầu. Hãy thử lại sau ít phút. (Your request could not be stored, try again.)',
+    EMAIL_INVALID: {
+      text: 'Địa chỉ thư điện tử chưa đúng. Hãy nhập dạng ten@example.vn.',
+      en: 'The e-mail address is not valid.',
+    },
+    CADENCE_NOT_OFFERED: {
+      text: 'Hiện chỉ có bản tin mỗi ngày. Hãy chọn “Mỗi ngày một lần”.',
+      en: 'Only the cadence "daily" is offered.',
+    },
+    LOCALE_UNKNOWN: {
+      text: 'Không có ngôn ngữ này. Hãy chọn một ngôn ngữ trong danh sách.',
+      en: 'This language is not offered.',
+    },
+    FILTER_UNKNOWN: {
+      text: 'Có lựa chọn không tồn tại. Hãy chọn trong danh sách.',
+      en: 'There is no such choice.',
+    },
+    BODY_INVALID: {
+      text: 'Không đọc được yêu cầu. Hãy gửi lại biểu mẫu.',
+      en: 'The request could not be read.',
+    },
+    BODY_TOO_LARGE: {
+      text: 'Yêu cầu quá lớn. Hãy bỏ bớt nội dung rồi gửi lại.',
+      en: 'The request is too large.',
+    },
+    RATE_LIMITED: {
+      text: 'Có quá nhiều yêu cầu từ mạng của bạn. Hãy thử lại sau một giờ.',
+      en: 'Too many requests; try again in an hour.',
+    },
+    FAILED: {
+      text: 'Chưa lưu được yêu cầu. Hãy thử lại sau ít phút.',
+      en: 'The request could not be stored; try again in a few minutes.',
+    },
   },
   /** Shown wherever somebody agrees; what was agreed to is stored word for word under its version. */
   consent: {
