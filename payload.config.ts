@@ -117,8 +117,8 @@ export const congbo = (
     localization: {
       locales: LOCALES.map((locale) => ({ ...locale })),
       defaultLocale: DEFAULT_LOCALE,
-      // A form in Khmer shows what is there in Khmer; the public API falls back by itself and says so.
-      fallback: false,
+      // Without it Payload leaves a request without a locale in none at all, and stores no text.
+      fallback: true,
     },
     i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
     admin: {

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { tick } from '../../plugins/digest/index.ts'
 import type { Log } from '../http/logs.ts'
 import type { System } from './boot.ts'
+import { anchorer, reconciler } from './reconciling.ts'
 
 /** Work that a worker does again and again. Several processes may run the same loop; claims keep them apart. */
 export interface Loop {
@@ -11,7 +13,11 @@ export interface Loop {
 }
 
 /** The loops of a worker. */
-export const composeLoops = (_system: System): Loop[] => []
+export const composeLoops = (system: System): Loop[] => [
+  { name: 'reconcile', everyMs: 30_000, round: reconciler(system) },
+  { name: 'digest', everyMs: 60_000, round: () => tick(system) },
+  { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },
+]
 
 /**
  * Runs loops side by side until stopped. A round that fails is logged and tried again after the usual pause.

@@ -1,13 +1,196 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Portal, startPortal } from '../support/portal.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Login, type Portal, startPortal } from '../support/portal.ts'
 
 let portal: Portal
+let refs: Record<string, string>
 beforeAll(async () => {
   portal = await startPortal()
+  const id = async (collection: string, field: string, value: string) => {
+    const { docs } = await portal.payload.find({ collection, where: { [field]: { equals: value } }, limit: 1 } as never)
+    return String((docs[0] as { id: string }).id)
+  }
+  refs = {
+    docType: await id('document-types', 'code', 'KH'),
+    issuer: await id('organisations', 'code', 'ubnd-tinh-soc-trang'),
+  }
 })
 afterAll(() => portal.stop())
 
-it('boots', async () => {
-  const token = await portal.as('author')
-  expect(await portal.rest('GET', '/directives', { token })).toMatchObject({ status: 200, body: { totalDocs: 0 } })
+let numbers = 500
+const plan = (data: Record<string, unknown> = {}) => {
+  numbers += 1
+  return {
+    title: 'Kế hoạch phổ biến pháp luật',
+    ...refs,
+    number: numbers,
+    symbol: 'KH-UBND',
+    issuedOn: '2024-05-08',
+    abstract: 'Trích yếu',
+    ...data,
+  }
+}
+const create = async (data: Record<string, unknown>, login: Login = 'author') =>
+  portal.rest('POST', '/directives', { token: await portal.as(login), body: data })
+const fieldsOf = (answer: { body: Record<string, unknown> }) =>
+  (answer.body.errors as { code: string; fields?: { path: string; message: string }[] }[])[0]!
+
+describe('a directive', () => {
+  it('gets its printed number, slug, work address and key by itself', async () => {
+    const { status, body } = await create(plan({ number: 84 }))
+    expect(status).toBe(201)
+    expect(body.doc).toMatchObject({
+      numberAndSymbol: '84/KH-UBND',
+      slug: expect.stringMatching(/^84-kh-ubnd-2024/),
+      workflowState: 'draft',
+    })
+    const row = (await portal.payload.findByID({
+      collection: 'directives',
+      id: (body.doc as { id: string }).id,
+      showHiddenFields: true,
+    } as never)) as unknown as Record<string, unknown>
+    expect(row.workUri).toBe('/akn/vn/doc/ke-hoach/ubnd-tinh-soc-trang/2024-05-08/84-kh-ubnd')
+    expect(row.naturalKey).toBeTruthy()
+  })
+
+  it('is refused when its number exists, with a sentence at the number', async () => {
+    const data = plan()
+    expect((await create(data)).status).toBe(201)
+    const again = await create({ ...data, title: 'Tên khác' })
+    expect(again.status).toBe(422)
+    expect(fieldsOf(again)).toMatchObject({
+      code: 'CONTENT_INVALID',
+      fields: [{ path: 'number', message: expect.stringContaining('Đã có văn bản') }],
+    })
+    expect((await create({ ...data, issuedOn: '2025-05-08' })).status).toBe(201)
+  })
+
+  it.each([
+    ['effectiveTo', { effectiveFrom: '2024-06-01', effectiveTo: '2024-05-01' }],
+    ['implementationPeriod.toYear', { implementationPeriod: { fromYear: 2030, toYear: 2024 } }],
+    [
+      'taskGroups.1.ordinal',
+      {
+        taskGroups: [
+          { ordinal: 1, heading: 'a' },
+          { ordinal: 3, heading: 'b' },
+        ],
+      },
+    ],
+    ['relations.0.citedAs', { relations: [{ type: 'basedOn' }] }],
+    ['issuedOn', { issuedOn: '31/02/2024' }],
+    ['statusOverride.reason', { statusOverride: { status: 'expired' } }],
+  ])('is refused with a contradiction at %s', async (path, data) => {
+    const answer = await create(plan(data))
+    expect(answer.status).toBe(422)
+    expect(fieldsOf(answer).fields?.map((field) => field.path)).toContain(path)
+  })
+
+  it('understands a day typed day first', async () => {
+    const { body } = await create(plan({ issuedOn: '08/5/2024' }))
+    expect(body.doc).toMatchObject({ issuedOn: '2024-05-08' })
+  })
+
+  it('refuses documents that replace each other in a circle', async () => {
+    const first = (await create(plan())).body.doc as { id: string }
+    const second = (await create(plan({ relations: [{ type: 'replaces', target: first.id }] }))).body.doc as {
+      id: string
+    }
+    const answer = await portal.rest('PATCH', `/directives/${first.id}`, {
+      token: await portal.as('author'),
+      body: { relations: [{ type: 'replaces', target: second.id }] },
+    })
+    expect(answer.status).toBe(422)
+    expect(fieldsOf(answer).fields?.[0]).toMatchObject({ path: 'relations' })
+  })
+
+  it('refuses to be submitted while it is incomplete, naming every field in each language', async () => {
+    const { body } = await create({ title: 'Chỉ có tên' })
+    const { id } = body.doc as { id: string }
+    const answer = await portal.rest('POST', `/workflow/directives/${id}/submit`, {
+      token: await portal.as('author'),
+      body: { expected: 0 },
+    })
+    expect(answer.status).toBe(422)
+    expect(fieldsOf(answer).fields?.map((field) => field.path)).toEqual(
+      expect.arrayContaining(['docType', 'number', 'symbol', 'issuedOn', 'issuer', 'abstract']),
+    )
+  })
+
+  it('keeps what a request claims about generated fields out', async () => {
+    const { body } = await create(
+      plan({ workUri: '/x', naturalKey: 'x', key: 'x', createdBy: 'x', editedBy: 'x', numberAndSymbol: '1/X' }),
+    )
+    const row = (await portal.payload.findByID({
+      collection: 'directives',
+      id: (body.doc as { id: string }).id,
+      depth: 0,
+      showHiddenFields: true,
+    } as never)) as unknown as Record<string, unknown>
+    expect(row.workUri).toMatch(/^\/akn\/vn/)
+    for (const field of ['naturalKey', 'key', 'createdBy', 'editedBy', 'numberAndSymbol'])
+      expect(row[field]).not.toMatch(/^(x|1\/X)$/)
+  })
+
+  it('refuses a link that could run, and any node that is no prose', async () => {
+    const tree = (child: unknown) => ({
+      root: { type: 'root', version: 1, children: [{ type: 'paragraph', version: 1, children: [child] }] },
+    })
+    const link = (url: string) => ({
+      type: 'link',
+      version: 1,
+      fields: { url, linkType: 'custom' },
+      children: [{ type: 'text', text: 'x', version: 1 }],
+    })
+    for (const child of [
+      link('java\nscript:alert(1)'),
+      link('data:text/html,x'),
+      { type: 'upload', version: 1 },
+      { type: 'block', version: 1 },
+    ])
+      expect((await create(plan({ body: tree(child) }))).status).toBe(422)
+    expect((await create(plan({ body: tree(link('https://example.vn')) }))).status).toBe(201)
+  })
+})
+
+it('refuses a notice without a title', async () => {
+  const answer = await portal.rest('POST', '/notices', {
+    token: await portal.as('author'),
+    body: { title: '  ', summary: 'x' },
+  })
+  expect(answer.status).toBe(422)
+  expect(fieldsOf(answer).fields?.[0]).toMatchObject({ path: 'title' })
+})
+
+describe('who writes what', () => {
+  it.each([
+    ['auditor', 403],
+    ['admin', 403],
+    ['mail', 403],
+    ['author', 201],
+    ['head', 201],
+  ] as const)('%s creating a directive gets %i', async (login, status) => {
+    expect((await create(plan(), login)).status).toBe(status)
+  })
+
+  it('answers nobody without a login', async () => {
+    for (const path of ['/directives', '/contents', '/publications', '/users', '/subscribers', '/workflow-events'])
+      expect((await portal.rest('GET', path)).status, path).toBeGreaterThanOrEqual(401)
+  })
+
+  it("lets a colleague of the unit edit a contributor's draft, and no contributor of another unit", async () => {
+    const { body } = await create(plan())
+    const { id } = body.doc as { id: string }
+    const patch = async (login: Login) =>
+      (await portal.rest('PATCH', `/directives/${id}`, { token: await portal.as(login), body: { abstract: login } }))
+        .status
+    expect(await patch('author2')).toBe(200)
+    await portal.payload.update({
+      collection: 'directives',
+      id,
+      data: { unit: refs.issuer },
+      overrideAccess: true,
+    } as never)
+    expect(await patch('author2')).toBeGreaterThanOrEqual(403)
+    expect(await patch('author')).toBe(200)
+  })
 })

@@ -1,0 +1,51 @@
+import { runDigest } from '../../plugins/digest/index.ts'
+import { boot } from '../process/boot.ts'
+import { type Command, WrongUse } from './command.ts'
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
+
+const instantOf = (text: string): Date => {
+  const instant = new Date(text)
+  if (!INSTANT.test(text) || Number.isNaN(instant.getTime()))
+    throw new WrongUse('--at is an instant with its offset, such as 2026-11-24T07:30:00+07:00')
+  return instant
+}
+
+export const digest: Command = {
+  summary: 'Gửi bản tin thư đến hạn / make and send the digests that are due, once',
+  usage: `congbo digest [--at INSTANT] [--cadence daily] [--dry-run] [--json]
+
+Does everything that is due at an instant; running it again, or twice at once, sends nobody two.
+  --at       ISO 8601 with offset (default: now)
+  --cadence  daily
+  --dry-run  send nothing, say who would get what (addresses are masked)`,
+  options: { at: { type: 'string' }, cadence: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  run: async ({ values, positionals, print }) => {
+    if (positionals.length) throw new WrongUse('congbo digest takes options only')
+    const { at: given, cadence } = values
+    if (cadence !== undefined && cadence !== 'daily') throw new WrongUse('--cadence is: daily')
+    const instant = typeof given === 'string' ? instantOf(given) : undefined
+    const { payload, clock } = await boot()
+    try {
+      const report = await runDigest({
+        payload,
+        at: instant ?? clock.now(),
+        cadence,
+        dryRun: values['dry-run'] === true,
+      })
+      print({
+        data: report,
+        lines: report.runs.length
+          ? report.runs.map((run) =>
+              Object.entries(run)
+                .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+                .join(' · '),
+            )
+          : ['Không có bản tin nào đến hạn. / Nothing is due.'],
+      })
+      return 0
+    } finally {
+      await payload.destroy()
+    }
+  },
+}
