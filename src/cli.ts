@@ -6,7 +6,11 @@ import { StartError } from './process/startError.ts'
 const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./cli/start.ts')).start,
   worker: async () => (await import('./cli/worker.ts')).worker,
+  seed: async () => (await import('./cli/seed.ts')).seed,
   user: async () => (await import('./cli/user.ts')).user,
+  digest: async () => (await import('./cli/digest.ts')).digest,
+  audit: async () => (await import('./cli/audit.ts')).audit,
+  doctor: async () => (await import('./cli/doctor.ts')).doctor,
 }
 
 const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const

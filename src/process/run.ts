@@ -4,6 +4,7 @@ import { createApplication } from '../http/application.ts'
 import { hostTest } from '../http/hosts.ts'
 import { close, listen } from '../http/httpServer.ts'
 import { composeMounts } from '../http/mounts.ts'
+import { isFirstRun, seedDemo } from '../seed/index.ts'
 import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
 import { boot, type System } from './boot.ts'
@@ -50,6 +51,10 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   const system = await boot()
   const { payload, environment } = system
   const role = args.role ?? environment.role
+  if (environment.demo && (await isFirstRun(payload))) {
+    process.stdout.write('Lần chạy đầu: đang nạp nội dung thử… / First run: loading demo content…\n')
+    await seedDemo(system)
+  }
   const server = role === 'worker' ? undefined : await serve(system)
   const stopLoops = role === 'web' ? undefined : runLoops(composeLoops(system), payload.logger)
   stopOnSignal(

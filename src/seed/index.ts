@@ -1,2 +1,3 @@
+export { isFirstRun, seedDemo } from './demo.ts'
 export { seedReferences } from './seedReferences.ts'
 export { seedUsers } from './seedUsers.ts'

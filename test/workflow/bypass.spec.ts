@@ -176,5 +176,5 @@ it('gives a duplicate a key of its own', async () => {
     id: (body.doc as { id: string }).id,
     showHiddenFields: true,
   } as never)
-  expect((copy as { key: string }).key).not.toBe(key)
+  expect((copy as unknown as { key: string }).key).not.toBe(key)
 })

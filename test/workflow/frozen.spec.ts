@@ -94,7 +94,7 @@ describe('a frozen text', () => {
       id: secret.id,
       showHiddenFields: true,
     } as never)
-    expect(content.fields.about).toEqual({ collection: 'letters', key: (target as { key: string }).key })
+    expect(content.fields.about).toEqual({ collection: 'letters', key: (target as unknown as { key: string }).key })
     expect(bytes).not.toContain('Chưa công bố')
     expect(filesOf(content)).toEqual([])
   })

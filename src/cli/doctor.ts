@@ -1,0 +1,105 @@
+import { constants } from 'node:fs'
+import { access, statfs } from 'node:fs/promises'
+import path from 'node:path'
+import { createTransport } from 'nodemailer'
+import { verify } from '../../plugins/workflow/index.ts'
+import { boot, type System } from '../process/boot.ts'
+import type { Command } from './command.ts'
+
+interface Finding {
+  check: string
+  ok: boolean
+  says: string
+}
+
+const GIGABYTE = 1024 ** 3
+
+const folder = async (check: string, dir: string): Promise<Finding> => {
+  try {
+    await access(dir, constants.W_OK)
+    const { bavail, bsize } = await statfs(dir)
+    const free = (bavail * bsize) / GIGABYTE
+    return { check, ok: free > 1, says: `${free.toFixed(1)} GB còn trống / free` }
+  } catch (error) {
+    return { check, ok: false, says: `không ghi được / cannot be written (${(error as NodeJS.ErrnoException).code})` }
+  }
+}
+
+const relay = async (smtpUrl: string | undefined): Promise<Finding> => {
+  if (!smtpUrl) return { check: 'SMTP_URL', ok: true, says: 'chưa đặt; thư ghi vào tệp / not set; mails go to files' }
+  try {
+    await createTransport(smtpUrl).verify()
+    return { check: 'SMTP_URL', ok: true, says: 'máy chủ thư trả lời / the relay answers' }
+  } catch (error) {
+    return {
+      check: 'SMTP_URL',
+      ok: false,
+      says: `máy chủ thư không nhận / the relay refuses (${(error as { code?: string }).code ?? 'unknown'})`,
+    }
+  }
+}
+
+const approvers = async ({ payload }: System): Promise<Finding> => {
+  const roles = ['editor', 'secretary', 'head']
+  const missing: string[] = []
+  for (const role of roles) {
+    const { totalDocs } = await payload.count({
+      collection: 'users',
+      where: { and: [{ role: { equals: role } }, { active: { not_equals: false } }] },
+      overrideAccess: true,
+    } as never)
+    if (!totalDocs) missing.push(role)
+  }
+  return {
+    check: 'approvers',
+    ok: missing.length === 0,
+    says: missing.length
+      ? `thiếu người giữ nhiệm vụ / nobody holds: ${missing.join(', ')}`
+      : 'mỗi bước có người duyệt / every step has people',
+  }
+}
+
+const logs = async ({ payload, environment }: System): Promise<Finding> => {
+  const { faults, publications, events } = await verify({
+    payload,
+    anchorsDir: path.join(environment.dataDir, 'anchors'),
+  })
+  return {
+    check: 'audit',
+    ok: faults.length === 0,
+    says: faults.length
+      ? `${faults.length} sai lệch, chạy / faults, run: congbo audit verify`
+      : `${events} sự kiện / events, ${publications} lần công bố / publications`,
+  }
+}
+
+export const doctor: Command = {
+  summary: 'Khám hệ thống / check folders, database, mail, people and logs',
+  usage: `congbo doctor [--json]
+
+Checks what a running portal needs and says what to put right. Exit code 1 when something is not in order.`,
+  options: {},
+  run: async ({ print }) => {
+    const system = await boot()
+    const { environment } = system
+    try {
+      const findings = [
+        { check: 'DATABASE_URI', ok: true, says: environment.databaseUri.startsWith('file:') ? 'SQLite' : 'MongoDB' },
+        await folder('DATA_DIR', environment.dataDir),
+        await folder('MEDIA_DIR', environment.mediaDir),
+        await relay(environment.smtpUrl),
+        await approvers(system),
+        await logs(system),
+      ]
+      print({
+        data: findings,
+        lines: findings.map(
+          ({ check, ok, says }) => `${ok ? 'tốt / ok   ' : 'LỖI / FAULT'}  ${check.padEnd(14)} ${says}`,
+        ),
+      })
+      return findings.every((finding) => finding.ok) ? 0 : 1
+    } finally {
+      await system.payload.destroy()
+    }
+  },
+}

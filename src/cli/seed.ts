@@ -1,0 +1,34 @@
+import { boot } from '../process/boot.ts'
+import { seedDemo, seedReferences } from '../seed/index.ts'
+import type { Command } from './command.ts'
+
+export const seed: Command = {
+  summary: 'Nạp danh mục, và nội dung thử ở chế độ demo / load reference data, and demo content in demo mode',
+  usage: `congbo seed [--json]
+
+Loads document types, places, bodies, topics and audiences; in demo mode also demo people and documents, which go
+through their approvals. Running it again changes nothing.`,
+  options: {},
+  run: async ({ print }) => {
+    const { payload, environment, clock } = await boot()
+    try {
+      if (environment.demo) await seedDemo({ payload, clock })
+      else await seedReferences({ payload })
+      const counts: Record<string, number> = {}
+      for (const collection of [
+        'document-types',
+        'territories',
+        'organisations',
+        'topics',
+        'audiences',
+        'users',
+        'publications',
+      ])
+        counts[collection] = (await payload.db.count({ collection } as never)).totalDocs
+      print({ data: counts, lines: Object.entries(counts).map(([name, count]) => `${name.padEnd(16)} ${count}`) })
+      return 0
+    } finally {
+      await payload.destroy()
+    }
+  },
+}
