@@ -1,3 +1,4 @@
-export { isFirstRun, seedDemo } from './demo.ts'
+export { type DemoDocument, demoDocuments } from './documents/index.ts'
 export { seedReferences } from './seedReferences.ts'
 export { seedUsers } from './seedUsers.ts'
+export { writeDemoDocument } from './writeDemoDocument.ts'

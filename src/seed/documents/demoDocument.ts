@@ -1,0 +1,14 @@
+/** A document of the demonstration: what its author types, before anybody approves it. */
+export interface DemoDocument {
+  collection: 'directives' | 'bulletins' | 'videos' | 'notices'
+  /** Last part of its address; other demo documents point to it by this, and a second seeding finds it by this. */
+  slug: string
+  /** Login of its author, before the `@`. */
+  author: 'author' | 'author2'
+  /** Fields that read the same in every language. */
+  shared?: Record<string, unknown>
+  /** Fields by language, arrays of groups whole. */
+  texts: { vi: Record<string, unknown>; km?: Record<string, unknown> }
+  /** Reference rows by their stable key, other demo documents by their slug. */
+  relations?: Record<string, { collection: string; keys: string | string[] }>
+}
