@@ -1,4 +1,4 @@
-import { simpleParser } from 'mailparser'
+import { type ParsedMail, simpleParser } from 'mailparser'
 import { tick } from '../../../plugins/digest/index.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Portal } from './portal.ts'
@@ -27,3 +27,22 @@ export const join = async (
   if (answer.status !== 200) throw new Error(`confirmation: ${answer.status}`)
   mailbox.mails.length = before
 }
+
+/** Lets somebody join and get a digest the next morning. @returns that mail */
+export const digestTo = async (portal: Portal, mailbox: Mailbox, email: string): Promise<ParsedMail> => {
+  await join(portal, mailbox, email)
+  await portal.publish({ document: 'a' })
+  portal.clock.set('2026-11-24T00:30:00.000Z')
+  await tick(portal)
+  return simpleParser(mailbox.mails.at(-1)!.raw)
+}
+
+/** Everything stored about people, so that two moments can be compared. */
+export const everythingAbout = async (portal: Portal): Promise<string> =>
+  JSON.stringify(
+    await Promise.all(
+      ['subscribers', 'subscriptions', 'consent-events', 'deliveries', 'digest-tokens', 'suppressions'].map((name) =>
+        portal.rows(name),
+      ),
+    ),
+  )

@@ -1,0 +1,12 @@
+import { HtmlValidate } from 'html-validate'
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: { 'form-dup-name': ['error', { shared: ['checkbox'] }] },
+})
+
+/** What html-validate finds wrong with a page, a line each. */
+export const faultsIn = async (html: string): Promise<string[]> =>
+  (await validator.validateString(html)).results.flatMap((result) =>
+    result.messages.map((message) => `${message.line}: ${message.ruleId} ${message.message}`),
+  )
