@@ -9,7 +9,7 @@ import { Dialog } from './Dialog.tsx'
 import { isLastApproval } from './Standing.tsx'
 import { useTexts } from './useTexts.ts'
 
-/** What each state is waiting for; when the person may not take it, the reason belongs in the open. */
+/** What each state waits for: the main button, or, when the person may not take it, the reason said in the open. */
 const EXPECTED: Record<WorkflowView['state'], Action | undefined> = {
   draft: 'submit',
   in_review: 'approve',
@@ -19,7 +19,6 @@ const EXPECTED: Record<WorkflowView['state'], Action | undefined> = {
 }
 
 const AT_ONCE = new Set<Action>(['submit', 'recall'])
-const MAIN = new Set<Action>(['submit', 'approve', 'publish'])
 
 interface Pending {
   action: 'approve' | 'publish' | 'withdraw'
@@ -121,7 +120,7 @@ export const Actions = (props: {
               key={action}
               size="medium"
               margin={false}
-              buttonStyle={MAIN.has(action) ? 'primary' : 'secondary'}
+              buttonStyle={action === EXPECTED[view.state] ? 'primary' : 'secondary'}
               disabled={busy || unsaved}
               extraButtonProps={{ 'data-action': action }}
               onClick={() => press(action)}

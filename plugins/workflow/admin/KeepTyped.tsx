@@ -6,6 +6,7 @@ import { Button, useConfig, useDocumentInfo, useForm, useTranslation } from '@pa
 import { useId, useState } from 'react'
 import { namedFields } from './frozen/fieldNames.ts'
 import { instant } from './instant.ts'
+import { JumpToPanel } from './JumpToPanel.tsx'
 import { useTypedText } from './typed/useTypedText.ts'
 import { useTexts } from './useTexts.ts'
 
@@ -47,9 +48,10 @@ export const KeepTyped = () => {
 
   return (
     <div className="typed">
+      <JumpToPanel />
       {offered ? (
         <section className="typed__offer" aria-labelledby={heading}>
-          <h3 id={heading}>{texts.typed.title}</h3>
+          <h2 id={heading}>{texts.typed.title}</h2>
           <p>{texts.typed.offer(instant(offered.at))}</p>
           {labels.length ? (
             <p>

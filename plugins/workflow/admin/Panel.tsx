@@ -7,6 +7,7 @@ import { Actions } from './Actions.tsx'
 import type { Input } from './api.ts'
 import { FailureNote } from './FailureNote.tsx'
 import { FrozenText } from './frozen/FrozenText.tsx'
+import { PANEL_ID } from './JumpToPanel.tsx'
 import { Standing } from './Standing.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useApproval } from './useApproval.ts'
@@ -27,20 +28,20 @@ export const Panel = () => {
 
   const onAct = async (action: Action, done: keyof typeof texts.done, input: Input) => {
     setSaid('')
-    const taken = await act(action, input)
-    if (taken) {
-      setSaid(texts.done[done])
+    const now = await act(action, input)
+    if (now) {
+      setSaid(action === 'approve' && now.state === 'published' ? texts.done.approvedAndPublished : texts.done[done])
       // The button that was pressed is gone; the focus must not fall back to the top of the page.
       requestAnimationFrame(() => status.current?.focus())
     }
-    return taken
+    return now !== null
   }
 
   return (
-    <section className="approval" aria-labelledby={heading} aria-busy={busy || undefined}>
-      <h3 id={heading} className="approval__title">
+    <section id={PANEL_ID} className="approval" aria-labelledby={heading} aria-busy={busy || undefined}>
+      <h2 id={heading} className="approval__title">
         {texts.panel.title}
-      </h3>
+      </h2>
       {ref ? null : <p className="approval__notice">{texts.panel.saveFirst}</p>}
       {ref && !view && !failure ? <p className="approval__quiet">{texts.panel.loading}</p> : null}
       {view ? <Standing view={view} /> : null}

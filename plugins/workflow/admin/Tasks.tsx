@@ -23,9 +23,9 @@ const TaskList = ({ title, tasks, mine }: { title: string; tasks: Task[]; mine: 
   }
   return (
     <section aria-labelledby={heading}>
-      <h3 id={heading}>
+      <h2 id={heading}>
         {title} ({tasks.length})
-      </h3>
+      </h2>
       <ul className="tasks__list">
         {tasks.map((task) => (
           <li key={`${task.collection}:${task.id}`} className="tasks__item">
@@ -65,7 +65,7 @@ export const Tasks = () => {
   const none = tasks && tasks.mine.length + tasks.group.length === 0
   return (
     <section className="tasks" aria-labelledby={heading}>
-      <h2 id={heading}>{texts.tasks.title}</h2>
+      <h1 id={heading}>{texts.tasks.title}</h1>
       <div role="status">
         {!tasks && !failed ? <p className="approval__quiet">{texts.tasks.loading}</p> : null}
         {none ? <p>{texts.tasks.empty}</p> : null}

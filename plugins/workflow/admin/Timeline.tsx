@@ -23,10 +23,10 @@ const Item = ({ entry }: { entry: Entry }) => {
         {entry.step ? <span className="approval__event-step"> · {entry.step}</span> : null}
       </p>
       <p className="approval__event-who">
+        <time dateTime={entry.at}>{instant(entry.at)}</time>
+        {' · '}
         {entry.by}
         {entry.capacity ? `, ${entry.capacity}` : null}
-        {' · '}
-        <time dateTime={entry.at}>{instant(entry.at)}</time>
       </p>
       {notes.map(({ label, text }) => (
         <p key={label} className="approval__event-note">
@@ -52,7 +52,7 @@ export const Timeline = ({ entries }: { entries: Entry[] }) => {
   )
   return (
     <section className="approval__timeline" aria-labelledby={heading}>
-      <h4 id={heading}>{texts.timeline.title}</h4>
+      <h3 id={heading}>{texts.timeline.title}</h3>
       {entries.length ? list(newest.slice(0, OPEN)) : <p className="approval__quiet">{texts.timeline.empty}</p>}
       {older.length ? (
         <details className="approval__more">

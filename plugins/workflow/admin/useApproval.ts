@@ -21,8 +21,8 @@ export interface Approval {
   /** Whether the form holds changes that are not saved. */
   unsaved: boolean
   reload(): Promise<void>
-  /** @returns whether it was done; if not, `failure` says why */
-  act(action: Action, input: Input): Promise<boolean>
+  /** @returns where the document stands after it, or null when it was not done and `failure` says why */
+  act(action: Action, input: Input): Promise<WorkflowView | null>
 }
 
 /**
@@ -74,8 +74,8 @@ export const useApproval = (): Approval => {
     await load()
   }, [load])
 
-  const act = async (action: Action, input: Input): Promise<boolean> => {
-    if (!key || !view || busy) return false
+  const act = async (action: Action, input: Input): Promise<WorkflowView | null> => {
+    if (!key || !view || busy) return null
     setBusy(true)
     setFailure(null)
     asked.current += 1
@@ -85,12 +85,12 @@ export const useApproval = (): Approval => {
       setFailure(reply.failure)
       // Somebody else was faster, or the rules changed under the person: show what is true now, keep what they typed.
       if (reply.failure.code.startsWith('WORKFLOW_')) await load()
-      return false
+      return null
     }
     setView(reply.value)
     // The form is read-only or editable by what was just decided; the server knows.
     router.refresh()
-    return true
+    return reply.value
   }
 
   return { ref: key ? { collection, id: key } : null, view, failure, busy, unsaved, reload, act }

@@ -5,6 +5,7 @@ export const en: WorkflowTexts = {
   language: 'en-GB',
   panel: {
     title: 'Approval and publication',
+    jump: 'Go to approval and publication',
     loading: 'Loading the approval status…',
     retry: 'Reload',
     saveFirst: 'Save the document first; then you can submit it here.',
@@ -47,6 +48,7 @@ export const en: WorkflowTexts = {
     submit: 'Submitted.',
     recall: 'Recalled; you can go on editing.',
     approve: 'Approved.',
+    approvedAndPublished: 'Approved; the text is public now.',
     pass: 'Passed on to the next step.',
     return: 'Returned.',
     refuse: 'Your refusal is recorded.',

@@ -3,6 +3,7 @@ export const vi = {
   language: 'vi-VN',
   panel: {
     title: 'Duyệt và công bố',
+    jump: 'Đến phần duyệt và công bố',
     loading: 'Đang tải tình trạng duyệt…',
     retry: 'Tải lại',
     saveFirst: 'Xin lưu văn bản trước; sau đó có thể trình duyệt tại đây.',
@@ -45,6 +46,7 @@ export const vi = {
     submit: 'Đã trình duyệt.',
     recall: 'Đã thu hồi; bạn có thể sửa tiếp.',
     approve: 'Đã duyệt.',
+    approvedAndPublished: 'Đã duyệt; văn bản đã được công bố.',
     pass: 'Đã chuyển sang bước tiếp.',
     return: 'Đã trả lại.',
     refuse: 'Đã ghi quyết định không duyệt.',

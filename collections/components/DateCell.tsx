@@ -1,0 +1,8 @@
+import type { DefaultCellComponentProps } from 'payload'
+import { isIsoDay, listDay } from '../../src/text/dates.ts'
+
+/** A day in a list, `08/05/2024`; nothing where none is set. */
+export const DateCell = ({ cellData }: DefaultCellComponentProps) => {
+  const text = typeof cellData === 'string' ? cellData : ''
+  return <span className="date-cell">{isIsoDay(text) ? listDay(text) : text || '–'}</span>
+}
