@@ -23,12 +23,14 @@ import {
   Users,
   Videos,
 } from './collections/index.ts'
+import { delivery } from './plugins/delivery/index.ts'
 import { digest, emailAdapter } from './plugins/digest/index.ts'
 import { publications } from './plugins/publications/index.ts'
 import { workflow } from './plugins/workflow/index.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { errorCodes } from './src/config/errorCodes.ts'
+import { publicApi } from './src/config/publicApi.ts'
 import { subscriptionChoices } from './src/config/subscriptionChoices.ts'
 import { shortChain, standardChain } from './src/config/workflows.ts'
 import { type Clock, systemClock } from './src/time/clock.ts'
@@ -96,6 +98,7 @@ export const congbo = (
         clock: parts.clock,
         anchorsDir: path.join(dataDir, 'anchors'),
       }),
+      delivery(publicApi({ publicUrl: environment.publicUrl })),
       digest({
         portalName: 'Cổng thông tin pháp luật',
         publicUrl: environment.publicUrl,

@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, Config, Field, Plugin } from 'payload'
+import type { Access, CollectionConfig, Config, Field, Plugin, SanitizedConfig } from 'payload'
 import { workflowDefinitions, workflowEvents, workflowRuns } from './collections/records.ts'
 import { mayChange } from './core/decide.ts'
 import { defineWorkflow } from './core/definition.ts'
@@ -124,3 +124,10 @@ export const workflow =
       },
     }
   }
+
+/** The options the plugin was given, as it left them on the configuration. */
+export const workflowOptions = (config: Config | SanitizedConfig): WorkflowOptions => {
+  const options = config.custom?.workflow as WorkflowOptions | undefined
+  if (!options) throw new Error('The workflow plugin is not installed')
+  return options
+}

@@ -10,9 +10,9 @@ Loads document types, places, bodies, topics and audiences; in demo mode also de
 through their approvals. Running it again changes nothing.`,
   options: {},
   run: async ({ print }) => {
-    const { payload, environment, clock } = await boot()
+    const { payload, environment } = await boot()
     try {
-      if (environment.demo) await seedDemo({ payload, clock })
+      if (environment.demo) await seedDemo({ payload })
       else await seedReferences({ payload })
       const counts: Record<string, number> = {}
       for (const collection of [

@@ -1,4 +1,7 @@
 import express, { type RequestHandler, type Router } from 'express'
+import { openDelivery } from '../../plugins/delivery/index.ts'
+import { digestHandlers } from '../../plugins/digest/index.ts'
+import { lastSeq } from '../../plugins/publications/index.ts'
 import type { System } from '../process/boot.ts'
 import { FAULTS, sendFault } from './errors.ts'
 import { sendResponse, toRequest } from './fetchBridge.ts'
@@ -35,15 +38,38 @@ export interface Served {
   fastPaths: FastPath[]
   /** What `/readyz` asks, by name. */
   probes: Record<string, Probe>
+  close: () => Promise<void>
 }
 
-/** What the plugins serve, from a running system. */
-export const composeMounts = ({ payload }: System): Served => ({
-  mounts: [],
-  fastPaths: [],
-  // The cheapest question that the database itself must answer.
-  probes: { database: () => payload.db.findOne({ collection: payload.config.admin.user, where: {} }) },
-})
+/** How far behind the log a server may be and still say that it is ready. */
+const MOST_ROWS_BEHIND = 100
+
+/**
+ * What the plugins serve, from a running system.
+ *
+ * @param wake called when a mail waits that need not wait for the worker's next round
+ */
+export const composeMounts = async (system: System, wake?: () => void): Promise<Served> => {
+  const { payload, clock, environment } = system
+  const { dataDir, mediaDir, publicUrl } = environment
+  const delivery = await openDelivery({ payload, clock, dataDir, mediaDir, publicUrl })
+  return {
+    mounts: [
+      ...delivery.handlers.map((handler) => ({ ...handler, openToAllSites: true })),
+      ...digestHandlers({ payload, clock, wake }),
+    ],
+    fastPaths: [delivery.fastPath],
+    probes: {
+      // The cheapest question that the database itself must answer.
+      database: () => payload.db.findOne({ collection: payload.config.admin.user, where: {} }),
+      catalogue: async () => {
+        const behind = (await lastSeq({ payload })) - delivery.position()
+        if (behind > MOST_ROWS_BEHIND) throw new Error(`The catalogue is ${behind} rows behind`)
+      },
+    },
+    close: () => delivery.close(),
+  }
+}
 
 const handlerOf =
   (mount: Mount, origin: string): RequestHandler =>

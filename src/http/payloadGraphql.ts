@@ -15,10 +15,10 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { createPayloadRequest, formatNames, logError, type PayloadRequest } from 'payload'
+import { exceeded, type GraphqlLimits, measure } from '../../plugins/delivery/index.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
 import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
 import { toHeaders } from './fetchBridge.ts'
-import { exceeded, type GraphqlLimits, measure } from './graphqlLimits.ts'
 import type { PayloadRoutes } from './payloadRest.ts'
 import { type Credential, credentialLimits, passes } from './rateLimits.ts'
 

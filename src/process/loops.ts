@@ -19,27 +19,36 @@ export const composeLoops = (system: System): Loop[] => [
   { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },
 ]
 
-/**
- * Runs loops side by side until stopped. A round that fails is logged and tried again after the usual pause.
- *
- * @returns stops all loops and waits for the rounds under way
- */
-export const runLoops = (loops: Loop[], log: Pick<Log, 'error'>): (() => Promise<void>) => {
+/** Loops under way. */
+export interface RunningLoops {
+  /** Starts the next round of a loop now, or right after the one under way. */
+  wake: (name: string) => void
+  /** Stops all loops and waits for the rounds under way. */
+  stop: () => Promise<void>
+}
+
+/** Runs loops side by side until stopped. A round that fails is logged and tried again after the usual pause. */
+export const runLoops = (loops: Loop[], log: Pick<Log, 'error'>): RunningLoops => {
   const stopped = new AbortController()
-  const { signal } = stopped
+  const pauses = new Map<string, AbortController>()
   const run = async ({ name, everyMs, round }: Loop) => {
-    while (!signal.aborted) {
+    while (!stopped.signal.aborted) {
+      const pause = new AbortController()
+      pauses.set(name, pause)
       try {
         await round()
       } catch (err) {
         log.error({ msg: 'a round of work failed', loop: name, err })
       }
-      await wait(everyMs, undefined, { signal }).catch(() => {})
+      await wait(everyMs, undefined, { signal: AbortSignal.any([stopped.signal, pause.signal]) }).catch(() => {})
     }
   }
   const running = loops.map(run)
-  return async () => {
-    stopped.abort()
-    await Promise.all(running)
+  return {
+    wake: (name) => pauses.get(name)?.abort(),
+    stop: async () => {
+      stopped.abort()
+      await Promise.all(running)
+    },
   }
 }

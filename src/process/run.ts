@@ -3,7 +3,7 @@ import type { Role } from '../config/environment.ts'
 import { createApplication } from '../http/application.ts'
 import { hostTest } from '../http/hosts.ts'
 import { close, listen } from '../http/httpServer.ts'
-import { composeMounts } from '../http/mounts.ts'
+import { composeMounts, type Served } from '../http/mounts.ts'
 import { isFirstRun, seedDemo } from '../seed/index.ts'
 import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
@@ -15,10 +15,10 @@ import { StartError } from './startError.ts'
 /** Requests under way get this long to end; the rest of the ten seconds is for the database. */
 const GRACE_MS = 7_000
 
-const serve = async (system: System): Promise<Server> => {
+const serve = async (system: System, served: Served): Promise<Server> => {
   const { payload, config, environment, clock } = system
   const { port, host, publicUrl, mode } = environment
-  const { mounts, fastPaths, probes } = composeMounts(system)
+  const { mounts, fastPaths, probes } = served
   const admin = await adminHandler(environment)
   const log = payload.logger
   const application = createApplication({ payload, config, environment, clock, log, mounts, probes, admin })
@@ -55,12 +55,14 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
     process.stdout.write('Lần chạy đầu: đang nạp nội dung thử… / First run: loading demo content…\n')
     await seedDemo(system)
   }
-  const server = role === 'worker' ? undefined : await serve(system)
-  const stopLoops = role === 'web' ? undefined : runLoops(composeLoops(system), payload.logger)
+  const loops = role === 'web' ? undefined : runLoops(composeLoops(system), payload.logger)
+  const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('digest'))
+  const server = served && (await serve(system, served))
   stopOnSignal(
     [
       // Side by side: a round of work may take as long as the last request.
-      () => Promise.all([server && close(server, GRACE_MS), stopLoops?.()]),
+      () => Promise.all([server && close(server, GRACE_MS), loops?.stop()]),
+      async () => served?.close(),
       () => payload.destroy(),
     ],
     payload.logger,

@@ -1,3 +1,4 @@
+export { DEMO_PASSWORD, isFirstRun, seedDemo } from './demo.ts'
 export { type DemoDocument, demoDocuments } from './documents/index.ts'
 export { seedReferences } from './seedReferences.ts'
 export { seedUsers } from './seedUsers.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type DocumentNode, getOperationAST, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { exceeded, measure } from './graphqlLimits.ts'
+import { exceeded, measure } from './limits.ts'
 
 const sizeOf = (query: string) => {
   const document: DocumentNode = parse(query)

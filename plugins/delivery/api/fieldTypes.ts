@@ -1,0 +1,238 @@
+import {
+  GraphQLBoolean,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  GraphQLScalarType,
+  GraphQLString,
+} from 'graphql'
+import type {
+  FrozenFile,
+  Json,
+  JsonObject,
+  PublicFieldShape,
+  PublicShape,
+  ReferenceCollection,
+} from '../../publications/index.ts'
+import { isLong } from '../catalogue/project.ts'
+import { plainText } from '../richText/plainText.ts'
+import type { DerivedField } from '../types.ts'
+import { type DeliveryContext, type Shown, show } from './context.ts'
+import { relationsSeen } from './relations.ts'
+
+export const JsonScalar = new GraphQLScalarType({
+  name: 'JSON',
+  description: 'Any JSON value',
+  serialize: (value) => value,
+})
+
+/** A group inside a document, with the document it stands in. */
+export interface Inner {
+  shown: Shown
+  value: JsonObject
+}
+
+type Fields = GraphQLFieldConfigMap<unknown, DeliveryContext>
+type Field = GraphQLFieldConfig<unknown, DeliveryContext>
+
+const list = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
+
+const RichText = new GraphQLObjectType<JsonObject, DeliveryContext>({
+  name: 'RichText',
+  fields: {
+    html: { type: new GraphQLNonNull(GraphQLString), description: 'Safe to insert into a page' },
+    text: {
+      type: new GraphQLNonNull(GraphQLString),
+      description: 'The words alone, a line for each block',
+      resolve: (source) => plainText((source.lexical ?? {}) as JsonObject),
+    },
+    json: { type: JsonScalar, description: 'The editor’s tree', resolve: (source) => source.lexical ?? null },
+  },
+})
+
+const File = new GraphQLObjectType<FrozenFile, DeliveryContext>({
+  name: 'File',
+  fields: {
+    url: {
+      type: new GraphQLNonNull(GraphQLString),
+      resolve: (file, _, { publicUrl }) =>
+        `${publicUrl}/media/public/${file.sha256}/${encodeURIComponent(file.filename)}`,
+    },
+    filename: { type: new GraphQLNonNull(GraphQLString) },
+    mimeType: { type: new GraphQLNonNull(GraphQLString) },
+    size: { type: new GraphQLNonNull(GraphQLInt), description: 'Bytes' },
+    sha256: { type: new GraphQLNonNull(GraphQLString) },
+    width: { type: GraphQLInt },
+    height: { type: GraphQLInt },
+    alt: { type: GraphQLString },
+  },
+})
+
+const pascal = (text: string) => text.replace(/(^|[-_ ])(\w)/g, (_, __, letter: string) => letter.toUpperCase())
+const singular = (slug: string) => pascal(slug.endsWith('s') ? slug.slice(0, -1) : slug)
+
+/** Makes the types of public fields; one maker a schema, because type names are unique in it. */
+export const fieldTypes = (args: {
+  references: Record<string, ReferenceCollection>
+  documentType: (collection: string) => GraphQLObjectType
+}) => {
+  const made = new Map<string, GraphQLObjectType>()
+  const once = (name: string, make: () => GraphQLObjectType) => {
+    const type = made.get(name) ?? make()
+    made.set(name, type)
+    return type
+  }
+
+  const referenceType = (collection: string) =>
+    once(singular(collection), () => {
+      const { key, labels } = args.references[collection]!
+      return new GraphQLObjectType<JsonObject, DeliveryContext>({
+        name: singular(collection),
+        fields: {
+          key: { type: new GraphQLNonNull(GraphQLString), description: 'Stable key' },
+          ...(key === 'key'
+            ? {}
+            : { [key]: { type: new GraphQLNonNull(GraphQLString), resolve: (source: JsonObject) => source.key } }),
+          ...Object.fromEntries(labels.map((label) => [label, { type: GraphQLString }])),
+        },
+      })
+    })
+
+  const typeOf = (owner: string, name: string, shape: PublicFieldShape, derived: Derived): GraphQLOutputType => {
+    switch (shape.kind) {
+      case 'number':
+        return GraphQLInt
+      case 'boolean':
+        return new GraphQLNonNull(GraphQLBoolean)
+      case 'richText':
+        return RichText
+      case 'file':
+        return File
+      case 'reference':
+        return referenceType(shape.values![0]!)
+      case 'document':
+        return args.documentType(shape.values![0]!)
+      case 'group': {
+        const typeName = `${owner}${pascal(name)}`
+        return once(
+          typeName,
+          () => new GraphQLObjectType({ name: typeName, fields: () => groupFields(typeName, shape.of ?? {}, derived) }),
+        )
+      }
+      default:
+        return GraphQLString
+    }
+  }
+
+  /** A stored value as its type's resolvers expect it. */
+  const present = (
+    value: Json | undefined,
+    shape: PublicFieldShape,
+    shown: Shown,
+    context: DeliveryContext,
+  ): unknown => {
+    if (value === undefined || value === null) return shape.kind === 'boolean' ? false : null
+    switch (shape.kind) {
+      case 'number':
+        return Number.isSafeInteger(value) ? value : null
+      case 'group':
+        return { shown, value: value as JsonObject } satisfies Inner
+      case 'document': {
+        const { collection, key } = value as { collection: string; key: string }
+        const found = context.catalogue.byKey(collection, key, context.now)
+        return found ? show(found, shown.asked) : null
+      }
+      default:
+        return value
+    }
+  }
+
+  const resolved = (
+    value: Json | undefined,
+    shape: PublicFieldShape,
+    shown: Shown,
+    context: DeliveryContext,
+  ): unknown => {
+    if (!shape.many) return present(value, shape, shown, context)
+    const items = Array.isArray(value) ? value : []
+    return items.map((item) => present(item, shape, shown, context)).filter((item) => item !== null)
+  }
+
+  const wrap = (type: GraphQLOutputType, shape: PublicFieldShape) =>
+    shape.many ? list(type instanceof GraphQLNonNull ? type.ofType : type) : type
+
+  const derivedField = (
+    field: DerivedField,
+    of: (source: unknown, context: DeliveryContext) => { shown: Shown; fields: JsonObject },
+  ): Field => ({
+    type: { String: GraphQLString, Int: GraphQLInt, Boolean: new GraphQLNonNull(GraphQLBoolean) }[field.type],
+    description: field.description,
+    resolve: (source, _, context) => {
+      const { shown, fields } = of(source, context)
+      return field.derive({ fields, day: context.day, relations: () => relationsSeen(shown, context) }) ?? null
+    },
+  })
+
+  const groupFields = (owner: string, shape: PublicShape, derived: Derived): Fields => ({
+    ...Object.fromEntries(
+      Object.entries(shape).map(([name, field]): [string, Field] => [
+        name,
+        {
+          type: wrap(typeOf(owner, name, field, {}), field),
+          resolve: (source, _, context) => {
+            const { shown, value } = source as Inner
+            return resolved(value[name], field, shown, context)
+          },
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(derived).map(([name, field]): [string, Field] => [
+        name,
+        derivedField(field, (source) => ({ shown: (source as Inner).shown, fields: (source as Inner).value })),
+      ]),
+    ),
+  })
+
+  /** The public fields of a document, and those derived from them. */
+  const documentFields = (owner: string, shape: PublicShape, derived: Derived): Fields => {
+    const of = (source: unknown, long: boolean, context: DeliveryContext) => {
+      const { document, locale } = source as Shown
+      return long ? context.catalogue.long(document, locale) : context.catalogue.light(document, locale)
+    }
+    const inside = (name: string) =>
+      Object.fromEntries(
+        Object.entries(derived)
+          .filter(([path]) => path.startsWith(`${name}.`))
+          .map(([path, field]) => [path.slice(name.length + 1), field]),
+      )
+    return {
+      ...Object.fromEntries(
+        Object.entries(shape).map(([name, field]): [string, Field] => [
+          name,
+          {
+            type: wrap(typeOf(owner, name, field, inside(name)), field),
+            resolve: (source, _, context) =>
+              resolved(of(source, isLong(field), context)[name], field, source as Shown, context),
+          },
+        ]),
+      ),
+      ...Object.fromEntries(
+        Object.entries(derived)
+          .filter(([path]) => !path.includes('.'))
+          .map(([name, field]): [string, Field] => [
+            name,
+            derivedField(field, (source, context) => ({ shown: source as Shown, fields: of(source, false, context) })),
+          ]),
+      ),
+    }
+  }
+
+  return { documentFields }
+}
+
+type Derived = Record<string, DerivedField>

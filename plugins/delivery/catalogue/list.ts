@@ -1,0 +1,91 @@
+import type { SqlValue } from './sql.ts'
+
+export interface ListFilter {
+  /** Values by facet, compared as they are stored. */
+  facets: Record<string, string>
+  /** Full-text query in the search table's syntax. */
+  match?: string
+  /** Days, `YYYY-MM-DD`, both counted. */
+  from?: string
+  to?: string
+}
+
+/** Columns a list can be sorted by. */
+export type SortColumn = 'published_at' | 'date' | 'title_key'
+export interface Sort {
+  /** As it was asked for: `-publishedAt`. */
+  name: string
+  column: SortColumn
+  descending: boolean
+}
+
+/** Place of a row in a sorted list. */
+export interface Place {
+  value: string
+  document: string
+}
+
+export interface ListRequest {
+  collection: string
+  filter: ListFilter
+  sort: Sort
+  limit: number
+  /** Rows to leave out, or the place after which the list goes on. */
+  from: { offset: number } | { after: Place }
+  /** ISO 8601; documents that expired by then are left out. `undefined` where the collection has no expiry. */
+  now: string | undefined
+}
+
+export interface Statement {
+  text: string
+  values: SqlValue[]
+}
+
+const conditions = ({ collection, filter, now }: Pick<ListRequest, 'collection' | 'filter' | 'now'>): Statement => {
+  const parts = ['l.collection = ?']
+  const values: SqlValue[] = [collection]
+  const add = (part: string, ...more: SqlValue[]) => {
+    parts.push(part)
+    values.push(...more)
+  }
+  if (now !== undefined) add('(l.expires IS NULL OR l.expires > ?)', now)
+  for (const name of Object.keys(filter.facets).sort())
+    add(
+      'l.id IN (SELECT live FROM facets WHERE collection = ? AND name = ? AND value = ?)',
+      collection,
+      name,
+      filter.facets[name]!,
+    )
+  if (filter.match !== undefined) add('l.id IN (SELECT rowid FROM search WHERE search MATCH ?)', filter.match)
+  if (filter.from !== undefined) add('l.date >= ?', filter.from)
+  if (filter.to !== undefined) add('l.date <= ?', filter.to)
+  return { text: parts.join(' AND '), values }
+}
+
+/** Counts the documents a filter lets through. */
+export const countStatement = (request: Pick<ListRequest, 'collection' | 'filter' | 'now'>): Statement => {
+  const { text, values } = conditions(request)
+  return { text: `SELECT count(*) AS count FROM live l WHERE ${text}`, values }
+}
+
+/** One row more than asked for, so that the reader knows whether there is a next page. */
+export const pageStatement = (request: ListRequest): Statement => {
+  const { sort, limit, from } = request
+  const { text, values } = conditions(request)
+  const column = `l.${sort.column}`
+  // Ascending by date is the exact reverse of descending, document keys included: one index serves both.
+  const keysDescend = sort.column !== 'title_key' && !sort.descending
+  const order = `${column} ${sort.descending ? 'DESC' : 'ASC'}, l.document ${keysDescend ? 'DESC' : 'ASC'}`
+  const beyond = sort.descending ? '<' : '>'
+  const place =
+    'after' in from
+      ? {
+          text: ` AND ${column} ${beyond}= ? AND (${column} ${beyond} ? OR l.document ${keysDescend ? '<' : '>'} ?)`,
+          values: [from.after.value, from.after.value, from.after.document],
+        }
+      : { text: '', values: [] }
+  return {
+    text: `SELECT l.id, l.document, ${column} AS place FROM live l WHERE ${text}${place.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    values: [...values, ...place.values, limit + 1, 'offset' in from ? from.offset : 0],
+  }
+}

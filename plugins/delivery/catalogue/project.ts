@@ -1,0 +1,139 @@
+import { isIsoDay } from '../../../src/text/dates.ts'
+import { dayBounds, dayOf } from '../../../src/time/periods.ts'
+import {
+  type FrozenContent,
+  type FrozenFile,
+  filesOf,
+  isLocalised,
+  type Json,
+  type JsonObject,
+  localise,
+  type PublicFieldShape,
+  type PublicShape,
+} from '../../publications/index.ts'
+import { plainText } from '../richText/plainText.ts'
+import type { DeliveredCollection } from '../types.ts'
+import { publicForm } from './publicForm.ts'
+import { indexedText, numberKey } from './searchText.ts'
+import { titleKey } from './titleKey.ts'
+
+/** How one collection is projected. */
+export interface ProjectionRules {
+  shape: PublicShape
+  collection: DeliveredCollection
+}
+
+/** Everything the catalogue holds about a live edition, worked out from its content alone. */
+export interface LiveRows {
+  locales: string[]
+  /** The whole public content, all languages. */
+  fields: JsonObject
+  /** By language: what lists show, without long fields. */
+  light: Record<string, JsonObject>
+  titleKey: string
+  /** `YYYY-MM-DD` that the list is dated by. */
+  date: string
+  /** Instant after which it is not shown, ISO 8601. */
+  expires: string | null
+  facets: { name: string; value: string }[]
+  /** Relations to other documents, for those to find it by. */
+  links: { type: string; collection: string; key: string }[]
+  files: FrozenFile[]
+  search: { title: string; number: string; body: string }
+}
+
+/** Long fields are kept apart, so that a list need not read them: rich text, and lists of groups. */
+export const isLong = (field: PublicFieldShape): boolean =>
+  field.kind === 'richText' || (field.kind === 'group' && field.many)
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+const list = (value: Json | undefined): Json[] => (value === undefined ? [] : Array.isArray(value) ? value : [value])
+
+const keyOf = (value: Json): string | undefined => {
+  if (isObject(value)) return typeof value.key === 'string' ? value.key : undefined
+  return value === null ? undefined : String(value)
+}
+
+/** Every text that a reader may look for, in all languages: plain and rich text, at any depth. */
+const textsOf = (fields: JsonObject, shape: PublicShape): string[] => {
+  const texts: string[] = []
+  const walk = (value: Json | undefined, field: PublicFieldShape): void => {
+    if (value === undefined || value === null) return
+    if (isLocalised(value)) Object.values(value).forEach((inner) => void walk(inner, field))
+    else if (Array.isArray(value)) value.forEach((inner) => void walk(inner, field))
+    else if (field.kind === 'text') texts.push(String(value))
+    else if (isObject(value) && field.kind === 'richText' && isObject(value.lexical))
+      texts.push(plainText(value.lexical))
+    else if (isObject(value) && field.kind === 'group')
+      for (const [name, inner] of Object.entries(field.of ?? {})) walk(value[name], inner)
+  }
+  for (const [name, field] of Object.entries(shape)) if (name !== 'title' && name !== 'slug') walk(fields[name], field)
+  return texts
+}
+
+const expiryOf = (value: Json | undefined): string | null => {
+  if (typeof value !== 'string') return null
+  if (isIsoDay(value)) return dayBounds(value).end.toISOString()
+  const instant = new Date(value)
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString()
+}
+
+/**
+ * Works out the rows of a live edition. Pure: the same content, rules and first public instant give the same rows.
+ *
+ * @param args.publishedAt first public instant, ISO 8601; dates a document of a collection that has no date of its own
+ */
+export const project = (args: { content: FrozenContent; publishedAt: string; rules: ProjectionRules }): LiveRows => {
+  const { shape, collection } = args.rules
+  const fields = publicForm(args.content.fields, shape)
+  const locales = args.content.locales
+  const fallback = locales[0] ?? ''
+  const short = Object.fromEntries(Object.entries(fields).filter(([name]) => !isLong(shape[name]!)))
+  const light = Object.fromEntries(
+    locales.map((locale) => [locale, (localise(short, locale, fallback) ?? {}) as JsonObject]),
+  )
+  const own = collection.date ? fields[collection.date] : undefined
+  const date = typeof own === 'string' && isIsoDay(own) ? own : dayOf(new Date(args.publishedAt))
+
+  const facets = new Map<string, { name: string; value: string }>()
+  const addFacet = (name: string, value: string | undefined) => {
+    if (value) facets.set(`${name}\n${value}`, { name, value })
+  }
+  addFacet('year', date.slice(0, 4))
+  const numbers: string[] = []
+  for (const [name, rule] of Object.entries(collection.filters ?? {}))
+    for (const field of rule.fields)
+      for (const value of list(localise(fields[field] ?? [], fallback, fallback))) {
+        const key = keyOf(value)
+        addFacet(name, key && rule.as === 'number' ? numberKey(key) : key)
+        if (key && rule.as === 'number') numbers.push(key)
+      }
+
+  const { relations } = collection
+  const links = list(relations && localise(fields[relations.field] ?? [], fallback, fallback)).flatMap((relation) => {
+    const target = isObject(relation) ? relation[relations?.target ?? 'target'] : undefined
+    const type = isObject(relation) ? relation[relations?.type ?? 'type'] : undefined
+    if (!isObject(target) || typeof type !== 'string') return []
+    return [{ type, collection: String(target.collection), key: String(target.key) }]
+  })
+
+  const titles = isLocalised(fields.title) ? Object.values(fields.title) : list(fields.title)
+  return {
+    locales,
+    fields,
+    light,
+    titleKey: titleKey(String(light[fallback]?.title ?? '')),
+    date,
+    expires: collection.expires ? expiryOf(localise(fields[collection.expires] ?? null, fallback, fallback)) : null,
+    facets: [...facets.values()],
+    links,
+    files: filesOf({ ...args.content, fields }),
+    search: {
+      title: indexedText(titles.join('\n')),
+      number: indexedText(numbers.join('\n')),
+      body: indexedText(textsOf(fields, shape).join('\n')),
+    },
+  }
+}

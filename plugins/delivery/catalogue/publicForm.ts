@@ -1,0 +1,73 @@
+import { isSafeLink } from '../../../src/text/richText.ts'
+import {
+  type FrozenFile,
+  isLocalised,
+  type Json,
+  type JsonObject,
+  type PublicFieldShape,
+  type PublicShape,
+} from '../../publications/index.ts'
+import { sanitiseHtml } from '../richText/sanitiseHtml.ts'
+import { sanitiseTree } from '../richText/sanitiseTree.ts'
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** Text fields that hold an address to follow, by the convention of their names. */
+const holdsLink = (name: string) => /(^url|Url)$/.test(name)
+
+const plain = (value: Json): Json | undefined => (value !== null && typeof value === 'object' ? undefined : value)
+
+const FILE_MEMBERS = ['sha256', 'filename', 'mimeType', 'size', 'width', 'height', 'alt'] satisfies (keyof FrozenFile)[]
+
+const picked = (value: JsonObject, members: readonly string[]): JsonObject =>
+  Object.fromEntries(members.filter((member) => member in value).map((member) => [member, value[member]!]))
+
+const one = (name: string, value: Json, shape: PublicFieldShape): Json | undefined => {
+  switch (shape.kind) {
+    case 'richText':
+      return isObject(value) && typeof value.html === 'string'
+        ? { html: sanitiseHtml(value.html), lexical: sanitiseTree(value.lexical ?? null) }
+        : undefined
+    case 'group':
+      return isObject(value) ? publicForm(value, shape.of ?? {}) : undefined
+    case 'file':
+      return isObject(value) ? picked(value, FILE_MEMBERS) : undefined
+    case 'document':
+      return isObject(value) ? picked(value, ['collection', 'key']) : undefined
+    case 'reference':
+      // Labels were chosen when they were frozen; whether one is localised stands in the value itself.
+      return isObject(value) ? value : undefined
+    case 'text':
+      return typeof value === 'string' && holdsLink(name) && !isSafeLink(value) ? undefined : plain(value)
+    default:
+      return plain(value)
+  }
+}
+
+const each = (name: string, value: Json, shape: PublicFieldShape): Json | undefined => {
+  if (!shape.many) return one(name, value, shape)
+  if (!Array.isArray(value)) return undefined
+  return value.map((item) => one(name, item, shape)).filter((item): item is Json => item !== undefined)
+}
+
+/**
+ * Frozen fields as they may be shown today: only what is still marked public, in the shape it is marked with, rich
+ * text and links made safe. A field that lost its mark is private again, whatever editions hold.
+ */
+export const publicForm = (fields: JsonObject, shape: PublicShape): JsonObject => {
+  const shown: JsonObject = {}
+  for (const [name, field] of Object.entries(shape)) {
+    const value = fields[name]
+    if (value === undefined || value === null) continue
+    const form = isLocalised(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .map(([tag, text]) => [tag, each(name, text, field)] as const)
+            .filter((entry): entry is [`@${string}`, Json] => entry[1] !== undefined),
+        )
+      : each(name, value, field)
+    if (form !== undefined) shown[name] = form
+  }
+  return shown
+}

@@ -1,0 +1,226 @@
+import { type JsonObject, localise } from '../../publications/index.ts'
+import { type BoundedCache, boundedCache } from '../boundedCache.ts'
+import type { DocumentState } from './evolve.ts'
+import { countStatement, type ListRequest, type Place, pageStatement } from './list.ts'
+import { isLong, type ProjectionRules } from './project.ts'
+import type { Sql } from './sql.ts'
+
+/** A document with its live edition. */
+export interface LiveDocument {
+  id: number
+  state: DocumentState
+  /** Languages it is written in, its first one first. */
+  locales: string[]
+}
+
+export interface ListPage {
+  documents: LiveDocument[]
+  total: number
+  hasNext: boolean
+  /** Place of the last document, `undefined` for an empty page. */
+  end: Place | undefined
+}
+
+export interface EditionRow {
+  edition: number
+  at: string
+  hash: string
+  note: string | null
+}
+
+export interface LogRow extends EditionRow {
+  seq: number
+  kind: string
+  collection: string
+  document: string
+  url: string
+}
+
+export interface FileRow {
+  sha256: string
+  filename: string
+  mime: string
+  size: number
+}
+
+/** Reads the catalogue. Every method is synchronous and sees whole editions only. */
+export interface Catalogue {
+  byId(id: number): LiveDocument | undefined
+  byKey(collection: string, document: string, now: string): LiveDocument | undefined
+  /** By an address the document has or had. */
+  byAddress(collection: string, address: { slug: string } | { url: string }, now: string): LiveDocument | undefined
+  list(request: ListRequest): ListPage
+  /** Fields that lists show, in one of the document's languages. */
+  light(document: LiveDocument, locale: string): JsonObject
+  /** Long fields, in one of the document's languages. */
+  long(document: LiveDocument, locale: string): JsonObject
+  /** All public fields in all languages. */
+  whole(document: LiveDocument): JsonObject
+  /** Relations of other live documents to this one, latest first. */
+  incoming(document: LiveDocument, now: string): { type: string; from: LiveDocument }[]
+  editions(document: LiveDocument): EditionRow[]
+  log(after: number, limit: number): LogRow[]
+  /** A file that some live edition shows. */
+  shownFile(sha256: string, filename: string, now: string): FileRow | undefined
+  /** The first instant after `now` at which a document expires, ISO 8601. */
+  nextExpiry(now: string): string | undefined
+  /** Forgets counts, whenever the catalogue or the day changed; and all rows when the file was made anew. */
+  forget(what: 'counts' | 'everything'): void
+}
+
+/** Parsed JSON takes a few times the room of its text. */
+const PARSED = 3
+const ROW_CACHE_BYTES = 48 * 1024 * 1024
+const COUNT_CACHE_BYTES = 1024 * 1024
+const MOST_INCOMING = 100
+
+interface StoredRow {
+  id: number
+  state: string
+  locales: string
+}
+
+/** @param sql the file of the moment: a rebuild replaces it */
+export const readCatalogue = (sql: () => Sql, rules: Readonly<Record<string, ProjectionRules>>): Catalogue => {
+  // Ids are never used twice in a file: a new edition is a new row, so nothing here grows stale.
+  const rows: BoundedCache<LiveDocument> = boundedCache(ROW_CACHE_BYTES / 8)
+  const parsed: BoundedCache<JsonObject> = boundedCache(ROW_CACHE_BYTES)
+  const counts: BoundedCache<number> = boundedCache(COUNT_CACHE_BYTES)
+
+  const keep = (row: StoredRow): LiveDocument => {
+    const document = {
+      id: row.id,
+      state: JSON.parse(row.state) as DocumentState,
+      locales: row.locales ? row.locales.split(' ') : [],
+    }
+    rows.set(String(row.id), document, row.state.length * PARSED)
+    return document
+  }
+  const byId = (id: number) => {
+    const cached = rows.get(String(id))
+    if (cached) return cached
+    const row = sql().get<StoredRow>('SELECT id, state, locales FROM live WHERE id = ?', id)
+    return row && keep(row)
+  }
+  const byKey = (collection: string, document: string, now: string) => {
+    const found = sql().get<{ id: number }>(
+      'SELECT id FROM live WHERE collection = ? AND document = ? AND (expires IS NULL OR expires > ?)',
+      collection,
+      document,
+      now,
+    )
+    return found && byId(found.id)
+  }
+  const whole = (document: LiveDocument): JsonObject => {
+    const key = `${document.id}/whole`
+    const cached = parsed.get(key)
+    if (cached) return cached
+    const text = sql().get<{ fields: string }>('SELECT fields FROM whole WHERE live = ?', document.id)?.fields ?? '{}'
+    const fields = JSON.parse(text) as JsonObject
+    parsed.set(key, fields, text.length * PARSED)
+    return fields
+  }
+
+  return {
+    byId,
+    byKey,
+    whole,
+    byAddress: (collection, address, now) => {
+      const found =
+        'slug' in address
+          ? sql().get<{ document: string }>(
+              'SELECT document FROM addresses WHERE collection = ? AND slug = ?',
+              collection,
+              address.slug,
+            )
+          : sql().get<{ document: string }>(
+              'SELECT document FROM addresses WHERE url = ? AND collection = ?',
+              address.url,
+              collection,
+            )
+      return found && byKey(collection, found.document, now)
+    },
+    list: (request) => {
+      const page = pageStatement(request)
+      const found = sql().all<{ id: number; document: string; place: string }>(page.text, ...page.values)
+      const counted = countStatement(request)
+      // The clock is left out of the key: counts are forgotten when something expires.
+      const key = JSON.stringify([request.collection, request.filter])
+      let total = counts.get(key)
+      if (total === undefined) {
+        total = sql().get<{ count: number }>(counted.text, ...counted.values)!.count
+        counts.set(key, total, 8)
+      }
+      const shown = found.slice(0, request.limit)
+      const last = shown.at(-1)
+      return {
+        documents: shown.map(({ id }) => byId(id)!),
+        total,
+        hasNext: found.length > request.limit,
+        end: last && { value: last.place, document: last.document },
+      }
+    },
+    light: (document, locale) => {
+      const key = `${document.id}/${locale}`
+      const cached = parsed.get(key)
+      if (cached) return cached
+      const text =
+        sql().get<{ fields: string }>('SELECT fields FROM light WHERE live = ? AND locale = ?', document.id, locale)
+          ?.fields ?? '{}'
+      const fields = JSON.parse(text) as JsonObject
+      parsed.set(key, fields, text.length * PARSED)
+      return fields
+    },
+    long: (document, locale) => {
+      const key = `${document.id}/${locale}/long`
+      const cached = parsed.get(key)
+      if (cached) return cached
+      const shape = rules[document.state.collection]?.shape ?? {}
+      const all = whole(document)
+      const long = Object.fromEntries(Object.entries(all).filter(([name]) => shape[name] && isLong(shape[name])))
+      const fields = (localise(long, locale, document.locales[0] ?? locale) ?? {}) as JsonObject
+      parsed.set(key, fields, JSON.stringify(fields).length * PARSED)
+      return fields
+    },
+    incoming: (document, now) =>
+      sql()
+        .all<{ type: string; id: number }>(
+          `SELECT k.type, l.id FROM links k JOIN live l ON l.id = k.live
+           WHERE k.target_collection = ? AND k.target = ? AND (l.expires IS NULL OR l.expires > ?)
+           ORDER BY l.published_at DESC, l.document LIMIT ${MOST_INCOMING}`,
+          document.state.collection,
+          document.state.document,
+          now,
+        )
+        .map(({ type, id }) => ({ type, from: byId(id)! })),
+    editions: ({ state }) =>
+      sql().all<EditionRow>(
+        'SELECT edition, at, hash, note FROM editions WHERE collection = ? AND document = ? ORDER BY edition DESC',
+        state.collection,
+        state.document,
+      ),
+    log: (after, limit) =>
+      sql().all<LogRow>(
+        'SELECT seq, kind, collection, document, url, edition, hash, at, note FROM log WHERE seq > ? ORDER BY seq LIMIT ?',
+        after,
+        limit,
+      ),
+    shownFile: (sha256, filename, now) =>
+      sql().get<FileRow>(
+        `SELECT f.sha256, f.filename, f.mime, f.size FROM files f JOIN live l ON l.id = f.live
+         WHERE f.sha256 = ? AND f.filename = ? AND (l.expires IS NULL OR l.expires > ?) LIMIT 1`,
+        sha256,
+        filename,
+        now,
+      ),
+    nextExpiry: (now) =>
+      sql().get<{ expires: string | null }>('SELECT min(expires) AS expires FROM live WHERE expires > ?', now)
+        ?.expires ?? undefined,
+    forget: (what) => {
+      counts.clear()
+      if (what === 'counts') return
+      rows.clear()
+      parsed.clear()
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import Database from 'libsql'
+
+export type SqlValue = string | number | null
+
+/** The little of SQLite that the catalogue needs, with every statement prepared once. */
+export interface Sql {
+  all<Row>(text: string, ...values: SqlValue[]): Row[]
+  get<Row>(text: string, ...values: SqlValue[]): Row | undefined
+  run(text: string, ...values: SqlValue[]): void
+  /** Several statements without values. */
+  script(text: string): void
+  /** All of it or nothing. `work` is synchronous, so that no reader sees the middle. */
+  atomically<Result>(work: () => Result): Result
+  close(): void
+}
+
+const MOST_STATEMENTS = 500
+
+/**
+ * Opens a SQLite file.
+ *
+ * @throws Error when it cannot be opened, or, at the first statement, when it is no database
+ */
+export const openSql = (file: string): Sql => {
+  const db = new Database(file)
+  const statements = new Map<string, ReturnType<typeof db.prepare>>()
+
+  const prepared = (text: string) => {
+    let statement = statements.get(text)
+    if (!statement) {
+      if (statements.size >= MOST_STATEMENTS) statements.clear()
+      statement = db.prepare(text)
+      statements.set(text, statement)
+    }
+    return statement
+  }
+  const checked = (values: SqlValue[]): SqlValue[] => {
+    // The native library ends the whole process on a value it cannot bind.
+    for (const value of values)
+      if (value !== null && typeof value !== 'string' && typeof value !== 'number')
+        throw new TypeError(`Not a value for SQLite: ${typeof value}`)
+    return values
+  }
+  return {
+    all: <Row>(text: string, ...values: SqlValue[]) => prepared(text).all(checked(values)) as Row[],
+    get: <Row>(text: string, ...values: SqlValue[]) => prepared(text).get(checked(values)) as Row | undefined,
+    run: (text, ...values) => void prepared(text).run(checked(values)),
+    script: (text) => void db.exec(text),
+    atomically: (work) => db.transaction(work)(),
+    close: () => {
+      statements.clear()
+      db.close()
+    },
+  }
+}

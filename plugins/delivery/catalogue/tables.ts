@@ -1,0 +1,53 @@
+/**
+ * Version of the tables and of everything that decides what stands in them. Raise it when either changes: files of
+ * another version are rebuilt from the log.
+ */
+export const CATALOGUE_VERSION = 1
+
+/**
+ * Sorting is by date first, then by document key, so that two documents of one day never change places between pages.
+ * Ascending order is the exact reverse, so that one index serves both.
+ */
+export const TABLES = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE log (
+  seq INTEGER PRIMARY KEY, kind TEXT, collection TEXT, document TEXT, url TEXT, edition INTEGER, hash TEXT, at TEXT,
+  note TEXT
+);
+CREATE TABLE documents (
+  collection TEXT, document TEXT, state TEXT NOT NULL, PRIMARY KEY (collection, document)
+) WITHOUT ROWID;
+CREATE TABLE addresses (
+  url TEXT PRIMARY KEY, collection TEXT NOT NULL, slug TEXT NOT NULL, document TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX addresses_slug ON addresses (collection, slug);
+CREATE TABLE editions (
+  collection TEXT, document TEXT, edition INTEGER, at TEXT, hash TEXT, note TEXT,
+  PRIMARY KEY (collection, document, edition)
+) WITHOUT ROWID;
+CREATE TABLE live (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, collection TEXT, document TEXT, state TEXT NOT NULL, locales TEXT NOT NULL,
+  published_at TEXT NOT NULL, date TEXT NOT NULL, title_key TEXT NOT NULL, expires TEXT
+);
+CREATE UNIQUE INDEX live_document ON live (collection, document);
+CREATE INDEX live_published ON live (collection, published_at DESC, document);
+CREATE INDEX live_date ON live (collection, date DESC, document);
+CREATE INDEX live_title ON live (collection, title_key, document);
+CREATE INDEX live_expires ON live (expires) WHERE expires IS NOT NULL;
+CREATE TABLE light (live INTEGER, locale TEXT, fields TEXT NOT NULL, PRIMARY KEY (live, locale)) WITHOUT ROWID;
+CREATE TABLE whole (live INTEGER PRIMARY KEY, fields TEXT NOT NULL);
+CREATE TABLE facets (
+  collection TEXT, name TEXT, value TEXT, live INTEGER, PRIMARY KEY (collection, name, value, live)
+) WITHOUT ROWID;
+CREATE INDEX facets_live ON facets (live);
+CREATE TABLE links (target_collection TEXT, target TEXT, type TEXT, live INTEGER,
+  PRIMARY KEY (target_collection, target, type, live)) WITHOUT ROWID;
+CREATE INDEX links_live ON links (live);
+CREATE TABLE files (sha256 TEXT, filename TEXT, live INTEGER, mime TEXT, size INTEGER,
+  PRIMARY KEY (sha256, filename, live)) WITHOUT ROWID;
+CREATE INDEX files_live ON files (live);
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, number, body, content='', contentless_delete=1,
+  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+`

@@ -1,0 +1,5 @@
+export { exceeded, type GraphqlLimits, type GraphqlSize, measure } from './api/limits.ts'
+export { legalStatus } from './derived/legalStatus.ts'
+export { type DeliveryHandler, openDelivery } from './openDelivery.ts'
+export { delivery } from './plugin.ts'
+export type { DeliveredCollection, DeliveryOptions, DerivedField } from './types.ts'

@@ -1,0 +1,111 @@
+import path from 'node:path'
+import type { Payload } from 'payload'
+import type { Clock } from '../../src/time/clock.ts'
+import { dayOf, nextMidnight } from '../../src/time/periods.ts'
+import { onAppend, publicationsOptions, readContents, readPublications } from '../publications/index.ts'
+import { answerer } from './api/answer.ts'
+import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/explorer.ts'
+import { serveMedia } from './api/media.ts'
+import { buildSchema } from './api/schema.ts'
+import { openCatalogue } from './catalogue/openCatalogue.ts'
+import { rulesOf } from './plugin.ts'
+
+/** The longest another process's publication stays unseen here. */
+const POLL_MS = 1_000
+
+/** A handler of public requests, and the path it is mounted at in Express's notation. */
+export interface DeliveryHandler {
+  path: string
+  handle: (request: Request) => Promise<Response>
+}
+
+const asset = (type: string, text: string) => async () =>
+  new Response(text, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'public, max-age=300',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+
+/**
+ * Opens the public side in this process: the catalogue, followed as the log grows, and what is served from it.
+ *
+ * @param args.cache whether whole answers are kept; only measurements turn it off
+ * @throws Error when the data folder cannot be written
+ */
+export const openDelivery = async (args: {
+  payload: Payload
+  clock: Clock
+  dataDir: string
+  mediaDir: string
+  publicUrl: string
+  cache?: boolean
+}) => {
+  const { payload, clock, publicUrl } = args
+  const rules = rulesOf(payload.config)
+  const { localization } = payload.config
+  const defaultLocale = localization ? localization.defaultLocale : 'vi'
+  const relations = Object.fromEntries(Object.entries(rules).map(([slug, rule]) => [slug, rule.collection.relations]))
+  const schema = buildSchema({ rules, references: publicationsOptions(payload.config).references })
+  const failed = (err: unknown) => payload.logger.error({ msg: 'public answer failed', err })
+
+  const catalogue = openCatalogue({
+    dir: path.join(args.dataDir, 'read'),
+    rules,
+    source: {
+      rows: (after, limit) => readPublications({ payload, after, limit }),
+      contents: (hashes) => readContents({ payload, hashes }),
+    },
+    onChange: () => answers.forget(),
+    onFollowed: ({ missing, rebuilt }) => {
+      if (missing.length) payload.logger.error({ msg: 'contents of live editions are missing', missing })
+      if (rebuilt) payload.logger.warn({ msg: 'the catalogue was made anew: the log is not the one it was made from' })
+    },
+  })
+  const answers = answerer({
+    schema,
+    cache: args.cache,
+    onFailure: failed,
+    context: () => {
+      const instant = clock.now()
+      const now = instant.toISOString()
+      const expiry = catalogue.read.nextExpiry(now)
+      return {
+        holdsUntil: Math.min(nextMidnight(instant).getTime(), expiry ? Date.parse(expiry) : Number.POSITIVE_INFINITY),
+        context: { catalogue: catalogue.read, now, day: dayOf(instant), publicUrl, relations, defaultLocale },
+      }
+    },
+  })
+  const tail = () => catalogue.tail()
+  await tail()
+  const quietly = () => void tail().catch(failed)
+  const stopListening = onAppend(payload, quietly)
+  const timer = setInterval(quietly, POLL_MS)
+  timer.unref()
+
+  const media = serveMedia({
+    mediaDir: args.mediaDir,
+    find: (sha256, filename) => catalogue.read.shownFile(sha256, filename, clock.now().toISOString()),
+  })
+  const handlers: DeliveryHandler[] = [
+    { path: '/graphql', handle: async (request) => (wantsPage(request) ? explorerPage() : answers.handle(request)) },
+    { path: '/graphql/explorer.js', handle: asset('text/javascript', EXPLORER_SCRIPT) },
+    { path: '/graphql/explorer.css', handle: asset('text/css', EXPLORER_STYLE) },
+    { path: '/media/public/:sha256/:name', handle: media },
+  ]
+  return {
+    schema,
+    handlers,
+    fastPath: answers.fastPath,
+    /** Catches up with the log now. */
+    tail,
+    /** The last `seq` that is served. */
+    position: () => catalogue.position(),
+    close: async () => {
+      clearInterval(timer)
+      stopListening()
+      await catalogue.close()
+    },
+  }
+}

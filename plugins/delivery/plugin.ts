@@ -1,0 +1,30 @@
+import type { Config, Plugin, SanitizedConfig } from 'payload'
+import { publicShapes } from '../publications/index.ts'
+import type { ProjectionRules } from './catalogue/project.ts'
+import type { DeliveryOptions } from './types.ts'
+
+/**
+ * The public side: keeps its options on the configuration. What serves is opened with `openDelivery`, by processes
+ * that face the public.
+ */
+export const delivery =
+  (options: DeliveryOptions): Plugin =>
+  (config) => ({ ...config, custom: { ...config.custom, delivery: options } })
+
+/**
+ * How each served collection is projected.
+ *
+ * @throws Error when the plugin is missing or names a collection that is not governed
+ */
+export const rulesOf = (config: Config | SanitizedConfig): Record<string, ProjectionRules> => {
+  const options = config.custom?.delivery as DeliveryOptions | undefined
+  if (!options) throw new Error('The delivery plugin is not installed')
+  const shapes = publicShapes(config)
+  return Object.fromEntries(
+    Object.entries(options.collections).map(([slug, collection]) => {
+      const shape = shapes[slug]
+      if (!shape) throw new Error(`Delivery names "${slug}", which is not governed`)
+      return [slug, { shape, collection }]
+    }),
+  )
+}

@@ -1,0 +1,85 @@
+import type { Json, JsonObject } from '../publications/index.ts'
+
+/** Text by language: `{ vi: 'Sửa đổi', en: 'Amends' }`. */
+export type ByLanguage = Record<string, string>
+
+/** One filter of a list, over values taken from public fields. */
+export interface FilterRule {
+  /** Public fields the values come from; `number` filters often take two spellings. */
+  fields: string[]
+  /**
+   * How a value is compared. `key`: the reference's stable key (or the text itself), exactly. `number`: folded, any
+   * run of separators being one, so that `84/KH-UBND`, `84 kh ubnd` and `84-KH-UBND` are the same.
+   * @default 'key'
+   */
+  as?: 'key' | 'number'
+}
+
+/** Relations between documents, stored once and shown from both ends. */
+export interface RelationsRule {
+  /** Public field: an array of groups. */
+  field: string
+  /**
+   * Member of the group that names the kind of relation.
+   * @default 'type'
+   */
+  type?: string
+  /**
+   * Member of the group that links to the other document.
+   * @default 'target'
+   */
+  target?: string
+  /** By kind: how it reads from this end, and its name and reading from the other. */
+  verbs: Record<string, { verb: ByLanguage; inverse: { type: string; verb: ByLanguage } }>
+}
+
+/** A relation of a live document, as a derived field sees it. */
+export interface SeenRelation {
+  /** Kind as seen from the document: its own (`replaces`) or the inverse of another's (`replacedBy`). */
+  type: string
+  /** Public fields of the document at the other end, in the language asked for; `undefined` when it is not live. */
+  target: JsonObject | undefined
+}
+
+export interface DerivationInput {
+  /** Members of the object the field stands in, in the language asked for. */
+  fields: JsonObject
+  /** Today in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */
+  day: string
+  /** Relations of the document, both ways, among live documents. Costs a query: call it only when it decides. */
+  relations(): SeenRelation[]
+}
+
+/** A field computed when it is read, because it depends on the day or on other documents. Never stored, never hashed. */
+export interface DerivedField {
+  type: 'String' | 'Int' | 'Boolean'
+  /** What a web developer reads in the schema. */
+  description: string
+  derive(input: DerivationInput): Json | undefined
+}
+
+/** How the documents of one governed collection are served. */
+export interface DeliveredCollection {
+  /**
+   * Names in the public API: `{ single: 'directive', list: 'directives', type: 'Directive' }`.
+   * @default from the collection's slug
+   */
+  names?: { single: string; list: string; type: string }
+  /**
+   * Public field (text `YYYY-MM-DD`) that dates a document: adds sorting by it, and `from`, `to` and `year` read it.
+   * @default the day of first publication in Asia/Ho_Chi_Minh
+   */
+  date?: string
+  /** Public field after which a document is not shown: an instant, or a day that still counts whole. */
+  expires?: string
+  /** Filters by name, beside `q`, `year`, `from` and `to`, which every list has. */
+  filters?: Record<string, FilterRule>
+  relations?: RelationsRule
+  /** Derived fields by path: `legalStatus`, or `captions.url` for a member of a group. */
+  derived?: Record<string, DerivedField>
+}
+
+export interface DeliveryOptions {
+  /** The governed collections to serve, by slug. One that is not named is not served. */
+  collections: Record<string, DeliveredCollection>
+}

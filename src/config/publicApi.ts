@@ -1,0 +1,91 @@
+import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
+import { dayBounds } from '../time/periods.ts'
+
+type Verbs = NonNullable<DeliveryOptions['collections'][string]['relations']>['verbs']
+
+const verb = (type: string, vi: string, en: string, inverse: [type: string, vi: string, en: string]): Verbs => ({
+  [type]: { verb: { vi, en }, inverse: { type: inverse[0], verb: { vi: inverse[1], en: inverse[2] } } },
+})
+
+const relations = {
+  field: 'relations',
+  verbs: {
+    ...verb('amends', 'Sửa đổi, bổ sung', 'Amends', ['amendedBy', 'Được sửa đổi, bổ sung bởi', 'Amended by']),
+    ...verb('replaces', 'Thay thế', 'Replaces', ['replacedBy', 'Được thay thế bởi', 'Replaced by']),
+    ...verb('abrogates', 'Bãi bỏ', 'Abrogates', ['abrogatedBy', 'Bị bãi bỏ bởi', 'Abrogated by']),
+    ...verb('corrects', 'Đính chính', 'Corrects', ['correctedBy', 'Được đính chính bởi', 'Corrected by']),
+    ...verb('suspends', 'Đình chỉ', 'Suspends', ['suspendedBy', 'Bị đình chỉ bởi', 'Suspended by']),
+    ...verb('guides', 'Hướng dẫn', 'Guides', ['guidedBy', 'Được hướng dẫn bởi', 'Guided by']),
+    ...verb('basedOn', 'Căn cứ', 'Based on', ['basisOf', 'Là căn cứ của', 'Basis of']),
+    ...verb('implements', 'Triển khai', 'Implements', ['implementedBy', 'Được triển khai bởi', 'Implemented by']),
+    ...verb('consolidates', 'Hợp nhất', 'Consolidates', ['consolidatedBy', 'Được hợp nhất bởi', 'Consolidated by']),
+    ...verb('references', 'Viện dẫn', 'References', ['referencedBy', 'Được viện dẫn bởi', 'Referenced by']),
+  },
+}
+
+const readers = {
+  topic: { fields: ['topics'] },
+  audience: { fields: ['audiences'] },
+  territory: { fields: ['territories'] },
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** How each collection is served to the public: its dates, filters, and what is worked out when it is read. */
+export const publicApi = (args: { publicUrl: string }): DeliveryOptions => ({
+  collections: {
+    directives: {
+      date: 'issuedOn',
+      filters: {
+        ...readers,
+        docType: { fields: ['docType'] },
+        issuer: { fields: ['issuer'] },
+        number: { fields: ['number', 'numberAndSymbol'], as: 'number' },
+      },
+      relations,
+      derived: {
+        legalStatus: legalStatus({
+          from: 'effectiveFrom',
+          to: 'effectiveTo',
+          override: 'statusOverride',
+          ends: ['replacedBy', 'abrogatedBy'],
+          suspends: ['suspendedBy'],
+        }),
+      },
+    },
+    bulletins: { date: 'date', filters: readers },
+    videos: {
+      date: 'recordedOn',
+      filters: readers,
+      derived: {
+        'captions.url': {
+          type: 'String',
+          description: 'Address of the WebVTT file',
+          derive: ({ fields }) => {
+            const file = fields.file as { sha256?: string; filename?: string } | undefined
+            return file?.sha256
+              ? `${args.publicUrl}/media/public/${file.sha256}/${encodeURIComponent(file.filename ?? '')}`
+              : undefined
+          },
+        },
+      },
+    },
+    notices: {
+      expires: 'expiresOn',
+      filters: readers,
+      derived: {
+        pinned: {
+          type: 'Boolean',
+          description: 'Whether it stands on top today',
+          derive: ({ fields, day }) => text(fields.pinnedUntil) >= day,
+        },
+        expiresAt: {
+          type: 'String',
+          description: 'Instant after which it is not shown',
+          derive: ({ fields }) =>
+            text(fields.expiresOn) ? dayBounds(text(fields.expiresOn)).end.toISOString() : undefined,
+        },
+      },
+    },
+  },
+})
