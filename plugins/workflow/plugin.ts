@@ -13,6 +13,18 @@ import { loadStream } from './useCases/load.ts'
 
 const never = { create: () => false, update: () => false }
 
+/** First in the sidebar: where a text stands is what people look for. */
+const panel: Field = {
+  name: 'workflowPanel',
+  type: 'ui',
+  label: { vi: 'Duyệt và công bố', en: 'Approval' },
+  admin: {
+    position: 'sidebar',
+    components: { Field: '/plugins/workflow/admin/Panel#Panel' },
+    disableListColumn: true,
+  },
+}
+
 const workflowFields: Field[] = [
   {
     name: 'workflowState',
@@ -35,16 +47,6 @@ const workflowFields: Field[] = [
     type: 'text',
     access: never,
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
-  },
-  {
-    name: 'workflowPanel',
-    type: 'ui',
-    label: { vi: 'Duyệt và công bố', en: 'Approval' },
-    admin: {
-      position: 'sidebar',
-      components: { Field: '/plugins/workflow/admin/Panel#Panel' },
-      disableListColumn: true,
-    },
   },
 ]
 
@@ -73,7 +75,7 @@ const govern = (collection: CollectionConfig, options: WorkflowOptions): Collect
     ...collection,
     admin: { ...admin, defaultColumns: [...(admin?.defaultColumns ?? [admin?.useAsTitle ?? 'id']), 'workflowState'] },
     access: { ...access, update: unlessFrozen(collection.slug, access?.update, roleField) },
-    fields: [...collection.fields, ...workflowFields],
+    fields: [panel, ...collection.fields, ...workflowFields],
     hooks: {
       ...hooks,
       beforeOperation: [refuseStatus, refuseFrozen(roleField), ...(hooks?.beforeOperation ?? [])],

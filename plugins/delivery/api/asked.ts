@@ -1,0 +1,70 @@
+import type { Answer } from './answer.ts'
+import { refusal } from './refusal.ts'
+
+export const MOST_BODY_BYTES = 100 * 1024
+
+export interface Asked {
+  query: string
+  variables: Record<string, unknown>
+  operationName?: string
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+export const tooLarge = () => refusal(413, 'QUERY_TOO_LARGE', `A request has at most ${MOST_BODY_BYTES / 1024} kB.`)
+
+const readAsked = (value: unknown): Asked | Answer => {
+  if (Array.isArray(value)) return refusal(400, 'QUERY_BATCH', 'Send one operation a request.')
+  if (!isObject(value) || typeof value.query !== 'string')
+    return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
+  const { query, variables, operationName } = value
+  if (variables !== undefined && variables !== null && !isObject(variables))
+    return refusal(400, 'QUERY_INVALID', '"variables" is an object.')
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
+    return refusal(400, 'QUERY_INVALID', '"operationName" is a text.')
+  return { query, variables: variables ?? {}, operationName: operationName || undefined }
+}
+
+const parsed = (text: string, what: string): { value: unknown } | Answer => {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return refusal(400, 'QUERY_INVALID', `${what} is not JSON.`)
+  }
+}
+
+const bodyOf = async (request: Request): Promise<string | undefined> => {
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BODY_BYTES) return undefined
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > MOST_BODY_BYTES) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Reads an operation from a request: the body of a POST, or `query` and `variables` of a GET. */
+export const askedOf = async (request: Request): Promise<Asked | Answer> => {
+  if (request.method === 'POST') {
+    if (!/^application\/(json|graphql-response\+json)\b/i.test(request.headers.get('content-type') ?? ''))
+      return refusal(415, 'QUERY_MEDIA_TYPE', 'Send application/json.')
+    const body = await bodyOf(request)
+    if (body === undefined) return tooLarge()
+    const read = parsed(body, 'The body')
+    return 'status' in read ? read : readAsked(read.value)
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refusal(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET with ?query=….')
+  const { searchParams } = new URL(request.url)
+  const given = searchParams.get('variables')
+  const variables = given ? parsed(given, '"variables"') : { value: undefined }
+  if ('status' in variables) return variables
+  return readAsked({
+    query: searchParams.get('query') ?? undefined,
+    variables: variables.value,
+    operationName: searchParams.get('operationName') ?? undefined,
+  })
+}

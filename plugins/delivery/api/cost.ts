@@ -1,0 +1,81 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+
+/** How many rows a list is taken to have when nothing says so. */
+const USUAL_ROWS = 10
+
+type AnyField = GraphQLField<unknown, unknown>
+
+/** The `limit` of a field as it will be executed; a wrong one is refused later and counts as none here. */
+const limitOf = (node: FieldNode, field: AnyField, variables: Record<string, unknown>): number | undefined => {
+  const declared = field.args.find(({ name }) => name === 'limit')
+  if (!declared) return undefined
+  const given = node.arguments?.find(({ name }) => name.value === 'limit')?.value
+  const value =
+    given?.kind === Kind.VARIABLE
+      ? variables[given.name.value]
+      : given?.kind === Kind.INT
+        ? given.value
+        : declared.defaultValue
+  const limit = Number(value ?? declared.defaultValue)
+  return Number.isFinite(limit) && limit > 0 ? limit : USUAL_ROWS
+}
+
+/**
+ * How many fields an operation may be answered with at the most: every list multiplies what is inside it, by its
+ * `limit` where it has one. The document must be valid and of bounded size, with fragments written out.
+ *
+ * @param args.variables as they were sent, not coerced
+ */
+export const costOf = (args: {
+  schema: GraphQLSchema
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  variables: Record<string, unknown>
+}): number => {
+  const { schema, document, operation, variables } = args
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+
+  const ofField = (node: FieldNode, parent: GraphQLCompositeType, page: number | undefined): number => {
+    const field = 'getFields' in parent ? (parent.getFields()[node.name.value] as AnyField | undefined) : undefined
+    // Introspection is bounded by the validation rules.
+    if (!field || !node.selectionSet) return 1
+    const type = getNamedType(field.type)
+    if (!isCompositeType(type)) return 1
+    const limit = limitOf(node, field, variables)
+    const isList = isListType(getNullableType(field.type))
+    const times = isList ? (limit ?? page ?? USUAL_ROWS) : 1
+    // A page's `limit` bounds the rows inside it, not the page itself.
+    return 1 + times * ofSelections(node.selectionSet, type, isList ? undefined : limit)
+  }
+  const ofSelections = (set: SelectionSetNode, parent: GraphQLCompositeType, page: number | undefined): number => {
+    let cost = 0
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        cost += ofField(selection, parent, page)
+        continue
+      }
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
+      if (!fragment) continue
+      const named = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value)
+      cost += ofSelections(fragment.selectionSet, isCompositeType(named) ? named : parent, page)
+    }
+    return cost
+  }
+  return ofSelections(operation.selectionSet, schema.getQueryType()!, undefined)
+}
