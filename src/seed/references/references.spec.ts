@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { isIsoDay } from '../../text/dates.ts'
+import { parseDocumentNumber } from '../../text/documentNumber.ts'
+import { documentTypes } from './documentTypes.ts'
+import { references } from './index.ts'
+
+describe('the reference data', () => {
+  it('names each row once', () => {
+    for (const { collection, rows } of references) {
+      const keys = rows.map((row) => row.key)
+      expect(new Set(keys).size, collection).toBe(keys.length)
+    }
+  })
+
+  it('lets no row point to one that comes later', () => {
+    const before = new Set<string>()
+    for (const { collection, rows } of references)
+      for (const row of rows) {
+        for (const target of Object.values(row.relations))
+          for (const key of [target.keys].flat()) expect(before).toContain(`${target.collection}/${key}`)
+        before.add(`${collection}/${row.key}`)
+      }
+  })
+
+  it('dates places and bodies by days of the calendar', () => {
+    for (const { rows } of references)
+      for (const { key, shared } of rows)
+        for (const day of [shared.validFrom, shared.validTo])
+          if (day !== undefined) expect(isIsoDay(String(day)), `${key}: ${day}`).toBe(true)
+  })
+
+  it('abbreviates types as the reader of printed numbers knows them', () => {
+    const abbreviations = documentTypes.flatMap(({ abbreviation }) => abbreviation ?? [])
+    expect(abbreviations).toContain('KH')
+    for (const abbreviation of abbreviations)
+      expect(parseDocumentNumber(`84/${abbreviation}-UBND`)?.typeCode).toBe(abbreviation)
+  })
+})
