@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import os from 'node:os'
 import { root } from './project.mjs'
 
 /** Signals that mean "stop" and are handed on, so that a child ends its work before this process does. */
@@ -27,6 +28,6 @@ export const run = (command, args, options = {}) =>
     })
     child.on('exit', (code, signal) => {
       finish()
-      resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGHUP' ? 1 : signal === 'SIGKILL' ? 9 : 15))
+      resolve(code ?? 128 + os.constants.signals[signal])
     })
   })

@@ -88,6 +88,7 @@ export const mountRouter = (mounts: Mount[], origin: string): Router => {
       ...(mount.openToAllSites ? [openToAllSites] : []),
       ...(Number.isFinite(perMinute) ? [limits.get(perMinute)!] : []),
     ]
+    if (mount.openToAllSites) router.options(mount.path, openToAllSites)
     const handle = handlerOf(mount, origin)
     if (mount.method === 'GET') router.get(mount.path, ...before, handle)
     else if (mount.method === 'POST') router.post(mount.path, ...before, handle)

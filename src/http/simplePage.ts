@@ -31,6 +31,7 @@ export const simplePage = (args: { title: string; content: string }): string => 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(args.title)} – Công Bố</title>
 <style>${STYLE}</style>
 </head>

@@ -1,12 +1,28 @@
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
+import path from 'node:path'
 import { type Environment, EnvironmentError, readEnvironment } from '../config/environment.ts'
+import { mustAnswer } from './mustAnswer.ts'
 import { StartError } from './startError.ts'
+
+/** Makes a folder and those above it. Node's own recursive mkdir never returns for a path such as `/proc/x`. */
+const makeFolder = async (folder: string): Promise<void> => {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error
+    await makeFolder(path.dirname(folder))
+    await mkdir(folder)
+  }
+}
 
 const mustBeWritable = async (name: string, folder: string): Promise<void> => {
   try {
-    await mkdir(folder, { recursive: true })
-    await access(folder, constants.W_OK | constants.X_OK)
+    await makeFolder(folder)
+    // The slash makes a file that stands in the folder's place an error (ENOTDIR).
+    await access(folder + path.sep, constants.W_OK | constants.X_OK)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
     throw new StartError(
@@ -15,23 +31,32 @@ const mustBeWritable = async (name: string, folder: string): Promise<void> => {
   }
 }
 
-/**
- * The environment of this process, with folders that can be written to.
- *
- * @throws StartError when a value cannot be used (exit code 2) or a folder cannot be written to (exit code 1)
- */
-export const startingEnvironment = async (): Promise<Environment> => {
-  let environment: Environment
+/** Stands in for the demo's secret, which is made in the data folder, until that folder is known to be there. */
+const NO_SECRET_YET = 'unused: b4 the f0lders are there'
+
+const read = (env: NodeJS.ProcessEnv): Environment => {
   try {
-    environment = readEnvironment(process.env)
+    return readEnvironment(env)
   } catch (error) {
     if (error instanceof EnvironmentError) throw new StartError(error.message, 2)
-    // The demo keeps its secret in the data folder, and cannot when that is shut.
-    const { code, path } = error as NodeJS.ErrnoException
-    if (code && path) await mustBeWritable('DATA_DIR', path.replace(/[/\\]secret$/, ''))
     throw error
   }
-  await mustBeWritable('DATA_DIR', environment.dataDir)
-  await mustBeWritable('MEDIA_DIR', environment.mediaDir)
-  return environment
+}
+
+/**
+ * The environment of this process, with folders that can be written to and a database within reach.
+ *
+ * @throws StartError when a value cannot be used (exit code 2), or a folder or the database is out of reach (exit code 1)
+ */
+export const startingEnvironment = async (): Promise<Environment> => {
+  const { dataDir, mediaDir, databaseUri } = read({
+    ...process.env,
+    PAYLOAD_SECRET: process.env.PAYLOAD_SECRET || NO_SECRET_YET,
+  })
+  await mustBeWritable('DATA_DIR', dataDir)
+  await mustBeWritable('MEDIA_DIR', mediaDir)
+  const file = /^file:(.+)$/.exec(databaseUri)?.[1]
+  if (file) await mustBeWritable('DATABASE_URI', path.dirname(file))
+  else await mustAnswer(databaseUri)
+  return read(process.env)
 }

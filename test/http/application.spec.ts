@@ -19,7 +19,12 @@ describe('what stands around the APIs', () => {
         },
       },
       mounts: [
-        { path: '/graphql', openToAllSites: true, handle: async (request) => Response.json({ asked: request.method }) },
+        ...(['GET', 'POST'] as const).map((method) => ({
+          path: '/graphql',
+          method,
+          openToAllSites: true,
+          handle: async () => Response.json({ asked: method }),
+        })),
         {
           path: '/say/:word',
           method: 'GET',
