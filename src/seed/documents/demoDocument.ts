@@ -5,6 +5,8 @@ export interface DemoDocument {
   slug: string
   /** Login of its author, before the `@`. */
   author: 'author' | 'author2'
+  /** Whether it stays with its author instead of going through its approvals. */
+  keepDraft?: true
   /** Fields that read the same in every language. */
   shared?: Record<string, unknown>
   /** Fields by language, arrays of groups whole. */
