@@ -67,14 +67,18 @@ export const openDelivery = async (args: {
     schema,
     cache: args.cache,
     onFailure: failed,
-    context: () => {
-      const instant = clock.now()
-      const now = instant.toISOString()
-      const expiry = catalogue.read.nextExpiry(now)
-      return {
-        holdsUntil: Math.min(nextMidnight(instant).getTime(), expiry ? Date.parse(expiry) : Number.POSITIVE_INFINITY),
-        context: { catalogue: catalogue.read, now, day: dayOf(instant), publicUrl, relations, defaultLocale },
-      }
+    now: () => clock.now(),
+    context: (now) => ({
+      catalogue: catalogue.read,
+      now: now.toISOString(),
+      day: dayOf(now),
+      publicUrl,
+      relations,
+      defaultLocale,
+    }),
+    holdsUntil: (now) => {
+      const expiry = catalogue.read.nextExpiry(now.toISOString())
+      return Math.min(nextMidnight(now).getTime(), expiry ? Date.parse(expiry) : Number.POSITIVE_INFINITY)
     },
   })
   const tail = () => catalogue.tail()

@@ -12,6 +12,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
 } from 'graphql'
 
 /** How many rows a list is taken to have when nothing says so. */
@@ -46,10 +47,15 @@ export const costOf = (args: {
   operation: OperationDefinitionNode
   variables: Record<string, unknown>
 }): number => {
-  const { schema, document, operation, variables } = args
+  const { schema, document, operation } = args
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+
+  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  )
+  const variables = { ...Object.fromEntries(defaults), ...args.variables }
 
   const ofField = (node: FieldNode, parent: GraphQLCompositeType, page: number | undefined): number => {
     const field = 'getFields' in parent ? (parent.getFields()[node.name.value] as AnyField | undefined) : undefined

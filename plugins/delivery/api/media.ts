@@ -16,6 +16,8 @@ const notFound = () =>
 const rangeOf = (header: string | null, size: number): { start: number; end: number } | 'bad' | undefined => {
   const found = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
   if (!found || (!found[1] && !found[2])) return undefined
+  // Backwards is no range at all, and is ignored (RFC 9110 section 14.1.1).
+  if (found[1] && found[2] && Number(found[2]) < Number(found[1])) return undefined
   const start = found[1] ? Number(found[1]) : Math.max(0, size - Number(found[2]))
   const end = found[1] && found[2] ? Math.min(Number(found[2]), size - 1) : size - 1
   return start > end || start >= size ? 'bad' : { start, end }

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse, printSchema, specifiedRules, validate } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PublicSide, startPublicSide } from './support/publicSide.ts'
+
+let side: PublicSide
+beforeAll(async () => {
+  side = await startPublicSide()
+})
+afterAll(() => side.stop())
+
+describe('the public schema', () => {
+  // Other people's programs rely on it: read the difference, then `npx vitest run test/delivery/schema.spec.ts -u`.
+  it('is the one that is written down', async () => {
+    await expect(`${printSchema(side.delivery.schema)}\n`).toMatchFileSnapshot('../../plugins/delivery/schema.graphql')
+  })
+
+  it('has no field for what is not marked public', () => {
+    const names = JSON.stringify(
+      Object.values(side.delivery.schema.getTypeMap()).map((type) => ('getFields' in type ? type.getFields() : {})),
+    )
+    for (const hidden of ['createdBy', 'internalNote', 'naturalKey', 'contributors', 'captionExemption', 'unit'])
+      expect(names).not.toContain(`"${hidden}"`)
+  })
+
+  it('can be read by tools through introspection', async () => {
+    const { getIntrospectionQuery } = await import('graphql')
+    const { status, body } = await side.ask(getIntrospectionQuery())
+    expect([status, body.errors]).toEqual([200, undefined])
+  })
+})
+
+describe('the queries of the website’s pages', () => {
+  const folder = 'docs/queries'
+  it.each(readdirSync(folder))('%s is answered', async (file) => {
+    const query = readFileSync(`${folder}/${file}`, 'utf8')
+    expect(validate(side.delivery.schema, parse(query), specifiedRules)).toEqual([])
+    expect(await side.ask(query)).toMatchObject({ status: 200 })
+  })
+})

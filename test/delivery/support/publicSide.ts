@@ -1,0 +1,112 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { openDelivery } from '../../../plugins/delivery/index.ts'
+import {
+  canonicalJson,
+  type FrozenContent,
+  type JsonObject,
+  keepContent,
+  type Publication,
+  publicFilePath,
+  record,
+  sha256,
+} from '../../../plugins/publications/index.ts'
+import { type Portal, startPortal } from '../../support/portal.ts'
+
+type Entry = Partial<Omit<Publication, 'seq' | 'prev' | 'hash'>>
+
+interface Asked {
+  status: number
+  headers: Headers
+  body: { data?: Record<string, unknown>; errors?: { message: string; extensions: { code: string } }[] }
+  text: string
+}
+
+export interface PublicSide extends Portal {
+  delivery: Awaited<ReturnType<typeof openDelivery>>
+  /** Freezes fields as they are given and records their publication; `title` may be a text in Vietnamese. */
+  publish(collection: string, document: string, fields: JsonObject, entry?: Entry): Promise<Entry>
+  record(entry: Entry & { collection: string; document: string }): Promise<void>
+  /** POST /graphql */
+  ask(query: string, variables?: Record<string, unknown>): Promise<Asked>
+  /** Any request to what is served. */
+  request(url: string, init?: RequestInit): Promise<Response>
+  /** Puts bytes where the public copy of a file lies; returns the file as contents freeze it. */
+  file(filename: string, mimeType: string, bytes: string): JsonObject
+}
+
+/** The real portal with its public side open, and rows of the log written without a workflow. */
+export const startPublicSide = async (options: { at?: string; cache?: boolean } = {}): Promise<PublicSide> => {
+  const portal = await startPortal({ at: options.at })
+  const { payload, clock, environment } = portal
+  const { dataDir, mediaDir, publicUrl } = environment
+  const delivery = await openDelivery({ payload, clock, dataDir, mediaDir, publicUrl, cache: options.cache })
+  let keys = 0
+
+  const request: PublicSide['request'] = (url, init) => {
+    const { pathname } = new URL(url, publicUrl)
+    const handler = delivery.handlers.find(({ path: mounted }) =>
+      new RegExp(`^${mounted.replace(/:\w+/g, '[^/]+')}$`).test(pathname),
+    )
+    if (!handler) throw new Error(`Nothing is mounted at ${pathname}`)
+    return handler.handle(new Request(new URL(url, publicUrl), init))
+  }
+  const recordEntry: PublicSide['record'] = async (entry) => {
+    keys += 1
+    const slug = entry.slug ?? entry.document
+    await record({
+      payload,
+      entry: {
+        key: `${entry.document}#${keys}`,
+        kind: 'published',
+        slug,
+        url: `/${entry.collection}/${slug}`,
+        edition: 1,
+        contentHash: '',
+        major: true,
+        changeNote: null,
+        capacities: '[]',
+        eventsHead: '',
+        at: clock.now().toISOString(),
+        ...entry,
+      },
+    })
+    await delivery.tail()
+  }
+  return {
+    ...portal,
+    delivery,
+    request,
+    record: recordEntry,
+    publish: async (collection, document, fields, entry = {}) => {
+      const title = typeof fields.title === 'string' ? { '@vi': fields.title } : (fields.title as JsonObject)
+      const locales = Object.keys(title).map((tag) => tag.slice(1))
+      const content: FrozenContent = { format: 1, collection, locales, fields: { ...fields, title } }
+      const bytes = canonicalJson(content)
+      const written = { contentHash: sha256(bytes), ...entry }
+      await keepContent({ payload, frozen: { content, hash: sha256(bytes), bytes } })
+      await recordEntry({ collection, document, ...written })
+      return written
+    },
+    ask: async (query, variables) => {
+      const response = await request('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      })
+      const text = await response.text()
+      return { status: response.status, headers: response.headers, body: JSON.parse(text), text }
+    },
+    file: (filename, mimeType, bytes) => {
+      const file = { sha256: sha256(bytes), filename }
+      const target = publicFilePath(mediaDir, file)
+      mkdirSync(path.dirname(target), { recursive: true })
+      writeFileSync(target, bytes)
+      return { ...file, mimeType, size: Buffer.byteLength(bytes) }
+    },
+    stop: async () => {
+      await delivery.close()
+      await portal.stop()
+    },
+  }
+}
