@@ -1,0 +1,100 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import 'lexical'
+import express from 'express'
+import { getPayload } from 'payload'
+import { congbo } from '../payload.config.ts'
+import { openDelivery } from '../plugins/delivery/index.ts'
+import { freezeWorkingCopy, keepContent, readWorkingCopy, record, urlOf } from '../plugins/publications/index.ts'
+import { readEnvironment } from '../src/config/environment.ts'
+import { createApplication } from '../src/http/application.ts'
+import { listen } from '../src/http/httpServer.ts'
+import { DEMO_PASSWORD, seedReferences, seedUsers } from '../src/seed/index.ts'
+import { systemClock } from '../src/time/clock.ts'
+
+/** Every contender in one process, each on a port of its own, over the same documents. */
+
+const DOCUMENTS = 500
+const LIST = '{ notices(limit: 10) { totalDocs docs { id title slug url publishedAt } } }'
+
+const environment = readEnvironment(process.env)
+const { dataDir, mediaDir, publicUrl } = environment
+const payload = await getPayload({ config: await congbo(environment, { clock: systemClock }) })
+const { config } = payload
+await seedReferences({ payload })
+await seedUsers({ payload, password: DEMO_PASSWORD })
+
+for (let index = 0; index < DOCUMENTS; index += 1) {
+  const { id } = (await payload.create({
+    collection: 'notices',
+    data: { title: `Thông báo số ${index}`, slug: `thong-bao-${index}`, summary: 'Nội dung của thông báo. '.repeat(8) },
+  } as never)) as { id: string }
+  const row = (await readWorkingCopy({ payload, collection: 'notices', id }))!
+  const frozen = freezeWorkingCopy({ payload, collection: 'notices', row })
+  await keepContent({ payload, frozen })
+  await record({
+    payload,
+    entry: {
+      key: `bench#${index}`,
+      kind: 'published',
+      collection: 'notices',
+      document: row.key,
+      url: urlOf(payload, 'notices', String(row.slug)),
+      slug: String(row.slug),
+      edition: 1,
+      contentHash: frozen.hash,
+      major: true,
+      changeNote: null,
+      capacities: '[]',
+      eventsHead: '',
+      at: systemClock.now().toISOString(),
+    },
+  })
+  await new Promise(setImmediate)
+}
+
+const serve = async (name: string, cache: boolean) => {
+  const delivery = await openDelivery({
+    payload,
+    clock: systemClock,
+    dataDir: `${dataDir}/${name}`,
+    mediaDir,
+    publicUrl,
+    cache,
+  })
+  const application = createApplication({
+    payload,
+    config,
+    environment,
+    clock: systemClock,
+    log: payload.logger,
+    // The limit by network would end a measurement after a second.
+    mounts: delivery.handlers.map((handler) => ({ ...handler, perMinute: Number.POSITIVE_INFINITY })),
+    probes: {},
+  })
+  const server = await listen({
+    application,
+    fastPaths: [delivery.fastPath],
+    isKnownHost: () => true,
+    port: 0,
+    host: '127.0.0.1',
+  })
+  return (server.address() as AddressInfo).port
+}
+
+const cached = await serve('cached', true)
+const uncached = await serve('uncached', false)
+const sample = await (await fetch(`http://127.0.0.1:${cached}/graphql?query=${encodeURIComponent(LIST)}`)).text()
+const constant = http.createServer((_, res) => res.writeHead(200, { 'content-type': 'application/json' }).end(sample))
+const plain = express()
+plain.get('/', (_, res) => {
+  res.type('json').send(sample)
+})
+const started = (server: http.Server) =>
+  new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))
+const ports = { cached, uncached, nodeHttp: await started(constant), express: await started(http.createServer(plain)) }
+const { token } = (await payload.login({
+  collection: 'users',
+  data: { email: 'editor@demo.local', password: DEMO_PASSWORD },
+} as never)) as { token: string }
+process.send?.({ ports, token, bytes: sample.length })
