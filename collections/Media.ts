@@ -3,6 +3,9 @@ import { allow, anyone, nobody } from './access/index.ts'
 import { UPLOAD_KINDS } from './checks/upload.ts'
 import { text } from './fields/text.ts'
 import { acceptUpload } from './hooks/acceptUpload.ts'
+import { keepUpload } from './hooks/keepUpload.ts'
+import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
+import { storedChecksum } from './hooks/storedChecksum.ts'
 
 /**
  * The media library. Files are stored under names of plain letters and never change; what editions show is copied by
@@ -48,7 +51,7 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
       return headers
     },
   },
-  hooks: { beforeOperation: [acceptUpload] },
+  hooks: { beforeOperation: [refuseHiddenSort, keepUpload, acceptUpload] },
   fields: [
     text({
       name: 'alt',
@@ -83,10 +86,7 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
       label: { vi: 'Mã kiểm tra SHA-256', en: 'SHA-256' },
       admin: { readOnly: true, position: 'sidebar' },
       hooks: {
-        beforeChange: [
-          ({ operation, originalDoc, req }) =>
-            operation === 'create' ? (req.context.sha256 ?? null) : originalDoc?.sha256,
-        ],
+        beforeChange: [storedChecksum],
       },
     },
   ],

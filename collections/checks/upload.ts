@@ -29,3 +29,10 @@ export const isWebVtt = (bytes: Uint8Array): boolean => {
   const head = new TextDecoder('utf-8', { fatal: false }).decode(bytes.subarray(0, 64)).replace(/^\uFEFF/, '')
   return /^WEBVTT(?:[\t \r\n]|$)/.test(head)
 }
+
+/** Whether a PDF has come whole: its header, and at its end the cross-reference and the end marker (ISO 32000-1, 7.5). */
+export const isWholePdf = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder('latin1')
+  const end = text.decode(bytes.subarray(-1024))
+  return text.decode(bytes.subarray(0, 5)) === '%PDF-' && end.includes('xref') && end.includes('%%EOF')
+}

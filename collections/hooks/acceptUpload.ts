@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { slugOf } from '../../src/text/slug.ts'
-import { isWebVtt, UPLOAD_KINDS, type UploadKind } from '../checks/upload.ts'
+import { isWebVtt, isWholePdf, UPLOAD_KINDS, type UploadKind } from '../checks/upload.ts'
+import { say } from './say.ts'
 
 const MOST_PIXELS = 60_000_000
 
 const refuse = (req: PayloadRequest, vi: string, en: string, code = 'FILE_REFUSED', status = 422): never => {
-  throw new APIError(req.i18n?.language === 'en' ? en : vi, status, { code }, true)
+  throw new APIError(say(req, vi, en), status, { code }, true)
 }
 
 const detect = async (bytes: Uint8Array): Promise<UploadKind | undefined> => {
@@ -30,20 +30,14 @@ const opens = async (bytes: Buffer): Promise<boolean> => {
 
 /**
  * Guarantees what is stored as media: a kind of the list by its content and not its name, within its size, a picture
- * that opens; the name brought into plain letters; the checksum computed here. A stored file is never replaced, because
- * editions are attested by checksum: a new file is a new row.
+ * that opens, a PDF that came whole; the name brought into plain letters.
  */
-export const acceptUpload: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
-  if (operation === 'restoreVersion') return args
-  const file = req.file ?? (args as { file?: PayloadRequest['file'] }).file
-  const input = args as { filePath?: string }
-  if (operation === 'update' && (file || input.filePath))
-    refuse(
-      req,
-      'Tệp đã tải lên không thay được; xin tải tệp mới lên thành mục mới.',
-      'A stored file cannot be replaced; upload the new one as a new item.',
-    )
-  if (operation !== 'create' || !file) return args
+export const acceptUpload: CollectionBeforeOperationHook = async ({ args, operation, req, overrideAccess }) => {
+  // Access is asked after this hook; nobody without a login may have pictures decoded.
+  if (operation !== 'create' || !(req.user || overrideAccess)) return args
+  const { file } = req
+  // Without a file Payload would fetch one from an address in the data.
+  if (!file) return refuse(req, 'Xin chọn tệp để tải lên.', 'Choose a file to upload.', 'FILE_MISSING', 400)
   const bytes = Buffer.isBuffer(file.data) ? file.data : Buffer.from(file.data)
   if (!bytes.length) refuse(req, 'Tệp rỗng; xin chọn tệp khác.', 'The file is empty; choose another one.')
   const kind = await detect(bytes)
@@ -67,11 +61,15 @@ export const acceptUpload: CollectionBeforeOperationHook = async ({ args, operat
       'Ảnh bị hỏng hoặc quá lớn nên không mở được; xin chọn ảnh khác.',
       'The picture is broken or too large to open; choose another one.',
     )
+  if (kind.mimeType === 'application/pdf' && !isWholePdf(bytes))
+    refuse(
+      req,
+      'Tệp PDF bị hỏng hoặc chưa tải lên trọn vẹn; xin mở thử rồi tải lại.',
+      'The PDF is broken or did not arrive whole; try to open it, then upload it again.',
+    )
   const stem = slugOf(path.parse(file.name).name) || 'tep'
   file.name = `${stem}.${kind.extension}`
   file.mimetype = kind.mimeType
   file.size = bytes.length
-  // In the context and not in the data, where field access would drop it along with what a request may claim.
-  req.context.sha256 = createHash('sha256').update(bytes).digest('hex')
   return args
 }

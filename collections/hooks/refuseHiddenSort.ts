@@ -1,0 +1,48 @@
+import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type Payload } from 'payload'
+import { say } from './say.ts'
+
+/** The path of one sort, as Payload reads it: no direction, `__` as a dot, a version's fields without their prefix. */
+const pathOf = (sort: string): string[] =>
+  sort
+    .trim()
+    .replace(/^-/, '')
+    .replaceAll('__', '.')
+    .replace(/^version\./, '')
+    .split('.')
+
+/** Whether the path goes into another collection and ends at a field that nobody may read there. */
+const leadsToHidden = (payload: Payload, fields: FlattenedField[], path: string[], away = false): boolean => {
+  const [name, ...rest] = path
+  const field = fields.find((candidate) => candidate.name === name)
+  if (!field) return false
+  if (away && (('hidden' in field && field.hidden) || ('access' in field && field.access?.read))) return true
+  if (rest.length === 0) return false
+  if (field.type === 'relationship' || field.type === 'upload')
+    return [field.relationTo]
+      .flat()
+      .some((slug) => leadsToHidden(payload, payload.collections[slug]!.config.flattenedFields, rest, true))
+  return 'flattenedFields' in field && leadsToHidden(payload, field.flattenedFields, rest, away)
+}
+
+/**
+ * Guarantees that nothing private is told by order: rows sorted by a field behind a relation that nobody may read
+ * (`createdBy.hash`) would betray it bit by bit. Payload checks filters along relations, and sorting by a collection's
+ * own fields, but not this.
+ */
+export const refuseHiddenSort: CollectionBeforeOperationHook = ({ args, collection, req, overrideAccess }) => {
+  const { sort } = args as { sort?: unknown }
+  if (overrideAccess || !sort) return args
+  const sorts = [sort].flat().flatMap((one) => String(one).split(','))
+  if (sorts.some((one) => leadsToHidden(req.payload, collection.flattenedFields, pathOf(one))))
+    throw new APIError(
+      say(
+        req,
+        'Không sắp xếp được theo trường này; xin chọn trường khác.',
+        'This field cannot be sorted by; choose another one.',
+      ),
+      400,
+      { code: 'BAD_REQUEST' },
+      true,
+    )
+  return args
+}

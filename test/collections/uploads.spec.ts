@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { handleEndpoints } from 'payload'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Login, type Portal, startPortal } from '../support/portal.ts'
+
+let portal: Portal
+let png: Buffer
+beforeAll(async () => {
+  portal = await startPortal()
+  png = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a61d24' } })
+    .png()
+    .toBuffer()
+})
+afterAll(() => portal.stop())
+
+interface Answer {
+  status: number
+  doc: Record<string, unknown> & { id: string; filename: string }
+  error: { code: string; message: string; fields?: { path: string; message: string }[] }
+}
+interface Sent {
+  name: string
+  bytes: Uint8Array
+  data?: Record<string, unknown>
+  login?: Login
+  url?: string
+  method?: string
+}
+
+/** Sends a file as a browser does: multipart, with whatever name and type it claims. */
+const send = async ({
+  name,
+  bytes,
+  data = { alt: 'Ảnh' },
+  login = 'author',
+  url = '/media',
+  method = 'POST',
+}: Sent): Promise<Answer> => {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(bytes)], { type: 'image/png' }), name)
+  form.set('_payload', JSON.stringify(data))
+  const response = await handleEndpoints({
+    config: portal.config,
+    payloadInstanceCacheKey: portal.dir,
+    request: new Request(`http://127.0.0.1:3000/api${url}`, {
+      method,
+      headers: { authorization: `JWT ${await portal.as(login)}` },
+      body: form,
+    }),
+  })
+  const body = (await response.json()) as { doc: Answer['doc']; errors?: Answer['error'][] }
+  return { status: response.status, doc: body.doc, error: body.errors?.[0] as Answer['error'] }
+}
+const patch = async (url: string, body: Record<string, unknown>) =>
+  portal.rest('PATCH', url, { token: await portal.as('author'), body })
+const stored = () => (existsSync(portal.environment.mediaDir) ? readdirSync(portal.environment.mediaDir).sort() : [])
+const rowOf = async (id: string) =>
+  (await portal.payload.findByID({ collection: 'media', id, showHiddenFields: true } as never)) as unknown as Record<
+    string,
+    unknown
+  >
+const sha256Of = (filename: string) =>
+  createHash('sha256')
+    .update(readFileSync(path.join(portal.environment.mediaDir, filename)))
+    .digest('hex')
+const everything = async () => ({
+  rows: (await portal.payload.count({ collection: 'media' } as never)).totalDocs,
+  files: stored(),
+})
+
+describe('an upload', () => {
+  it('is kept as it came, under a plain name, with its checksum and smaller sizes', async () => {
+    const { status, doc } = await send({ name: '../Ảnh Đẹp (1).PNG', bytes: png })
+    expect(status).toBe(201)
+    expect(doc).toMatchObject({ filename: 'anh-dep-1.png', mimeType: 'image/png', width: 900, height: 600 })
+    expect(doc.sha256).toBe(createHash('sha256').update(png).digest('hex'))
+    expect(sha256Of(doc.filename)).toBe(doc.sha256)
+    expect(doc.sizes).toMatchObject({ card: { mimeType: 'image/webp', width: 800 } })
+  })
+
+  it.each([
+    ['a turned photograph', 'photo.jpg', () => sharp(png).jpeg().withMetadata({ orientation: 6 }).toBuffer()],
+    ['a picture that Payload encodes anew', 'moving.gif', () => sharp(png).resize(8, 8).gif().toBuffer()],
+    ['a transparent one', 'clear.webp', () => sharp(png).ensureAlpha(0.5).webp().toBuffer()],
+  ])('has the checksum of the stored bytes, for %s too', async (_, name, make) => {
+    const { status, doc } = await send({ name, bytes: await make() })
+    expect(status).toBe(201)
+    expect(sha256Of(doc.filename)).toBe(doc.sha256)
+  })
+
+  it('takes captions by their content', async () => {
+    const { status, doc } = await send({
+      name: 'phu-de.txt',
+      bytes: Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào bà con\n'),
+      data: {},
+    })
+    expect(status).toBe(201)
+    expect(doc).toMatchObject({ filename: 'phu-de.vtt', mimeType: 'text/vtt' })
+  })
+
+  const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n'
+  it.each([
+    ['HTML called .png', 'a.png', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['SVG', 'a.svg', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
+    ['SVG called .png', 'a.png', () => Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['a program', 'a.pdf', () => Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46]), Buffer.alloc(200)])],
+    ['a cut-off picture', 'a.png', () => png.subarray(0, png.length - 40)],
+    ['a cut-off PDF', 'a.pdf', () => Buffer.from(pdf.slice(0, 40))],
+    ['nothing', 'a.png', () => Buffer.alloc(0)],
+    [
+      'a picture of too many pixels',
+      'a.png',
+      () =>
+        sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' }, limitInputPixels: false })
+          .png()
+          .toBuffer(),
+    ],
+  ])('is refused when it is %s, and leaves neither row nor file', async (_, name, make) => {
+    const before = await everything()
+    const { status, error } = await send({ name, bytes: await make() })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(error.message).toMatch(/xin |không/i)
+    expect(await everything()).toEqual(before)
+    expect((await send({ name: 'tot.pdf', bytes: Buffer.from(pdf), data: {} })).status).toBe(201)
+  })
+
+  it('is refused as a picture without a description, and leaves neither row nor file', async () => {
+    const before = await everything()
+    const { status, error } = await send({ name: 'a.png', bytes: png, data: {} })
+    expect(status).toBe(422)
+    expect(error.fields?.[0]).toMatchObject({ path: 'alt', message: expect.stringContaining('mô tả') })
+    expect(await everything()).toEqual(before)
+  })
+
+  it.each(['auditor', 'admin', 'mail'] as const)('is not for the %s', async (login) => {
+    const before = await everything()
+    expect((await send({ name: 'a.png', bytes: png, login })).status).toBe(403)
+    expect(await everything()).toEqual(before)
+  })
+
+  it('is never fetched from an address', async () => {
+    const { doc } = await send({ name: 'o-day.png', bytes: png })
+    for (const url of ['http://127.0.0.1:9/a.png', 'https://example.org/a.png', `/api/media/file/${doc.filename}`]) {
+      const answer = await portal.rest('POST', '/media', {
+        token: await portal.as('author'),
+        body: { alt: 'x', filename: doc.filename, url },
+      })
+      expect(answer, url).toMatchObject({ status: 400, body: { errors: [{ code: 'FILE_MISSING' }] } })
+    }
+  })
+})
+
+describe('a stored file', () => {
+  it('is not replaced, cropped or resized, whichever way it is asked', async () => {
+    const { doc } = await send({ name: 'goc.png', bytes: png })
+    const edits = 'uploadEdits[widthInPixels]=10&uploadEdits[heightInPixels]=10'
+    const crop = 'uploadEdits[crop][x]=0&uploadEdits[crop][y]=0&uploadEdits[crop][width]=5&uploadEdits[crop][height]=5'
+    const focus = 'uploadEdits[focalPoint][x]=1&uploadEdits[focalPoint][y]=1'
+    const before = await everything()
+    const other = await sharp(png).negate().png().toBuffer()
+    expect((await send({ name: 'goc.png', bytes: other, url: `/media/${doc.id}`, method: 'PATCH' })).error.code).toBe(
+      'FILE_REFUSED',
+    )
+    for (const query of [edits, crop, `${crop}&${edits}`, focus])
+      for (const url of [`/media/${doc.id}?${query}`, `/media?where[id][equals]=${doc.id}&${query}`])
+        expect((await patch(url, { alt: 'x', filename: doc.filename })).status, url).toBe(422)
+    expect((await patch(`/media/${doc.id}`, { focalX: 1, focalY: 1 })).status).toBe(200)
+    expect(await everything()).toEqual(before)
+    expect(sha256Of('goc.png')).toBe(doc.sha256)
+  })
+
+  it('keeps what was measured, while its description can be improved', async () => {
+    const { doc } = await send({ name: 'do.png', bytes: png })
+    const before = await rowOf(doc.id)
+    const answer = await patch(`/media/${doc.id}`, {
+      caption: 'Chú thích mới',
+      filename: 'khac.png',
+      mimeType: 'image/jpeg',
+      filesize: 1,
+      width: 1,
+      height: 1,
+      url: '/khac',
+      sha256: 'khac',
+      'sizes.card.filename': 'khac.png',
+      sizes: { card: { filename: 'khac.png' } },
+    })
+    expect(answer.status).toBe(200)
+    const { updatedAt: _, ...after } = await rowOf(doc.id)
+    const { updatedAt: __, ...rest } = before
+    expect(after).toEqual({ ...rest, caption: 'Chú thích mới' })
+  })
+
+  it('cannot be deleted, because published documents may show it', async () => {
+    const { doc } = await send({ name: 'xoa.png', bytes: png })
+    expect((await portal.rest('DELETE', `/media/${doc.id}`, { token: await portal.as('head') })).status).toBe(403)
+    expect(stored()).toContain('xoa.png')
+  })
+})
