@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
+import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields'> & {
   sidebar?: Field[]
@@ -27,6 +28,6 @@ export const governed = ({ sidebar = [], columns, hooks, description, ...collect
   defaultSort: '-updatedAt',
   // All versions, or who contributed would be forgotten; no drafts, or a row could say that it is published.
   versions: { drafts: false, maxPerDoc: 0 },
-  hooks,
+  hooks: { ...hooks, beforeOperation: [refuseHiddenSort, ...(hooks?.beforeOperation ?? [])] },
   fields: [...collection.fields, ...sidebar, ...authorship],
 })

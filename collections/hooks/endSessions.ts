@@ -9,7 +9,8 @@ const WATCHED = ['role', 'active', 'email'] as const
 export const endSessions: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
   if (operation !== 'update') return data
   const changed = WATCHED.some((field) => data[field] !== undefined && data[field] !== originalDoc?.[field])
-  // Payload takes the password out of `data` before this hook; the request still says that one was sent.
-  const password = Boolean(data.password ?? req.data?.password) || data.hash !== undefined
+  const password = typeof data.password === 'string' && data.password !== ''
+  // With a new password Payload keeps the session that set it; whoever stole that session would keep it too.
+  if (password && req.user) Reflect.deleteProperty(req.user, '_sid')
   return changed || password ? { ...data, sessions: [] } : data
 }
