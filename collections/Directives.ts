@@ -10,6 +10,7 @@ import { paragraph, text } from './fields/text.ts'
 import { governed } from './governed.ts'
 import { directiveIdentity } from './hooks/directiveIdentity.ts'
 import { noReplacesCycle } from './hooks/noReplacesCycle.ts'
+import { readPrintedNumber } from './hooks/readPrintedNumber.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
 
 /** Relations between documents, told from this one; the other way round is derived when read. */
@@ -46,6 +47,7 @@ export const Directives: CollectionConfig = governed({
   },
   columns: ['title', 'numberAndSymbol', 'issuedOn'],
   hooks: {
+    beforeOperation: [readPrintedNumber],
     beforeValidate: [refuseContradictions(directiveContradictions)],
     beforeChange: [directiveIdentity, noReplacesCycle],
   },
@@ -74,6 +76,8 @@ export const Directives: CollectionConfig = governed({
                   label: { vi: 'Số', en: 'Number' },
                   min: 1,
                   max: 99_999,
+                  // A copy is another document; with the number of its model it could not be saved.
+                  hooks: { beforeDuplicate: [() => null] },
                   admin: { width: '20%', description: { vi: 'Ví dụ 84', en: 'Such as 84' } },
                 }),
                 publicField(

@@ -29,6 +29,8 @@ export const authorship: Field[] = [
       description: { vi: 'Cộng tác viên của đơn vị này cùng soạn được.', en: 'Contributors of this unit may edit.' },
     },
     hooks: {
+      // A copy belongs to the unit of whoever makes it.
+      beforeDuplicate: [() => null],
       beforeChange: [
         ({ operation, value, req }) => {
           if (operation !== 'create' || value) return value

@@ -1,10 +1,43 @@
-import type { TextField } from 'payload'
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest, TextField } from 'payload'
 import { publicField } from '../../plugins/publications/index.ts'
 import { slugOf } from '../../src/text/slug.ts'
+import { type Fault, fault, isBlank } from '../checks/fault.ts'
+import { asValidationError } from '../hooks/say.ts'
+
+const MOST_NAMESAKES = 50
+
+/** Those of the given slugs that other documents have. */
+const takenAmong = async (args: {
+  slugs: string[]
+  collection: string
+  id: string | number | undefined
+  req: PayloadRequest
+}): Promise<Set<string>> => {
+  const { slugs, collection, id, req } = args
+  const { docs } = await req.payload.db.find<{ id: string | number; slug: string }>({
+    collection,
+    where: { slug: { in: slugs } },
+    pagination: false,
+    req,
+  })
+  return new Set(docs.filter((row) => row.id !== id).map((row) => row.slug))
+}
+
+const taken = fault(
+  'slug',
+  'Địa chỉ này đã thuộc về một văn bản khác; xin ghi địa chỉ khác hoặc để trống.',
+  'Another document has this address; enter another one or leave it empty.',
+)
+const unreadable = fault(
+  'slug',
+  'Tiêu đề không có chữ Latinh nên không đặt được địa chỉ trang; xin ghi địa chỉ, ví dụ tro-giup-phap-ly.',
+  'The title has no Latin letters to make an address from; enter one, such as tro-giup-phap-ly.',
+)
 
 /**
  * The last part of a document's public address. Left empty, it is made from the Vietnamese title (or what `from`
- * says); what is typed is brought into the allowed letters.
+ * says), with a number behind it when a namesake has it; what is typed is brought into the allowed letters.
  *
  * @param from the text a slug is made from, by the row
  */
@@ -24,14 +57,29 @@ export const slug = (from: (row: Record<string, unknown>) => string = (row) => S
       },
     },
     hooks: {
+      beforeDuplicate: [() => null],
       beforeValidate: [
-        ({ value, data, originalDoc, req, operation }) => {
-          if (typeof value === 'string' && value.trim()) return slugOf(value)
-          if (operation === 'update' && originalDoc?.slug && value === undefined) return originalDoc.slug
-          // Slugs are not localised: a Khmer title must not name a page that has a Vietnamese one.
+        async ({ value, data, originalDoc, req, operation, collection }) => {
+          const of = { collection: collection!.slug, id: operation === 'update' ? originalDoc?.id : undefined, req }
+          const refuse = (found: Fault) => asValidationError({ faults: [found], collection: collection?.slug, req })
+          const typed = typeof value === 'string' ? slugOf(value, 120) : ''
+          if (typed) {
+            if (typed !== originalDoc?.slug && (await takenAmong({ slugs: [typed], ...of })).size) throw refuse(taken)
+            return typed
+          }
+          // Slugs are not localised: a Khmer title must not rename a page that has a Vietnamese one.
           const vietnamese = !req.locale || req.locale === 'vi' || req.locale === 'all'
-          const source = from({ ...originalDoc, ...data })
-          return vietnamese || !originalDoc?.slug ? slugOf(source) || undefined : originalDoc.slug
+          if (operation === 'update' && originalDoc?.slug && (value === undefined || !vietnamese))
+            return originalDoc.slug
+          const row = { ...originalDoc, ...data }
+          const base = slugOf(from(row))
+          if (!base) {
+            if (isBlank(row.title)) return undefined
+            throw refuse(unreadable)
+          }
+          const slugs = [base, ...Array.from({ length: MOST_NAMESAKES }, (_, index) => `${base}-${index + 2}`)]
+          const others = await takenAmong({ slugs, ...of })
+          return slugs.find((candidate) => !others.has(candidate)) ?? `${slugOf(base, 80)}-${randomUUID()}`
         },
       ],
     },

@@ -1,5 +1,6 @@
-import { type CollectionBeforeChangeHook, ValidationError } from 'payload'
-import { idOf } from '../checks/fault.ts'
+import type { CollectionBeforeChangeHook } from 'payload'
+import { fault, idOf } from '../checks/fault.ts'
+import { asValidationError } from './say.ts'
 
 const FARTHEST = 100
 
@@ -22,21 +23,17 @@ export const noReplacesCycle: CollectionBeforeChangeHook = async ({ data, origin
   let frontier = replaced(data.relations)
   for (let depth = 0; depth < FARTHEST && frontier.length; depth += 1) {
     if (frontier.includes(self))
-      throw new ValidationError(
-        {
-          collection: collection.slug,
-          errors: [
-            {
-              path: 'relations',
-              message:
-                req.i18n?.language === 'en'
-                  ? 'These documents would replace each other in a circle; check “replaces”.'
-                  : 'Các văn bản thay thế nhau thành vòng; xin kiểm tra lại quan hệ “thay thế”.',
-            },
-          ],
-        },
-        req.t,
-      )
+      throw asValidationError({
+        faults: [
+          fault(
+            'relations',
+            'Các văn bản thay thế nhau thành vòng; xin kiểm tra lại quan hệ “thay thế”.',
+            'These documents would replace each other in a circle; check “replaces”.',
+          ),
+        ],
+        collection: collection.slug,
+        req,
+      })
     for (const id of frontier) seen.add(id)
     const found = await req.payload.find({
       collection: collection.slug,

@@ -1,5 +1,6 @@
-import { type CollectionBeforeValidateHook, ValidationError } from 'payload'
+import type { CollectionBeforeValidateHook } from 'payload'
 import type { Content, Fault } from '../checks/fault.ts'
+import { asValidationError } from './say.ts'
 
 /**
  * Guarantees that facts which contradict each other are never stored, on any API; the form keeps what was typed and
@@ -9,16 +10,6 @@ export const refuseContradictions =
   (find: (content: Content) => Fault[]): CollectionBeforeValidateHook =>
   ({ data, originalDoc, collection, req }) => {
     const faults = find({ ...originalDoc, ...data })
-    if (faults.length)
-      throw new ValidationError(
-        {
-          collection: collection.slug,
-          errors: faults.map(({ path, message }) => ({
-            path,
-            message: req.i18n?.language === 'en' ? message.en : message.vi,
-          })),
-        },
-        req.t,
-      )
+    if (faults.length) throw asValidationError({ faults, collection: collection.slug, req })
     return data
   }

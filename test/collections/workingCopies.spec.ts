@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Login, type Portal, startPortal } from '../support/portal.ts'
+
+let portal: Portal
+let refs: { docType: string; issuer: string }
+beforeAll(async () => {
+  portal = await startPortal()
+  const id = async (collection: string, code: string) => {
+    const { docs } = await portal.payload.find({ collection, where: { code: { equals: code } } } as never)
+    return String((docs[0] as { id: string }).id)
+  }
+  refs = { docType: await id('document-types', 'KH'), issuer: await id('organisations', 'ubnd-tinh-soc-trang') }
+})
+afterAll(() => portal.stop())
+
+type Doc = Record<string, unknown> & { id: string; slug: string }
+interface Answer {
+  status: number
+  doc: Doc
+  fields: { path: string; message: string }[]
+}
+const call = async (method: string, url: string, body: unknown, login: Login = 'author'): Promise<Answer> => {
+  const answer = await portal.rest(method, url, { token: await portal.as(login), body })
+  const errors = answer.body.errors as { fields?: Answer['fields'] }[] | undefined
+  return { status: answer.status, doc: answer.body.doc as Doc, fields: errors?.[0]?.fields ?? [] }
+}
+const whole = async (collection: string, id: string) =>
+  (await portal.payload.findByID({
+    collection,
+    id,
+    depth: 0,
+    showHiddenFields: true,
+  } as never)) as unknown as Doc
+
+let numbers = 700
+const numbered = () => {
+  numbers += 1
+  return { ...refs, title: 'Kế hoạch', number: numbers, symbol: 'KH-UBND', issuedOn: '2024-05-08' }
+}
+
+describe('an unfinished directive', () => {
+  it('is saved with nothing but a title, and so is the next one', async () => {
+    for (const title of ['Mới nghĩ tên', 'Cũng mới nghĩ tên'])
+      expect((await call('POST', '/directives', { title })).status).toBe(201)
+  })
+
+  it('gets its work address when it is finished, and gives the number back when it is unfinished again', async () => {
+    const data = numbered()
+    const { doc } = await call('POST', '/directives', data)
+    const finished = await whole('directives', doc.id)
+    expect(finished.workUri).toMatch(/^\/akn\/vn\/doc\/ke-hoach\/ubnd-tinh-soc-trang\/2024-05-08\//)
+    expect((await call('PATCH', `/directives/${doc.id}`, { issuer: null })).status).toBe(200)
+    const unfinished = await whole('directives', doc.id)
+    for (const field of ['workUri', 'naturalKey']) expect(unfinished[field]).toMatch(/^urn:uuid:/)
+    expect((await call('POST', '/directives', data)).status).toBe(201)
+    const back = await call('PATCH', `/directives/${doc.id}`, { issuer: refs.issuer })
+    expect(back).toMatchObject({ status: 422, fields: [{ path: 'number' }] })
+  })
+})
+
+describe('a number', () => {
+  it('may be typed as it is printed', async () => {
+    expect((await call('POST', '/directives', { title: 'In', number: ' 91 / QÐ – UBND' })).doc).toMatchObject({
+      number: 91,
+      symbol: 'QĐ-UBND',
+      numberAndSymbol: '91/QĐ-UBND',
+    })
+    const statutory = { ...refs, title: 'Nghị định', number: '42/2022/NĐ-CP', issuedOn: '2022-06-24' }
+    expect((await call('POST', '/directives', statutory)).doc).toMatchObject({ numberAndSymbol: '42/2022/NĐ-CP' })
+  })
+
+  it('that is none is refused, not shortened to the digits it begins with', async () => {
+    const { status, fields } = await call('POST', '/directives', { title: 'In', number: '84 hay 85' })
+    expect(status).toBe(422)
+    expect(fields).toMatchObject([{ path: 'number', message: expect.stringContaining('84/KH-UBND') }])
+  })
+})
+
+describe('an address', () => {
+  it('is told from its namesakes by a number', async () => {
+    const slugs: string[] = []
+    for (let count = 0; count < 3; count += 1)
+      slugs.push((await call('POST', '/notices', { title: 'Lịch tiếp công dân' })).doc.slug)
+    expect(slugs).toEqual(['lich-tiep-cong-dan', 'lich-tiep-cong-dan-2', 'lich-tiep-cong-dan-3'])
+  })
+
+  it('that somebody typed is refused when another document has it, in words', async () => {
+    await call('POST', '/notices', { title: 'Một', slug: 'Đã Có' })
+    const { status, fields } = await call('POST', '/notices', { title: 'Hai', slug: 'da-co' })
+    expect(status).toBe(422)
+    expect(fields).toMatchObject([{ path: 'slug', message: expect.stringContaining('văn bản khác') }])
+  })
+
+  it('stays when the document is translated or retitled', async () => {
+    const { doc } = await call('POST', '/notices', { title: 'Trợ giúp pháp lý' })
+    for (const [locale, title] of [
+      ['km', 'ជំនួយផ្នែកច្បាប់'],
+      ['en', 'Legal aid'],
+      ['vi', 'Trợ giúp pháp lý miễn phí'],
+    ])
+      expect((await call('PATCH', `/notices/${doc.id}?locale=${locale}`, { title })).status).toBe(200)
+    expect((await whole('notices', doc.id)).slug).toBe('tro-giup-phap-ly')
+  })
+
+  it('is asked for when the title has no letter to make one from', async () => {
+    const title = 'ជំនួយផ្នែកច្បាប់'
+    const { status, fields } = await call('POST', '/notices?locale=km', { title })
+    expect(status).toBe(422)
+    expect(fields).toMatchObject([{ path: 'slug', message: expect.stringContaining('địa chỉ') }])
+    expect((await call('POST', '/notices?locale=km', { title, slug: 'chumnuoy' })).doc.slug).toBe('chumnuoy')
+  })
+})
+
+describe('a copy', () => {
+  it('of a directive has no number, an address of its own, and belongs to whoever made it', async () => {
+    const { doc } = await call('POST', '/directives', numbered())
+    await portal.payload.update({ collection: 'directives', id: doc.id, data: { unit: refs.issuer } } as never)
+    const model = await whole('directives', doc.id)
+    for (let count = 0; count < 2; count += 1) {
+      const { status, doc: made } = await call('POST', `/directives/${doc.id}/duplicate`, {}, 'author2')
+      expect(status).toBe(200)
+      const copy = await whole('directives', made.id)
+      expect(copy).toMatchObject({ title: model.title, number: null, numberAndSymbol: null })
+      const { user } = (await portal.rest('GET', '/users/me', { token: await portal.as('author2') })).body as {
+        user: { id: string; unit: { id: string } }
+      }
+      expect(copy).toMatchObject({ createdBy: user.id, unit: user.unit.id, workflowState: 'draft' })
+      for (const field of ['slug', 'key', 'workUri', 'naturalKey']) expect(copy[field], field).not.toBe(model[field])
+    }
+    expect(await whole('directives', doc.id)).toMatchObject({ number: model.number, slug: model.slug })
+  })
+
+  it('of a notice can be made again and again', async () => {
+    const { doc } = await call('POST', '/notices', { title: 'Họp dân' })
+    for (const slug of ['hop-dan-2', 'hop-dan-3'])
+      expect((await call('POST', `/notices/${doc.id}/duplicate`, {})).doc.slug).toBe(slug)
+  })
+})
+
+describe('an earlier version', () => {
+  it('brings back the text and nothing that makes the document another one', async () => {
+    const { doc } = await call('POST', '/directives', numbered())
+    const before = await whole('directives', doc.id)
+    await call('PATCH', `/directives/${doc.id}`, { title: 'Tên khác', slug: 'dia-chi-khac' })
+    const { docs } = (await portal.payload.findVersions({
+      collection: 'directives',
+      where: { parent: { equals: doc.id } },
+      sort: 'createdAt',
+    } as never)) as unknown as { docs: { id: string }[] }
+    expect((await call('POST', `/directives/versions/${docs[0]!.id}`, {}, 'author2')).status).toBe(200)
+    const after = await whole('directives', doc.id)
+    expect(after.title).toBe('Kế hoạch')
+    for (const field of ['key', 'workUri', 'naturalKey', 'createdBy', 'unit'])
+      expect(after[field], field).toEqual(before[field])
+  })
+})
+
+describe('what only some may see or set', () => {
+  it('keeps royalties from contributors, in filters and versions too', async () => {
+    const made = await call(
+      'POST',
+      '/bulletins',
+      { title: 'Tin', contributors: [{ name: 'Ẩn', royalty: 777 }] },
+      'head',
+    )
+    const token = await portal.as('author')
+    const { body } = await portal.rest('GET', `/bulletins/${made.doc.id}`, { token })
+    expect(JSON.stringify(body)).not.toContain('777')
+    for (const url of [
+      '/bulletins?where[contributors.royalty][equals]=777',
+      '/bulletins?sort=contributors.royalty',
+      '/bulletins/versions?where[version.contributors.royalty][equals]=777',
+    ])
+      expect((await portal.rest('GET', url, { token })).status, url).toBe(400)
+    const versions = await portal.rest('GET', '/bulletins/versions', { token })
+    expect(JSON.stringify(versions.body)).not.toContain('777')
+    const seen = await portal.rest('GET', `/bulletins/${made.doc.id}`, { token: await portal.as('auditor') })
+    expect(JSON.stringify(seen.body)).toContain('777')
+  })
+
+  it('lets no contributor move a document to another unit or author', async () => {
+    const { doc } = await call('POST', '/notices', { title: 'Của đơn vị tôi', unit: refs.issuer, createdBy: 'x' })
+    const before = await whole('notices', doc.id)
+    expect(before.unit).not.toBe(refs.issuer)
+    await call('PATCH', `/notices/${doc.id}`, { unit: refs.issuer, createdBy: refs.issuer, title: 'Tên mới' })
+    expect(await whole('notices', doc.id)).toMatchObject({
+      unit: before.unit,
+      createdBy: before.createdBy,
+      title: 'Tên mới',
+    })
+  })
+
+  it.each(['document-types', 'organisations', 'territories', 'topics', 'audiences'])(
+    'keeps %s to the editors, and their keys for ever',
+    async (collection) => {
+      const { docs } = await portal.payload.find({ collection, limit: 1 } as never)
+      const row = docs[0] as unknown as { id: string; code?: string; slug?: string }
+      const key = row.code ? 'code' : 'slug'
+      const url = `/${collection}/${row.id}`
+      for (const login of ['author', 'admin', 'auditor', 'mail'] as const)
+        expect((await call('PATCH', url, { [key]: 'khac' }, login)).status).toBe(403)
+      expect((await call('PATCH', url, { [key]: 'khac' }, 'editor')).doc[key]).toBe(row[key])
+      expect((await call('DELETE', url, undefined, 'editor')).status).toBe(403)
+    },
+  )
+})
