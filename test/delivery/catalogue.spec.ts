@@ -287,6 +287,37 @@ describe('the file', () => {
     expect(listed(opened.read)).toEqual(['z'])
   })
 
+  it('shows nothing of the log before when it is made anew under a reader', async () => {
+    const log = memoryLog()
+    log.append({ document: 'a' }, plan({ title: 'Một' }))
+    const { read, tail } = await catalogueOf(log)
+    const title = () => read.light(read.byKey('plans', 'a', NOW)!, 'vi').title
+    expect(title()).toBe('Một')
+    log.rows.length = 0
+    log.append({ document: 'a' }, plan({ title: 'Khác' }))
+    await tail()
+    expect(title()).toBe('Khác')
+  })
+
+  it('misses nothing that is appended after the last row was read and before that run ends', async () => {
+    const log = memoryLog()
+    log.append({ document: 'a' }, plan({ title: 'Một' }))
+    const { read, tail } = await catalogueOf(log)
+    const { rows } = log.source
+    let meanwhile: Promise<void> | undefined
+    log.source.rows = async (after, limit) => {
+      const found = await rows(after, limit)
+      if (!meanwhile) {
+        log.append({ document: 'b' }, plan({ title: 'Hai' }))
+        meanwhile = tail()
+      }
+      return found
+    }
+    await tail()
+    await meanwhile
+    expect(listed(read)).toEqual(['b', 'a'])
+  })
+
   it('has one writer: a second process in the folder takes a file of its own', async () => {
     const log = memoryLog()
     log.append({ document: 'a' }, plan({ title: 'Một' }))

@@ -70,13 +70,7 @@ describe('a file of an edition', () => {
 
   it('is there under its own name and checksum only, whatever path is asked for', async () => {
     const base = `/media/public/${pdf.sha256}`
-    const names = [
-      'other.pdf',
-      '..%2f..%2f..%2fdata%2fcongbo.db',
-      '%00',
-      '%E0%A4%A',
-      'Kế hoạch 84.pdf%00.html',
-    ]
+    const names = ['other.pdf', '..%2f..%2f..%2fdata%2fcongbo.db', '%00', '%E0%A4%A', 'Kế hoạch 84.pdf%00.html']
     for (const name of names) expect([name, (await side.request(`${base}/${name}`)).status]).toEqual([name, 404])
     expect((await side.request(address.replace(/[0-9a-f]{64}/, '0'.repeat(64)))).status).toBe(404)
   })

@@ -10,6 +10,7 @@ import {
   GraphQLScalarType,
   GraphQLString,
 } from 'graphql'
+import { formatNames } from 'payload'
 import type {
   FrozenFile,
   Json,
@@ -72,8 +73,14 @@ const File = new GraphQLObjectType<FrozenFile, DeliveryContext>({
   },
 })
 
-const pascal = (text: string) => text.replace(/(^|[-_ ])(\w)/g, (_, __, letter: string) => letter.toUpperCase())
-const singular = (slug: string) => pascal(slug.endsWith('s') ? slug.slice(0, -1) : slug)
+/** `territories` → `Territory`, `taskGroups` → `TaskGroup`. */
+const singular = (name: string) => {
+  const { singular } = formatNames(name)
+  return singular.charAt(0).toUpperCase() + singular.slice(1)
+}
+
+/** What GraphQL calls an Int; a number beyond it would fail the whole answer. */
+const isInt = (value: Json) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31
 
 /** Makes the types of public fields; one maker a schema, because type names are unique in it. */
 export const fieldTypes = (args: {
@@ -117,7 +124,7 @@ export const fieldTypes = (args: {
       case 'document':
         return args.documentType(shape.values![0]!)
       case 'group': {
-        const typeName = `${owner}${pascal(name)}`
+        const typeName = `${owner}${singular(name)}`
         return once(
           typeName,
           () => new GraphQLObjectType({ name: typeName, fields: () => groupFields(typeName, shape.of ?? {}, derived) }),
@@ -138,7 +145,7 @@ export const fieldTypes = (args: {
     if (value === undefined || value === null) return shape.kind === 'boolean' ? false : null
     switch (shape.kind) {
       case 'number':
-        return Number.isSafeInteger(value) ? value : null
+        return isInt(value) ? value : null
       case 'group':
         return { shown, value: value as JsonObject } satisfies Inner
       case 'document': {
