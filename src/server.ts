@@ -1,3 +1,3 @@
-import { runOrExit } from './process/run.ts'
+import { runOrExit } from './process/runOrExit.ts'
 
 await runOrExit()

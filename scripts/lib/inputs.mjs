@@ -18,28 +18,29 @@ const SERVER_ONLY = ['src/http', 'src/cli', 'src/server.ts', 'src/worker.ts', 's
 /** Made by the build, or no part of it. */
 const LEFT_OUT = /(\.spec\.ts|importMap\.js|\.md|\.DS_Store)$/
 
-const filesIn = (relative) => {
-  const file = inProject(relative)
+const filesIn = (root, relative) => {
+  const file = path.join(root, relative)
   const found = statSync(file, { throwIfNoEntry: false })
   if (!found) return []
   if (!found.isDirectory()) return LEFT_OUT.test(relative) ? [] : [relative]
   return readdirSync(file)
     .sort()
-    .flatMap((name) => filesIn(path.posix.join(relative, name)))
+    .flatMap((name) => filesIn(root, path.posix.join(relative, name)))
 }
 
 /**
  * A hash over everything that a part of the build depends on.
  *
  * @param {'admin' | 'server'} part the admin's pages, or the bundles of server, worker and command line
+ * @param {string} [root] folder of the project
  * @returns {string} 64 hexadecimal digits
  */
-export const hashInputs = (part) => {
+export const hashInputs = (part, root = inProject()) => {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0])
   for (const source of SOURCES)
-    for (const file of filesIn(source)) {
+    for (const file of filesIn(root, source)) {
       if (part === 'admin' && SERVER_ONLY.some((room) => file === room || file.startsWith(`${room}/`))) continue
-      hash.update(`\0${file}\0`).update(readFileSync(inProject(file)))
+      hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)))
     }
   return hash.digest('hex')
 }

@@ -55,9 +55,11 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
     process.stdout.write('Lần chạy đầu: đang nạp nội dung thử… / First run: loading demo content…\n')
     await seedDemo(system)
   }
-  const loops = role === 'web' ? undefined : runLoops(composeLoops(system), payload.logger)
+  let loops: ReturnType<typeof runLoops> | undefined
   const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('digest'))
   const server = served && (await serve(system, served))
+  // Only now: a start that fails for its port must not break off a mail that a loop is handing over.
+  if (role !== 'web') loops = runLoops(composeLoops(system), payload.logger)
   stopOnSignal(
     [
       // Side by side: a round of work may take as long as the last request.
@@ -69,15 +71,4 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   )
   payload.logger.info({ msg: 'started', role, mode: environment.mode, pid: process.pid })
   if (server) process.stdout.write(`${announcement(environment)}\n`)
-}
-
-/** Runs a process to its end: a start that fails is one line and an exit code. */
-export const runOrExit = async (args: { role?: Role } = {}): Promise<void> => {
-  try {
-    await run(args)
-  } catch (error) {
-    if (!(error instanceof StartError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(error.exitCode)
-  }
 }

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+export interface Started {
+  child: ChildProcess
+  /** What it printed so far, on both streams. */
+  printed: () => string
+  /** The code it ends with. */
+  ended: Promise<number | null>
+}
+
+/** A folder of a test's own, with an environment that keeps everything inside it. */
+export interface Place {
+  dir: string
+  env: Record<string, string>
+  remove: () => void
+}
+
+/** A port that is free now. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** A new folder and an environment in which nothing of the developer's counts. */
+export const place = async (more: Record<string, string> = {}): Promise<Place> => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'congbo-process-'))
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: dir,
+    NODE_ENV: 'production',
+    CONGBO_MODE: 'demo',
+    __NEXT_PROCESSED_ENV: 'true',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PORT: String(await freePort()),
+    DATA_DIR: path.join(dir, 'data'),
+    MEDIA_DIR: path.join(dir, 'media'),
+    DATABASE_URI: `file:${path.join(dir, 'congbo.db')}`,
+    ...more,
+  }
+  return { dir, env, remove: () => rmSync(dir, { recursive: true, force: true }) }
+}
+
+/** What production needs besides. */
+export const production = { CONGBO_MODE: 'production', PAYLOAD_SECRET: 'b7c1d9e2f3a4958671605f4e3d2c1b0a-9f8e' }
+
+/**
+ * Starts a built entry (`server`, `worker`, `cli`).
+ *
+ * @throws Error when nothing is built
+ */
+export const start = (
+  entry: string,
+  args: { env: Record<string, string>; args?: string[]; input?: string },
+): Started => {
+  const file = path.resolve('dist', `${entry}.js`)
+  if (!existsSync(file)) throw new Error('Nothing is built: run `npm run build` first')
+  const child = spawn(process.execPath, ['--conditions=production', file, ...(args.args ?? [])], {
+    env: args.env as NodeJS.ProcessEnv,
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+  child.stdin.end(args.input ?? '')
+  return { child, printed: () => text, ended: once(child, 'close').then(([code]) => code as number | null) }
+}
+
+/** Runs an entry to its end. */
+export const runToEnd = async (
+  entry: string,
+  args: Parameters<typeof start>[1],
+): Promise<{ code: number | null; printed: string }> => {
+  const { ended, printed } = start(entry, args)
+  return { code: await ended, printed: printed() }
+}
