@@ -95,6 +95,11 @@ type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'environment'
 export const startServer = async (more: More = {}): Promise<HttpServer> => {
   const system = await startSystem(config)
   await system.payload.create({ collection: 'users', data: { email: 'a@example.vn', password: PASSWORD } as never })
+  return serveSystem(system, more)
+}
+
+/** A server on a free port over a system, which stops with it. */
+export const serveSystem = async (system: TestSystem, more: More = {}): Promise<HttpServer> => {
   const lines: Record<string, unknown>[] = []
   const note = (level: string) => (line: object) => void lines.push({ level, ...line })
   const environment = {
