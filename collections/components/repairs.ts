@@ -83,7 +83,12 @@ const REPAIRS: Repair[] = [
     (element, names) => name(element, fieldLabel(element) || (element.closest('.step-nav') ? names.dashboard : '')),
   ],
   ['.ContentEditable__root[role="textbox"]', (element) => name(element, fieldLabel(element))],
-  ['.doc-controls__popup .popup-button', (element, names) => name(element, names.moreActions)],
+  [
+    '.popup-button:not([aria-label])',
+    (element, names) => {
+      if (!words(element)) name(element, names.moreActions)
+    },
+  ],
   [
     '.toolbar-popup__button, .toolbar-popup__dropdown',
     (element, names) => {

@@ -78,6 +78,11 @@ export const Actions = (props: {
   const name = (action: Action) => (action === 'approve' && passes ? 'pass' : action)
   const may = view.allowed.filter(({ ok }) => ok)
   const mayNot = view.allowed.filter(({ ok }) => !ok)
+  // One reason often keeps from several actions; it is said once.
+  const reasons = [...new Set(mayNot.map(({ because }) => because ?? ''))].map((because) => ({
+    because,
+    actions: mayNot.filter((one) => (one.because ?? '') === because).map(({ action }) => texts.actions[name(action)]),
+  }))
   const expected = mayNot.find(({ action }) => action === EXPECTED[view.state])
   const chosen = may.some(({ action }) => action === open) ? open : null
 
@@ -134,9 +139,9 @@ export const Actions = (props: {
         <details className="approval__more">
           <summary>{texts.panel.blocked(mayNot.length)}</summary>
           <dl className="approval__reasons">
-            {mayNot.map(({ action, because }) => (
-              <div key={action}>
-                <dt>{texts.actions[name(action)]}</dt>
+            {reasons.map(({ because, actions }) => (
+              <div key={because}>
+                <dt>{actions.join(', ')}</dt>
                 <dd>{because}</dd>
               </div>
             ))}

@@ -3,7 +3,7 @@ import './approval.css'
 import './typed/typed.css'
 import { getTranslation } from '@payloadcms/translations'
 import { Button, useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { namedFields } from './frozen/fieldNames.ts'
 import { instant } from './instant.ts'
 import { JumpToPanel } from './JumpToPanel.tsx'
@@ -23,6 +23,9 @@ export const KeepTyped = () => {
   const { getData, reset, setModified } = useForm()
   const { offered, full, discard, restoring } = useTypedText()
   const [said, setSaid] = useState('')
+  const savedAt: unknown = data?.updatedAt
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once saved, there is nothing left to check and save
+  useEffect(() => setSaid(''), [savedAt])
 
   const restore = async () => {
     if (!offered) return

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { breaches, type Office, openOffice, said } from './support/office.ts'
+
+let office: Office
+let waiting: string
+beforeAll(async () => {
+  office = await openOffice()
+  waiting = await office.notice('Thông báo chờ lãnh đạo')
+  await office.act('author', waiting, 'submit')
+  await office.act('editor', waiting, 'approve', { comment: 'Đã đối chiếu.' })
+}, 120_000)
+afterEach(() => office.closeWindows())
+afterAll(() => office.stop())
+
+/** Presses Tab until the control with this name has the focus. */
+const tabTo = async (page: Page, name: string): Promise<void> => {
+  for (let presses = 0; presses < 80; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement
+      return element?.getAttribute('aria-label') || element?.textContent?.trim() || ''
+    })
+    if (focused === name) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reaches "${name}"`)
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+describe.each([1280, 390])('at %i pixels', (width) => {
+  it('the login page has no breach of WCAG 2.1 AA', { timeout: 120_000 }, async () => {
+    const page = await office.openAnonymous(width)
+    await page.goto(`${office.origin}/admin/login`)
+    await page.getByRole('heading', { name: 'Công Bố' }).waitFor()
+    expect(await breaches(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  })
+
+  it('the dashboard has none', { timeout: 120_000 }, async () => {
+    const page = await office.open('head', width)
+    await page.goto(`${office.origin}/admin`)
+    await page.locator('.tasks__link').first().waitFor()
+    expect(await breaches(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  })
+
+  it('a list has none', { timeout: 120_000 }, async () => {
+    const page = await office.open('head', width)
+    await page.goto(`${office.origin}/admin/collections/notices`)
+    await page.getByRole('link', { name: 'Thông báo chờ lãnh đạo' }).waitFor()
+    expect(await breaches(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  })
+
+  it('a document, its panel and its dialogs have none', { timeout: 120_000 }, async () => {
+    const page = await office.open('head', width)
+    await page.goto(office.address(waiting))
+    await page.locator('.approval__actions').waitFor()
+    await page.getByText(/Việc bạn chưa làm được/).click()
+    expect(await breaches(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+    await page.getByRole('button', { name: 'Xem văn bản đã chốt' }).click()
+    await page.getByText('Mã kiểm tra').waitFor()
+    expect(await breaches(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Trả lại để sửa' }).click()
+    await page.getByRole('button', { name: 'Trả lại để sửa' }).click()
+    await page.getByText('Xin ghi lý do trước khi gửi.').waitFor()
+    expect(await breaches(page)).toEqual([])
+  })
+
+  it('a form that can be changed has none', { timeout: 120_000 }, async () => {
+    const page = await office.open('author', width)
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await page.locator('.approval').waitFor()
+    await page.locator('.date-text__input').first().waitFor()
+    expect(await breaches(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  })
+})
+
+describe('by keyboard alone', () => {
+  it('a head reads the frozen text and approves it', { timeout: 120_000 }, async () => {
+    const page = await office.open('head')
+    await page.goto(office.address(waiting))
+    await page.locator('.approval__actions').waitFor()
+    await tabTo(page, 'Xem văn bản đã chốt')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByText('Mã kiểm tra').waitFor()
+    for (let presses = 0; presses < 6; presses += 1) {
+      await page.keyboard.press('Tab')
+      // The browser's own chrome may have a turn; the page behind the dialog never has.
+      expect(
+        await page.evaluate(
+          () => document.activeElement === document.body || !!document.activeElement?.closest('dialog'),
+        ),
+      ).toBe(true)
+    }
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Xem văn bản đã chốt')
+
+    await page.reload()
+    await page.locator('.approval__actions').waitFor()
+    await tabTo(page, 'Duyệt')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Đồng ý.')
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Duyệt')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.approval__text').inputValue()).toBe('Đồng ý.')
+    await tabTo(page, 'Duyệt')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await tabTo(page, 'Duyệt lần cuối')
+    await page.keyboard.press('Enter')
+    await said(page).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('status')
+    expect((await office.view('head', waiting)).timeline.at(-2)).toMatchObject({ type: 'approved', comment: 'Đồng ý.' })
+  })
+})

@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { button, type Office, openOffice, said } from './support/office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+}, 120_000)
+afterEach(() => office.closeWindows())
+afterAll(() => office.stop())
+
+describe('the panel', () => {
+  it('says why somebody may not act', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo chờ biên tập')
+    await office.act('author', id, 'submit')
+    const head = await office.open('head')
+    await head.goto(office.address(id))
+    await head
+      .locator('.approval__notice')
+      .getByText(/Bước .*do người khác giải quyết/)
+      .waitFor()
+    expect(await head.locator('.approval__buttons button').count()).toBe(0)
+    await head.getByText(/Việc bạn chưa làm được/).click()
+    await head
+      .locator('.approval__reasons')
+      .getByText('Văn bản không ở trạng thái công bố nên không có gì để rút.')
+      .waitFor()
+  })
+
+  it('tells who was faster, shows what is true now and keeps what was typed', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo có hai người duyệt')
+    await office.act('author', id, 'submit')
+    const editor = await office.open('editor')
+    await editor.goto(office.address(id))
+    await button(editor, 'Trả lại để sửa').click()
+    await editor.getByLabel('Lý do').fill('Thiếu giờ tiếp.')
+    await office.act('author', id, 'recall')
+    await office.act('author', id, 'submit')
+    await button(editor, 'Trả lại để sửa').click()
+    const note = editor.locator('.approval__failure')
+    await note
+      .getByText(/Lê|Soạn|Thu hồi/)
+      .first()
+      .waitFor()
+    expect(await note.locator('li').allTextContents()).toEqual([
+      expect.stringContaining('Thu hồi'),
+      expect.stringContaining('Trình duyệt'),
+    ])
+    expect(await editor.getByLabel('Lý do').inputValue()).toBe('Thiếu giờ tiếp.')
+    await button(editor, 'Trả lại để sửa').click()
+    await said(editor).getByText('Đã trả lại.').waitFor()
+  })
+
+  it('keeps the reason when the server cannot be reached, and over a reload', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo khi mất mạng')
+    await office.act('author', id, 'submit')
+    const editor = await office.open('editor')
+    await editor.goto(office.address(id))
+    await button(editor, 'Không duyệt').click()
+    await editor.getByLabel('Lý do').fill('Trùng với thông báo trước.')
+    await editor.context().setOffline(true)
+    await button(editor, 'Không duyệt').click()
+    await editor.getByText('Không kết nối được với máy chủ.').waitFor()
+    expect(await editor.getByLabel('Lý do').inputValue()).toBe('Trùng với thông báo trước.')
+    await editor.context().setOffline(false)
+    await editor.reload()
+    await button(editor, 'Không duyệt').click()
+    expect(await editor.getByLabel('Lý do').inputValue()).toBe('Trùng với thông báo trước.')
+    await button(editor, 'Không duyệt').click()
+    await said(editor).waitFor()
+    expect((await office.view('editor', id)).timeline.at(-1)).toMatchObject({
+      type: 'refused',
+      reason: 'Trùng với thông báo trước.',
+    })
+  })
+
+  it('says that the login has expired, and goes on after another one', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo khi hết phiên')
+    await office.act('author', id, 'submit')
+    const editor = await office.open('editor')
+    await editor.goto(office.address(id))
+    await button(editor, 'Trả lại để sửa').click()
+    await editor.getByLabel('Lý do').fill('Thiếu số điện thoại.')
+    const cookies = await editor.context().cookies()
+    await editor.context().clearCookies()
+    await button(editor, 'Trả lại để sửa').click()
+    await editor.getByText('Phiên đăng nhập đã hết.').waitFor()
+    await editor.context().addCookies(cookies)
+    await button(editor, 'Trả lại để sửa').click()
+    await said(editor).getByText('Đã trả lại.').waitFor()
+  })
+
+  it('lets nobody submit a text whose last changes are not saved', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo chưa lưu')
+    const author = await office.open('author')
+    await author.goto(office.address(id))
+    await button(author, 'Trình duyệt').waitFor()
+    await author.locator('#field-summary').fill('Lịch mới.')
+    await author.getByText('Xin lưu các thay đổi trước khi thực hiện bước này.').waitFor()
+    expect(await button(author, 'Trình duyệt').isDisabled()).toBe(true)
+    await author.locator('#action-save').click()
+    await button(author, 'Trình duyệt').and(author.locator(':enabled')).click()
+    await said(author).getByText('Đã trình duyệt.').waitFor()
+  })
+
+  it('shows the frozen text in words, not the working copy', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo để đọc')
+    await office.act('author', id, 'submit')
+    const editor = await office.open('editor')
+    await editor.goto(office.address(id))
+    await editor.locator('#field-summary').fill('Bản đang sửa, chưa chốt.')
+    await button(editor, 'Xem văn bản đã chốt').click()
+    const dialog = editor.getByRole('dialog', { name: 'Văn bản đã chốt' })
+    await dialog.getByText('Sở Tư pháp thông báo lịch tiếp công dân.').waitFor()
+    expect(await dialog.locator('dt').allTextContents()).toEqual(
+      expect.arrayContaining(['Tiêu đề', 'Tóm tắt', 'Nội dung']),
+    )
+    expect(await dialog.getByText('Lịch tiếp công dân.', { exact: true }).count()).toBe(1)
+    expect(await dialog.getByText('Bản đang sửa').count()).toBe(0)
+  })
+})

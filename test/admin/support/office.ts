@@ -1,0 +1,148 @@
+import axe from 'axe-core'
+import { type APIRequestContext, type Browser, chromium, type Page } from 'playwright-core'
+import { type BuiltServer, startBuiltServer } from './server.ts'
+
+export type Person = 'author' | 'author2' | 'editor' | 'head' | 'deputy'
+
+/** Where a document stands, as far as the tests ask. */
+export interface View {
+  state: string
+  seq: number
+  url: string | null
+  timeline: { type: string; reason?: string; comment?: string }[]
+}
+
+/** The people of the demo at their browsers. */
+export interface Office {
+  origin: string
+  /** A new window of a person who is logged in. */
+  open(person: Person, width?: number): Promise<Page>
+  /** A window of nobody. */
+  openAnonymous(width?: number): Promise<Page>
+  /** A notice that the author wrote; its id. */
+  notice(title: string): Promise<string>
+  /** Takes an action as a program would. */
+  act(person: Person, id: string, action: string, input?: object): Promise<View>
+  view(person: Person, id: string): Promise<View>
+  /** Address of a notice in the admin. */
+  address(id: string): string
+  /** Closes every window. */
+  closeWindows(): Promise<void>
+  stop(): Promise<void>
+}
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const paragraph = (text: string) => ({
+  type: 'paragraph',
+  version: 1,
+  format: '',
+  indent: 0,
+  direction: 'ltr',
+  children: [{ type: 'text', text, format: 0, style: '', mode: 'normal', detail: 0, version: 1 }],
+})
+
+/** A rich text of paragraphs. */
+const prose = (...texts: string[]) => ({
+  root: { type: 'root', version: 1, format: '', indent: 0, direction: 'ltr', children: texts.map(paragraph) },
+})
+
+const jsonOf = async <T>(asked: ReturnType<APIRequestContext['get']>): Promise<T> => {
+  const response = await asked
+  if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`)
+  return (await response.json()) as T
+}
+
+/** Opens the office: the built server and a browser. */
+export const openOffice = async (): Promise<Office> => {
+  const server: BuiltServer = await startBuiltServer()
+  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET })
+  const { origin } = server
+  const headers = { origin }
+  const sessions = new Map<Person, Awaited<ReturnType<APIRequestContext['storageState']>>>()
+
+  const session = async (person: Person) => {
+    const known = sessions.get(person)
+    if (known) return known
+    const context = await browser.newContext()
+    const data = { email: `${person}@demo.local`, password: 'congbo-demo' }
+    await jsonOf(context.request.post(`${origin}/api/users/login`, { data, headers }))
+    const state = await context.storageState()
+    sessions.set(person, state)
+    await context.close()
+    return state
+  }
+  const window = async (width: number, person?: Person) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: 'vi-VN',
+      ...(person ? { storageState: await session(person) } : {}),
+    })
+    context.setDefaultTimeout(30_000)
+    return context
+  }
+  const asking = async <T>(
+    person: Person,
+    ask: (request: APIRequestContext) => ReturnType<APIRequestContext['get']>,
+  ) => {
+    const context = await window(1280, person)
+    try {
+      return await jsonOf<T>(ask(context.request))
+    } finally {
+      await context.close()
+    }
+  }
+  const workflow = (id: string) => `${origin}/api/workflow/notices/${id}`
+
+  return {
+    origin,
+    open: async (person, width = 1280) => (await window(width, person)).newPage(),
+    openAnonymous: async (width = 1280) => (await window(width)).newPage(),
+    notice: async (title) => {
+      const data = { title, summary: 'Lịch tiếp công dân.', body: prose('Sở Tư pháp thông báo lịch tiếp công dân.') }
+      const { doc } = await asking<{ doc: { id: string } }>('author', (request) =>
+        request.post(`${origin}/api/notices?locale=vi`, { data, headers }),
+      )
+      return doc.id
+    },
+    act: async (person, id, action, input = {}) => {
+      const { seq } = await asking<View>(person, (request) => request.get(workflow(id), { headers }))
+      const data = { ...input, expected: seq }
+      return asking<View>(person, (request) => request.post(`${workflow(id)}/${action}`, { data, headers }))
+    },
+    view: (person, id) => asking<View>(person, (request) => request.get(workflow(id), { headers })),
+    address: (id) => `${origin}/admin/collections/notices/${id}`,
+    closeWindows: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
+    stop: async () => {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
+
+/** The panel's button with this name. */
+export const button = (page: Page, name: string) => page.locator('.approval').getByRole('button', { name, exact: true })
+
+/** The sentence that says what was done. */
+export const said = (page: Page) => page.locator('.approval__done')
+
+/** Breaches of WCAG 2.1 A and AA that axe finds on the page. */
+export const breaches = async (page: Page): Promise<string[]> => {
+  // What a page mends after a change is there one frame later.
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }),
+  )
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** The built system, served to a browser. */
+export interface BuiltServer {
+  origin: string
+  stop(): Promise<void>
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+const READY_WITHIN_MS = 60_000
+const ASK_EVERY_MS = 200
+
+/** Asks until the admin answers; a process that ends, or takes too long, is told with what it printed. */
+const answering = async (origin: string, child: ChildProcess, printed: () => string): Promise<void> => {
+  for (let waited = 0; waited < READY_WITHIN_MS; waited += ASK_EVERY_MS) {
+    if (child.exitCode !== null) throw new Error(`The server ended: ${printed()}`)
+    const response = await fetch(`${origin}/admin/login`).catch(() => undefined)
+    if (response?.ok) return
+    await pause(ASK_EVERY_MS)
+  }
+  throw new Error(`The server does not answer: ${printed()}`)
+}
+
+/**
+ * Starts what `npm run build` built, as `npm start` does in demo mode, on a database and folders of its own.
+ *
+ * @throws Error when nothing is built, or the server does not come up
+ */
+export const startBuiltServer = async (): Promise<BuiltServer> => {
+  const entry = path.resolve('dist/server.js')
+  if (!existsSync(entry) || !existsSync('.next')) throw new Error('Nothing is built: run `npm run build` first')
+  const dir = mkdtempSync(path.join(tmpdir(), 'congbo-admin-'))
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, ['--conditions=production', entry], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: dir,
+      NODE_ENV: 'production',
+      CONGBO_MODE: 'demo',
+      NEXT_TELEMETRY_DISABLED: '1',
+      __NEXT_PROCESSED_ENV: 'true',
+      PORT: String(port),
+      DATA_DIR: path.join(dir, 'data'),
+      MEDIA_DIR: path.join(dir, 'media'),
+      DATABASE_URI: `file:${path.join(dir, 'admin.db')}`,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (text) => {
+      output = `${output}${text}`.slice(-4000)
+    })
+  const stop = async () => {
+    if (child.exitCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    rmSync(dir, { recursive: true, force: true })
+  }
+  try {
+    await answering(origin, child, () => output)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { origin, stop }
+}
