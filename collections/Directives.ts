@@ -5,6 +5,8 @@ import { nobody } from './access/index.ts'
 import { directiveContradictions } from './checks/directive.ts'
 import { body, readership, summary, title } from './fields/common.ts'
 import { day } from './fields/day.ts'
+import { relations } from './fields/relations.ts'
+import { signers } from './fields/signers.ts'
 import { slug } from './fields/slug.ts'
 import { paragraph, text } from './fields/text.ts'
 import { governed } from './governed.ts'
@@ -12,20 +14,6 @@ import { directiveIdentity } from './hooks/directiveIdentity.ts'
 import { noReplacesCycle } from './hooks/noReplacesCycle.ts'
 import { readPrintedNumber } from './hooks/readPrintedNumber.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
-
-/** Relations between documents, told from this one; the other way round is derived when read. */
-const RELATIONS = [
-  ['amends', 'Sửa đổi, bổ sung', 'Amends'],
-  ['replaces', 'Thay thế', 'Replaces'],
-  ['abrogates', 'Bãi bỏ', 'Abrogates'],
-  ['corrects', 'Đính chính', 'Corrects'],
-  ['suspends', 'Đình chỉ', 'Suspends'],
-  ['guides', 'Hướng dẫn', 'Guides'],
-  ['basedOn', 'Căn cứ', 'Based on'],
-  ['implements', 'Triển khai', 'Implements'],
-  ['consolidates', 'Hợp nhất', 'Consolidates'],
-  ['references', 'Viện dẫn', 'References'],
-] as const
 
 const generated = { access: { create: nobody, update: nobody }, admin: { hidden: true, disableBulkEdit: true } }
 
@@ -134,29 +122,7 @@ export const Directives: CollectionConfig = governed({
                 ),
               ],
             },
-            publicField({
-              name: 'signers',
-              type: 'array',
-              label: { vi: 'Người ký', en: 'Signers' },
-              maxRows: 10,
-              fields: [
-                publicField(text({ name: 'name', label: { vi: 'Họ và tên', en: 'Name' } })),
-                publicField(text({ name: 'title', label: { vi: 'Chức vụ', en: 'Title' } })),
-                publicField({
-                  name: 'capacity',
-                  type: 'select',
-                  label: { vi: 'Thể thức ký', en: 'Capacity' },
-                  options: [
-                    { value: 'direct', label: { vi: 'Ký trực tiếp', en: 'In person' } },
-                    { value: 'KT', label: { vi: 'KT. (ký thay)', en: 'KT. (on behalf)' } },
-                    { value: 'TM', label: { vi: 'TM. (thay mặt)', en: 'TM. (in the name of)' } },
-                    { value: 'TL', label: { vi: 'TL. (thừa lệnh)', en: 'TL. (by order)' } },
-                    { value: 'TUQ', label: { vi: 'TUQ. (thừa ủy quyền)', en: 'TUQ. (by delegation)' } },
-                    { value: 'Q', label: { vi: 'Q. (quyền)', en: 'Q. (acting)' } },
-                  ],
-                }),
-              ],
-            }),
+            signers,
           ],
         },
         {
@@ -292,41 +258,7 @@ export const Directives: CollectionConfig = governed({
         },
         {
           label: { vi: 'Quan hệ', en: 'Relations' },
-          fields: [
-            publicField({
-              name: 'relations',
-              type: 'array',
-              label: { vi: 'Văn bản liên quan', en: 'Related documents' },
-              maxRows: 100,
-              fields: [
-                publicField({
-                  name: 'type',
-                  type: 'select',
-                  required: true,
-                  label: { vi: 'Quan hệ', en: 'Relation' },
-                  options: RELATIONS.map(([value, vi, en]) => ({ value, label: { vi, en } })),
-                }),
-                publicField({
-                  name: 'target',
-                  type: 'relationship',
-                  relationTo: 'directives',
-                  label: { vi: 'Văn bản trên hệ thống', en: 'Document held here' },
-                }),
-                publicField(
-                  text({
-                    name: 'citedAs',
-                    label: { vi: 'Viện dẫn', en: 'Cited as' },
-                    admin: {
-                      description: {
-                        vi: 'Cách gọi trong văn bản, khi hệ thống chưa có văn bản đó.',
-                        en: 'As the text cites it, when the document is not held here.',
-                      },
-                    },
-                  }),
-                ),
-              ],
-            }),
-          ],
+          fields: [relations],
         },
         { label: { vi: 'Người đọc', en: 'Readers' }, fields: readership },
       ],
