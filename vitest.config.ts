@@ -34,7 +34,7 @@ export default defineConfig({
     // Node 20 can deadlock on lexical's top-level await in its development build.
     execArgv: ['--conditions=production'],
     env: { NEXT_TELEMETRY_DISABLED: '1', DISABLE_PAYLOAD_HMR: 'true' },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })
