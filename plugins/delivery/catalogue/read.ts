@@ -141,16 +141,16 @@ export const readCatalogue = (sql: () => Sql, rules: Readonly<Record<string, Pro
       return found && byKey(collection, found.document, now)
     },
     list: (request) => {
-      const page = pageStatement(request)
-      const found = sql().all<{ id: number; document: string; place: string }>(page.text, ...page.values)
-      const counted = countStatement(request)
       // The clock is left out of the key: counts are forgotten when something expires.
       const key = JSON.stringify([request.collection, request.filter])
       let total = counts.get(key)
       if (total === undefined) {
+        const counted = countStatement(request)
         total = sql().get<{ count: number }>(counted.text, ...counted.values)!.count
         counts.set(key, total, 8)
       }
+      const page = pageStatement(request, total)
+      const found = sql().all<{ id: number; document: string; place: string }>(page.text, ...page.values)
       const shown = found.slice(0, request.limit)
       const last = shown.at(-1)
       return {
