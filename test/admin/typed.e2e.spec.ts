@@ -38,8 +38,8 @@ describe('typed text', () => {
     expect(await second.locator('#field-summary').inputValue()).toBe('Lịch tiếp công dân.')
     await offer(second).getByRole('button', { name: 'Khôi phục' }).click()
     await second.getByText('Đã khôi phục; xin kiểm tra rồi bấm Lưu.').waitFor()
-    expect(await second.locator('#field-summary').inputValue()).toBe('Tóm tắt gõ dở.')
-    expect(await second.locator('[data-lexical-editor]').textContent()).toContain('Câu gõ dở.')
+    await expect.poll(() => second.locator('#field-summary').inputValue()).toBe('Tóm tắt gõ dở.')
+    await expect.poll(() => second.locator('[data-lexical-editor]').textContent()).toContain('Câu gõ dở.')
     await second.locator('#action-save:enabled').click()
     await second.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('congbo')))
 
