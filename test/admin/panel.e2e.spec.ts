@@ -94,8 +94,17 @@ describe('the panel', () => {
     const author = await office.open('author')
     await author.goto(office.address(id))
     await button(author, 'Trình duyệt').waitFor()
-    await author.locator('#field-summary').fill('Lịch mới.')
-    await author.getByText('Xin lưu các thay đổi trước khi thực hiện bước này.').waitFor()
+    // A page that is still coming alive may take back what was typed before.
+    await expect
+      .poll(
+        async () => {
+          await author.locator('#field-summary').fill('Lịch')
+          await author.locator('#field-summary').fill('Lịch mới.')
+          return author.getByText('Xin lưu các thay đổi trước khi thực hiện bước này.').isVisible()
+        },
+        { timeout: 60_000, interval: 2_000 },
+      )
+      .toBe(true)
     expect(await button(author, 'Trình duyệt').isDisabled()).toBe(true)
     await author.locator('#action-save').click()
     await button(author, 'Trình duyệt').and(author.locator(':enabled')).click()

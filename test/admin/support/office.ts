@@ -86,7 +86,7 @@ export const openOffice = async (): Promise<Office> => {
       locale: 'vi-VN',
       ...(person ? { storageState: await session(person) } : {}),
     })
-    context.setDefaultTimeout(30_000)
+    context.setDefaultTimeout(60_000)
     return context
   }
   const asking = async <T>(
