@@ -57,6 +57,7 @@ try {
   ).length
 } catch {
   failed += 1
+  progress(`the suites ended with code ${code} before they were counted`)
 }
 rmSync(folder, { recursive: true, force: true })
 if (code !== 0 && failed === 0) failed = 1
