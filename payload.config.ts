@@ -130,7 +130,12 @@ export const congbo = (
       dateFormat: 'dd/MM/yyyy HH:mm',
       importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
       meta: { titleSuffix: ' · Công Bố', robots: 'noindex, nofollow' },
-      components: { beforeDashboard: ['/plugins/workflow/admin/Tasks#Tasks'] },
+      components: {
+        beforeDashboard: ['/plugins/workflow/admin/Tasks#Tasks'],
+        providers: ['/collections/components/Accessible#Accessible'],
+        graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },
+      },
+      custom: { siteUrl: environment.siteUrl },
     },
     hooks: { afterError: [errorCodes] },
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },

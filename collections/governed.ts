@@ -29,5 +29,14 @@ export const governed = ({ sidebar = [], columns, hooks, description, ...collect
   // All versions, or who contributed would be forgotten; no drafts, or a row could say that it is published.
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: { ...hooks, beforeOperation: [refuseHiddenSort, ...(hooks?.beforeOperation ?? [])] },
-  fields: [...collection.fields, ...sidebar, ...authorship],
+  fields: [
+    {
+      name: 'keepTyped',
+      type: 'ui',
+      admin: { components: { Field: '/plugins/workflow/admin/KeepTyped#KeepTyped' }, disableListColumn: true },
+    },
+    ...collection.fields,
+    ...sidebar,
+    ...authorship,
+  ],
 })

@@ -11,7 +11,13 @@ export const day = (field: Omit<TextField, 'type' | 'validate' | 'hasMany'>): Te
   ({
     ...field,
     type: 'text',
-    admin: { ...field.admin, components: { Field: '/collections/components/DateText#DateText' } },
+    admin: {
+      ...field.admin,
+      components: {
+        Field: '/collections/components/DateText#DateText',
+        Cell: '/collections/components/DateCell#DateCell',
+      },
+    },
     hooks: { beforeValidate: [({ value }) => (typeof value === 'string' ? (parseDay(value) ?? value.trim()) : value)] },
     validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
       value === null || value === undefined || value === '' || (typeof value === 'string' && isIsoDay(value))

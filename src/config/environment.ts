@@ -116,7 +116,7 @@ const demoSecret = (dataDir: string) => {
   }
 }
 
-const KNOWN_SECRETS = /^(secret|changeme|change-me|payload|congbo|demo|test|x+|0+|1+)/i
+const KNOWN_SECRETS = /^(secret|changeme|change-me|payload|congbo|demo|test)|^(x+|0+|1+)$/i
 
 /**
  * Turns environment variables into one validated object. Relative paths are taken from `root`.

@@ -5,7 +5,7 @@ import { asApiError } from './asApiError.ts'
 const carriesStatus = (data: unknown): boolean =>
   data !== null &&
   typeof data === 'object' &&
-  Object.keys(data).some((key) => key === '_status' || key.startsWith('_status.') || key === 'workflowState')
+  Object.keys(data).some((key) => key === '_status' || key.startsWith('_status.'))
 
 /**
  * Guarantees that no operation of Payload, on any API, can carry a publication status or a workflow state into a
