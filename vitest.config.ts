@@ -28,8 +28,6 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['{src,plugins,collections}/**/*.spec.ts', 'test/**/*.spec.ts'],
-          // Run by `ADMIN_TESTS=1 npm test` until the failure that docs/NEXT.md names is mended.
-          exclude: process.env.ADMIN_TESTS ? [] : ['test/admin/**'],
         },
       },
       ...(process.env.MONGODB_URI ? [onMongo] : []),

@@ -1,3 +1,6 @@
+import { Panel as Panel_d6a3f1cfbe278be9e577fe726c66ad69 } from '../../../../plugins/workflow/admin/Panel'
+import { KeepTyped as KeepTyped_3f3c5634f919cb4cab3e51965535876b } from '../../../../plugins/workflow/admin/KeepTyped'
+import { DateCell as DateCell_35877aefb36da69eb1f7fe0ab4340118 } from '../../../../collections/components/DateCell'
 import { DateText as DateText_52f1e9d2ff48185f2dde438ac2a5f0dd } from '../../../../collections/components/DateText'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -13,12 +16,17 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { Panel as Panel_d6a3f1cfbe278be9e577fe726c66ad69 } from '../../../../plugins/workflow/admin/Panel'
+import { Icon as Icon_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
+import { Logo as Logo_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
 import { Tasks as Tasks_e55c2de2ed40d2ce3b32997801171201 } from '../../../../plugins/workflow/admin/Tasks'
+import { Accessible as Accessible_a652f03fcc4fb87fe884f356e3d8b4b9 } from '../../../../collections/components/Accessible'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/plugins/workflow/admin/Panel#Panel": Panel_d6a3f1cfbe278be9e577fe726c66ad69,
+  "/plugins/workflow/admin/KeepTyped#KeepTyped": KeepTyped_3f3c5634f919cb4cab3e51965535876b,
+  "/collections/components/DateCell#DateCell": DateCell_35877aefb36da69eb1f7fe0ab4340118,
   "/collections/components/DateText#DateText": DateText_52f1e9d2ff48185f2dde438ac2a5f0dd,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -34,7 +42,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/plugins/workflow/admin/Panel#Panel": Panel_d6a3f1cfbe278be9e577fe726c66ad69,
+  "/collections/components/Brand#Icon": Icon_ad65581e1662618e95f43b3e7b00dced,
+  "/collections/components/Brand#Logo": Logo_ad65581e1662618e95f43b3e7b00dced,
   "/plugins/workflow/admin/Tasks#Tasks": Tasks_e55c2de2ed40d2ce3b32997801171201,
+  "/collections/components/Accessible#Accessible": Accessible_a652f03fcc4fb87fe884f356e3d8b4b9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
