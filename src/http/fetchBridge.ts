@@ -31,14 +31,15 @@ export const toHeaders = (req: ExpressRequest): Headers => {
 export const toRequest = (
   req: ExpressRequest,
   res: ExpressResponse,
-  args: { origin: string; body?: Uint8Array<ArrayBuffer> },
+  args: { origin: string; body?: Uint8Array },
 ): Request => {
   const method = req.method === 'HEAD' ? 'GET' : req.method
   const gone = new AbortController()
   res.on('close', () => {
     if (!res.writableFinished) gone.abort()
   })
-  const body = method === 'GET' ? undefined : (args.body ?? (Readable.toWeb(req) as unknown as BodyInit))
+  const body =
+    method === 'GET' ? undefined : ((args.body as BodyInit | undefined) ?? (Readable.toWeb(req) as unknown as BodyInit))
   return new Request(args.origin + req.originalUrl, {
     method,
     headers: toHeaders(req),
@@ -47,7 +48,13 @@ export const toRequest = (
   } as RequestInit)
 }
 
-/** Sends a fetch `Response`, streaming its body. A client that goes away ends the sending and is no error. */
+/** A body that says it is no longer than this is sent in one piece: a stream costs more than such a body does. */
+const ONE_PIECE_BYTES = 256 * 1024
+
+/**
+ * Sends a fetch `Response`, streaming its body unless it is small. A client that goes away ends the sending and is no
+ * error.
+ */
 export const sendResponse = async (response: Response, res: ExpressResponse): Promise<void> => {
   res.status(response.status)
   response.headers.forEach((value, name) => {
@@ -58,6 +65,10 @@ export const sendResponse = async (response: Response, res: ExpressResponse): Pr
   if (!response.body || res.req.method === 'HEAD') {
     await response.body?.cancel()
     res.end()
+    return
+  }
+  if (Number(response.headers.get('content-length') ?? Number.POSITIVE_INFINITY) <= ONE_PIECE_BYTES) {
+    res.end(Buffer.from(await response.arrayBuffer()))
     return
   }
   try {

@@ -3,8 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Express } from 'express'
 
-/** Answers a request before Express sees it and returns true, or leaves it alone and returns false. */
-export type FastPath = (req: IncomingMessage, res: ServerResponse) => boolean
+/**
+ * Takes a request before Express sees it and returns true, or leaves it alone and returns false. Who took one and finds
+ * that Express must answer it after all calls `pass`, with the body as far as it was read: all of it.
+ */
+export type FastPath = (req: IncomingMessage, res: ServerResponse, pass: (body: Buffer) => void) => boolean
+
+const bodies = new WeakMap<IncomingMessage, Buffer>()
+
+/** The body of a request that a fast path has read before it passed the request on. */
+export const bodyRead = (req: IncomingMessage): Buffer | undefined => bodies.get(req)
 
 const SECOND = 1_000
 /** Time for a large upload over a slow line. */
@@ -31,7 +39,11 @@ export const listen = async (args: {
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT, headersTimeout: HEADERS_TIMEOUT, keepAliveTimeout: KEEP_ALIVE },
     (req, res) => {
-      if (fastPaths.length && isKnownHost(req.headers.host) && fastPaths.some((answer) => answer(req, res))) return
+      const pass = (body: Buffer) => {
+        bodies.set(req, body)
+        application(req, res)
+      }
+      if (fastPaths.length && isKnownHost(req.headers.host) && fastPaths.some((take) => take(req, res, pass))) return
       application(req, res)
     },
   )

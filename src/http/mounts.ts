@@ -7,7 +7,7 @@ import { FAULTS, sendFault } from './errors.ts'
 import { sendResponse, toRequest } from './fetchBridge.ts'
 import { openToAllSites } from './headers.ts'
 import type { Probe } from './health.ts'
-import type { FastPath } from './httpServer.ts'
+import { bodyRead, type FastPath } from './httpServer.ts'
 import { PUBLIC_PER_MINUTE, publicLimit } from './rateLimits.ts'
 
 /** Something that a plugin serves to the public. */
@@ -74,7 +74,7 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
 const handlerOf =
   (mount: Mount, origin: string): RequestHandler =>
   async (req, res) => {
-    await sendResponse(await mount.handle(toRequest(req, res, { origin }), { ip: req.ip }), res)
+    await sendResponse(await mount.handle(toRequest(req, res, { origin, body: bodyRead(req) }), { ip: req.ip }), res)
   }
 
 /** Routes for what plugins serve: limits by network, CORS where it is wanted, 405 for the methods nobody takes. */

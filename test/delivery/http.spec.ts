@@ -13,11 +13,14 @@ beforeAll(async () => {
   side = await startPublicSide({ at: '2026-03-01T03:00:00.000Z' })
   await side.publish('notices', 'n1', { title: 'Thông báo' })
   server = createServer((req, res) => {
-    if (side.delivery.fastPath(req, res)) return
-    left += 1
-    void side.request(req.url!, { method: req.method }).then(async (response) => {
-      res.writeHead(response.status).end(await response.text())
-    })
+    const pass = (body?: Buffer) => {
+      left += 1
+      const init = { method: req.method, headers: req.headers as Record<string, string>, body: body as BodyInit }
+      void side.request(req.url!, init).then(async (response) => {
+        res.writeHead(response.status).end(await response.text())
+      })
+    }
+    if (!side.delivery.fastPath(req, res, pass)) pass()
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -104,11 +107,43 @@ describe('the fast path', () => {
     expect((await get()).text).toContain('Ngắn ngày')
   })
 
-  it('leaves to others what it does not know, and what is no GET', async () => {
+  const post = async (body: string, headers: Record<string, string> = {}) => {
+    const before = left
+    const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }
+    const response = await fetch(`${origin}/graphql`, init)
+    return { fast: left === before, status: response.status, text: await response.text() }
+  }
+
+  it('answers a POST that was answered before, until something is published', async () => {
+    const body = JSON.stringify({ query: '{ notices { docs { title } } }' })
+    expect((await post(body)).fast).toBe(false)
+    expect(await post(body)).toMatchObject({
+      fast: true,
+      status: 200,
+      text: (await side.ask('{ notices { docs { title } } }')).text,
+    })
+    await side.publish('notices', 'n5', { title: 'Thứ năm' })
+    const fresh = await post(body)
+    expect(fresh.fast).toBe(false)
+    expect(fresh.text).toContain('Thứ năm')
+  })
+
+  it('hands on a body it has read, whole, and never answers one query with the answer of another', async () => {
+    const long = 'ă'.repeat(40_000)
+    const asked = (limit: number) =>
+      JSON.stringify({ query: '{ notices(limit: $n) { limit } }'.replace('$n', `${limit}`), variables: { long } })
+    expect(await post(asked(3))).toMatchObject({ fast: false, text: '{"data":{"notices":{"limit":3}}}' })
+    expect(await post(asked(4))).toMatchObject({ fast: false, text: '{"data":{"notices":{"limit":4}}}' })
+    expect(await post(asked(3))).toMatchObject({ fast: true, text: '{"data":{"notices":{"limit":3}}}' })
+  })
+
+  it('leaves to others what it does not know, what is no JSON and what is too long', async () => {
     const before = left
     await fetch(`${origin}/graphql?query=%7B__typename%7D`)
     await fetch(origin + QUERY, { method: 'POST' })
-    expect(left).toBe(before + 2)
+    expect((await post('{}', { 'content-type': 'text/plain' })).status).toBe(415)
+    expect((await post(JSON.stringify({ query: 'x'.repeat(200_000) }))).status).toBe(413)
+    expect(left).toBe(before + 4)
   })
 })
 

@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql'
 import { boundedCache } from '../boundedCache.ts'
-import { type Asked, askedOf, tooLarge } from './asked.ts'
+import { type Asked, announcesOperation, askedOf, requestKey, tooLarge } from './asked.ts'
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, type GraphqlLimits, measure } from './limits.ts'
@@ -72,12 +72,12 @@ export const answerer = (args: {
 }) => {
   const documents = boundedCache<DocumentNode>(DOCUMENTS_BYTES)
   const answers = boundedCache<Answer>(ANSWERS_BYTES)
-  const byAddress = boundedCache<Answer>(ANSWERS_BYTES / 4)
+  const byRequest = boundedCache<Answer>(ANSWERS_BYTES / 4)
   /** While answers hold; a clock that is set back ends it too. */
   let holds = { from: 0, until: 0 }
   const forget = () => {
     answers.clear()
-    byAddress.clear()
+    byRequest.clear()
     holds = { from: 0, until: 0 }
   }
   const isHolding = (now: Date) => now.getTime() >= holds.from && now.getTime() < holds.until
@@ -130,8 +130,7 @@ export const answerer = (args: {
     return answerOf(200, result)
   }
 
-  /** @param address path and query of a GET, by which the fast path finds the answer again */
-  const answer = (asked: Asked, address?: string): Answer => {
+  const answer = (asked: Asked): Answer => {
     if (asked.query.length > MOST_QUERY_CHARACTERS) return tooLarge()
     const now = args.now()
     if (args.cache === false) return make(asked, now)
@@ -143,38 +142,54 @@ export const answerer = (args: {
     const made = answers.get(key) ?? make(asked, now)
     if (made.status !== 200) return made
     answers.set(key, made, made.body.length)
-    if (address) byAddress.set(address, made, made.body.length)
+    byRequest.set(asked.key, made, made.body.length)
     return made
   }
 
+  /** An answer that was given to this very request before and still holds. */
+  const given = (key: string): Answer | undefined => (isHolding(args.now()) ? byRequest.get(key) : undefined)
+  const send = (res: ServerResponse, { body, etag }: Answer) =>
+    void res.writeHead(200, { ...HEADERS, etag, 'content-length': body.length }).end(body)
+
   return {
-    answer,
     forget,
     /** Answers one request of the public endpoint. */
     handle: async (request: Request): Promise<Response> => {
       const asked = await askedOf(request)
-      const { pathname, search } = new URL(request.url)
-      const made = 'status' in asked ? asked : answer(asked, request.method === 'GET' ? pathname + search : undefined)
-      const headers = new Headers(HEADERS)
+      const made = 'status' in asked ? asked : answer(asked)
+      const headers = new Headers({ ...HEADERS, 'content-length': String(made.body.length) })
       if (made.status !== 200) {
         headers.set('cache-control', 'no-store')
         if (made.status === 405) headers.set('allow', 'GET, HEAD, POST, OPTIONS')
       } else headers.set('etag', made.etag)
-      if (made.status === 200 && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag))
+      if (made.status === 200 && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag)) {
+        headers.delete('content-length')
         return new Response(null, { status: 304, headers })
+      }
       return new Response(request.method === 'HEAD' ? null : new Uint8Array(made.body), {
         status: made.status,
         headers,
       })
     },
-    /** Answers a GET that was answered before, without going through Express. */
-    fastPath: (req: IncomingMessage, res: ServerResponse): boolean => {
-      if ((req.method !== 'GET' && req.method !== 'HEAD') || !req.url?.startsWith('/graphql?')) return false
-      if (!isHolding(args.now())) return false
-      const made = byAddress.get(req.url)
-      if (!made) return false
-      if (names(req.headers['if-none-match'], made.etag)) res.writeHead(304, { ...HEADERS, etag: made.etag }).end()
-      else res.writeHead(200, { ...HEADERS, etag: made.etag, 'content-length': made.body.length }).end(made.body)
+    /** Answers what was answered before, without going through Express. */
+    fastPath: (req: IncomingMessage, res: ServerResponse, pass: (body: Buffer) => void): boolean => {
+      const { method, url = '', headers } = req
+      if (method === 'GET' || method === 'HEAD') {
+        const made = url.startsWith('/graphql?') ? given(requestKey.get(url)) : undefined
+        if (!made) return false
+        if (names(headers['if-none-match'], made.etag)) res.writeHead(304, { ...HEADERS, etag: made.etag }).end()
+        else send(res, made)
+        return true
+      }
+      if (method !== 'POST' || url !== '/graphql' || !announcesOperation(headers)) return false
+      const chunks: Buffer[] = []
+      req.on('data', (chunk: Buffer) => chunks.push(chunk))
+      req.on('end', () => {
+        const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+        const made = given(requestKey.post(body.toString('utf8')))
+        if (made) send(res, made)
+        else pass(body)
+      })
       return true
     },
   }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'
 
@@ -7,6 +8,8 @@ export interface Asked {
   query: string
   variables: Record<string, unknown>
   operationName?: string
+  /** The request as the fast path sees it. */
+  key: string
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -14,7 +17,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 export const tooLarge = () => refusal(413, 'QUERY_TOO_LARGE', `A request has at most ${MOST_BODY_BYTES / 1024} kB.`)
 
-const readAsked = (value: unknown): Asked | Answer => {
+const readAsked = (value: unknown, key: string): Asked | Answer => {
   if (Array.isArray(value)) return refusal(400, 'QUERY_BATCH', 'Send one operation a request.')
   if (!isObject(value) || typeof value.query !== 'string')
     return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
@@ -23,7 +26,7 @@ const readAsked = (value: unknown): Asked | Answer => {
     return refusal(400, 'QUERY_INVALID', '"variables" is an object.')
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
     return refusal(400, 'QUERY_INVALID', '"operationName" is a text.')
-  return { query, variables: variables ?? {}, operationName: operationName || undefined }
+  return { query, variables: variables ?? {}, operationName: operationName || undefined, key }
 }
 
 const parsed = (text: string, what: string): { value: unknown } | Answer => {
@@ -32,6 +35,20 @@ const parsed = (text: string, what: string): { value: unknown } | Answer => {
   } catch {
     return refusal(400, 'QUERY_INVALID', `${what} is not JSON.`)
   }
+}
+
+const JSON_TYPE = /^application\/(json|graphql-response\+json)\b/i
+
+/** Whether a request says that its body is an operation in JSON, as it is, of a length that is taken. */
+export const announcesOperation = (headers: IncomingHttpHeaders): boolean =>
+  JSON_TYPE.test(headers['content-type'] ?? '') &&
+  headers['content-encoding'] === undefined &&
+  Number(headers['content-length'] ?? Number.NaN) <= MOST_BODY_BYTES
+
+/** What tells one request for an answer from another: path and query of a GET, the body of a POST. */
+export const requestKey = {
+  get: (pathAndQuery: string): string => pathAndQuery,
+  post: (body: string): string => `POST ${body}`,
 }
 
 const bodyOf = async (request: Request): Promise<string | undefined> => {
@@ -49,22 +66,25 @@ const bodyOf = async (request: Request): Promise<string | undefined> => {
 /** Reads an operation from a request: the body of a POST, or `query` and `variables` of a GET. */
 export const askedOf = async (request: Request): Promise<Asked | Answer> => {
   if (request.method === 'POST') {
-    if (!/^application\/(json|graphql-response\+json)\b/i.test(request.headers.get('content-type') ?? ''))
+    if (!JSON_TYPE.test(request.headers.get('content-type') ?? ''))
       return refusal(415, 'QUERY_MEDIA_TYPE', 'Send application/json.')
     const body = await bodyOf(request)
     if (body === undefined) return tooLarge()
     const read = parsed(body, 'The body')
-    return 'status' in read ? read : readAsked(read.value)
+    return 'status' in read ? read : readAsked(read.value, requestKey.post(body))
   }
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return refusal(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET with ?query=….')
-  const { searchParams } = new URL(request.url)
+  const { pathname, search, searchParams } = new URL(request.url)
   const given = searchParams.get('variables')
   const variables = given ? parsed(given, '"variables"') : { value: undefined }
   if ('status' in variables) return variables
-  return readAsked({
-    query: searchParams.get('query') ?? undefined,
-    variables: variables.value,
-    operationName: searchParams.get('operationName') ?? undefined,
-  })
+  return readAsked(
+    {
+      query: searchParams.get('query') ?? undefined,
+      variables: variables.value,
+      operationName: searchParams.get('operationName') ?? undefined,
+    },
+    requestKey.get(pathname + search),
+  )
 }
