@@ -75,6 +75,7 @@ const serve = async (name: string, cache: boolean) => {
   const server = await listen({
     application,
     fastPaths: [delivery.fastPath],
+    admits: async () => true,
     isKnownHost: () => true,
     port: 0,
     host: '127.0.0.1',

@@ -11,6 +11,7 @@ import { type Log, requestLines } from './logs.ts'
 import { type Mount, mountRouter } from './mounts.ts'
 import { payloadGraphql } from './payloadGraphql.ts'
 import { payloadRest } from './payloadRest.ts'
+import { type PublicLimits, publicLimits } from './rateLimits.ts'
 import { startPage } from './startPage.ts'
 
 const UPLOAD_BYTES = 512 * 1024 * 1024
@@ -27,6 +28,8 @@ export interface ApplicationOptions {
   probes: Record<string, Probe>
   /** Next's handler for the admin; without it there is no admin (a headless server, most tests). */
   admin?: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+  /** Limits that are counted elsewhere too; limits of its own when left out. */
+  limits?: PublicLimits
   /** Key under which this Payload is registered in the process; its default one when left out. */
   payloadKey?: string
 }
@@ -65,7 +68,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
 
   app.use(pageHeaders({ https }))
   app.get('/', startPage({ demo }))
-  app.use(mountRouter(options.mounts, publicUrl))
+  app.use(mountRouter(options.mounts, publicUrl, options.limits ?? publicLimits(trustProxy)))
   app.use(nothingHere)
   app.use(failures(log))
   return app

@@ -3,11 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Express } from 'express'
 
-/**
- * Takes a request before Express sees it and returns true, or leaves it alone and returns false. Who took one and finds
- * that Express must answer it after all calls `pass`, with the body as far as it was read: all of it.
- */
-export type FastPath = (req: IncomingMessage, res: ServerResponse, pass: (body: Buffer) => void) => boolean
+/** What a fast path may do with a request it took. */
+export interface Taken {
+  /** Counts the request against its network's limit; without it a request costs nothing worth counting. */
+  admits: () => Promise<boolean>
+  /** Lets Express answer it after all, with its body, which was read whole. */
+  pass: (body: Buffer) => void
+}
+
+/** Takes a request before Express sees it and returns true, or leaves it alone and returns false. */
+export type FastPath = (req: IncomingMessage, res: ServerResponse, taken: Taken) => boolean
 
 const bodies = new WeakMap<IncomingMessage, Buffer>()
 
@@ -31,6 +36,8 @@ const KEEP_ALIVE = 65 * SECOND
 export const listen = async (args: {
   application: Express
   fastPaths: FastPath[]
+  /** The limit that Express applies too. */
+  admits: (req: IncomingMessage) => Promise<boolean>
   isKnownHost: (host: string | undefined) => boolean
   port: number
   host: string
@@ -39,11 +46,14 @@ export const listen = async (args: {
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT, headersTimeout: HEADERS_TIMEOUT, keepAliveTimeout: KEEP_ALIVE },
     (req, res) => {
-      const pass = (body: Buffer) => {
-        bodies.set(req, body)
-        application(req, res)
+      const taken: Taken = {
+        admits: () => args.admits(req),
+        pass: (body) => {
+          bodies.set(req, body)
+          application(req, res)
+        },
       }
-      if (fastPaths.length && isKnownHost(req.headers.host) && fastPaths.some((take) => take(req, res, pass))) return
+      if (fastPaths.length && isKnownHost(req.headers.host) && fastPaths.some((take) => take(req, res, taken))) return
       application(req, res)
     },
   )

@@ -8,7 +8,7 @@ import { sendResponse, toRequest } from './fetchBridge.ts'
 import { openToAllSites } from './headers.ts'
 import type { Probe } from './health.ts'
 import { bodyRead, type FastPath } from './httpServer.ts'
-import { PUBLIC_PER_MINUTE, publicLimit } from './rateLimits.ts'
+import { PUBLIC_PER_MINUTE, type PublicLimits } from './rateLimits.ts'
 
 /** Something that a plugin serves to the public. */
 export interface Mount {
@@ -78,15 +78,13 @@ const handlerOf =
   }
 
 /** Routes for what plugins serve: limits by network, CORS where it is wanted, 405 for the methods nobody takes. */
-export const mountRouter = (mounts: Mount[], origin: string): Router => {
+export const mountRouter = (mounts: Mount[], origin: string, limits: PublicLimits): Router => {
   const router = express.Router({ caseSensitive: true })
-  const limits = new Map<number, RequestHandler>()
   for (const mount of mounts) {
     const perMinute = mount.perMinute ?? PUBLIC_PER_MINUTE
-    if (!limits.has(perMinute)) limits.set(perMinute, publicLimit(perMinute))
     const before: RequestHandler[] = [
       ...(mount.openToAllSites ? [openToAllSites] : []),
-      ...(Number.isFinite(perMinute) ? [limits.get(perMinute)!] : []),
+      ...(Number.isFinite(perMinute) ? [limits.handler(perMinute)] : []),
     ]
     if (mount.openToAllSites) router.options(mount.path, openToAllSites)
     const handle = handlerOf(mount, origin)

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { ipKeyGenerator, MemoryStore, rateLimit, type Store } from 'express-rate-limit'
+import proxyAddress from 'proxy-addr'
 import { FAULTS, sendFault } from './errors.ts'
 
 const MINUTE = 60_000
@@ -21,8 +23,10 @@ const limit = (args: {
   /** Count only what was refused. */
   failuresOnly?: boolean
   succeeded?: (res: Response) => boolean
+  store?: Store
 }): RequestHandler =>
   rateLimit({
+    ...(args.store ? { store: args.store } : {}),
     windowMs: args.minutes * MINUTE,
     limit: args.most,
     keyGenerator: args.by,
@@ -70,8 +74,37 @@ export const credentialLimits = (): Record<Credential, RequestHandler[]> => {
 /** How often a network may ask a public address when nothing else is said. */
 export const PUBLIC_PER_MINUTE = 600
 
-/** A limit by network for what anybody may ask. */
-export const publicLimit = (perMinute: number): RequestHandler => limit({ minutes: 1, most: perMinute, by: network })
+/** Limits by network for what anybody may ask; both ways of asking the usual one count together. */
+export interface PublicLimits {
+  /** As an Express handler. */
+  handler(perMinute: number): RequestHandler
+  /** For a request that does not go through Express: counts it, and says whether it may be answered. */
+  admits(req: IncomingMessage): Promise<boolean>
+}
+
+/** @param trustProxy number of proxies in front whose word about the client's address is taken */
+export const publicLimits = (trustProxy: number): PublicLimits => {
+  const store = new MemoryStore()
+  const handlers = new Map<number, RequestHandler>()
+  const handler = (perMinute: number) => {
+    const known = handlers.get(perMinute)
+    if (known) return known
+    const shared = perMinute === PUBLIC_PER_MINUTE ? { store } : {}
+    const made = limit({ minutes: 1, most: perMinute, by: network, ...shared })
+    handlers.set(perMinute, made)
+    return made
+  }
+  // Makes the store ready, which is done by the handler that owns it.
+  handler(PUBLIC_PER_MINUTE)
+  return {
+    handler,
+    admits: async (req) => {
+      const address = proxyAddress(req, (_, hop) => hop < trustProxy)
+      const { totalHits } = await store.increment(ipKeyGenerator(address || 'unknown'))
+      return totalHits <= PUBLIC_PER_MINUTE
+    },
+  }
+}
 
 /** Runs handlers one after another, as Express does, and says whether all let the request pass. */
 export const passes = async (handlers: RequestHandler[], req: Request, res: Response): Promise<boolean> => {

@@ -4,6 +4,7 @@ import { createApplication } from '../http/application.ts'
 import { hostTest } from '../http/hosts.ts'
 import { close, listen } from '../http/httpServer.ts'
 import { composeMounts, type Served } from '../http/mounts.ts'
+import { publicLimits } from '../http/rateLimits.ts'
 import { isFirstRun, seedDemo } from '../seed/index.ts'
 import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
@@ -17,15 +18,17 @@ const GRACE_MS = 7_000
 
 const serve = async (system: System, served: Served): Promise<Server> => {
   const { payload, config, environment, clock } = system
-  const { port, host, publicUrl, mode } = environment
+  const { port, host, publicUrl, mode, trustProxy } = environment
+  const limits = publicLimits(trustProxy)
   const { mounts, fastPaths, probes } = served
   const admin = await adminHandler(environment)
   const log = payload.logger
-  const application = createApplication({ payload, config, environment, clock, log, mounts, probes, admin })
+  const application = createApplication({ payload, config, environment, clock, log, mounts, probes, admin, limits })
   try {
     return await listen({
       application,
       fastPaths,
+      admits: limits.admits,
       isKnownHost: hostTest({ publicUrl, demo: mode === 'demo' }),
       port,
       host,

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { PUBLIC_PER_MINUTE } from '../../src/http/rateLimits.ts'
 import { codeOf, type HttpServer, startServer } from './server.ts'
 
 describe('what stands around the APIs', () => {
@@ -62,7 +63,15 @@ describe('what stands around the APIs', () => {
             )
           },
         },
+        { path: '/usual', handle: async () => new Response('x') },
         { path: '/often', perMinute: 3, handle: async () => new Response('x') },
+      ],
+      fastPaths: [
+        (req, res, taken) => {
+          if (req.url !== '/usual' || req.method !== 'POST') return false
+          void taken.admits().then((admitted) => (admitted ? res.end('fast') : taken.pass(Buffer.alloc(0))))
+          return true
+        },
       ],
     })
   })
@@ -200,6 +209,13 @@ describe('what stands around the APIs', () => {
     for (let asked = 0; asked < 4; asked += 1) statuses.push((await from('203.0.113.5')).status)
     expect(statuses).toEqual([200, 200, 200, 429])
     expect((await from('203.0.113.6')).status).toBe(200)
+  })
+
+  it('what is answered before Express counts against the same limit', async () => {
+    const ask = (method: string) => server.ask('/usual', { method, headers: { 'x-forwarded-for': '203.0.113.7' } })
+    for (let asked = 0; asked < PUBLIC_PER_MINUTE - 1; asked += 1) await ask('POST')
+    expect((await ask('GET')).status).toBe(200)
+    expect([(await ask('POST')).status, (await ask('GET')).status]).toEqual([429, 429])
   })
 
   describe('its health', () => {

@@ -6,7 +6,8 @@ import { APIError, buildConfig, type CollectionConfig } from 'payload'
 import { errorCodes } from '../../src/config/errorCodes.ts'
 import { type ApplicationOptions, createApplication } from '../../src/http/application.ts'
 import { hostTest } from '../../src/http/hosts.ts'
-import { close, listen, portOf } from '../../src/http/httpServer.ts'
+import { close, type FastPath, listen, portOf } from '../../src/http/httpServer.ts'
+import { publicLimits } from '../../src/http/rateLimits.ts'
 import { type BuildConfig, startSystem, type TestSystem } from '../support/system.ts'
 
 const loggedIn = ({ req }: { req: { user: unknown } }) => Boolean(req.user)
@@ -89,7 +90,9 @@ export interface HttpServer {
   stop(): Promise<void>
 }
 
-type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'environment' | 'admin'>>
+type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'environment' | 'admin'>> & {
+  fastPaths?: FastPath[]
+}
 
 /** A whole server on a free port over a small portal with one person, `a@example.vn`. */
 export const startServer = async (more: More = {}): Promise<HttpServer> => {
@@ -109,7 +112,9 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
     trustProxy: 0,
     ...more.environment,
   }
+  const limits = publicLimits(environment.trustProxy)
   const application = createApplication({
+    limits,
     payload: system.payload,
     config: system.config,
     payloadKey: system.dir,
@@ -121,7 +126,14 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
     environment,
   })
   const isKnownHost = hostTest({ publicUrl: environment.publicUrl, demo: environment.mode === 'demo' })
-  const server = await listen({ application, fastPaths: [], isKnownHost, port: 0, host: '127.0.0.1' })
+  const server = await listen({
+    application,
+    fastPaths: more.fastPaths ?? [],
+    admits: limits.admits,
+    isKnownHost,
+    port: 0,
+    host: '127.0.0.1',
+  })
   const port = portOf(server)
 
   const ask: HttpServer['ask'] = (path, { method = 'GET', headers = {}, body, token } = {}) =>

@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql'
 import { boundedCache } from '../boundedCache.ts'
-import { type Asked, announcesOperation, askedOf, requestKey, tooLarge } from './asked.ts'
+import { type Asked, announcesOperation, askedOf, postedOperation, requestKey, tooLarge } from './asked.ts'
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, type GraphqlLimits, measure } from './limits.ts'
@@ -33,6 +33,14 @@ export interface Answer {
   status: number
   body: Buffer
   etag: string
+}
+
+/** What the server in front offers for a request that is answered before Express. */
+interface Taken {
+  /** Counts the request against its network's limit. */
+  admits: () => Promise<boolean>
+  /** Lets Express refuse it, with the body that was read. */
+  pass: (body: Buffer) => void
 }
 
 const HEADERS = {
@@ -148,8 +156,18 @@ export const answerer = (args: {
 
   /** An answer that was given to this very request before and still holds. */
   const given = (key: string): Answer | undefined => (isHolding(args.now()) ? byRequest.get(key) : undefined)
-  const send = (res: ServerResponse, { body, etag }: Answer) =>
-    void res.writeHead(200, { ...HEADERS, etag, 'content-length': body.length }).end(body)
+  const headersOf = ({ status, body, etag }: Answer): Record<string, string> => ({
+    ...HEADERS,
+    'content-length': String(body.length),
+    ...(status === 200 ? { etag } : { 'cache-control': 'no-store' }),
+    ...(status === 405 ? { allow: 'GET, HEAD, POST, OPTIONS' } : {}),
+  })
+  const send = (res: ServerResponse, made: Answer) => void res.writeHead(made.status, headersOf(made)).end(made.body)
+
+  const answerPosted = (text: string): Answer => {
+    const asked = postedOperation(text)
+    return 'status' in asked ? asked : answer(asked)
+  }
 
   return {
     forget,
@@ -157,11 +175,7 @@ export const answerer = (args: {
     handle: async (request: Request): Promise<Response> => {
       const asked = await askedOf(request)
       const made = 'status' in asked ? asked : answer(asked)
-      const headers = new Headers({ ...HEADERS, 'content-length': String(made.body.length) })
-      if (made.status !== 200) {
-        headers.set('cache-control', 'no-store')
-        if (made.status === 405) headers.set('allow', 'GET, HEAD, POST, OPTIONS')
-      } else headers.set('etag', made.etag)
+      const headers = new Headers(headersOf(made))
       if (made.status === 200 && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag)) {
         headers.delete('content-length')
         return new Response(null, { status: 304, headers })
@@ -171,8 +185,8 @@ export const answerer = (args: {
         headers,
       })
     },
-    /** Answers what was answered before, without going through Express. */
-    fastPath: (req: IncomingMessage, res: ServerResponse, pass: (body: Buffer) => void): boolean => {
+    /** Answers without going through Express: every POST of an operation, and a GET that was answered before. */
+    fastPath: (req: IncomingMessage, res: ServerResponse, taken: Taken): boolean => {
       const { method, url = '', headers } = req
       if (method === 'GET' || method === 'HEAD') {
         const made = url.startsWith('/graphql?') ? given(requestKey.get(url)) : undefined
@@ -185,10 +199,18 @@ export const answerer = (args: {
       const chunks: Buffer[] = []
       req.on('data', (chunk: Buffer) => chunks.push(chunk))
       req.on('end', () => {
-        const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
-        const made = given(requestKey.post(body.toString('utf8')))
+        const body = Buffer.concat(chunks)
+        const text = body.toString('utf8')
+        const made = given(requestKey.post(text))
         if (made) send(res, made)
-        else pass(body)
+        else
+          taken
+            .admits()
+            .then((admitted) => (admitted ? send(res, answerPosted(text)) : taken.pass(body)))
+            .catch((error: unknown) => {
+              args.onFailure(error)
+              res.destroy()
+            })
       })
       return true
     },

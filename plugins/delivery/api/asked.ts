@@ -63,15 +63,19 @@ const bodyOf = async (request: Request): Promise<string | undefined> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** Reads an operation from the body of a POST. */
+export const postedOperation = (body: string): Asked | Answer => {
+  const read = parsed(body, 'The body')
+  return 'status' in read ? read : readAsked(read.value, requestKey.post(body))
+}
+
 /** Reads an operation from a request: the body of a POST, or `query` and `variables` of a GET. */
 export const askedOf = async (request: Request): Promise<Asked | Answer> => {
   if (request.method === 'POST') {
     if (!JSON_TYPE.test(request.headers.get('content-type') ?? ''))
       return refusal(415, 'QUERY_MEDIA_TYPE', 'Send application/json.')
     const body = await bodyOf(request)
-    if (body === undefined) return tooLarge()
-    const read = parsed(body, 'The body')
-    return 'status' in read ? read : readAsked(read.value, requestKey.post(body))
+    return body === undefined ? tooLarge() : postedOperation(body)
   }
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return refusal(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET with ?query=….')
