@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import autocannon from 'autocannon'
 import { bundle } from '../scripts/lib/bundle.mjs'
+import { approvalToVisible } from './visible.ts'
 
 /**
  * Speed as ratios, side by side in one run: the public list of 10, with and without its cache, against Payload's own
@@ -18,6 +19,7 @@ const EDITORS = '{ Notices(limit: 10) { totalDocs docs { id title slug updatedAt
 interface Ready {
   ports: Record<'cached' | 'uncached' | 'nodeHttp' | 'express', number>
   token: string
+  password: string
   bytes: number
 }
 
@@ -37,7 +39,7 @@ const child = fork(path.resolve('.tmp/bench-server/server.js'), [], {
   stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 })
 process.stdout.write('Đang chuẩn bị dữ liệu / preparing documents…\n')
-const { ports, token, bytes } = await new Promise<Ready>((resolve, reject) => {
+const { ports, token, password, bytes } = await new Promise<Ready>((resolve, reject) => {
   child.once('message', (message) => resolve(message as Ready))
   child.once('exit', (code) => reject(new Error(`the measured server stopped with ${code}`)))
 })
@@ -74,6 +76,7 @@ const rows = [
     post(EDITORS, { authorization: `JWT ${token}` }),
   ),
 ]
+const visible = await approvalToVisible(at(ports.cached), password)
 child.removeAllListeners('exit')
 child.kill('SIGKILL')
 rmSync(folder, { recursive: true, force: true })
@@ -90,11 +93,12 @@ const table = [
       `${name.padEnd(34)} ${String(requestsPerSecond).padStart(7)} req/s  p50 ${p50} ms  p99 ${p99} ms`,
   ),
   '',
+  `approval sent to notice visible            p50 ${visible.p50} ms  p99 ${visible.p99} ms  (${visible.rounds} notices)`,
   ...Object.entries(ratios).map(([name, ratio]) => `${name.padEnd(42)} ${ratio.toFixed(2)}`),
 ]
 process.stdout.write(`${table.join('\n')}\n`)
 mkdirSync('bench/results', { recursive: true })
 writeFileSync(
   'bench/results/latest.json',
-  `${JSON.stringify({ node: process.version, cores: os.cpus().length, connections: CONNECTIONS, bytes, rows, ratios }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, cores: os.cpus().length, connections: CONNECTIONS, bytes, rows, ratios, visible }, null, 2)}\n`,
 )

@@ -98,4 +98,4 @@ const { token } = (await payload.login({
   collection: 'users',
   data: { email: 'editor@demo.local', password: DEMO_PASSWORD },
 } as never)) as { token: string }
-process.send?.({ ports, token, bytes: sample.length })
+process.send?.({ ports, token, password: DEMO_PASSWORD, bytes: sample.length })
