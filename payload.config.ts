@@ -74,8 +74,16 @@ export const congbo = (
         },
         references: {
           'document-types': { key: 'code', labels: ['name'] },
-          organisations: { key: 'code', labels: ['name', 'shortName'] },
-          territories: { key: 'code', labels: ['name'] },
+          organisations: {
+            key: 'code',
+            labels: ['name', 'shortName'],
+            facts: ['territory', 'parent', 'validFrom', 'validTo', 'successors', 'legalBasis'],
+          },
+          territories: {
+            key: 'code',
+            labels: ['name'],
+            facts: ['kind', 'parent', 'validFrom', 'validTo', 'successors', 'legalBasis'],
+          },
           topics: { key: 'slug', labels: ['title'] },
           audiences: { key: 'slug', labels: ['title'] },
         },

@@ -16,6 +16,11 @@ export interface ReferenceCollection {
   key: string
   /** Fields frozen beside the key. */
   labels: string[]
+  /**
+   * Further fields that a `term` row of the log tells of: days, and relations to reference data.
+   * @default none
+   */
+  facts?: string[]
 }
 
 export interface PublicationsOptions {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { tick } from '../../plugins/digest/index.ts'
 import type { Log } from '../http/logs.ts'
 import type { System } from './boot.ts'
-import { anchorer, reconciler } from './reconciling.ts'
+import { anchorer, reconciler, termRecorder } from './reconciling.ts'
 
 /** Work that a worker does again and again. Several processes may run the same loop; claims keep them apart. */
 export interface Loop {
@@ -15,6 +15,7 @@ export interface Loop {
 /** The loops of a worker. */
 export const composeLoops = (system: System): Loop[] => [
   { name: 'reconcile', everyMs: 30_000, round: reconciler(system) },
+  { name: 'terms', everyMs: 5_000, round: termRecorder(system) },
   { name: 'digest', everyMs: 60_000, round: () => tick(system) },
   { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },
 ]

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { recordTerms, referenceMark } from '../../plugins/publications/index.ts'
 import { keepAnchor, reconcile, takeAnchor } from '../../plugins/workflow/index.ts'
 import { dayOf } from '../time/periods.ts'
 import type { System } from './boot.ts'
@@ -28,5 +29,16 @@ export const anchorer = ({ payload, clock, environment }: System): (() => Promis
     await keepAnchor(path.join(environment.dataDir, 'anchors'), anchor)
     kept = today
     payload.logger.info({ msg: 'anchor kept', count: anchor.count, root: anchor.root })
+  }
+}
+
+/** Tells the log what changed in the reference data since it was last told. */
+export const termRecorder = ({ payload, clock }: System): (() => Promise<void>) => {
+  let seen = ''
+  return async () => {
+    const now = await referenceMark(payload)
+    if (now === seen) return
+    await recordTerms({ payload, at: clock.now() })
+    seen = now
   }
 }

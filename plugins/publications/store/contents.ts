@@ -1,5 +1,5 @@
 import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
-import type { Payload } from 'payload'
+import type { Payload, SanitizedConfig } from 'payload'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { freeze } from '../core/freeze.ts'
 import { publicationsOptions } from '../core/shapes.ts'
@@ -35,6 +35,12 @@ export interface FrozenWorkingCopy {
   bytes: string
 }
 
+/** Languages that content is written in, the default one first. */
+export const contentLocales = ({ localization }: SanitizedConfig): string[] =>
+  localization
+    ? [localization.defaultLocale, ...localization.localeCodes.filter((code) => code !== localization.defaultLocale)]
+    : ['vi']
+
 /** Freezes the public fields of a working copy. Writes nothing. */
 export const freezeWorkingCopy = (args: {
   payload: Payload
@@ -43,15 +49,11 @@ export const freezeWorkingCopy = (args: {
 }): FrozenWorkingCopy => {
   const { payload, collection, row } = args
   const { config } = payload.collections[collection]!
-  const { localization } = payload.config
-  const locales = localization
-    ? [localization.defaultLocale, ...localization.localeCodes.filter((code) => code !== localization.defaultLocale)]
-    : ['vi']
   const content = freeze({
     collection,
     fields: config.fields,
     titleField: config.admin.useAsTitle ?? 'title',
-    locales,
+    locales: contentLocales(payload.config),
     row,
     options: publicationsOptions(payload.config),
     toHtml: (tree: JsonObject) => convertLexicalToHTML({ data: tree as never, disableContainer: true }),

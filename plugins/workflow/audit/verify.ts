@@ -174,7 +174,12 @@ const verifyPublication = async (args: {
 }): Promise<void> => {
   const { payload, row, attested, contents, fault } = args
   const place = `#${row.seq}`
-  if (row.kind === 'term') return
+  if (row.kind === 'term') {
+    if (!(row.collection in publicationsOptions(payload.config).references))
+      fault('publications', place, `${row.collection} is no reference data`)
+    if (!contents.has(row.contentHash)) fault('contents', row.contentHash, 'missing')
+    return
+  }
   const event = attested.get(row.key)
   if (!event) return void fault('publications', place, `nothing in the trail of ${row.document} caused it`)
   if (event.hash !== row.eventsHead || event.contentHash !== row.contentHash)

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Publication, readContents, recordTerms, referenceMark } from '../../plugins/publications/index.ts'
+import { verify } from '../../plugins/workflow/index.ts'
+import { type Portal, startPortal } from '../support/portal.ts'
+
+let portal: Portal
+beforeAll(async () => {
+  portal = await startPortal()
+})
+afterAll(() => portal.stop())
+
+const record = () => recordTerms({ payload: portal.payload, at: portal.clock.now() })
+const rowsOf = async (document: string): Promise<Publication[]> =>
+  (
+    await portal.payload.db.find<Publication & { id: string }>({
+      collection: 'publications',
+      where: { document: { equals: document } },
+      sort: 'seq',
+    } as never)
+  ).docs
+const idOf = async (collection: string, where: Record<string, unknown>) =>
+  String((await portal.payload.db.findOne<{ id: string }>({ collection, where } as never))!.id)
+
+describe('reference data in the log', () => {
+  it('is told whole at first, and then not again', async () => {
+    const first = await record()
+    expect(first).toBeGreaterThan(50)
+    expect(await record()).toBe(0)
+  })
+
+  it('carries keys, labels by language, days and successors, and no database id', async () => {
+    await record()
+    const [row] = await rowsOf('ubnd-tinh-soc-trang')
+    expect(row).toMatchObject({ kind: 'term', collection: 'organisations', edition: 1, url: '', slug: '' })
+    const content = (await readContents({ payload: portal.payload, hashes: [row!.contentHash] })).get(row!.contentHash)!
+    expect(content.fields).toMatchObject({
+      key: 'ubnd-tinh-soc-trang',
+      name: { '@vi': expect.stringContaining('Sóc Trăng') },
+      validTo: '2025-06-30',
+      successors: [{ collection: 'organisations', key: 'ubnd-tp-can-tho' }],
+    })
+    expect(JSON.stringify(content)).not.toContain(await idOf('organisations', { code: { equals: 'ubnd-tp-can-tho' } }))
+  })
+
+  it('gets one row more for each change, however many processes tell it at once', async () => {
+    await record()
+    const before = await referenceMark(portal.payload)
+    const id = await idOf('topics', {})
+    const topic = (await portal.payload.findByID({ collection: 'topics', id } as never)) as unknown as { slug: string }
+    portal.clock.set('2026-11-23T04:00:00.000Z')
+    await portal.payload.update({ collection: 'topics', id, locale: 'vi', data: { title: 'Chủ đề đổi tên' } } as never)
+    expect(await referenceMark(portal.payload)).not.toBe(before)
+    await Promise.all([record(), record(), record()])
+    expect((await rowsOf(topic.slug)).map(({ edition }) => edition)).toEqual([1, 2])
+  })
+
+  it('passes the audit, which names a row for anything else', async () => {
+    await record()
+    const audit = () => verify({ payload: portal.payload, anchorsDir: `${portal.dir}/none` })
+    expect((await audit()).faults).toEqual([])
+    const [row] = await rowsOf('ubnd-tinh-soc-trang')
+    await portal.payload.db.deleteOne({
+      collection: 'contents',
+      where: { hash: { equals: row!.contentHash } },
+    } as never)
+    expect((await audit()).faults).toEqual([{ store: 'contents', place: row!.contentHash, what: 'missing' }])
+  })
+})
