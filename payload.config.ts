@@ -30,6 +30,7 @@ import { workflow } from './plugins/workflow/index.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { errorCodes } from './src/config/errorCodes.ts'
+import { logger } from './src/config/logger.ts'
 import { publicApi } from './src/config/publicApi.ts'
 import { subscriptionChoices } from './src/config/subscriptionChoices.ts'
 import { shortChain, standardChain } from './src/config/workflows.ts'
@@ -51,6 +52,7 @@ export const congbo = (
     serverURL: environment.publicUrl,
     csrf: [environment.publicUrl],
     telemetry: false,
+    logger: logger(environment.mode),
     collections: [
       Directives,
       Bulletins,

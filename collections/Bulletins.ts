@@ -88,6 +88,7 @@ export const Bulletins: CollectionConfig = governed({
               name: 'contributors',
               type: 'array',
               label: { vi: 'Tác giả', en: 'Authors' },
+              labels: { singular: { vi: 'tác giả', en: 'author' }, plural: { vi: 'tác giả', en: 'authors' } },
               access: { read: allowField('editor', 'secretary', 'head', 'auditor') },
               maxRows: 20,
               fields: [

@@ -145,6 +145,10 @@ export const Directives: CollectionConfig = governed({
               name: 'taskGroups',
               type: 'array',
               label: { vi: 'Nhóm nhiệm vụ, giải pháp', en: 'Task groups' },
+              labels: {
+                singular: { vi: 'nhóm nhiệm vụ', en: 'task group' },
+                plural: { vi: 'nhóm nhiệm vụ', en: 'task groups' },
+              },
               maxRows: 100,
               admin: { initCollapsed: true },
               fields: [

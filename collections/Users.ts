@@ -22,7 +22,9 @@ export const Users: CollectionConfig = {
   labels: { singular: { vi: 'Người dùng', en: 'User' }, plural: { vi: 'Người dùng', en: 'Users' } },
   auth: {
     tokenExpiration: 8 * 60 * 60,
-    maxLoginAttempts: 8,
+    // Wrong tries are counted by account and network before they come here. This is the brake on guessing from many
+    // networks at once: so high that nobody can lock a head out from a few.
+    maxLoginAttempts: 30,
     lockTime: 15 * 60 * 1000,
     // The interval would write outside the transaction it runs in; requests are limited before they come here.
     forgotPassword: { expiration: HOUR_MS, minRequestInterval: 0 },

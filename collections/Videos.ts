@@ -67,6 +67,10 @@ export const Videos: CollectionConfig = governed({
               name: 'captions',
               type: 'array',
               label: { vi: 'Phụ đề', en: 'Captions' },
+              labels: {
+                singular: { vi: 'phụ đề', en: 'captions' },
+                plural: { vi: 'phụ đề', en: 'captions' },
+              },
               maxRows: 10,
               fields: [
                 publicField({

@@ -21,6 +21,10 @@ export const relations: Field = publicField({
   name: 'relations',
   type: 'array',
   label: { vi: 'Văn bản liên quan', en: 'Related documents' },
+  labels: {
+    singular: { vi: 'văn bản liên quan', en: 'related document' },
+    plural: { vi: 'văn bản liên quan', en: 'related documents' },
+  },
   maxRows: 100,
   fields: [
     publicField({

@@ -7,6 +7,7 @@ export const signers: Field = publicField({
   name: 'signers',
   type: 'array',
   label: { vi: 'Người ký', en: 'Signers' },
+  labels: { singular: { vi: 'người ký', en: 'signer' }, plural: { vi: 'người ký', en: 'signers' } },
   maxRows: 10,
   fields: [
     publicField(text({ name: 'name', label: { vi: 'Họ và tên', en: 'Name' } })),
