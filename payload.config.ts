@@ -102,6 +102,7 @@ export const congbo = (
         },
         checks,
         inLocale,
+        expires: { notices: 'expiresOn' },
         people: { collection: 'users', role: 'role', name: 'name', title: 'title', active: 'active' },
         roles: ROLES,
         read: readsRecords,

@@ -14,7 +14,7 @@ export {
   readWorkingCopy,
   type WorkingCopy,
 } from './store/contents.ts'
-export { filesOf, publicFilePath } from './store/files.ts'
+export { filesOf, publicFilePath, Unpublishable } from './store/files.ts'
 export { insertOnce, isDuplicate } from './store/insertOnce.ts'
 export { PUBLICATION_COLUMNS, publicationsLog } from './store/logs.ts'
 export { addressHolder, onAppend, record, reserve, urlOf } from './store/publish.ts'

@@ -1,13 +1,16 @@
-import type { Access, CollectionConfig, Config, Field, Plugin, SanitizedConfig } from 'payload'
+import type { Access, CollectionConfig, Config, Field, Plugin } from 'payload'
 import { workflowDefinitions, workflowEvents, workflowRuns } from './collections/records.ts'
 import { mayChange } from './core/decide.ts'
 import { defineWorkflow } from './core/definition.ts'
+import { STATES } from './core/state.ts'
 import { workflowMutations } from './endpoints/graphql.ts'
 import { restEndpoints } from './endpoints/rest.ts'
 import { workflowService } from './endpoints/service.ts'
 import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
 import { refuseStatus } from './hooks/refuseStatus.ts'
 import { streamOf } from './store/stream.ts'
+import { en } from './translations/en.ts'
+import { vi } from './translations/vi.ts'
 import type { WorkflowOptions } from './types.ts'
 import { loadStream } from './useCases/load.ts'
 
@@ -33,13 +36,7 @@ const workflowFields: Field[] = [
     defaultValue: 'draft',
     index: true,
     access: never,
-    options: [
-      { value: 'draft', label: { vi: 'Bản nháp', en: 'Draft' } },
-      { value: 'in_review', label: { vi: 'Đang duyệt', en: 'In review' } },
-      { value: 'approved', label: { vi: 'Đã duyệt', en: 'Approved' } },
-      { value: 'published', label: { vi: 'Đã công bố', en: 'Published' } },
-      { value: 'withdrawn', label: { vi: 'Đã rút', en: 'Withdrawn' } },
-    ],
+    options: STATES.map((value) => ({ value, label: { vi: vi.states[value], en: en.states[value] } })),
     admin: { readOnly: true, position: 'sidebar', disableBulkEdit: true, condition: () => false },
   },
   {
@@ -126,10 +123,3 @@ export const workflow =
       },
     }
   }
-
-/** The options the plugin was given, as it left them on the configuration. */
-export const workflowOptions = (config: Config | SanitizedConfig): WorkflowOptions => {
-  const options = config.custom?.workflow as WorkflowOptions | undefined
-  if (!options) throw new Error('The workflow plugin is not installed')
-  return options
-}

@@ -30,6 +30,11 @@ export interface WorkflowOptions {
   /** Who may read the workflow's own records over `/api`. */
   read: Access
   clock: Clock
+  /**
+   * Public field of a governed collection, a day that still counts whole, after which an edition is not shown.
+   * @default none: nothing expires
+   */
+  expires?: Record<string, string>
   /** Folder of nightly anchors. */
   anchorsDir: string
 }

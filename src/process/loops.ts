@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { tick } from '../../plugins/digest/index.ts'
+import { runDue } from '../../plugins/workflow/index.ts'
 import type { Log } from '../http/logs.ts'
 import type { System } from './boot.ts'
 import { anchorer, reconciler, termRecorder } from './reconciling.ts'
@@ -15,6 +16,7 @@ export interface Loop {
 /** The loops of a worker. */
 export const composeLoops = (system: System): Loop[] => [
   { name: 'reconcile', everyMs: 30_000, round: reconciler(system) },
+  { name: 'due', everyMs: 5_000, round: () => runDue(system) },
   { name: 'terms', everyMs: 5_000, round: termRecorder(system) },
   { name: 'digest', everyMs: 60_000, round: () => tick(system) },
   { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },

@@ -60,6 +60,7 @@ const letters: CollectionConfig = {
     publicField({ name: 'slug', type: 'text', unique: true }),
     publicField({ name: 'body', type: 'richText', localized: true }),
     publicField({ name: 'issuedOn', type: 'text' }),
+    publicField({ name: 'expiresOn', type: 'text' }),
     publicField({ name: 'tags', type: 'relationship', relationTo: 'tags', hasMany: true }),
     publicField({ name: 'file', type: 'upload', relationTo: 'media' }),
     publicField({ name: 'about', type: 'relationship', relationTo: 'letters' }),
@@ -103,6 +104,7 @@ export const spineConfig: BuildConfig = ({ db, dir, clock }) =>
       }),
       workflow({
         definitions: { letters: chain },
+        expires: { letters: 'expiresOn' },
         checks: {
           letters: (content, locale) =>
             content.title === 'thiếu'

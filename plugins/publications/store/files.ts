@@ -5,6 +5,11 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FrozenContent, FrozenFile, Json } from '../types.ts'
 
+/** What was approved cannot be shown as it was approved; trying again changes nothing, people must look. */
+export class Unpublishable extends Error {
+  override name = 'Unpublishable'
+}
+
 const isFile = (value: Json): value is FrozenFile & { [key: string]: Json } =>
   value !== null && typeof value === 'object' && !Array.isArray(value) && 'sha256' in value && 'filename' in value
 
@@ -40,14 +45,17 @@ export const publicFilePath = (mediaDir: string, file: Pick<FrozenFile, 'sha256'
  * Gives a file of the media library its public copy, a hard link under its checksum, so that what an edition shows no
  * longer depends on the library. Doing it twice is harmless.
  *
- * @throws Error when the library's file is gone or its bytes are not those that were approved
+ * @throws Unpublishable when the library's file is gone or its bytes are not those that were approved
  */
 export const keepFile = async (mediaDir: string, file: FrozenFile): Promise<void> => {
   const target = publicFilePath(mediaDir, file)
   if (await exists(target)) return
   const source = path.join(mediaDir, path.basename(file.filename))
-  if ((await checksum(source)) !== file.sha256)
-    throw new Error(`The file "${file.filename}" is not the one that was approved`)
+  const found = await checksum(source).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new Unpublishable(`The file "${file.filename}" is gone`)
+    throw error
+  })
+  if (found !== file.sha256) throw new Unpublishable(`The file "${file.filename}" is not the one that was approved`)
   await mkdir(path.dirname(target), { recursive: true })
   try {
     await link(source, target)

@@ -48,7 +48,7 @@ export const addressHolder = async (args: {
  * the content shows. Harmless to repeat.
  *
  * @returns `address` when another document holds the address
- * @throws Error when a file is gone or changed
+ * @throws Unpublishable when a file is gone or changed
  */
 export const reserve = async (args: {
   payload: Payload

@@ -1,8 +1,10 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { Action } from '../core/decide.ts'
+import type { Action } from '../core/permit.ts'
 import type { Input } from './api.ts'
+import { fromVietnam } from './instant.ts'
+import { TimeField } from './TimeField.tsx'
 import { useKeptText } from './useKeptText.ts'
 import { useTexts } from './useTexts.ts'
 
@@ -11,7 +13,7 @@ type Reasoned = (typeof REASONED)[number]
 const isReasoned = (action: Action): action is Reasoned => (REASONED as readonly string[]).includes(action)
 
 /** Which of the action's texts the person types. */
-const fieldOf = (action: Action): keyof Input =>
+const fieldOf = (action: Action): Exclude<keyof Input, 'at'> =>
   isReasoned(action) ? 'reason' : action === 'publish' ? 'changeNote' : 'comment'
 
 /**
@@ -32,8 +34,12 @@ export const ActionForm = (props: {
   const id = useId()
   const [text, setText] = useKeptText(`${keptAs}:${action}`)
   const [missing, setMissing] = useState(false)
+  const [time, setTime] = useState('')
+  const [noTime, setNoTime] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => area.current?.focus(), [])
+  const clock = useRef<HTMLInputElement>(null)
+  const timed = action === 'schedule'
+  useEffect(() => (clock.current ?? area.current)?.focus(), [])
 
   const field = fieldOf(action)
   const required = isReasoned(action)
@@ -49,7 +55,13 @@ export const ActionForm = (props: {
       area.current?.focus()
       return
     }
-    onSend(text.trim() ? { [field]: text } : {}, () => setText(''))
+    const at = timed ? fromVietnam(time) : undefined
+    if (timed && !at) {
+      setNoTime(true)
+      clock.current?.focus()
+      return
+    }
+    onSend({ ...(text.trim() ? { [field]: text } : {}), ...(at ? { at } : {}) }, () => setText(''))
   }
 
   return (
@@ -62,6 +74,17 @@ export const ActionForm = (props: {
         if (event.key === 'Escape') onCancel()
       }}
     >
+      {timed ? (
+        <TimeField
+          input={clock}
+          value={time}
+          missing={noTime}
+          onChange={(value) => {
+            setTime(value)
+            setNoTime(false)
+          }}
+        />
+      ) : null}
       <label htmlFor={id}>
         {texts.form[field]}
         {required ? (

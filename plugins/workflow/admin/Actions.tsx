@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useRef, useState } from 'react'
-import type { Action } from '../core/decide.ts'
+import type { Action } from '../core/permit.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 import { ActionForm } from './ActionForm.tsx'
 import type { Input } from './api.ts'
@@ -14,11 +14,13 @@ const EXPECTED: Record<WorkflowView['state'], Action | undefined> = {
   draft: 'submit',
   in_review: 'approve',
   approved: 'publish',
+  scheduled: undefined,
   published: undefined,
   withdrawn: undefined,
+  expired: undefined,
 }
 
-const AT_ONCE = new Set<Action>(['submit', 'recall'])
+const AT_ONCE = new Set<Action>(['submit', 'recall', 'unschedule'])
 
 interface Pending {
   action: 'approve' | 'publish' | 'withdraw'

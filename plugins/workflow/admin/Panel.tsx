@@ -2,7 +2,7 @@
 import './approval.css'
 import { Button, useAuth } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'
-import type { Action } from '../core/decide.ts'
+import type { Action } from '../core/permit.ts'
 import { Actions } from './Actions.tsx'
 import type { Input } from './api.ts'
 import { FailureNote } from './FailureNote.tsx'

@@ -1,6 +1,7 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
 import type { WorkflowView } from '../useCases/view.ts'
+import { instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
 
 /** How many approved at the step the text stands at, since it came there. */
@@ -44,9 +45,11 @@ export const Standing = ({ view }: { view: WorkflowView }) => {
     ? texts.steps.waitsFor(current.role)
     : view.state === 'approved'
       ? texts.steps.waitsForPublication
-      : view.state === 'draft'
-        ? texts.steps.waitsForAuthor
-        : undefined
+      : view.publishAt
+        ? texts.steps.waitsForTime(instant(view.publishAt))
+        : view.state === 'draft'
+          ? texts.steps.waitsForAuthor
+          : undefined
   return (
     <div className="approval__standing">
       <p className={`approval__state approval__state--${view.state}`}>{texts.states[view.state]}</p>

@@ -15,6 +15,7 @@ const Item = ({ entry }: { entry: Entry }) => {
     { label: texts.timeline.reason, text: entry.reason },
     { label: texts.timeline.comment, text: entry.comment },
     { label: texts.timeline.changeNote, text: entry.changeNote },
+    { label: texts.timeline.publishAt, text: entry.publishAt && instant(entry.publishAt) },
   ].filter(({ text }) => text)
   return (
     <li className={`approval__event approval__event--${entry.type}`}>

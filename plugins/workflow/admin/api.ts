@@ -1,5 +1,5 @@
 import type { FrozenContent } from '../../publications/index.ts'
-import type { Action } from '../core/decide.ts'
+import type { Action } from '../core/permit.ts'
 import type { Task } from '../useCases/tasks.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 
@@ -19,6 +19,8 @@ export interface Input {
   reason?: string
   comment?: string
   changeNote?: string
+  /** Instant to publish at, ISO 8601, UTC. */
+  at?: string
 }
 
 export interface Connection {

@@ -25,6 +25,20 @@ export const instant = (iso: string): string => {
   return `${of.day}/${of.month}/${of.year} ${of.hour}:${of.minute}`
 }
 
+/** Vietnam has had one offset since 1975, and no summer time. */
+const OFFSET = '+07:00'
+
+/**
+ * The instant that a day and time in Vietnam means.
+ *
+ * @param local as `<input type="datetime-local">` gives it, `2026-11-24T14:05`
+ * @returns ISO 8601, UTC; `undefined` when it is no such time
+ */
+export const fromVietnam = (local: string): string | undefined => {
+  const at = new Date(`${local}:00${OFFSET}`)
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined
+}
+
 /**
  * A date without a time as lists write it, `08/05/2024`.
  *

@@ -2,7 +2,7 @@
 import { useConfig, useDocumentInfo, useForm, useFormModified, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Action } from '../core/decide.ts'
+import type { Action } from '../core/permit.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 import { type DocumentRef, type Failure, type Input, readView, takeAction } from './api.ts'
 

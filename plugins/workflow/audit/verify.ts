@@ -68,7 +68,7 @@ const attest = async (payload: Payload, document: string, events: StoredEvent[])
         !run.approvals.some((one) => run.contributors.includes(one.actor))
       found.set(eventKey(document, event.seq), { hash: event.hash, contentHash: event.contentHash, complete })
     }
-    if (event.type === 'withdrawn')
+    if (event.type === 'withdrawn' || event.type === 'expired')
       found.set(eventKey(document, event.seq), {
         hash: event.hash,
         contentHash: lastPublished?.contentHash ?? '',

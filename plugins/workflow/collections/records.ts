@@ -63,6 +63,7 @@ export const workflowRuns = (read: Access): CollectionConfig =>
       { name: 'submitter', type: 'text', index: true },
       { name: 'returnedTo', type: 'text', index: true },
       { name: 'since', type: 'text', index: true },
+      { name: 'dueAt', type: 'text', index: true },
     ],
   })
 

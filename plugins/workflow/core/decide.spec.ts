@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, type Context, decide, mayChange, publicationDue } from './decide.ts'
+import { type Command, type Context, decide, mayChange } from './decide.ts'
 import { defineWorkflow, definitionHash, type WorkflowDefinition } from './definition.ts'
 import type { Actor, StoredEvent, WorkflowEvent } from './events.ts'
+import { publicationDue, published } from './schedule.ts'
 import { EMPTY, evolve, fold, publicState, type WorkflowState } from './state.ts'
 
 const title = { vi: 'Bước', en: 'Step' }
@@ -58,8 +59,8 @@ const play = (commands: [Actor, Command['action'], Partial<Command & { frozen: C
     )
     if ('refusal' in decision) throw new Error(decision.refusal.code)
     decision.events.forEach(store)
-    const due = publicationDue(state, context(), events.at(-1)!)
-    if (due) store(due)
+    const due = publicationDue(state, definitions, events.at(-1), '2026-01-01T00:00:00.000Z')
+    if (due) store(published(state, due, context().address!))
   }
   return { state, events }
 }
@@ -125,7 +126,7 @@ describe('the chain', () => {
       for (const event of decision.events) state = evolve(state, { ...event, seq: state.seq + 1, hash: '' }, () => held)
     }
     expect(publicState(state, () => held)).toBe('approved')
-    expect(publicationDue(state, withHeld(), { by: head, at: '' })).toBeUndefined()
+    expect(publicationDue(state, () => held, { type: 'approved', by: head, at: '' }, '2026')).toBeUndefined()
     const refused = decide(state, { action: 'publish', by: author, at: '', expected: state.seq }, withHeld())
     expect(refused).toMatchObject({ refusal: { code: 'FORBIDDEN' } })
     const taken = decide(state, { action: 'publish', by: head, at: '', expected: state.seq }, withHeld())

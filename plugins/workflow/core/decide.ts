@@ -1,10 +1,9 @@
-import { type Step, stepWithoutApprovers, type Text, type WorkflowDefinition } from './definition.ts'
-import type { Actor, Frozen, WorkflowEvent } from './events.ts'
-import { type ContentFault, type Refusal, refusal } from './refusal.ts'
-import { currentStep, type DefinitionLookup, type Run, type WorkflowState } from './state.ts'
-
-export const ACTIONS = ['submit', 'recall', 'approve', 'return', 'refuse', 'publish', 'withdraw'] as const
-export type Action = (typeof ACTIONS)[number]
+import { stepWithoutApprovers, type WorkflowDefinition } from './definition.ts'
+import type { Actor, Address, Frozen, WorkflowEvent } from './events.ts'
+import { type Action, permit } from './permit.ts'
+import { type ContentFault, type Refusal, refusal, wrongState } from './refusal.ts'
+import { instantFault, published } from './schedule.ts'
+import { currentStep, type DefinitionLookup, isFinal, type WorkflowState } from './state.ts'
 
 export interface Command {
   action: Action
@@ -16,6 +15,8 @@ export interface Command {
   reason?: string
   comment?: string
   changeNote?: string
+  /** Instant to publish at, ISO 8601 with its zone: for `schedule`, and for the approval that is the last. */
+  publishAt?: string
 }
 
 /** What a decision may ask about the world; gathered before, so that deciding is pure. */
@@ -30,113 +31,12 @@ export interface Context {
   /** Ids of active people of a role. */
   people?: (role: string) => string[]
   /** The address the approved content would have; needed when an action publishes. */
-  address?: { slug: string; url: string }
+  address?: Address
 }
 
 export type Decision = { events: WorkflowEvent[] } | { refusal: Refusal }
 
 const REASONED = new Set<Action>(['return', 'refuse', 'withdraw'])
-
-const wrongState = (vi: string, en: string) => refusal('WORKFLOW_WRONG_STATE', vi, en)
-
-const notYours = (step: Step): Refusal =>
-  refusal(
-    'WORKFLOW_NOT_YOUR_STEP',
-    `Bước “${step.title.vi}” do người khác giải quyết; xin chờ hoặc liên hệ người được giao bước này.`,
-    `The step “${step.title.en}” is somebody else's; wait, or ask the people in charge of it.`,
-  )
-
-/** Separation of duties: nobody approves what they wrote, and nobody clears two approving steps of one round. */
-const conflict = (run: Run, actor: Actor): Refusal | undefined => {
-  if (run.contributors.includes(actor.id))
-    return refusal(
-      'WORKFLOW_CONFLICT_OF_DUTY',
-      'Bạn đã tham gia soạn văn bản này nên không thể duyệt; xin để người khác duyệt.',
-      'You contributed to this text, so you cannot approve it; ask another approver.',
-    )
-  if (run.approvals.some((one) => one.actor === actor.id))
-    return refusal(
-      'WORKFLOW_CONFLICT_OF_DUTY',
-      'Bạn đã duyệt văn bản này ở vòng này; bước tiếp theo phải do người khác duyệt.',
-      'You have approved this text in this round already; another person must take the next approval.',
-    )
-  return undefined
-}
-
-/**
- * Whether a person may take an action on a document as it stands, before anything is known of what they typed.
- *
- * @returns why not, or `undefined`
- */
-export const permit = (state: WorkflowState, action: Action, actor: Actor, context: Context): Refusal | undefined => {
-  const { run } = state
-  const step = currentStep(state, context.definitions)
-  const authority = (definition: WorkflowDefinition, what: Text) =>
-    actor.role === definition.authority
-      ? undefined
-      : refusal(
-          'FORBIDDEN',
-          `Chỉ lãnh đạo ban biên tập được ${what.vi}.`,
-          `Only the heads of the editorial board may ${what.en}.`,
-        )
-  switch (action) {
-    case 'submit':
-      if (run)
-        return wrongState(
-          'Văn bản đang được trình duyệt; xin thu hồi trước khi trình lại.',
-          'The text is under review; recall it before you submit it again.',
-        )
-      if (!context.current.definition.authors.includes(actor.role) || !context.mayEdit)
-        return refusal(
-          'FORBIDDEN',
-          'Bạn không có quyền trình văn bản này; xin nhờ người soạn.',
-          'You may not submit this text; ask its author.',
-        )
-      return undefined
-    case 'recall':
-      if (!run)
-        return wrongState(
-          'Văn bản không ở trong vòng duyệt nào để thu hồi.',
-          'The text is not under review, so there is nothing to recall.',
-        )
-      if (run.submitter !== actor.id)
-        return refusal(
-          'FORBIDDEN',
-          'Chỉ người đã trình được thu hồi văn bản.',
-          'Only the person who submitted the text may recall it.',
-        )
-      if (run.decided)
-        return wrongState(
-          'Đã có người giải quyết văn bản này; xin đề nghị họ trả lại.',
-          'Somebody has decided on this text already; ask them to return it.',
-        )
-      return undefined
-    case 'approve':
-    case 'return':
-    case 'refuse':
-      if (!run || !step)
-        return wrongState('Văn bản không chờ ai duyệt lúc này.', 'The text is not waiting for a decision now.')
-      if (step.by.role !== actor.role) return notYours(step)
-      return action === 'approve' && step.kind === 'approve' ? conflict(run, actor) : undefined
-    case 'publish':
-      if (!run || step)
-        return wrongState(
-          'Văn bản chưa được duyệt xong nên chưa công bố được.',
-          'The text is not fully approved yet, so it cannot be published.',
-        )
-      return authority(context.definitions(run.definition), {
-        vi: 'công bố văn bản đã duyệt',
-        en: 'publish an approved text',
-      })
-    case 'withdraw':
-      if (!state.live)
-        return wrongState(
-          'Văn bản không ở trạng thái công bố nên không có gì để rút.',
-          'The text is not public, so there is nothing to withdraw.',
-        )
-      return authority(context.current.definition, { vi: 'rút văn bản đã công bố', en: 'withdraw a published text' })
-  }
-}
 
 const contentFaults = (frozen: Context['frozen']): Refusal | undefined =>
   frozen?.faults.length
@@ -192,39 +92,65 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
       return submit(state, base, context)
     case 'recall':
       return { events: [{ ...base, type: 'recalled' }] }
-    case 'approve': {
-      const step = currentStep(state, context.definitions)!
-      if (step.kind === 'edit') {
-        const faults = contentFaults(context.frozen)
-        if (faults) return { refusal: faults }
-        const { faults: _, ...frozen } = context.frozen!
-        return { events: [{ ...base, type: 'passed', step: step.name, ...frozen }] }
-      }
-      const definition = context.definitions(run!.definition)
-      const had = run!.approvals.filter((one) => one.step === step.name).length
-      const final = run!.step === definition.steps.length - 1 && had + 1 >= (step.quorum ?? 1)
-      return { events: [{ ...base, type: 'approved', step: step.name, contentHash: run!.contentHash, final }] }
-    }
+    case 'approve':
+      return approve(state, base, command, context)
+    case 'schedule':
+      return currentStep(state, context.definitions)
+        ? approve(state, base, command, context)
+        : schedule(state, base, command)
+    case 'unschedule':
+      return { events: [{ ...base, type: 'unscheduled' }] }
     case 'return': {
-      const step = currentStep(state, context.definitions)!
-      return { events: [{ ...base, type: 'returned', step: step.name, to: step.returnTo ?? 'author', reason: why }] }
+      const step = currentStep(state, context.definitions)
+      // What every step approved and nobody published goes back to the author.
+      const { name, returnTo = 'author' } = step ?? { name: context.definitions(run!.definition).steps.at(-1)!.name }
+      return { events: [{ ...base, type: 'returned', step: name, to: returnTo, reason: why }] }
     }
     case 'refuse':
       return {
         events: [{ ...base, type: 'refused', step: currentStep(state, context.definitions)!.name, reason: why }],
       }
     case 'publish':
-      return { events: [published(state, base, context, command.changeNote)] }
+      return { events: [published(state, base, context.address!, command.changeNote)] }
     case 'withdraw':
       return { events: [{ ...base, type: 'withdrawn', edition: state.edition, reason: why }] }
   }
 }
 
-const submit = (
-  state: WorkflowState,
-  base: Pick<WorkflowEvent, 'by' | 'at' | 'comment'>,
-  context: Context,
-): Decision => {
+type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
+
+const approve = (state: WorkflowState, base: Base, command: Command, context: Context): Decision => {
+  const step = currentStep(state, context.definitions)!
+  const final = isFinal(state, context.definitions)
+  const timed = command.action === 'schedule' || command.publishAt !== undefined
+  if (timed && !final) return { refusal: notLast() }
+  const late = timed ? instantFault(command.publishAt, base.at) : undefined
+  if (late) return { refusal: late }
+  if (step.kind === 'edit') {
+    const faults = contentFaults(context.frozen)
+    if (faults) return { refusal: faults }
+    const { faults: _, ...frozen } = context.frozen!
+    return { events: [{ ...base, type: 'passed', step: step.name, ...frozen }] }
+  }
+  const { contentHash } = state.run!
+  const publishAt = timed ? { publishAt: new Date(command.publishAt!).toISOString() } : {}
+  return { events: [{ ...base, type: 'approved', step: step.name, contentHash, final, ...publishAt }] }
+}
+
+const notLast = (): Refusal =>
+  wrongState(
+    'Chỉ hẹn được giờ công bố ở lần duyệt cuối cùng; xin duyệt trước, không kèm thời điểm.',
+    'Only the last approval can set a time; approve without one.',
+  )
+
+const schedule = (state: WorkflowState, base: Base, command: Command): Decision => {
+  const late = instantFault(command.publishAt, base.at)
+  if (late) return { refusal: late }
+  const publishAt = new Date(command.publishAt!).toISOString()
+  return { events: [{ ...base, type: 'scheduled', contentHash: state.run!.contentHash, publishAt }] }
+}
+
+const submit = (state: WorkflowState, base: Base, context: Context): Decision => {
   const faults = contentFaults(context.frozen)
   if (faults) return { refusal: faults }
   const { faults: _, ...frozen } = context.frozen!
@@ -248,38 +174,6 @@ const submit = (
       ),
     }
   return { events: [{ ...base, type: 'submitted', round: state.rounds + 1, definition: hash, ...frozen }] }
-}
-
-const published = (
-  state: WorkflowState,
-  base: Pick<WorkflowEvent, 'by' | 'at' | 'comment'>,
-  context: Context,
-  changeNote?: string,
-): WorkflowEvent => ({
-  ...base,
-  type: 'published',
-  contentHash: state.run!.contentHash,
-  edition: state.edition + 1,
-  ...context.address!,
-  ...(changeNote?.trim() ? { changeNote: changeNote.trim() } : {}),
-})
-
-/**
- * The publication that follows by itself when every step is cleared and the definition does not hold it, in the name
- * of the person whose approval was the last.
- *
- * @returns the event, or `undefined` when nothing follows
- */
-export const publicationDue = (
-  state: WorkflowState,
-  context: Pick<Context, 'definitions' | 'address'>,
-  last: Pick<WorkflowEvent, 'by' | 'at'>,
-): WorkflowEvent | undefined => {
-  const { run } = state
-  if (!run) return undefined
-  const definition = context.definitions(run.definition)
-  if (run.step < definition.steps.length || definition.onApproved !== 'publish') return undefined
-  return published(state, { by: last.by, at: last.at }, context as Context)
 }
 
 /**

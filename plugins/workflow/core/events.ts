@@ -17,6 +17,14 @@ export interface Frozen {
   covers: { version: string; count: number }
 }
 
+/** Where an edition is shown, and until when. */
+export interface Address {
+  slug: string
+  url: string
+  /** Instant after which it is not shown any more, ISO 8601, UTC. */
+  expiresAt?: string
+}
+
 interface Base {
   by: Actor
   /** ISO 8601, UTC. */
@@ -24,16 +32,25 @@ interface Base {
   comment?: string
 }
 
+/** Who acts when something happens by itself, such as the end of a notice's time. */
+export const SYSTEM: Actor = { id: 'system', role: 'system', name: 'Hệ thống', capacity: 'tự động' }
+
 export type WorkflowEvent = Base &
   (
     | ({ type: 'submitted'; round: number; definition: string } & Frozen)
     | { type: 'recalled' }
     | ({ type: 'passed'; step: string } & Frozen)
-    | { type: 'approved'; step: string; contentHash: string; final: boolean }
+    /** `publishAt`: the last approval set the instant of publication, ISO 8601, UTC. */
+    | { type: 'approved'; step: string; contentHash: string; final: boolean; publishAt?: string }
+    | { type: 'scheduled'; contentHash: string; publishAt: string }
+    | { type: 'unscheduled' }
+    /** Its instant came and it could not be published; people must look. */
+    | { type: 'publicationFailed'; contentHash: string; reason: string }
     | { type: 'returned'; step: string; to: string; reason: string }
     | { type: 'refused'; step: string; reason: string }
-    | { type: 'published'; contentHash: string; edition: number; slug: string; url: string; changeNote?: string }
+    | ({ type: 'published'; contentHash: string; edition: number; changeNote?: string } & Address)
     | { type: 'withdrawn'; edition: number; reason: string }
+    | { type: 'expired'; edition: number }
   )
 
 /** An event as it stands in its document's stream. */

@@ -56,3 +56,5 @@ export const refusal = (code: RefusalCode, vi: string, en: string, more: Partial
   message: { vi, en },
   ...more,
 })
+
+export const wrongState = (vi: string, en: string): Refusal => refusal('WORKFLOW_WRONG_STATE', vi, en)

@@ -1,7 +1,8 @@
 import type { WorkflowDefinition } from './definition.ts'
 import type { StoredEvent } from './events.ts'
 
-export type PublicState = 'draft' | 'in_review' | 'approved' | 'published' | 'withdrawn'
+export const STATES = ['draft', 'in_review', 'approved', 'scheduled', 'published', 'withdrawn', 'expired'] as const
+export type PublicState = (typeof STATES)[number]
 
 export interface Approval {
   step: string
@@ -22,6 +23,8 @@ export interface Run {
   approvals: Approval[]
   /** Whether anyone decided yet; until then the submitter may recall. */
   decided: boolean
+  /** Instant at which the approved text is published by itself, ISO 8601, UTC. */
+  publishAt?: string
 }
 
 export interface WorkflowState {
@@ -38,6 +41,10 @@ export interface WorkflowState {
   everPublished: boolean
   slug?: string
   url?: string
+  /** Instant after which the live edition is not shown any more. */
+  expiresAt?: string
+  /** How the last edition ended, while nothing is live. */
+  ended?: 'withdrawn' | 'expired'
 }
 
 export const EMPTY: WorkflowState = { seq: 0, head: '', rounds: 0, edition: 0, live: false, everPublished: false }
@@ -105,8 +112,22 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
       const definition = definitions(run.definition)
       const current = definition.steps[run.step]
       const cleared = current && approvals.filter((one) => one.step === current.name).length >= (current.quorum ?? 1)
-      return { ...next, run: { ...run, approvals, decided: true, step: cleared ? run.step + 1 : run.step } }
+      return {
+        ...next,
+        run: {
+          ...run,
+          approvals,
+          decided: true,
+          step: cleared ? run.step + 1 : run.step,
+          publishAt: event.final ? event.publishAt : undefined,
+        },
+      }
     }
+    case 'scheduled':
+      return { ...next, run: run && { ...run, publishAt: event.publishAt } }
+    case 'unscheduled':
+    case 'publicationFailed':
+      return { ...next, run: run && { ...run, publishAt: undefined } }
     case 'published':
       return {
         ...next,
@@ -115,11 +136,14 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
         everPublished: true,
         slug: event.slug,
         url: event.url,
+        expiresAt: event.expiresAt,
+        ended: undefined,
         lastPublished: run && { covers: run.covers, contentHash: run.contentHash, approvals: run.approvals },
         run: undefined,
       }
     case 'withdrawn':
-      return { ...next, live: false }
+    case 'expired':
+      return { ...next, live: false, ended: event.type }
   }
 }
 
@@ -129,11 +153,21 @@ export const fold = (events: readonly StoredEvent[], definitions: DefinitionLook
 
 /** The state in the words that people and programs see. */
 export const publicState = (state: WorkflowState, definitions: DefinitionLookup): PublicState => {
-  if (state.run) return state.run.step >= definitions(state.run.definition).steps.length ? 'approved' : 'in_review'
+  const { run } = state
+  if (run && run.step < definitions(run.definition).steps.length) return 'in_review'
+  if (run) return run.publishAt ? 'scheduled' : 'approved'
   if (state.live) return 'published'
-  return state.everPublished ? 'withdrawn' : 'draft'
+  return state.ended ?? 'draft'
 }
 
 /** The step a run waits at, or `undefined` when none is open or all are cleared. */
 export const currentStep = (state: WorkflowState, definitions: DefinitionLookup) =>
   state.run ? definitions(state.run.definition).steps[state.run.step] : undefined
+
+/** Whether one more approval clears the last step of the run. */
+export const isFinal = (state: WorkflowState, definitions: DefinitionLookup): boolean => {
+  const { run } = state
+  const step = currentStep(state, definitions)
+  if (!run || step?.kind !== 'approve' || run.step < definitions(run.definition).steps.length - 1) return false
+  return run.approvals.filter((one) => one.step === step.name).length + 1 >= (step.quorum ?? 1)
+}

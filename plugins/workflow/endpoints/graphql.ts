@@ -20,7 +20,7 @@ export const workflowMutations =
     })
     const fields = new GraphQLScalarType({
       name: 'WorkflowInput',
-      description: '{ reason, comment, changeNote }',
+      description: '{ reason, comment, changeNote, at }',
       parseValue: (value) => value,
     })
     return {

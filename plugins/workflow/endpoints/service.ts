@@ -1,7 +1,7 @@
 import type { Access, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { readWorkingCopy } from '../../publications/index.ts'
-import { ACTIONS, type Action } from '../core/decide.ts'
+import { ACTIONS, type Action } from '../core/permit.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
 import type { WorkflowOptions } from '../types.ts'
 import { act } from '../useCases/act.ts'
@@ -18,6 +18,7 @@ const input = z.object({
   reason: z.string().max(5000).optional(),
   comment: z.string().max(5000).optional(),
   changeNote: z.string().max(2000).optional(),
+  at: z.string().max(40).optional(),
 })
 
 type Answer<T> = T | { refusal: Refusal }
@@ -81,6 +82,7 @@ export const workflowService = (
       if (!governed(collection) || !ACTIONS.includes(action as Action)) return { refusal: unknown() }
       const parsed = input.safeParse(body ?? {})
       if (!parsed.success) return { refusal: malformed(parsed.error.issues[0]!) }
+      const { at, ...given } = parsed.data
       const mayEdit = await mayEditRow({ req, collection, id, update: update[collection] })
       const outcome = await act({
         payload: req.payload,
@@ -90,7 +92,8 @@ export const workflowService = (
         action: action as Action,
         actor: person(req),
         mayEdit,
-        ...parsed.data,
+        ...given,
+        publishAt: at,
       })
       return 'refusal' in outcome ? outcome : present(req, collection, outcome.loaded, mayEdit)
     },

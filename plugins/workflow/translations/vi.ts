@@ -19,8 +19,10 @@ export const vi = {
     draft: 'Bản nháp',
     in_review: 'Đang duyệt',
     approved: 'Đã duyệt, chờ công bố',
+    scheduled: 'Đã duyệt, hẹn giờ công bố',
     published: 'Đã công bố',
     withdrawn: 'Đã rút',
+    expired: 'Đã hết hạn',
   },
   steps: {
     title: 'Các bước',
@@ -30,6 +32,7 @@ export const vi = {
     quorum: (had: number, needed: number) => `đã có ${had} trên ${needed} người duyệt`,
     waitsFor: (role: string) => `Đang chờ: ${role}`,
     waitsForPublication: 'Mọi bước đã xong; đang chờ người có thẩm quyền công bố.',
+    waitsForTime: (when: string) => `Sẽ tự công bố lúc ${when} (giờ Việt Nam).`,
     waitsForAuthor: 'Đang chờ người soạn trình duyệt.',
   },
   actions: {
@@ -40,6 +43,8 @@ export const vi = {
     return: 'Trả lại để sửa',
     refuse: 'Không duyệt',
     publish: 'Công bố',
+    schedule: 'Hẹn giờ công bố',
+    unschedule: 'Bỏ hẹn giờ',
     withdraw: 'Rút văn bản',
   },
   done: {
@@ -51,6 +56,8 @@ export const vi = {
     return: 'Đã trả lại.',
     refuse: 'Đã ghi quyết định không duyệt.',
     publish: 'Đã công bố.',
+    schedule: 'Đã hẹn giờ; văn bản sẽ tự công bố.',
+    unschedule: 'Đã bỏ hẹn giờ; văn bản vẫn ở trạng thái đã duyệt.',
     withdraw: 'Đã rút văn bản.',
   },
   form: {
@@ -65,6 +72,9 @@ export const vi = {
     commentHint: 'Ghi chú được lưu trong nhật ký duyệt.',
     changeNote: 'Nội dung thay đổi (không bắt buộc)',
     changeNoteHint: 'Công khai cùng bản mới, ví dụ: “Sửa số điện thoại liên hệ”.',
+    time: 'Ngày và giờ công bố',
+    timeHint: 'Theo giờ Việt Nam. Đến giờ, hệ thống tự công bố đúng nội dung đã chốt.',
+    timeMissing: 'Xin chọn đủ ngày và giờ.',
     cancel: 'Hủy',
     sending: 'Đang gửi…',
   },
@@ -96,8 +106,12 @@ export const vi = {
     approved: 'Duyệt',
     returned: 'Trả lại để sửa',
     refused: 'Không duyệt',
+    scheduled: 'Hẹn giờ công bố',
+    unscheduled: 'Bỏ hẹn giờ',
+    publicationFailed: 'Không tự công bố được',
     published: 'Công bố',
     withdrawn: 'Rút văn bản',
+    expired: 'Hết hạn',
   } as Record<string, string>,
   timeline: {
     title: 'Nhật ký duyệt',
@@ -106,6 +120,7 @@ export const vi = {
     reason: 'Lý do',
     comment: 'Ghi chú',
     changeNote: 'Nội dung thay đổi',
+    publishAt: 'Công bố lúc',
     older: (count: number) => `Xem ${count} việc trước đó`,
   },
   frozen: {

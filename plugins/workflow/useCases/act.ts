@@ -1,8 +1,9 @@
 import type { Payload } from 'payload'
 import { keepContent, readWorkingCopy, type WorkingCopy } from '../../publications/index.ts'
-import { type Action, type Command, type Context, decide, mayChange } from '../core/decide.ts'
+import { type Command, type Context, decide, mayChange } from '../core/decide.ts'
 import type { WorkflowDefinition } from '../core/definition.ts'
-import type { Actor, StoredEvent, WorkflowEvent } from '../core/events.ts'
+import type { Actor, Address, StoredEvent, WorkflowEvent } from '../core/events.ts'
+import type { Action } from '../core/permit.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
 import { currentStep } from '../core/state.ts'
 import { keepDefinition } from '../store/registry.ts'
@@ -26,6 +27,8 @@ export interface ActInput {
   reason?: string
   comment?: string
   changeNote?: string
+  /** Instant to publish at, ISO 8601 with its zone. */
+  publishAt?: string
 }
 
 export type ActOutcome = { row: WorkingCopy; loaded: LoadedStream } | { refusal: Refusal }
@@ -50,11 +53,15 @@ const stale = (loaded: LoadedStream, expected: number): Refusal =>
     { seq: loaded.state.seq, happened: happenedSince(loaded.events, expected) },
   )
 
-/** Whether these events put the run's text before the public, at once or by what follows them by itself. */
+/** Whether these events put the run's text before the public, at once, at a set time or by what follows them by itself. */
 const publishes = (events: readonly WorkflowEvent[], definition: WorkflowDefinition | undefined): boolean =>
   events.some(
     (event) =>
-      event.type === 'published' || (event.type === 'approved' && event.final && definition?.onApproved === 'publish'),
+      event.type === 'published' ||
+      event.type === 'scheduled' ||
+      (event.type === 'approved' &&
+        event.final &&
+        (event.publishAt !== undefined || definition?.onApproved === 'publish')),
   )
 
 /**
@@ -95,6 +102,7 @@ export const act = async (input: ActInput): Promise<ActOutcome> => {
     reason: input.reason,
     comment: input.comment,
     changeNote: input.changeNote,
+    publishAt: input.publishAt,
   }
 
   // Decided once without the address: nothing is reserved for someone who may not act.
@@ -123,7 +131,7 @@ const reserveForPublication = async (
   ref: { collection: string; key: string },
   contentHash: string,
   options: WorkflowOptions,
-): Promise<{ address: { slug: string; url: string } } | { refusal: Refusal }> => {
+): Promise<{ address: Address } | { refusal: Refusal }> => {
   try {
     const address = await reserveAddress({ payload, ref, contentHash, at: options.clock.now() })
     return address

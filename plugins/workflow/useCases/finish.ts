@@ -1,8 +1,19 @@
 import type { Payload } from 'payload'
-import { canonicalJson, readContents, record, recordedKeys, reserve, urlOf } from '../../publications/index.ts'
-import { publicationDue } from '../core/decide.ts'
-import type { StoredEvent } from '../core/events.ts'
+import { dayBounds } from '../../../src/time/periods.ts'
+import {
+  canonicalJson,
+  type FrozenContent,
+  readContents,
+  record,
+  recordedKeys,
+  reserve,
+  Unpublishable,
+  urlOf,
+} from '../../publications/index.ts'
+import { type Address, type StoredEvent, SYSTEM, type WorkflowEvent } from '../core/events.ts'
+import { expiryDue, publicationDue, published } from '../core/schedule.ts'
 import { EMPTY, evolve } from '../core/state.ts'
+import { workflowOptions } from '../options.ts'
 import { appendEvent, streamOf } from '../store/stream.ts'
 import { type LoadedStream, loadStream } from './load.ts'
 import { project } from './project.ts'
@@ -15,7 +26,7 @@ export interface DocumentRef {
 /** Id of an event, the key of what it causes in the publications log. */
 export const eventKey = (document: string, seq: number): string => `${document}#${seq}`
 
-const PUBLIC = new Set(['published', 'withdrawn'])
+const PUBLIC = new Set(['published', 'withdrawn', 'expired'])
 
 /** Writes the publication rows that events of a stream ask for and that are not there yet, in order. */
 const recordPublic = async (
@@ -52,12 +63,12 @@ const recordPublic = async (
           at: event.at,
         },
       })
-    if (event.type === 'withdrawn')
+    if (event.type === 'withdrawn' || event.type === 'expired')
       await record({
         payload,
         entry: {
           key,
-          kind: 'withdrawn',
+          kind: event.type,
           collection: ref.collection,
           document: ref.key,
           url: before.url ?? '',
@@ -65,8 +76,8 @@ const recordPublic = async (
           edition: event.edition,
           contentHash: lastPublishedHash(events, event.seq),
           major: true,
-          changeNote: event.reason,
-          capacities: canonicalJson([{ step: 'withdraw', capacity: event.by.capacity }]),
+          changeNote: event.type === 'withdrawn' ? event.reason : null,
+          capacities: canonicalJson([{ step: event.type, capacity: event.by.capacity }]),
           eventsHead: event.hash,
           at: event.at,
         },
@@ -79,43 +90,78 @@ const lastPublishedHash = (events: readonly StoredEvent[], before: number): stri
   return last?.type === 'published' ? last.contentHash : ''
 }
 
+/** Until when a content is shown, from the public field that its collection names. */
+const expiryOf = (payload: Payload, { collection, fields }: FrozenContent): string | undefined => {
+  const field = workflowOptions(payload.config).expires?.[collection]
+  const day = field === undefined ? undefined : fields[field]
+  return typeof day === 'string' ? dayBounds(day).end.toISOString() : undefined
+}
+
 /**
  * Reserves what publishing a content needs: its address and its files.
  *
- * @returns the address, or `undefined` when another document holds it
- * @throws Error when a file is gone or changed, or the content is not there
+ * @returns where it will be shown, or `undefined` when another document holds the address
+ * @throws Unpublishable when a file is gone or changed, or the content is not there
  */
 export const reserveAddress = async (args: {
   payload: Payload
   ref: DocumentRef
   contentHash: string
   at: Date
-}): Promise<{ slug: string; url: string } | undefined> => {
+}): Promise<Address | undefined> => {
   const { payload, ref, contentHash, at } = args
   const content = (await readContents({ payload, hashes: [contentHash] })).get(contentHash)
-  if (!content) throw new Error(`The content ${contentHash} is missing`)
+  if (!content) throw new Unpublishable(`The content ${contentHash} is missing`)
   const slug = String(content.fields.slug)
   const outcome = await reserve({ payload, document: streamOf(ref.collection, ref.key), content, at })
-  return outcome === 'reserved' ? { slug, url: urlOf(payload, ref.collection, slug) } : undefined
+  if (outcome !== 'reserved') return undefined
+  const expiresAt = expiryOf(payload, content)
+  return { slug, url: urlOf(payload, ref.collection, slug), ...(expiresAt ? { expiresAt } : {}) }
+}
+
+/** The next event that happens to a document by itself at an instant, or `undefined`. */
+const nextByItself = async (
+  payload: Payload,
+  ref: DocumentRef,
+  { state, events, definitions }: LoadedStream,
+  now: string,
+): Promise<WorkflowEvent | undefined> => {
+  const due = publicationDue(state, definitions, events.at(-1), now)
+  if (!due) return expiryDue(state, now)
+  const { contentHash } = state.run!
+  const failed = (reason: string): WorkflowEvent => ({
+    type: 'publicationFailed',
+    by: SYSTEM,
+    at: now,
+    contentHash,
+    reason,
+  })
+  try {
+    const address = await reserveAddress({ payload, ref, contentHash, at: new Date(due.at) })
+    return address ? published(state, due, address) : failed('Địa chỉ của văn bản đã thuộc về văn bản khác.')
+  } catch (error) {
+    if (!(error instanceof Unpublishable)) throw error
+    payload.logger.error({ msg: 'publication failed', document: streamOf(ref.collection, ref.key), err: error })
+    return failed('Nội dung hoặc một tệp của văn bản bị thiếu hoặc đã đổi.')
+  }
 }
 
 /**
- * Finishes what a crash may have left half-done with one document: the publication that follows the last approval,
- * the rows of the publications log, the projections. All of it can be repeated by any number of processes at once.
+ * Does with one document what is to happen by itself, and finishes what a crash may have left half-done: the
+ * publication that follows the last approval or whose time has come, the end of an edition's time, the rows of the
+ * publications log, the projections. All of it can be repeated by any number of processes at once.
  *
  * @returns the stream as it stands afterwards
  */
 export const finish = async (payload: Payload, ref: DocumentRef): Promise<LoadedStream> => {
   const document = streamOf(ref.collection, ref.key)
+  const now = workflowOptions(payload.config).clock.now().toISOString()
   let loaded = await loadStream(payload, document)
-  const last = loaded.events.at(-1)
-  if (last?.type === 'approved' && last.final) {
-    const address = await reserveAddress({ payload, ref, contentHash: last.contentHash, at: new Date(last.at) })
-    const due = address && publicationDue(loaded.state, { definitions: loaded.definitions, address }, last)
-    if (due) {
-      await appendEvent({ payload, document, event: due, expected: last.seq })
-      loaded = await loadStream(payload, document)
-    }
+  for (;;) {
+    const event = await nextByItself(payload, ref, loaded, now)
+    if (!event) break
+    await appendEvent({ payload, document, event, expected: loaded.state.seq })
+    loaded = await loadStream(payload, document)
   }
   await recordPublic(payload, ref, loaded)
   await project(payload, ref, loaded)

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { claim, insertOnce } from '../../publications/index.ts'
+import { nextInstant } from '../core/schedule.ts'
 import { currentStep, publicState } from '../core/state.ts'
 import { streamOf } from '../store/stream.ts'
 import type { LoadedStream } from './load.ts'
@@ -23,6 +24,8 @@ export interface RunRow {
   returnedTo: string
   /** Instant of the last event. */
   since: string
+  /** Next instant at which something happens by itself; empty when nothing will. */
+  dueAt: string
 }
 
 const RUNS = 'workflow-runs'
@@ -35,7 +38,7 @@ const returnedTo = (events: LoadedStream['events']): string => {
 
 const rowOf = (ref: { collection: string; key: string }, { events, state, definitions }: LoadedStream): RunRow => {
   const step = currentStep(state, definitions)
-  const held = state.run && !step ? definitions(state.run.definition).authority : ''
+  const held = state.run && !step && !state.run.publishAt ? definitions(state.run.definition).authority : ''
   return {
     document: streamOf(ref.collection, ref.key),
     collection: ref.collection,
@@ -51,6 +54,7 @@ const rowOf = (ref: { collection: string; key: string }, { events, state, defini
     submitter: state.run?.submitter ?? '',
     returnedTo: returnedTo(events),
     since: events.at(-1)?.at ?? '',
+    dueAt: nextInstant(state),
   }
 }
 

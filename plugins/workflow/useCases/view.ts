@@ -1,6 +1,7 @@
-import { ACTIONS, type Action, type Context, mayChange, permit } from '../core/decide.ts'
+import { type Context, mayChange } from '../core/decide.ts'
 import { definitionHash } from '../core/definition.ts'
 import type { Actor } from '../core/events.ts'
+import { ACTIONS, type Action, permit } from '../core/permit.ts'
 import { currentStep, type PublicState, publicState } from '../core/state.ts'
 import type { WorkflowOptions } from '../types.ts'
 import type { LoadedStream } from './load.ts'
@@ -19,6 +20,8 @@ export interface WorkflowView {
   contentHash: string | null
   /** Number of the newest edition, 0 before the first. */
   edition: number
+  /** Instant at which the approved text is published by itself. */
+  publishAt: string | null
   /** Public address while an edition is live. */
   url: string | null
   allowed: { action: Action; ok: boolean; because?: string }[]
@@ -40,6 +43,7 @@ export interface WorkflowView {
     reason?: string
     comment?: string
     hash?: string
+    publishAt?: string
     changeNote?: string
   }[]
 }
@@ -70,6 +74,7 @@ export const viewOf = (args: {
     seq: state.seq,
     contentHash: state.run?.contentHash ?? state.lastPublished?.contentHash ?? null,
     edition: state.edition,
+    publishAt: state.run?.publishAt ?? null,
     url: state.live ? (state.url ?? null) : null,
     allowed: ACTIONS.map((action) => {
       const refused = permit(state, action, actor, context)
@@ -93,6 +98,7 @@ export const viewOf = (args: {
       ...('reason' in event ? { reason: event.reason } : {}),
       ...(event.comment ? { comment: event.comment } : {}),
       ...('contentHash' in event ? { hash: event.contentHash } : {}),
+      ...('publishAt' in event && event.publishAt ? { publishAt: event.publishAt } : {}),
       ...('changeNote' in event && event.changeNote ? { changeNote: event.changeNote } : {}),
     })),
   }

@@ -1,0 +1,47 @@
+'use client'
+import { type RefObject, useId } from 'react'
+import { useTexts } from './useTexts.ts'
+
+/** A day and a time in Vietnam. */
+export const TimeField = (props: {
+  input: RefObject<HTMLInputElement | null>
+  /** As `<input type="datetime-local">` holds it. */
+  value: string
+  /** Whether it was sent without a time. */
+  missing: boolean
+  onChange: (value: string) => void
+}) => {
+  const { input, value, missing, onChange } = props
+  const texts = useTexts()
+  const id = useId()
+  return (
+    <>
+      <label htmlFor={id}>
+        {texts.form.time}
+        <span aria-hidden="true" className="approval__required">
+          {' '}
+          *
+        </span>
+      </label>
+      <p id={`${id}-hint`} className="approval__quiet">
+        {texts.form.timeHint}
+      </p>
+      <input
+        ref={input}
+        id={id}
+        className="approval__text"
+        type="datetime-local"
+        value={value}
+        required
+        aria-invalid={missing || undefined}
+        aria-describedby={`${id}-hint${missing ? ` ${id}-error` : ''}`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {missing ? (
+        <p id={`${id}-error`} className="approval__error" role="alert">
+          {texts.form.timeMissing}
+        </p>
+      ) : null}
+    </>
+  )
+}

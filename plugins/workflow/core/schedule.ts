@@ -1,0 +1,83 @@
+import { type Address, type StoredEvent, SYSTEM, type WorkflowEvent } from './events.ts'
+import { type Refusal, refusal } from './refusal.ts'
+import type { DefinitionLookup, WorkflowState } from './state.ts'
+
+const FARTHEST_MS = 2 * 366 * 24 * 60 * 60 * 1000
+/** An instant with its zone: without one it would mean another moment on another machine. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+const wrongInstant = (vi: string, en: string): Refusal =>
+  refusal('CONTENT_INVALID', vi, en, { fields: [{ path: 'at', message: { vi, en } }] })
+
+/**
+ * Why a text cannot be published at an instant that somebody asked for, or `undefined` when it can.
+ *
+ * @param asked ISO 8601 with its zone
+ * @param now ISO 8601
+ */
+export const instantFault = (asked: string | undefined, now: string): Refusal | undefined => {
+  const instant = asked !== undefined && INSTANT.test(asked) ? Date.parse(asked) : Number.NaN
+  if (Number.isNaN(instant))
+    return wrongInstant(
+      'Xin chọn ngày và giờ công bố.',
+      'Choose the day and time of publication: `at`, ISO 8601 with its zone.',
+    )
+  if (instant <= Date.parse(now))
+    return wrongInstant(
+      'Thời điểm này đã qua; xin chọn thời điểm sau, hoặc công bố ngay.',
+      'This instant has passed; choose a later one, or publish now.',
+    )
+  if (instant > Date.parse(now) + FARTHEST_MS)
+    return wrongInstant(
+      'Chỉ hẹn được trong vòng hai năm; xin kiểm tra lại năm.',
+      'A publication can be set at most two years ahead; check the year.',
+    )
+  return undefined
+}
+
+/** The event that puts the run's approved text before the public. */
+export const published = (state: WorkflowState, base: Base, address: Address, changeNote?: string): WorkflowEvent => ({
+  ...base,
+  type: 'published',
+  contentHash: state.run!.contentHash,
+  edition: state.edition + 1,
+  ...address,
+  ...(changeNote?.trim() ? { changeNote: changeNote.trim() } : {}),
+})
+
+type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
+
+/**
+ * The instant from which the text of a run is to be published without anybody doing more: at once after the last
+ * approval where the definition says so, or when its scheduled time has come, however late.
+ *
+ * @param last the stream's last event
+ * @param now ISO 8601
+ * @returns who publishes and when, or `undefined` when nothing is due
+ */
+export const publicationDue = (
+  state: WorkflowState,
+  definitions: DefinitionLookup,
+  last: Pick<StoredEvent, 'type' | 'by' | 'at'> | undefined,
+  now: string,
+): Base | undefined => {
+  const { run } = state
+  if (!run || !last) return undefined
+  const definition = definitions(run.definition)
+  if (run.step < definition.steps.length) return undefined
+  // The decision is that of whoever set the time; the instant is when it was carried out.
+  if (run.publishAt) return run.publishAt <= now ? { by: last.by, at: now } : undefined
+  return last.type === 'approved' && definition.onApproved === 'publish' ? { by: last.by, at: last.at } : undefined
+}
+
+/** The end of a live edition whose time is over, or `undefined`. */
+export const expiryDue = (state: WorkflowState, now: string): WorkflowEvent | undefined =>
+  state.live && state.expiresAt !== undefined && state.expiresAt <= now
+    ? { by: SYSTEM, at: now, type: 'expired', edition: state.edition }
+    : undefined
+
+/** The next instant at which something happens to a document by itself, ISO 8601; empty when nothing will. */
+export const nextInstant = (state: WorkflowState): string => {
+  const instants = [state.run?.publishAt, state.live ? state.expiresAt : undefined]
+  return instants.filter((instant) => instant !== undefined).sort()[0] ?? ''
+}
