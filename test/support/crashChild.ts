@@ -2,7 +2,7 @@ import 'lexical'
 import path from 'node:path'
 import { getPayload } from 'payload'
 import type { WorkflowOptions } from '../../plugins/workflow/index.ts'
-import { act, actorOf } from '../../plugins/workflow/index.ts'
+import { act, actorOf, runDue } from '../../plugins/workflow/index.ts'
 import { database } from '../../src/config/database.ts'
 import { fixedClock } from '../../src/time/clock.ts'
 import { spineConfig } from './spine.ts'
@@ -12,12 +12,14 @@ export interface CrashOrder {
   dir: string
   databaseUri: string
   id: string
+  /** Does what has come due at this instant, instead of taking a document through its approvals. */
+  dueAt?: string
   /** Dies before its n-th write to the database. */
   dieBefore: number
 }
 
 const order = JSON.parse(process.argv[2]!) as CrashOrder
-const clock = fixedClock('2026-11-23T03:00:00.000Z')
+const clock = fixedClock(order.dueAt ?? '2026-11-23T03:00:00.000Z')
 const config = await spineConfig({
   dir: order.dir,
   databaseUri: order.databaseUri,
@@ -33,6 +35,10 @@ for (const name of ['create', 'updateOne', 'updateMany', 'deleteOne'] as const) 
     if (writes === order.dieBefore) process.kill(process.pid, 'SIGKILL')
     return before.apply(payload.db, args)
   }) as never
+}
+if (order.dueAt) {
+  await runDue({ payload })
+  process.exit(0)
 }
 const options = config.custom?.workflow as WorkflowOptions
 const people = await payload.find({ collection: 'users', pagination: false, showHiddenFields: true } as never)

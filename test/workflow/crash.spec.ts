@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPublications } from '../../plugins/publications/index.ts'
-import { reconcile, verify } from '../../plugins/workflow/index.ts'
+import { reconcile, runDue, verify } from '../../plugins/workflow/index.ts'
 import { bundle } from '../../scripts/lib/bundle.mjs'
 import type { CrashOrder } from '../support/crashChild.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
@@ -90,6 +90,26 @@ it('publishes completely and once, or not at all, wherever the process is killed
     if (!died) break
   }
   expect(new Set(stopped)).toEqual(new Set(['draft', 'edit', 'confirm', 'approve', 'published']))
+  expect((await verify({ payload: spine.payload, anchorsDir: `${spine.dir}/none` })).faults).toEqual([])
+}, 300_000)
+
+it('carries out what has come due once, wherever one of two processes is killed', async () => {
+  const dueAt = '2026-11-23T06:00:00.000Z'
+  for (let dieBefore = 1; ; dieBefore += 1) {
+    const { id, key, publicFile } = await withFile()
+    for (const [person, action] of [NEXT.draft, NEXT.edit, NEXT.confirm]) await spine.step(person, id, action)
+    await spine.step('dung', id, 'schedule', { at: '2026-11-23T05:00:00.000Z' })
+    expect(await rowsOf(key)).toHaveLength(0)
+    const order = { dir: spine.dir, databaseUri: spine.databaseUri, id, dueAt }
+    const [died] = await Promise.all([dies({ ...order, dieBefore }), dies({ ...order, dieBefore: 0 })])
+    spine.clock.set(dueAt)
+    await runDue(spine)
+    await reconcile(spine)
+    expect((await rowsOf(key)).map(({ kind }) => kind)).toEqual(['published'])
+    expect(existsSync(publicFile)).toBe(true)
+    spine.clock.set('2026-11-23T03:00:00.000Z')
+    if (!died) break
+  }
   expect((await verify({ payload: spine.payload, anchorsDir: `${spine.dir}/none` })).faults).toEqual([])
 }, 300_000)
 
