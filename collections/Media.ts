@@ -3,9 +3,11 @@ import { allow, anyone, nobody } from './access/index.ts'
 import { UPLOAD_KINDS } from './checks/upload.ts'
 import { text } from './fields/text.ts'
 import { acceptUpload } from './hooks/acceptUpload.ts'
+import { filmLength } from './hooks/filmLength.ts'
 import { keepUpload } from './hooks/keepUpload.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { storedChecksum } from './hooks/storedChecksum.ts'
+import { textLayer } from './hooks/textLayer.ts'
 
 /**
  * The media library. Files are stored under names of plain letters and never change; what editions show is copied by
@@ -78,6 +80,38 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
             : 'Xin mô tả ảnh cho người khiếm thị.',
     } as Parameters<typeof text>[0]),
     text({ name: 'caption', label: { vi: 'Chú thích', en: 'Caption' }, localized: true }),
+    {
+      name: 'textLayer',
+      type: 'select',
+      access: { create: nobody, update: nobody },
+      label: { vi: 'Lớp chữ của PDF', en: 'Text layer of the PDF' },
+      options: [
+        { value: 'text', label: { vi: 'Có chữ', en: 'Text' } },
+        { value: 'scan', label: { vi: 'Bản quét, không có chữ', en: 'A scan without text' } },
+      ],
+      admin: {
+        readOnly: true,
+        position: 'sidebar',
+        condition: (data) => data?.mimeType === 'application/pdf',
+        description: {
+          vi: 'Bản quét không đọc được bằng trình đọc màn hình và không tìm kiếm được; nên kèm bản có chữ.',
+          en: 'Screen readers and search cannot read a scan; add a version with text.',
+        },
+      },
+      hooks: { beforeChange: [textLayer] },
+    },
+    {
+      name: 'durationSeconds',
+      type: 'number',
+      access: { create: nobody, update: nobody },
+      label: { vi: 'Thời lượng (giây)', en: 'Duration (seconds)' },
+      admin: {
+        readOnly: true,
+        position: 'sidebar',
+        condition: (data) => String(data?.mimeType ?? '').startsWith('video/'),
+      },
+      hooks: { beforeChange: [filmLength] },
+    },
     {
       name: 'sha256',
       type: 'text',

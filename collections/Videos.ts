@@ -6,6 +6,7 @@ import { day } from './fields/day.ts'
 import { slug } from './fields/slug.ts'
 import { paragraph, text } from './fields/text.ts'
 import { governed } from './governed.ts'
+import { lengthOfFile } from './hooks/filmLength.ts'
 
 /** Video tuyên truyền: a file, or a player of an allowed host. */
 export const Videos: CollectionConfig = governed({
@@ -57,6 +58,13 @@ export const Videos: CollectionConfig = governed({
               label: { vi: 'Thời lượng (giây)', en: 'Duration (seconds)' },
               min: 0,
               max: 86_400,
+              hooks: { beforeChange: [lengthOfFile] },
+              admin: {
+                description: {
+                  vi: 'Để trống thì lấy theo tệp video, nếu tệp có ghi.',
+                  en: 'Left empty it is read from the file, where the file tells.',
+                },
+              },
             }),
           ],
         },
@@ -92,6 +100,7 @@ export const Videos: CollectionConfig = governed({
                   type: 'upload',
                   relationTo: 'media',
                   label: { vi: 'Tệp WebVTT', en: 'WebVTT file' },
+                  filterOptions: { mimeType: { equals: 'text/vtt' } },
                 }),
               ],
             }),

@@ -14,5 +14,8 @@ export const checkBulletin = (content: Content, locale: string): Fault[] => {
     faults.push(fault('issueNo', 'Xin ghi số của bản tin.', 'Enter the number of the issue.'))
   if (issue && isBlank(content.year))
     faults.push(fault('year', 'Xin ghi năm của bản tin.', 'Enter the year of the issue.'))
+  const files = (content.files ?? []) as { mimeType?: unknown }[]
+  if (issue && !files.some((file) => (file?.mimeType ?? 'application/pdf') === 'application/pdf'))
+    faults.push(fault('files', 'Xin tải lên tệp PDF của số bản tin.', 'Upload the PDF of the issue.'))
   return faults
 }

@@ -3,8 +3,12 @@ import type { Clock } from '../../src/time/clock.ts'
 import type { WorkflowDefinition } from './core/definition.ts'
 import type { ContentFault } from './core/refusal.ts'
 
-/** Checks one language of a working copy for what publication needs. */
-export type ContentCheck = (content: Record<string, unknown>, locale: string) => ContentFault[]
+/**
+ * Checks one language of a working copy for what publication needs.
+ *
+ * @param today `YYYY-MM-DD` in Asia/Ho_Chi_Minh
+ */
+export type ContentCheck = (content: Record<string, unknown>, locale: string, today: string) => ContentFault[]
 
 export interface WorkflowOptions {
   /** The definition each governed collection follows, by slug. */

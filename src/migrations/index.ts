@@ -1,5 +1,6 @@
 import * as migration_20261124_091035_init from './20261124_091035_init';
 import * as migration_20261124_144128_schedule from './20261124_144128_schedule';
+import * as migration_20261124_144742_media_facts from './20261124_144742_media_facts';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261124_144128_schedule.up,
     down: migration_20261124_144128_schedule.down,
-    name: '20261124_144128_schedule'
+    name: '20261124_144128_schedule',
+  },
+  {
+    up: migration_20261124_144742_media_facts.up,
+    down: migration_20261124_144742_media_facts.down,
+    name: '20261124_144742_media_facts'
   },
 ];

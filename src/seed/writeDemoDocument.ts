@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Payload } from 'payload'
 import type { DemoDocument } from './documents/index.ts'
 
@@ -24,6 +26,32 @@ const mustFind = async (payload: Payload, collection: string, key: string): Prom
   return row.id
 }
 
+const FILES = path.resolve('src/seed/files')
+
+/** Uploads a file of the demonstration as its author would, once. */
+const keepFile = async (args: { payload: Payload; name: string; user: object }): Promise<Row['id']> => {
+  const { payload, name, user } = args
+  const found = await payload.find({
+    collection: 'media',
+    where: { filename: { equals: name } },
+    limit: 1,
+    depth: 0,
+    overrideAccess: true,
+  } as never)
+  const existing = found.docs[0] as Row | undefined
+  if (existing) return existing.id
+  const data = await readFile(path.join(FILES, name))
+  const { id } = (await payload.create({
+    collection: 'media',
+    data: {},
+    file: { data, name, size: data.length, mimetype: 'application/octet-stream' },
+    user,
+    overrideAccess: false,
+    depth: 0,
+  } as never)) as Row
+  return id
+}
+
 /**
  * Writes the working copy of a demo document as its author would, under the author's own access, in every language it
  * has. Publishes nothing; the document then goes through its approvals like any other. One that is there already is
@@ -39,7 +67,7 @@ export const writeDemoDocument = async ({
   payload: Payload
   document: DemoDocument
 }): Promise<{ collection: string; id: string | number; created: boolean }> => {
-  const { collection, slug, shared, texts, relations = {} } = document
+  const { collection, slug, shared, texts, relations = {}, files = {} } = document
   const people = await payload.find({
     collection: 'users',
     where: { email: { equals: `${document.author}@demo.local` } },
@@ -65,6 +93,11 @@ export const writeDemoDocument = async ({
     const ids: Row['id'][] = []
     for (const key of [target.keys].flat()) ids.push(await mustFind(payload, target.collection, key))
     related[field] = typeof target.keys === 'string' ? ids[0] : ids
+  }
+  for (const [field, names] of Object.entries(files)) {
+    const ids: Row['id'][] = []
+    for (const name of [names].flat()) ids.push(await keepFile({ payload, name, user: asAuthor.user }))
+    related[field] = typeof names === 'string' ? ids[0] : ids
   }
   const { id } = (await payload.create({
     ...asAuthor,

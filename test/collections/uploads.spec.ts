@@ -154,6 +154,44 @@ describe('an upload', () => {
   })
 })
 
+describe('what a file tells of itself', () => {
+  const page = (content: string) =>
+    Buffer.from(
+      `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length ${content.length}>>stream
+${content}
+endstream endobj
+xref
+trailer<</Root 1 0 R>>
+startxref
+0
+%%EOF`,
+    )
+
+  it('whether a PDF is a text or a scan', async () => {
+    const text = page('BT /F1 12 Tf 20 100 Td (Ke hoach trien khai cong tac pho bien phap luat) Tj ET')
+    const scan = page('0 0 200 200 re f')
+    expect((await send({ name: 'chu.pdf', bytes: text })).doc).toMatchObject({ textLayer: 'text' })
+    expect((await send({ name: 'quet.pdf', bytes: scan, data: { textLayer: 'text' } })).doc).toMatchObject({
+      textLayer: 'scan',
+    })
+  })
+
+  it('how long a film is, and a video takes its length from it', async () => {
+    const bytes = readFileSync('src/seed/files/hoat-dong-hoa-giai-co-so.webm')
+    const { doc } = await send({ name: 'phim.webm', bytes, data: { durationSeconds: 999 } })
+    expect(doc).toMatchObject({ mimeType: 'video/webm', durationSeconds: 4 })
+    const token = await portal.as('author')
+    const video = await portal.rest('POST', '/videos', { token, body: { title: 'Phim ngắn', file: doc.id } })
+    expect(video.body.doc).toMatchObject({ durationSeconds: 4 })
+    const own = await portal.rest('POST', '/videos', { token, body: { title: 'Phim khác', durationSeconds: 7 } })
+    expect(own.body.doc).toMatchObject({ durationSeconds: 7 })
+  })
+})
+
 describe('a stored file', () => {
   it('is not replaced, cropped or resized, whichever way it is asked', async () => {
     const { doc } = await send({ name: 'goc.png', bytes: png })

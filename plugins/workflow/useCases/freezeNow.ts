@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { dayOf } from '../../../src/time/periods.ts'
 import { addressHolder, type FrozenWorkingCopy, freezeWorkingCopy, type WorkingCopy } from '../../publications/index.ts'
 import type { Frozen } from '../core/events.ts'
 import type { ContentFault } from '../core/refusal.ts'
@@ -13,7 +14,7 @@ import type { WorkflowOptions } from '../types.ts'
  */
 export const freezeNow = async (args: {
   payload: Payload
-  options: Pick<WorkflowOptions, 'checks' | 'inLocale'>
+  options: Pick<WorkflowOptions, 'checks' | 'inLocale' | 'clock'>
   collection: string
   row: WorkingCopy
   state: WorkflowState
@@ -22,8 +23,9 @@ export const freezeNow = async (args: {
   const frozen = freezeWorkingCopy({ payload, collection, row })
   const { slug } = frozen.content.fields
   const languages = frozen.content.locales.length ? frozen.content.locales : [defaultLocale(payload)]
+  const today = dayOf(options.clock.now())
   const faults = languages.flatMap((locale) =>
-    (options.checks[collection]?.(options.inLocale(row, locale), locale) ?? []).map((fault) => ({
+    (options.checks[collection]?.(options.inLocale(row, locale), locale, today) ?? []).map((fault) => ({
       ...fault,
       path: languages.length > 1 ? `${locale}.${fault.path}` : fault.path,
     })),

@@ -11,6 +11,8 @@ export interface DemoDocument {
   shared?: Record<string, unknown>
   /** Fields by language, arrays of groups whole. */
   texts: { vi: Record<string, unknown>; km?: Record<string, unknown> }
+  /** Files by field, by their name in `src/seed/files`; a field of several takes a list. */
+  files?: Record<string, string | string[]>
   /** Reference rows by their stable key, other demo documents by their slug. */
   relations?: Record<string, { collection: string; keys: string | string[] }>
 }

@@ -46,6 +46,7 @@ export const plan84: DemoDocument = {
   collection: 'directives',
   slug: '84-kh-ubnd-2024-phat-huy-vai-tro-cua-hoi-luat-gia',
   author: 'author',
+  files: { files: ['ke-hoach-84-kh-ubnd-ban-trinh-dien.pdf'] },
   shared: {
     number: 84,
     symbol: 'KH-UBND',

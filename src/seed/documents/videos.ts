@@ -8,6 +8,7 @@ export const videos: DemoDocument[] = [
     collection: 'videos',
     slug: 'truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon',
     author: 'author',
+    files: { file: 'truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon.webm' },
     shared: { recordedOn: '2024-06-04' },
     relations: {
       topics: { collection: 'topics', keys: ['hon-nhan-gia-dinh', 'pho-bien-giao-duc-phap-luat'] },
@@ -27,6 +28,7 @@ export const videos: DemoDocument[] = [
     collection: 'videos',
     slug: 'hoat-dong-hoa-giai-co-so',
     author: 'author2',
+    files: { file: 'hoat-dong-hoa-giai-co-so.webm' },
     shared: { recordedOn: '2024-06-04' },
     relations: {
       topics: { collection: 'topics', keys: ['hoa-giai-o-co-so'] },
@@ -46,6 +48,7 @@ export const videos: DemoDocument[] = [
     collection: 'videos',
     slug: 'ket-qua-cai-cach-tu-phap-nam-2023',
     author: 'author',
+    files: { file: 'ket-qua-cai-cach-tu-phap-nam-2023.webm' },
     shared: { recordedOn: '2024-04-02' },
     relations: {
       topics: { collection: 'topics', keys: ['cai-cach-tu-phap'] },
