@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
+import { explained } from './help.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields'> & {
@@ -35,8 +36,6 @@ export const governed = ({ sidebar = [], columns, hooks, description, ...collect
       type: 'ui',
       admin: { components: { Field: '/plugins/workflow/admin/KeepTyped#KeepTyped' }, disableListColumn: true },
     },
-    ...collection.fields,
-    ...sidebar,
-    ...authorship,
+    ...explained(collection.slug, [...collection.fields, ...sidebar, ...authorship]),
   ],
 })

@@ -1,0 +1,32 @@
+import type { Field } from 'payload'
+import { expect, it } from 'vitest'
+import { Bulletins, Directives, Notices, Videos } from './index.ts'
+
+interface Seen {
+  path: string
+  label: unknown
+  description: unknown
+}
+
+/** Every field that an officer sees, groups and lists looked into. */
+const seen = (fields: Field[], above = ''): Seen[] =>
+  fields.flatMap((field): Seen[] => {
+    if (field.type === 'tabs') return field.tabs.flatMap((tab) => seen(tab.fields, above))
+    if (field.type === 'row' || field.type === 'collapsible') return seen(field.fields, above)
+    if (field.type === 'ui' || !('name' in field) || field.admin?.hidden) return []
+    const path = `${above}${field.name}`
+    const inside = 'fields' in field && Array.isArray(field.fields) ? seen(field.fields, `${path}.`) : []
+    if (field.type === 'group' || field.type === 'array')
+      return [{ path, label: field.label, description: '-' }, ...inside]
+    return [{ path, label: field.label, description: field.admin?.description }]
+  })
+
+it.each([Directives, Bulletins, Videos, Notices])(
+  'every field of $slug is named and explained in Vietnamese',
+  (collection) => {
+    const fields = seen(collection.fields)
+    expect(fields.length).toBeGreaterThan(8)
+    const says = (text: unknown) => text === '-' || Boolean((text as { vi?: string } | undefined)?.vi)
+    expect(fields.filter(({ label, description }) => !says(label) || !says(description))).toEqual([])
+  },
+)

@@ -1,0 +1,132 @@
+import type { Field, Tab } from 'payload'
+
+type Help = readonly [vi: string, en: string]
+
+/** What an officer is told under a field, by collection or for all (`*`), where the field itself does not say it. */
+const HELP: Record<string, Record<string, Help>> = {
+  '*': {
+    title: ['Viết như người dân sẽ đọc; không viết hoa toàn bộ.', 'As citizens will read it; not all in capitals.'],
+    body: [
+      'Dán từ Word được; chỉ giữ chữ, tiêu đề, danh sách và liên kết.',
+      'Pasting from Word keeps text, headings, lists and links.',
+    ],
+    audiences: ['Người dân lọc và đăng ký nhận tin theo đối tượng.', 'Citizens filter and subscribe by audience.'],
+    territories: ['Nơi văn bản, tin áp dụng hoặc nói đến.', 'The places it applies to or speaks of.'],
+    createdBy: ['Hệ thống tự ghi.', 'Recorded by the system.'],
+    source: ['Cơ quan hoặc nơi cung cấp, nếu không phải đơn vị mình.', 'Who provided it, if not your own unit.'],
+  },
+  directives: {
+    docType: [
+      'Chọn theo chữ viết tắt trên văn bản, ví dụ KH là kế hoạch.',
+      'By the letters printed on it: KH is a plan.',
+    ],
+    issuedOn: ['Ngày ghi trên văn bản, ngày trước tháng sau.', 'The day printed on it, day first.'],
+    printsYear: [
+      'Đánh dấu khi năm nằm trong số hiệu, ví dụ 42/2022/NĐ-CP.',
+      'Tick it when the year is printed, as in 42/2022/NĐ-CP.',
+    ],
+    issuer: ['Cơ quan đứng tên ban hành vào ngày ký.', 'The body in whose name it was issued.'],
+    'signers.name': ['Viết đủ họ, tên đệm và tên.', 'The full name.'],
+    'signers.title': ['Như in trên văn bản, ví dụ Phó Chủ tịch.', 'As printed, such as Vice Chair.'],
+    'signers.capacity': [
+      'KT., TM., TL., TUQ. như in trước chức vụ.',
+      'KT., TM., TL., TUQ. as printed before the title.',
+    ],
+    abstract: ['Trích yếu in dưới tên loại văn bản.', 'The abstract printed below the kind of document.'],
+    objectives: ['Văn bản nhằm đạt được gì; mỗi ý một dòng.', 'What it is meant to achieve; one line each.'],
+    implementers: ['Cơ quan chủ trì và phối hợp; mỗi cơ quan một dòng.', 'Who carries it out; one body a line.'],
+    'taskGroups.ordinal': ['Liên tục từ 1.', 'From 1 without gaps.'],
+    'taskGroups.heading': ['Một câu ngắn nêu việc.', 'One short sentence.'],
+    'taskGroups.body': ['Nội dung nhiệm vụ, giải pháp.', 'What is to be done.'],
+    'taskGroups.lead': ['Cơ quan chủ trì nhóm việc này.', 'The body in charge of this group.'],
+    'taskGroups.deadline': ['Như văn bản ghi, ví dụ “Quý IV/2026”.', 'As the document says.'],
+    effectiveFrom: [
+      'Để trống với kế hoạch, công văn: các loại này không có hiệu lực pháp luật.',
+      'Leave empty for plans and letters, which have no legal effect.',
+    ],
+    effectiveTo: [
+      'Ngày cuối cùng còn hiệu lực; để trống khi chưa xác định.',
+      'The last day in force; empty when not known.',
+    ],
+    'implementationPeriod.fromYear': ['Năm bắt đầu thực hiện.', 'The first year.'],
+    'implementationPeriod.toYear': [
+      'Năm kết thúc; để trống nếu không nêu.',
+      'The last year; empty when none is named.',
+    ],
+    'statusOverride.status': [
+      'Chỉ chọn khi hệ thống suy ra chưa đúng; để trống là tự tính theo ngày và quan hệ.',
+      'Only when the derived status is wrong; empty derives it.',
+    ],
+    'statusOverride.reason': ['Căn cứ xác định, ví dụ văn bản nào làm hết hiệu lực.', 'On what it is based.'],
+    'relations.type': ['Văn bản này làm gì đối với văn bản kia.', 'What this document does to the other.'],
+    'relations.target': ['Chọn nếu văn bản kia đã có trên hệ thống.', 'Choose it if the other document is held here.'],
+    numberAndSymbol: ['Hệ thống ghép từ số và ký hiệu.', 'Made from number and symbol.'],
+  },
+  bulletins: {
+    kind: ['Số bản tin là một kỳ phát hành có tệp PDF.', 'An issue is a number of the periodical, with its PDF.'],
+    date: ['Ngày của tin, không phải ngày nhập.', 'The day of the news, not of typing it.'],
+    issueNo: ['Số in trên bìa.', 'The number on its cover.'],
+    year: ['Năm phát hành.', 'The year of issue.'],
+    files: ['Với số bản tin: tệp PDF của cả số.', 'For an issue: the PDF of the whole number.'],
+    about: [
+      'Văn bản mà tin này nói đến; người đọc sẽ thấy liên kết hai chiều.',
+      'The documents it reports on; readers see links both ways.',
+    ],
+    'contributors.name': ['Chỉ lưu nội bộ.', 'Kept inside.'],
+    'contributors.royalty': ['Số tiền, không dấu chấm.', 'The amount.'],
+  },
+  videos: {
+    recordedOn: ['Ngày quay hoặc ngày phát lần đầu.', 'The day it was filmed or first shown.'],
+    file: [
+      'MP4 hoặc WebM, tối đa 500 MB; hoặc ghi địa chỉ nhúng bên dưới.',
+      'MP4 or WebM, at most 500 MB; or an embed address below.',
+    ],
+    poster: ['Ảnh hiện trước khi phát; nhớ mô tả ảnh.', 'Shown before it plays; describe the picture.'],
+    'captions.lang': ['Ngôn ngữ của phụ đề.', 'The language of the captions.'],
+    'captions.kind': [
+      'Phụ đề cho người khiếm thính, bản dịch, hoặc lời mô tả hình.',
+      'For deaf people, a translation, or a description of the picture.',
+    ],
+    'captions.file': ['Tệp .vtt mở đầu bằng chữ WEBVTT.', 'A .vtt file that begins with WEBVTT.'],
+    transcript: ['Toàn bộ lời nói trong video.', 'Everything that is said.'],
+    'captionExemption.reason': [
+      'Vì sao chưa có phụ đề và lời thoại.',
+      'Why there are neither captions nor a transcript yet.',
+    ],
+    'captionExemption.until': ['Hết ngày này phải có phụ đề mới trình được.', 'After this day captions are needed.'],
+  },
+  notices: {
+    files: ['Ví dụ mẫu đơn, danh sách kèm theo.', 'Forms or lists that come with it.'],
+    pinnedUntil: ['Thông báo đứng đầu danh sách đến hết ngày này.', 'It stands on top until this day is over.'],
+    expiresOn: [
+      'Hết ngày này thông báo tự rời trang công khai.',
+      'After this day it leaves the public site by itself.',
+    ],
+  },
+}
+
+const helpFor = (collection: string, path: string): Help | undefined => HELP[collection]?.[path] ?? HELP['*']?.[path]
+
+const withHelp = (field: Field, collection: string, above: string): Field => {
+  if (field.type === 'tabs')
+    return {
+      ...field,
+      tabs: field.tabs.map(
+        (tab): Tab => ({ ...tab, fields: tab.fields.map((one) => withHelp(one, collection, above)) }),
+      ),
+    }
+  const path = 'name' in field && field.name ? `${above}${field.name}` : ''
+  const inside = 'fields' in field && Array.isArray(field.fields) ? field.fields : undefined
+  const help = path ? helpFor(collection, path) : undefined
+  return {
+    ...field,
+    ...(help && !(field.admin as { description?: unknown } | undefined)?.description
+      ? { admin: { ...field.admin, description: { vi: help[0], en: help[1] } } }
+      : {}),
+    ...(inside ? { fields: inside.map((one) => withHelp(one, collection, path ? `${path}.` : above)) } : {}),
+  } as Field
+}
+
+/** The fields of a collection, each with its help where it brings none of its own. */
+export const explained = (collection: string, fields: Field[]): Field[] =>
+  fields.map((field) => withHelp(field, collection, ''))
