@@ -4,6 +4,7 @@ import { mayChange } from './core/decide.ts'
 import { defineWorkflow } from './core/definition.ts'
 import { STATES } from './core/state.ts'
 import { workflowMutations } from './endpoints/graphql.ts'
+import { previewEndpoint } from './endpoints/preview.ts'
 import { restEndpoints } from './endpoints/rest.ts'
 import { workflowService } from './endpoints/service.ts'
 import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
@@ -70,7 +71,14 @@ const govern = (collection: CollectionConfig, options: WorkflowOptions): Collect
   const roleField = options.people.role
   return {
     ...collection,
-    admin: { ...admin, defaultColumns: [...(admin?.defaultColumns ?? [admin?.useAsTitle ?? 'id']), 'workflowState'] },
+    admin: {
+      ...admin,
+      preview: ({ id }, { locale, req }) =>
+        id === undefined
+          ? null
+          : `${req.payload.config.routes.api}/workflow/${collection.slug}/${id}/preview?locale=${locale}`,
+      defaultColumns: [...(admin?.defaultColumns ?? [admin?.useAsTitle ?? 'id']), 'workflowState'],
+    },
     access: { ...access, update: unlessFrozen(collection.slug, access?.update, roleField) },
     fields: [panel, ...collection.fields, ...workflowFields],
     hooks: {
@@ -113,7 +121,7 @@ export const workflow =
         workflowRuns(options.read),
         workflowDefinitions(options.read),
       ],
-      endpoints: [...(config.endpoints ?? []), ...restEndpoints(service)],
+      endpoints: [...(config.endpoints ?? []), ...restEndpoints(service), previewEndpoint(service)],
       graphQL: {
         ...config.graphQL,
         mutations: (graphql, context) => ({

@@ -1,0 +1,45 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { freezeWorkingCopy, publicationsOptions, readWorkingCopy } from '../../publications/index.ts'
+import { namedFields } from '../admin/frozen/fieldNames.ts'
+import { refuse } from './answers.ts'
+import { previewPage } from './previewPage.ts'
+import type { WorkflowService } from './service.ts'
+
+/** No script runs in it, whatever a text holds; pictures and films come from this server alone. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'none'; sandbox allow-same-origin allow-popups"
+
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'private, no-store',
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+}
+
+/** `GET /workflow/{collection}/{id}/preview?locale=`: the working copy as its readers would see it, for those who read it. */
+export const previewEndpoint = (service: WorkflowService): Endpoint => ({
+  path: '/workflow/:collection/:id/preview',
+  method: 'get',
+  handler: async (req: PayloadRequest) => {
+    const collection = String(req.routeParams?.collection ?? '')
+    const id = String(req.routeParams?.id ?? '')
+    // The same people, by the same rule, as those who see where the document stands.
+    const view = await service.view(req, collection, id)
+    if ('refusal' in view) return refuse(view.refusal, req)
+    const { payload } = req
+    const row = (await readWorkingCopy({ payload, collection, id }))!
+    const { content } = freezeWorkingCopy({ payload, collection, row })
+    const { media } = publicationsOptions(payload.config)
+    const { api } = payload.config.routes
+    return new Response(
+      previewPage({
+        content,
+        fields: namedFields(payload.collections[collection]!.config.fields),
+        locale: String(req.query?.locale ?? 'vi'),
+        lang: req.i18n?.language === 'en' ? 'en' : 'vi',
+        fileUrl: (filename) => `${api}/${media}/file/${encodeURIComponent(filename)}`,
+      }),
+      { headers: HEADERS },
+    )
+  },
+})

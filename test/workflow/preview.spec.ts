@@ -1,0 +1,38 @@
+import { handleEndpoints } from 'payload'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Spine, startSpine } from '../support/spine.ts'
+
+let spine: Spine
+beforeAll(async () => {
+  spine = await startSpine()
+})
+afterAll(() => spine.stop())
+
+const preview = (id: string, token: string | undefined, query = '') =>
+  handleEndpoints({
+    config: spine.config,
+    payloadInstanceCacheKey: spine.dir,
+    request: new Request(`http://127.0.0.1:3000/api/workflow/letters/${id}/preview${query}`, {
+      headers: token ? { authorization: `JWT ${token}` } : {},
+    }),
+  })
+
+it('shows a working copy as its readers would see it: marked fields only, escaped, in the language asked for', async () => {
+  const { id } = await spine.draft({ title: 'Thư <script>alert(1)</script>', issuedOn: '2024-05-08' })
+  await spine.rest('PATCH', `/letters/${id}?locale=km`, { token: spine.tokens.an, body: { title: 'សំបុត្រ' } })
+  const response = await preview(id, spine.tokens.an)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toContain('text/html')
+  expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox(?!.*allow-scripts)/)
+  const html = await response.text()
+  expect(html).toContain('Thư &#60;script&#62;')
+  expect(html).toContain('08/05/2024')
+  expect(html).not.toContain('CANARY')
+  expect(await (await preview(id, spine.tokens.an, '?locale=km')).text()).toContain('<article lang="km"><h1>សំបុត្រ</h1>')
+})
+
+it('is for people with a login', async () => {
+  const { id } = await spine.draft()
+  expect((await preview(id, undefined)).status).toBe(401)
+  expect((await preview('00000000-0000-4000-8000-000000000000', spine.tokens.an)).status).toBe(404)
+})
