@@ -1,5 +1,5 @@
 import type { FrozenContent, FrozenFile, Json, JsonObject } from '../../publications/index.ts'
-import { isLocalised, localise } from '../../publications/index.ts'
+import { localise } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
 import { dayFirst } from '../admin/instant.ts'
 import type { Text } from '../core/definition.ts'
@@ -31,9 +31,6 @@ p,dd{overflow-wrap:anywhere;white-space:pre-line}
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
 /**
  * The page of a working copy as its readers would see it, for people with a login. Pure: everything it shows is in
  * the frozen content.
@@ -51,8 +48,6 @@ export const previewPage = (args: {
 }): string => {
   const { content, fields, lang, fileUrl } = args
   const locale = content.locales.includes(args.locale) ? args.locale : (content.locales[0] ?? args.locale)
-  const own = (value: Json | undefined): Json | undefined =>
-    value === undefined ? undefined : localise(value, locale, content.locales[0] ?? locale)
   const label = (text: NamedField['label'], name: string): string =>
     typeof text === 'string' ? text : (text?.[lang] ?? name)
 
@@ -89,19 +84,8 @@ export const previewPage = (args: {
     return `<dl>${rows.join('')}</dl>`
   }
 
-  const {
-    title,
-    summary,
-    body,
-    slug: _,
-    ...rest
-  } = Object.fromEntries(
-    Object.entries(content.fields).map(([name, value]) => [
-      name,
-      isLocalised(value) || isObject(value) || Array.isArray(value) ? own(value) : value,
-    ]),
-  ) as Record<string, Json | undefined>
-  const shown = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as JsonObject
+  const read = localise(content.fields, locale, content.locales[0] ?? locale) as JsonObject
+  const { title, summary, body, slug: _, ...rest } = read
   const heading = typeof title === 'string' ? escapeHtml(title) : SAYS.untitled[lang]
   const languages = content.locales
     .map((one) =>
@@ -118,5 +102,5 @@ ${content.locales.length > 1 ? `<nav aria-label="${SAYS.languages[lang]}">${lang
 <article lang="${locale}"><h1>${heading}</h1>
 ${typeof summary === 'string' ? `<p>${escapeHtml(summary)}</p>` : ''}
 ${show(body, undefined)}
-${list(shown, fields)}</article></main></body></html>`
+${list(rest, fields)}</article></main></body></html>`
 }
