@@ -236,6 +236,14 @@ export const Directives: CollectionConfig = governed({
                 },
               },
             }),
+            {
+              name: 'scanWarning',
+              type: 'ui',
+              admin: {
+                components: { Field: '/collections/components/ScanWarning#ScanWarning' },
+                disableListColumn: true,
+              },
+            },
             publicField({
               name: 'statusOverride',
               type: 'group',
