@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isIsoDay, listDay, parseDay, proseDay } from '../../src/text/dates.ts'
-import { formatDocumentNumber, naturalKey, parseDocumentNumber } from '../../src/text/documentNumber.ts'
+import { findDays, isIsoDay, listDay, parseDay, proseDay } from '../../src/text/dates.ts'
+import { formatDocumentNumber, naturalKey, numberKey, parseDocumentNumber } from '../../src/text/documentNumber.ts'
+import { findNumbers } from '../../src/text/findNumbers.ts'
 import { fold } from '../../src/text/fold.ts'
 import { normalise, normaliseNumber } from '../../src/text/normalise.ts'
 import { slugOf } from '../../src/text/slug.ts'
+import { canonicalSymbol } from '../../src/text/symbol.ts'
 import { typeCodes } from '../../src/text/typeCodes.ts'
 
 const sampled = (...characters: string[]) => fc.string({ unit: fc.constantFrom(...characters), maxLength: 24 })
@@ -31,6 +33,73 @@ const symbol = fc
   .map(([type, issuers]) => [type, ...issuers].filter(Boolean).join('-'))
 const number = fc.integer({ min: 1, max: 999_999 })
 const printedYear = fc.option(fc.integer({ min: 1945, max: 2099 }), { nil: undefined })
+
+const canonical = fc.oneof(
+  fc
+    .record({
+      number,
+      suffix: fc.option(fc.constantFrom('a', 'B', 'bis'), { nil: undefined }),
+      symbol: symbol.filter((own) => !/^(CP|TTg)$/.test(own)),
+      year: printedYear,
+    })
+    .map(formatDocumentNumber),
+  fc
+    .record({
+      number,
+      type: fc.constantFrom('NQ', 'CT', 'QĐ', 'KL', 'CV', 'CTr'),
+      body: fc.constantFrom('TW', 'TU', 'HU'),
+    })
+    .map(({ type, body, ...own }) => formatDocumentNumber({ ...own, symbol: `${type}/${body}` })),
+  fc
+    .record({ number, symbol: fc.constantFrom('CP', 'HĐBT', 'TTg', 'SL', 'L/CTN', 'LCT/HĐNN8') })
+    .map(formatDocumentNumber),
+)
+
+/** Text thick with what printed numbers and days are made of. */
+const nearlyNumbers = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '84',
+        '1.234',
+        '0',
+        '05',
+        '2022',
+        '99',
+        'a',
+        '/',
+        '-',
+        '–',
+        '.',
+        '&',
+        ' ',
+        '\u00a0',
+        'KH',
+        'NĐ',
+        'N\u00d0',
+        'UBND',
+      ],
+      ...[
+        'TTr',
+        'TW',
+        'CP',
+        'số ',
+        'Số: ',
+        'Kế hoạch ',
+        'ngày ',
+        'tháng ',
+        'năm ',
+        '08/5/2024',
+        '(',
+        ')',
+        './.',
+        ',',
+        '\u0301',
+      ],
+    ),
+    { maxLength: 14 },
+  )
+  .map((parts) => parts.join(''))
 
 const day = fc
   .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })
@@ -139,10 +208,63 @@ describe('a document number', () => {
     )
   })
 
-  it('never throws and reads positive numbers only', () => {
+  it('in its canonical print needs no repair and prints as it was', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        expect(parseDocumentNumber(text)?.number ?? 1).toBeGreaterThan(0)
+      fc.property(canonical, (printed) => {
+        const read = parseDocumentNumber(printed)
+        expect(read?.repairs).toEqual([])
+        expect(formatDocumentNumber(read!)).toBe(printed)
+        expect(canonicalSymbol(read!.symbol)).toBe(read!.symbol)
+      }),
+    )
+  })
+
+  it('never throws and reads positive numbers only, which print to what reads the same', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, nearlyNumbers), (text) => {
+        const read = parseDocumentNumber(text)
+        if (!read) return
+        expect(read.number).toBeGreaterThan(0)
+        const again = parseDocumentNumber(formatDocumentNumber(read))
+        expect(again && formatDocumentNumber(again)).toBe(formatDocumentNumber(read))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('has a key that is blind to separators, capitals and Đ', () => {
+    const dee = fc.constantFrom('\u0110', '\u00d0', '\u0189', 'D')
+    fc.assert(
+      fc.property(canonical, dee, fc.constantFrom('-', '–', ' - '), fc.boolean(), (printed, letter, dash, low) => {
+        const spoiled = printed.replaceAll('Đ', letter).replaceAll('-', dash).replace('/', ' / ')
+        const read = parseDocumentNumber(low ? spoiled.toLowerCase() : spoiled)
+        expect(read && numberKey(read)).toBe(numberKey(parseDocumentNumber(printed)!))
+      }),
+    )
+  })
+
+  it('is found in prose where it stands', () => {
+    fc.assert(
+      fc.property(canonical, (printed) => {
+        const text = `Theo Quyết định số ${printed} ngày 08/5/2024, giai đoạn 2022 - 2027.`
+        const [one, ...more] = findNumbers(text)
+        expect(more).toEqual([])
+        expect(text.slice(one!.start, one!.end)).toBe(printed)
+        expect(findDays(text).map((found) => found.day)).toEqual(['2024-05-08'])
+      }),
+    )
+  })
+
+  it('is looked for in any text in its own order, without an error', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, nearlyNumbers), (text) => {
+        const found = findNumbers(text)
+        for (const [index, { start, end, from }] of found.entries()) {
+          expect(from).toBeLessThanOrEqual(start)
+          expect(start).toBeGreaterThanOrEqual(found[index - 1]?.end ?? 0)
+          expect(end).toBeLessThanOrEqual(text.length)
+        }
+        for (const { raw, start, end } of findDays(text)) expect(text.slice(start, end)).toBe(raw)
       }),
     )
   })
