@@ -18,6 +18,7 @@ import {
   ROLES,
   readsAddresses,
   readsRecords,
+  Site,
   Territories,
   Topics,
   Users,
@@ -64,6 +65,7 @@ export const congbo = (
       Audiences,
       Users,
     ],
+    globals: [Site],
     plugins: [
       publications({
         governed: {

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
+import { legacy } from './fields/legacy.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields'> & {
@@ -37,6 +38,7 @@ export const governed = ({ sidebar = [], columns, hooks, description, ...collect
     },
     ...collection.fields,
     ...sidebar,
+    ...legacy,
     ...authorship,
   ],
 })
