@@ -5,6 +5,8 @@ import type { Note } from './core/types.ts'
 /** A page of news has some kilobytes; more than this is no page. */
 const LARGEST = 5 * 1024 * 1024
 const SIDE = '.url'
+/** Hidden folders, and those of pictures, styles and scripts that a browser saves beside a page. */
+const LEFT_OUT = /^\.[^.]|_files$/
 
 export interface PageFile {
   /** Relative to the folder that was named. */
@@ -13,8 +15,8 @@ export interface PageFile {
 }
 
 /**
- * The page files of a folder, all the way down and in a steady order, or the one file that was named. Hidden files and
- * the side files that carry addresses are none.
+ * The page files of a folder, all the way down and in a steady order, or the one file that was named. Hidden files,
+ * the side files that carry addresses and what a browser saves beside a page (`…_files/`) are left out.
  *
  * @throws the file system's error when there is nothing under the name
  */
@@ -25,15 +27,15 @@ export const pageFiles = async (target: string): Promise<PageFile[]> => {
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith(SIDE))
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter(
-      (file) =>
-        !path
-          .relative(target, file)
-          .split(path.sep)
-          .some((part) => part.startsWith('.')),
-    )
-    .sort()
     .map((file) => ({ name: path.relative(target, file), path: file }))
+    .filter(
+      ({ name }) =>
+        !path
+          .dirname(name)
+          .split(path.sep)
+          .some((part) => LEFT_OUT.test(part)),
+    )
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
 const optional = async (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '')

@@ -5,6 +5,8 @@ import type { Note, ReadArticle } from './types.ts'
 
 const LONGEST_TITLE = 500
 const LEAD = 100
+/** How many lines of links may hang under a signature. */
+const FOOT = 8
 const END_MARK = /\s*\.\/\.?\s*$/
 const ENDS_SENTENCE = /[.!?…:;”"»)]$/u
 const POSTED = /^(?:(?:ngay )?(?:dang|cap nhat|dang tai|dang luc|tao luc)|ngay|thu \w+|chu nhat|luc|vao luc)?[\s:,]*/
@@ -48,6 +50,24 @@ const postedOn = (line: string): string | undefined => {
     : undefined
 }
 
+/**
+ * Takes the signature off the end of the lines, with what hangs under it: links and headings, which are short and end
+ * without a full stop.
+ */
+const takeSignature = (lines: string[]): ReturnType<typeof signatureOf> => {
+  const marked = lines.findLastIndex((line) => END_MARK.test(line))
+  for (let at = lines.length - 1; at > 0 && at >= lines.length - FOOT; at -= 1) {
+    const signature = signatureOf(lines[at]!)
+    if (signature) {
+      lines.splice(at)
+      return signature
+    }
+    if (at <= marked || lines[at]!.length > LEAD || /[.!?;:]$/.test(lines[at]!)) break
+  }
+  if (marked > 0) lines.splice(marked + 1)
+  return undefined
+}
+
 const note = (vi: string, en: string): Note => ({ vi, en })
 
 const cut = note(
@@ -85,12 +105,9 @@ export const readArticle = (given: string[]): ReadArticle | undefined => {
   }
   if (!lines.length) return undefined
 
-  const last = lines.length > 1 ? signatureOf(lines.at(-1)!) : undefined
-  if (last) {
-    lines.pop()
-    article.byline = last.byline ?? article.byline
-    article.authors.push(...last.authors)
-  }
+  const last = takeSignature(lines)
+  article.byline = last?.byline ?? article.byline
+  article.authors.push(...(last?.authors ?? []))
   const ended = END_MARK.test(lines.at(-1)!)
   const place = titlePlace(lines)
   article.title = (place < 0 ? '' : lines[place]!).replace(END_MARK, '').replace(/\s*[.;]$/, '')

@@ -30,7 +30,7 @@ const sentence = (found: string | undefined, pattern: RegExp): string | undefine
     .exec(found ?? '')?.[1]
     ?.trim()
     .replace(/\s*[.;]$/, '')
-  return words ? capitalised(words) : undefined
+  return words ? `${capitalised(words)}.` : undefined
 }
 
 /** The mentions that report a document: those that say it was issued, else the number that the title or the text is about. */
@@ -156,7 +156,7 @@ export const placeOf = (article: ReadArticle): string | undefined => {
   const counts = new Map<string, number>()
   const text = [article.title, ...article.paragraphs].join('\n')
   for (const [, kind, name] of text.matchAll(
-    /(tỉnh|thành phố|Tỉnh|Thành phố)\s+((?:\p{Lu}\p{Ll}+)(?:\s\p{Lu}\p{Ll}+){0,3})/gu,
+    /(tỉnh|thành phố|Tỉnh|Thành phố) ((?:\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+){0,3})/gu,
   )) {
     const place = `${kind!.toLowerCase()} ${name}`
     counts.set(place, (counts.get(place) ?? 0) + 1)

@@ -1,10 +1,12 @@
+import { formatDocumentNumber } from '../../text/documentNumber.ts'
+import { findNumbers } from '../../text/findNumbers.ts'
 import { fold } from '../../text/fold.ts'
 import { normalise } from '../../text/normalise.ts'
 import { readArticle } from './article.ts'
 import { placeOf, readDirectives } from './directives.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { readTaskGroups } from './taskGroups.ts'
-import type { Note, ReadNotice, ReadPage, ReadVideo } from './types.ts'
+import type { Note, ReadArticle, ReadNotice, ReadPage, ReadVideo } from './types.ts'
 
 const LONGEST_TITLE = 500
 
@@ -71,6 +73,39 @@ const readVisits = (visits: string[]): ReadPage['visits'] => {
       }
 }
 
+/** Slips that change no letter of a number, so that mending them in running text is safe. */
+const HARMLESS = new Set<string>(['dashes', 'spaces', 'slashes', 'letterD'])
+
+/** Text with its printed numbers in canonical form, where only dashes, spaces and look-alikes were wrong. */
+const mendNumbers = (text: string): string => {
+  let mended = ''
+  let at = 0
+  for (const { number, start, end } of findNumbers(text)) {
+    const mend = number.repairs.length > 0 && number.repairs.every((repair) => HARMLESS.has(repair))
+    mended += text.slice(at, start) + (mend ? formatDocumentNumber(number) : text.slice(start, end))
+    at = end
+  }
+  return mended + text.slice(at)
+}
+
+const mendArticle = (article: ReadArticle): ReadArticle => {
+  const mended = { ...article, title: mendNumbers(article.title), paragraphs: article.paragraphs.map(mendNumbers) }
+  const changed =
+    mended.title !== article.title || mended.paragraphs.some((words, at) => words !== article.paragraphs[at])
+  return changed
+    ? {
+        ...mended,
+        notes: [
+          ...article.notes,
+          {
+            vi: 'Đã sửa dấu gạch và dấu cách trong số hiệu.',
+            en: 'Dashes and spaces within printed numbers put right.',
+          },
+        ],
+      }
+    : article
+}
+
 const readPage = (sections: Sections): ReadPage => {
   const article = readArticle(sections.article)
   const directives = article ? readDirectives(article) : []
@@ -95,7 +130,7 @@ const readPage = (sections: Sections): ReadPage => {
   return {
     urls: sections.urls,
     notes: sections.notes,
-    ...(article ? { article } : {}),
+    ...(article ? { article: mendArticle(article) } : {}),
     directives,
     videos: readVideos(sections.videos),
     notices: readNotices(sections.notices),

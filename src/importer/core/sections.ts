@@ -40,12 +40,16 @@ const splitPages = (lines: string[]): string[][] => {
   return pages.filter((page) => page.some((line) => line.trim()))
 }
 
+const TOTAL = /^(?:tất cả|tổng)[^:]*:\s*(.+)$/iu
+
 const take = (page: Sections, part: Part, line: Line, text: string): void => {
   if (line.kind === 'visits') page.visits.push(line.raw)
   else if (line.kind === 'untitled') page.notices.push({})
   else if (part === 'article') page.article.push(text)
   else if (part === 'notices' && (line.kind === 'item' || line.kind === 'text'))
     page.notices.push(line.kind === 'text' ? { title: line.text } : line)
+  else if (part === 'visits' && (line.kind === 'item' || line.kind === 'text'))
+    page.visits.push(...(TOTAL.exec(line.kind === 'item' ? line.title : line.text)?.slice(1) ?? []))
   else if (part === 'videos' && (line.kind === 'item' || line.kind === 'text'))
     page.videos.push(
       line.kind === 'text'
@@ -57,6 +61,7 @@ const take = (page: Sections, part: Part, line: Line, text: string): void => {
 const readSections = (lines: string[]): Sections => {
   const page = empty()
   let part: Part = 'article'
+  let headed = false
   let ignored = 0
   for (const text of lines) {
     const line = readLine(text)
@@ -72,14 +77,17 @@ const readSections = (lines: string[]): Sections => {
     }
     if (line.kind === 'heading' && (page.article.length > 0 || line.of !== 'notices')) {
       part = line.of
+      headed = true
       continue
     }
     // Without its heading a list of videos is known by its days, once the article has ended.
     const list = line.kind === 'item' && line.bulleted && line.rawDay !== undefined
-    if (part === 'article' && list && page.article.length > 1) part = 'videos'
-    if (line.kind === 'untitled' && part === 'article') part = 'notices'
+    if (!headed && list && (part === 'notices' || page.article.length > 1)) part = 'videos'
+    if (!headed && line.kind === 'untitled') part = 'notices'
     if (part === 'other' && line.kind !== 'visits' && line.kind !== 'untitled') ignored += line.kind === 'noise' ? 0 : 1
     else if (line.kind !== 'noise' || (part === 'article' && !text.trim())) take(page, part, line, text)
+    // What stands under the counter is the foot of the page.
+    if (line.kind === 'visits') part = 'other'
   }
   if (ignored)
     page.notes.push({

@@ -97,7 +97,16 @@ export const readTaskGroups = (paragraphs: string[]): { groups: ReadTaskGroup[];
         en: `The task groups are not numbered without gaps: (${run.length + 1}) is missing.`,
       },
     }
-  if (groups.length > 1 && stated > groups.length && new RegExp(`${stated}\\s+nhóm`, 'iu').test(text))
+  if (groups.some(({ heading }) => !heading))
+    return {
+      groups: [],
+      cut: true,
+      refused: {
+        vi: 'Một nhóm nhiệm vụ không có nội dung; trang có thể bị cắt.',
+        en: 'A task group has no words; the page may be cut off.',
+      },
+    }
+  if (run.length > 0 && stated > Math.max(groups.length, 1) && new RegExp(`${stated}\\s+nhóm`, 'iu').test(text))
     return {
       groups: [],
       cut: true,

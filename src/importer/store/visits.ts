@@ -4,12 +4,15 @@ import type { Importer, Kept } from './workingCopies.ts'
  * Keeps the old counter's balance with the portal's facts. Visits only grow: of several pages the latest count stands,
  * and a smaller one changes nothing.
  */
-export const keepVisits = async ({ payload, dryRun, user }: Importer, count: number): Promise<Kept> => {
+export const keepVisits = async ({ payload, dryRun, user, planned }: Importer, count: number): Promise<Kept> => {
   const site = (await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true } as never)) as {
     openingVisits?: number | null
   }
-  if ((site.openingVisits ?? -1) >= count) return { stored: 'held' }
-  if (dryRun) return { stored: 'wouldCreate' }
+  if (Math.max(site.openingVisits ?? -1, planned.visits) >= count) return { stored: 'held' }
+  if (dryRun) {
+    planned.visits = count
+    return { stored: 'wouldCreate' }
+  }
   await payload.updateGlobal({
     slug: 'site',
     depth: 0,

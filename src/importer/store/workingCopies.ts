@@ -8,6 +8,8 @@ export interface Importer {
   dryRun: boolean
   /** Who imports; nobody when it is the machine. */
   user?: { id: string | number } & Record<string, unknown>
+  /** What a dry run would have made by now, so that it tells what a real one would. */
+  planned: { keys: Set<string>; visits: number }
 }
 
 export type Kept = { stored: 'created' | 'held' | 'wouldCreate'; id?: string | number } | { refused: Note[] }
@@ -45,7 +47,7 @@ export const keep = async (
   importer: Importer,
   args: { collection: string; importKey: string; data: Record<string, unknown>; same?: Where },
 ): Promise<Kept> => {
-  const { payload, dryRun, user } = importer
+  const { payload, dryRun, user, planned } = importer
   const { collection, importKey, data, same } = args
   const own = { importKey: { equals: importKey } }
   const found = await payload.find({
@@ -58,7 +60,11 @@ export const keep = async (
   } as never)
   const [held] = found.docs as unknown as { id: string | number }[]
   if (held) return { stored: 'held', id: held.id }
-  if (dryRun) return { stored: 'wouldCreate' }
+  if (dryRun) {
+    if (planned.keys.has(importKey)) return { stored: 'held' }
+    planned.keys.add(importKey)
+    return { stored: 'wouldCreate' }
+  }
   try {
     const { id } = (await payload.create({
       collection,
