@@ -39,10 +39,17 @@ const PRINTED = new RegExp(
   'gu',
 )
 
+/** A law is named before its number: `Luật Đất đai số 31/2024/QH15`. */
+const LAW = /(?<!\p{L})(Bộ luật|Luật|Pháp lệnh)\s+(?=\p{Lu})[^,.;:()\d]{2,100}\s+số\s*:?\s*$/u
+/** How far back a name is looked for. */
+const REACH = 130
+
 const NAMED = /\p{L}[\p{L}\s]*$/u
 
 /** What names a number just before it: the last name of a type, then at most `số`. */
 const namingOf = (before: string): { name: string; length: number } | undefined => {
+  const law = LAW.exec(before)
+  if (law) return { name: law[1]!, length: before.length - law.index }
   const words = NAMED.exec(before.replace(/\s*:?\s*$/u, ''))?.[0]
   if (!words) return undefined
   const folded = fold(words)
@@ -64,7 +71,7 @@ export const findNumbers = (text: string): FoundNumber[] =>
   [...text.matchAll(PRINTED)].flatMap((match): FoundNumber[] => {
     const number = parseDocumentNumber(match[0])
     if (!number) return []
-    const before = text.slice(Math.max(0, match.index - 60), match.index)
+    const before = text.slice(Math.max(0, match.index - REACH), match.index)
     const naming = namingOf(before)
     const alone = !/[-/.]/.test(number.symbol) && number.year === undefined && number.style !== 'old'
     if (alone && !naming && !/(?:^|\s)số\s*:?\s*$/iu.test(before)) return []

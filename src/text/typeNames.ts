@@ -43,7 +43,7 @@ const NAMES: [name: string, code?: string][] = [
 const source = NAMES.map(([name]) => fold(name)).join('|')
 
 /** One name of a type in folded text, longest first; group 1 is the name. */
-export const TYPE_NAME = new RegExp(`(?<![a-z])(${source})(?![a-z])`)
+export const TYPE_NAME = new RegExp(`(?<![a-z]|phap )(${source})(?![a-z])`)
 
 /** Folded text that is names of types and nothing else. */
 export const ONLY_TYPE_NAMES = new RegExp(`^(?:(?:${source}|so|cua|ve)\\s*)+$`)

@@ -7,7 +7,8 @@ import { sentencesOf } from './sentences.ts'
 import { readTaskGroups } from './taskGroups.ts'
 import type { Note, ReadArticle, ReadDirective } from './types.ts'
 
-const CUT_SUBJECT = /,?\s+(?:có hiệu lực|nhằm\s|với (?:mục tiêu|mục đích)|trong đó|theo đó|gồm\s|bao gồm|kèm theo)/iu
+const CUT_SUBJECT =
+  /,?\s+(?:có hiệu lực|nhằm\s|với (?:mục tiêu|mục đích)|trong đó|theo đó|gồm\s|bao gồm|kèm theo|(?:đã|vừa) được\s)/iu
 
 const keyOf = ({ found }: Mention) => numberKey(found.number)
 
@@ -33,10 +34,23 @@ const sentence = (found: string | undefined, pattern: RegExp): string | undefine
   return words ? `${capitalised(words)}.` : undefined
 }
 
-/** The mentions that report a document: those that say it was issued, else the number that the title or the text is about. */
+/** Bodies of the place and not of the centre, by the words of their names. */
+const LOCAL = /(?<!\p{L})(?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường|Sở|Tỉnh ủy|Thành ủy)(?!\p{L})/u
+
+/**
+ * The mentions that report a document: those that say it was issued, else the number that the title or the text is
+ * about. Of several issuers the one spoken of most is meant, then a local one: an article on a province's plan also
+ * tells of the Prime Minister's decision that it carries out, which is cited and not reported.
+ */
 const reported = (all: Mention[], title: string): Mention[] => {
   const issued = all.filter((mention) => mention.issued)
-  if (issued.length) return issued
+  if (issued.length) {
+    const weight = (mention: Mention) =>
+      all.filter((one) => keyOf(one) === keyOf(mention)).length * 2 + (LOCAL.test(mention.issuer ?? '') ? 1 : 0)
+    const main = issued.reduce((best, mention) => (weight(mention) > weight(best) ? mention : best))
+    const same = issued.filter((mention) => mention.found.number.issuer === main.found.number.issuer)
+    return [main, ...same.filter((mention) => mention !== main)]
+  }
   const free = all.filter((mention) => !mention.ground)
   const named = new Set(mentionsIn(title).map(keyOf))
   const about =
@@ -59,7 +73,7 @@ const REPAIRED: Note = {
   en: 'The printed number was put into its canonical form.',
 }
 
-const readOne = (mention: Mention, article: ReadArticle, all: Mention[], first: boolean): ReadDirective => {
+const readOne = (mention: Mention, article: ReadArticle, all: Mention[], taken?: Set<string>): ReadDirective => {
   const { found } = mention
   const { number } = found
   const { paragraphs } = article
@@ -99,7 +113,7 @@ const readOne = (mention: Mention, article: ReadArticle, all: Mention[], first: 
       en: `The number carries the year ${number.year}, but the day of issue lies in ${day.day.slice(0, 4)}; check both.`,
     }
   // What an article says without naming a number, it says of the document that it reports first.
-  if (!first) return directive
+  if (!taken) return directive
 
   const sentences = paragraphs.flatMap(sentencesOf)
   const { groups, refused } = readTaskGroups(paragraphs)
@@ -137,7 +151,7 @@ const readOne = (mention: Mention, article: ReadArticle, all: Mention[], first: 
     relations: readCitations({
       title,
       text: paragraphs.join('\n'),
-      cited: all.filter((one) => !one.issued && keyOf(one) !== keyOf(mention)),
+      cited: all.filter((one) => !taken.has(keyOf(one))),
     }),
   }
 }
@@ -148,7 +162,9 @@ const readOne = (mention: Mention, article: ReadArticle, all: Mention[], first: 
  */
 export const readDirectives = (article: ReadArticle): ReadDirective[] => {
   const all = [article.title, ...article.paragraphs].flatMap(sentencesOf).flatMap(mentionsIn)
-  return distinct(reported(all, article.title)).map((mention, at) => readOne(mention, article, all, at === 0))
+  const mentions = distinct(reported(all, article.title))
+  const taken = new Set(mentions.map(keyOf))
+  return mentions.map((mention, at) => readOne(mention, article, all, at === 0 ? taken : undefined))
 }
 
 /** The place named most often with `tỉnh` or `thành phố`, which completes `UBND tỉnh`. */

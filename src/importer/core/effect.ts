@@ -26,7 +26,8 @@ export const readPeriod = (paragraphs: string[], title: string): { fromYear: num
 
 /**
  * Days of legal effect, where the text gives them: `có hiệu lực từ ngày …`, `đến hết ngày …`, `hết hiệu lực từ ngày …`
- * (whose last day with effect is the one before). What a sentence says of another numbered document is left aside.
+ * (whose last day with effect is the one before). What a sentence says after it has named
+ * another document is that one's and left aside.
  *
  * @param own tells whether a number is the document's own
  * @returns the days, and what is written as a day and is none
@@ -39,8 +40,9 @@ export const readEffect = (
   for (const sentence of paragraphs.flatMap(sentencesOf)) {
     const folded = fold(sentence)
     if (!folded.includes('hieu luc') || folded.length !== sentence.length) continue
-    if (findNumbers(sentence).some((found) => !own(found))) continue
+    const others = findNumbers(sentence).filter((found) => !own(found))
     for (const { day, raw, start } of findDays(sentence)) {
+      if (others.some((found) => found.start < start)) continue
       const lead = folded.slice(Math.max(0, start - 60), start)
       const begins = /(?<!het )hieu luc(?: thi hanh)?(?: ke)?(?: tu)?(?: ngay)?\s*$/.test(lead)
       const endsFrom = /het hieu luc(?: thi hanh)?(?: ke)?(?: tu)?(?: ngay)?\s*$/.test(lead)

@@ -44,9 +44,12 @@ const subjectOf = (before: string): string | undefined => {
   return /^\p{Lu}/u.test(name) && name.length >= 3 && name.length <= 160 && !/\d\//.test(name) ? name : undefined
 }
 
+/** The day that follows a number; after a comma only when no other comma makes it the next clause's. */
 const dayAfter = (after: string): FoundDay | undefined => {
   const [day] = findDays(after.slice(0, 60))
-  return day && DATED.test(after.slice(0, day.start)) ? day : undefined
+  const lead = day && after.slice(0, day.start)
+  if (!day || !DATED.test(lead!)) return undefined
+  return lead!.trimStart().startsWith(',') && /^\s*,/.test(after.slice(day.end)) ? undefined : day
 }
 
 const dayBefore = (before: string): FoundDay | undefined =>
@@ -55,6 +58,16 @@ const dayBefore = (before: string): FoundDay | undefined =>
       /(?:^|[\s,(])ngày\s+$/iu.test(before.slice(Math.max(0, day.start - 8), day.start)) &&
       !/(?:từ|đến|trước|sau|hết)\s+(?:hết\s+)?ngày\s+$/iu.test(before.slice(Math.max(0, day.start - 16), day.start)),
   )
+
+/** `gửi các sở, ngành về việc …`: what it is about comes after whom it is sent to. */
+const SUBJECT_LEAD = /^[\s,:–-]*(?:(?:về việc|v\/v|về)\s+|gửi\s[^.“]{3,200}?\s(?:về việc|v\/v|về)\s+)?/iu
+
+/** A body without its term and its abbreviation: `HĐND tỉnh khóa X`, `Hội đồng phối hợp (Hội đồng)`. */
+const bodyOnly = (name: string | undefined): string | undefined =>
+  name
+    ?.replace(/\s*\([^)]*\)?\s*$/u, '')
+    .replace(/\s+kh[oó][aá]\s+[IVXLC\d]+.*$/iu, '')
+    .trim() || undefined
 
 /** Every number a sentence mentions, and what it says of each. Pure. */
 export const mentionsIn = (sentence: string): Mention[] => {
@@ -68,7 +81,7 @@ export const mentionsIn = (sentence: string): Mention[] => {
       (ISSUES_BEFORE_NAME.test(folded) ||
         (ISSUES.test(folded.replace(/\s+(?:\S+\s+){1,3}$/, ' ')) && !GROUND.test(folded)))
     const ground = !issued && GROUND.test(folded)
-    let rest = sentence.slice(found.end, all[at + 1]?.from)
+    let rest = sentence.slice(found.end)
     const after = dayAfter(rest)
     if (after) rest = rest.slice(after.end)
     const [of, issuerAfter] = OF.exec(rest) ?? []
@@ -76,8 +89,8 @@ export const mentionsIn = (sentence: string): Mention[] => {
     const late = after ?? dayAfter(rest)
     if (late && !after) rest = rest.slice(late.end)
     const day = late ?? (issued ? dayBefore(before) : undefined)
-    const issuer = issuerAfter?.trim() ?? (issued ? subjectOf(before) : undefined)
-    const subject = rest.replace(/^[\s,:–-]*(?:(?:về việc|v\/v|về)\s+)?/iu, '')
+    const issuer = bodyOnly(issuerAfter ?? (issued ? subjectOf(before) : undefined))
+    const subject = rest.replace(SUBJECT_LEAD, '')
     return { found, sentence, issued, ground, ...(day ? { day } : {}), ...(issuer ? { issuer } : {}), subject }
   })
 }
