@@ -1,20 +1,28 @@
 import { findDays } from '../../text/dates.ts'
+import { findNumbers } from '../../text/findNumbers.ts'
 import { fold } from '../../text/fold.ts'
 import { normalise } from '../../text/normalise.ts'
+import { sentencesOf } from './sentences.ts'
 import type { Note, ReadArticle } from './types.ts'
 
 const LONGEST_TITLE = 500
 const LEAD = 100
+/** A line of a menu is short. */
+const LONGEST_MENU = 30
+const OPENS = /^(?:Ngày|Sáng|Chiều|Vừa qua|Mới đây|Thực hiện|Theo|Nhằm|Căn cứ|Trong|Để)\s/u
 /** How many lines of links may hang under a signature. */
 const FOOT = 8
 const END_MARK = /\s*\.\/\.?\s*$/
 const ENDS_SENTENCE = /[.!?…:;”"»)]$/u
-const POSTED = /^(?:(?:ngay )?(?:dang|cap nhat|dang tai|dang luc|tao luc)|ngay|thu \w+|chu nhat|luc|vao luc)?[\s:,]*/
+const POSTED =
+  /^(?:(?:ngay )?(?:dang|cap nhat|dang tai|dang luc|tao luc)|ngay|thu \w+|chu nhat|luc|vao luc|[a-z][a-z .]{1,40},\s*ngay)?[\s:,]*/
 const AUTHOR =
   /^(?:tác giả|người viết|người đăng|bài viết|bài, ảnh|bài và ảnh|tin, ảnh|tin, bài|tin|bài|ảnh)\s*:\s*(.+)$/iu
 const SOURCE = /^nguồn(?: tin)?\s*:\s*(.+)$/iu
 const UNIT =
-  /^(?:phong|so|ban|bo phan|van phong|trung tam|hoi|ubnd|uy ban|hdnd|thanh tra|chi cuc|to|doan|bo|cuc|vu|tong cuc|vien|truong|cong an|toa an|lien doan|mttq|mat tran|bbt|btc|cong thong tin|bao|dai|stp|pbgdpl|hdph)\b/
+  /^(?:phong|so|ban|bo phan|van phong|trung tam|hoi|ubnd|uy ban|hdnd|thanh tra|chi cuc|to|doan|bo|cuc|vu|tong cuc|vien|truong|cong an|toa an|lien doan|mttq|mat tran|bbt|btc|cong thong tin|bao|dai|stp|pbgdpl|hdph|p\.)(?![a-z])/
+/** What a sentence says of a unit, and a signature does not. */
+const VERBS = /\b(?:chu tri|thuc hien|ban hanh|da|duoc|trien khai|yeu cau|de nghi|giao|to chuc|can)\b/
 const NAME_PART = /^\p{Lu}\p{Ll}*\.?$/u
 
 /** `Nguyễn Văn A`: two to five words with capitals, and no unit. */
@@ -23,12 +31,13 @@ const isPerson = (text: string): boolean => {
   return words.length >= 2 && words.length <= 5 && words.every((word) => NAME_PART.test(word)) && !UNIT.test(fold(text))
 }
 
-const isUnit = (text: string): boolean => UNIT.test(fold(text)) && text.length <= 120
+const isUnit = (text: string): boolean =>
+  UNIT.test(fold(text)) && !VERBS.test(fold(text)) && text.split(/\s+/).length <= 16
 
 /** The line under an article, parted into the unit, which is public, and persons, who are not. */
 const signatureOf = (line: string): { byline?: string; authors: string[] } | undefined => {
   const text = line.replace(/^[([]|[)\].]$/g, '').trim()
-  if (text.length > 120 || /[.!?;:]\s/.test(text)) return undefined
+  if (text.length > 120 || END_MARK.test(line) || /(?<!^\p{L})[.!?;:]\s/u.test(text)) return undefined
   const parts = text.split(/\s+[-–—|/]\s+|\s*[,;]\s*(?=\p{Lu})/u)
   const units = parts.filter(isUnit)
   const authors = parts.filter(isPerson)
@@ -75,10 +84,27 @@ const cut = note(
   'The page is cut off in the middle of the article; save the whole page and import it again.',
 )
 
-/** Where the title stands: the last line before the first paragraph, menus and days above it left aside. */
+/** A paragraph and no heading: long, ended, and either more than a sentence or telling of a day or a number. */
+const isLead = (line: string): boolean =>
+  line.length > LEAD &&
+  (/[.!?…:]$/.test(line) || END_MARK.test(line)) &&
+  (line.length > 250 ||
+    sentencesOf(line).length > 1 ||
+    findDays(line).length > 0 ||
+    findNumbers(line).length > 0 ||
+    OPENS.test(line))
+
+/**
+ * Where the title stands: the first line before the first paragraph that is longer than the words of a menu, else the
+ * last one before it.
+ *
+ * @returns -1 when the article begins with a paragraph
+ */
 const titlePlace = (lines: string[]): number => {
-  const lead = lines.findIndex((line) => line.length > LEAD && /[.!?…:]$|\.\/\.?$/.test(line))
-  return lead < 0 ? 0 : lead - 1
+  const lead = lines.findIndex(isLead)
+  if (lead < 0) return 0
+  const long = lines.slice(0, lead).findIndex((line) => line.length > LONGEST_MENU)
+  return long < 0 ? lead - 1 : long
 }
 
 /**

@@ -18,6 +18,7 @@ const unreadable = (vi: string, en: string): Decoded => ({ unreadable: { vi, en 
 
 /** The words of a page with its markup, a line for each block; entities read. */
 const wordsOf = (html: string): string => {
+  const marked = MARKUP.test(html)
   let words = ''
   let silent = 0
   const parser = new Parser({
@@ -27,7 +28,7 @@ const wordsOf = (html: string): string => {
       else if (BLOCKS.has(name)) words += '\n'
     },
     ontext: (text) => {
-      if (!silent) words += MARKUP.test(html) ? text.replace(/\s*\n\s*/g, ' ') : text
+      if (!silent) words += marked ? text.replace(/\s*\n\s*/g, ' ') : text
     },
     onclosetag: (name) => {
       if (SILENT.has(name)) silent = Math.max(0, silent - 1)

@@ -10,6 +10,10 @@ import type { Note, ReadArticle, ReadDirective } from './types.ts'
 const CUT_SUBJECT =
   /,?\s+(?:có hiệu lực|nhằm\s|với (?:mục tiêu|mục đích)|trong đó|theo đó|gồm\s|bao gồm|kèm theo|(?:đã|vừa) được\s)/iu
 
+/** Far more than an article has; what goes beyond is no prose and is not searched. */
+const MOST_MENTIONS = 500
+const LONGEST_SENTENCE = 20_000
+
 const keyOf = ({ found }: Mention) => numberKey(found.number)
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -118,7 +122,7 @@ const readOne = (mention: Mention, article: ReadArticle, all: Mention[], taken?:
   const sentences = paragraphs.flatMap(sentencesOf)
   const { groups, refused } = readTaskGroups(paragraphs)
   const period = readPeriod(paragraphs, title)
-  const effect = readEffect(paragraphs, ({ number: other }) => numberKey(other) === keyOf(mention))
+  const effect = readEffect(paragraphs, ({ number: other }) => numberKey(other) === keyOf(mention), day?.day)
   const aim = sentences.find(
     (one) =>
       /\snhằm\s/iu.test(one) &&
@@ -161,7 +165,9 @@ const readOne = (mention: Mention, article: ReadArticle, all: Mention[], taken?:
  * also its groups of tasks, period, effect, aim, addressees and what it cites. Pure.
  */
 export const readDirectives = (article: ReadArticle): ReadDirective[] => {
-  const all = [article.title, ...article.paragraphs].flatMap(sentencesOf).flatMap(mentionsIn)
+  const all: Mention[] = []
+  for (const words of [article.title, ...article.paragraphs].flatMap(sentencesOf))
+    if (all.length < MOST_MENTIONS) all.push(...mentionsIn(words.slice(0, LONGEST_SENTENCE)))
   const mentions = distinct(reported(all, article.title))
   const taken = new Set(mentions.map(keyOf))
   return mentions.map((mention, at) => readOne(mention, article, all, at === 0 ? taken : undefined))

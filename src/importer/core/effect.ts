@@ -1,5 +1,5 @@
 import { findDays } from '../../text/dates.ts'
-import { findNumbers } from '../../text/findNumbers.ts'
+import { type FoundNumber, findNumbers } from '../../text/findNumbers.ts'
 import { fold } from '../../text/fold.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -26,21 +26,25 @@ export const readPeriod = (paragraphs: string[], title: string): { fromYear: num
 
 /**
  * Days of legal effect, where the text gives them: `có hiệu lực từ ngày …`, `đến hết ngày …`, `hết hiệu lực từ ngày …`
- * (whose last day with effect is the one before). What a sentence says after it has named
- * another document is that one's and left aside.
+ * (whose last day with effect is the one before). What a sentence says after it has named another document is that one's
+ * and left aside.
  *
  * @param own tells whether a number is the document's own
+ * @param issuedOn the day of issue, from which `có hiệu lực từ ngày ký` counts
  * @returns the days, and what is written as a day and is none
  */
 export const readEffect = (
   paragraphs: string[],
-  own: (printed: ReturnType<typeof findNumbers>[number]) => boolean,
+  own: (printed: FoundNumber) => boolean,
+  issuedOn?: string,
 ): { from?: string; to?: string; unreadable?: string } => {
   const effect: { from?: string; to?: string; unreadable?: string } = {}
   for (const sentence of paragraphs.flatMap(sentencesOf)) {
     const folded = fold(sentence)
     if (!folded.includes('hieu luc') || folded.length !== sentence.length) continue
     const others = findNumbers(sentence).filter((found) => !own(found))
+    const signed = /(?<!het )hieu luc(?: thi hanh)?(?: ke)? tu ngay (?:ky|ban hanh)/.exec(folded)
+    if (signed && issuedOn && !others.some((found) => found.start < signed.index)) effect.from ??= issuedOn
     for (const { day, raw, start } of findDays(sentence)) {
       if (others.some((found) => found.start < start)) continue
       const lead = folded.slice(Math.max(0, start - 60), start)

@@ -23,18 +23,19 @@ const empty = (): Sections => ({ urls: [], notes: [], article: [], notices: [], 
 const splitPages = (lines: string[]): string[][] => {
   const pages: string[][] = [[]]
   let counted = false
+  let filled = false
   lines.forEach((line, at) => {
     const { kind } = readLine(line)
-    const current = pages.at(-1)!
-    const filled = current.some((one) => !['noise', 'break', 'url'].includes(readLine(one).kind))
     const longAhead = () => lines.slice(at, at + 6).some((one) => one.length > PROSE)
     const begins =
       kind === 'break' || (kind === 'url' && filled) || (kind === 'text' && counted && line.length > 20 && longAhead())
     if (begins && filled) {
       pages.push([])
       counted = false
+      filled = false
     }
     if (kind === 'visits') counted = true
+    if (!['noise', 'break', 'url'].includes(kind)) filled = true
     if (kind !== 'break') pages.at(-1)!.push(line)
   })
   return pages.filter((page) => page.some((line) => line.trim()))

@@ -52,12 +52,11 @@ const fromLines = (paragraphs: string[]): ReadTaskGroup[] => {
     return mark ? [{ ordinal: Number(ordinal), start: at, end: mark.length }] : []
   })
   const run = runOf(starts)
-  return run.map(({ ordinal, start, end }, at) =>
-    groupOf(
-      ordinal,
-      [paragraphs[start]!.slice(end), ...paragraphs.slice(start + 1, run[at + 1]?.start ?? start + 1)].join(' '),
-    ),
-  )
+  return run.map(({ ordinal, start, end }, at) => {
+    const heading = paragraphs[start]!.slice(end)
+    const under = paragraphs.slice(start + 1, run[at + 1]?.start ?? start + 1).join('\n')
+    return under ? { ordinal, heading: heading.replace(/[\s.;:,]+$/, ''), body: under } : groupOf(ordinal, heading)
+  })
 }
 
 /**
