@@ -1,4 +1,4 @@
-import { bodies, hyphenatedAlone, isOldStateBody, partyBodies } from './bodies.ts'
+import { bodies, DECREE_LAW, hyphenatedAlone, isOldStateBody, partyBodies } from './bodies.ts'
 import { fold } from './fold.ts'
 import { clearPrinted } from './printedRepairs.ts'
 import { jointTypes, statutoryTypes, typeCodes } from './typeCodes.ts'
@@ -20,6 +20,7 @@ export interface ReadSymbol {
 const TOKEN = '[A-Za-zĐđƯưƠơÂâĂăÊêÔô][A-Za-zĐđƯưƠơÂâĂăÊêÔô0-9]*(?:&[A-Za-zĐđ0-9]+)*'
 const SYMBOL = new RegExp(`^${TOKEN}(?:[-/.]${TOKEN})*$`, 'u')
 
+/** Far more than any symbol has. */
 const LONGEST = 120
 
 const lowered = (text: string) => text.toLowerCase()
@@ -49,6 +50,70 @@ const partsOf = (typeCode: string | undefined, parts: string[]): Pick<ReadSymbol
     : { issuer, coIssuers: [], units: rest }
 }
 
+/** A symbol cut at its marks: `NQ/TW` is the tokens `NQ`, `TW` and the mark `/`. */
+interface Parts {
+  tokens: string[]
+  marks: string[]
+  /** Whether the first token is the code of a type. */
+  coded: boolean
+  codes: readonly string[]
+  separator: '-' | '/'
+  hasYear: boolean
+}
+
+const written = (tokens: string[], marks: string[]): string =>
+  tokens.map((token, place) => token + (marks[place] ?? '')).join('')
+
+/** One token alone: a body, a law's term, or what stood alone before 1997. */
+const readAlone = (token: string, { separator, hasYear }: Parts): ReadSymbol | undefined => {
+  if (separator === '-' && !hyphenatedAlone.has(token)) return undefined
+  const old = hyphenatedAlone.has(token) || token === DECREE_LAW
+  const style = hasYear ? 'statutory' : old ? 'old' : 'letter'
+  return { symbol: token, issuer: token, coIssuers: [], units: [], style }
+}
+
+/**
+ * Where the slash belongs that parts type and issuer of a number after a hyphen. `15/CT-TW`, `15-CT-TW` and `15/CT/TW`
+ * are slips for `15-CT/TW`: no body of the State is called so. Nothing for numbers that follow a slash.
+ */
+const slashPlace = ({ tokens, marks, coded, separator, hasYear }: Parts): number | undefined => {
+  const [first = '', second = ''] = tokens
+  const slash = marks.indexOf('/')
+  if (coded && !hasYear && partyBodies.has(second)) return 0
+  if (separator === '-' && slash >= 0) return slash
+  const lawful = (first === 'L' || first === 'LCT') && isOldStateBody(second)
+  return slash === 0 && coded && lawful ? 0 : undefined
+}
+
+/** A number of the Party (`36-NQ/TW`), or an old one of the State (`53-L/CTN`, `03-BYT/TT`). */
+const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): ReadSymbol => {
+  const after = tokens.slice(at + 1)
+  const codedAfter = !coded && after.length === 1 && codes.includes(after[0]!)
+  const typeCode = coded ? tokens[0] : codedAfter ? after[0] : undefined
+  const issuers = codedAfter ? tokens.slice(0, at + 1) : [...after, ...tokens.slice(coded ? 1 : 0, at + 1)]
+  const state = codedAfter || isOldStateBody(issuers[0]!) || isOldStateBody(tokens[0]!)
+  const slashed = marks.map((mark, place) => (place === at ? '/' : mark === '/' ? '-' : mark))
+  return {
+    symbol: written(tokens, slashed),
+    ...(typeCode ? { typeCode } : {}),
+    ...partsOf(typeCode, issuers),
+    style: state && !partyBodies.has(issuers[0]!) ? 'old' : 'party',
+  }
+}
+
+/** A number after a slash: `84/KH-UBND`, `42/2022/NĐ-CP`, `512/UBND-NC`. */
+const readSlashed = ({ tokens, marks, coded, separator, hasYear }: Parts): ReadSymbol | undefined => {
+  const [first = ''] = tokens
+  if (separator === '-' && !coded && !hasYear) return undefined
+  const symbol = written(
+    tokens,
+    marks.map((mark) => (mark === '/' ? '-' : mark)),
+  )
+  if (!coded) return { symbol, ...partsOf(undefined, tokens), style: hasYear ? 'statutory' : 'letter' }
+  const style = hasYear || first === 'VBHN' ? 'statutory' : statutoryTypes.has(first) ? 'old' : 'administrative'
+  return { symbol, typeCode: first, ...partsOf(first, tokens.slice(1)), style }
+}
+
 /**
  * Reads what follows the number: restores its capitals and Đ, and says what its parts are.
  *
@@ -62,50 +127,15 @@ export const readSymbol = (
   text: string,
   given: { separator: '-' | '/'; hasYear: boolean; codes?: readonly string[] },
 ): ReadSymbol | undefined => {
-  if (!SYMBOL.test(text)) return undefined
+  if (text.length > LONGEST || !SYMBOL.test(text)) return undefined
   const codes = given.codes ?? typeCodes
   const tokens = canonicalTokens(text.split(/[-/.]/), codes)
   const marks: string[] = text.match(/[-/.]/g) ?? []
-  const [first = '', second = ''] = tokens
-  const written = (between: string[]) => tokens.map((token, place) => token + (between[place] ?? '')).join('')
-  const typeFirst = tokens.length > 1 && codes.includes(first)
-  const slash = marks.indexOf('/')
-
-  if (tokens.length === 1) {
-    if (given.separator === '-' && !hyphenatedAlone.has(first)) return undefined
-    const old = !given.hasYear && (hyphenatedAlone.has(first) || first === 'SL')
-    return {
-      symbol: first,
-      issuer: first,
-      coIssuers: [],
-      units: [],
-      style: given.hasYear ? 'statutory' : old ? 'old' : 'letter',
-    }
-  }
-
-  // `15/CT-TW` and `15-CT-TW` are slips for `15-CT/TW`: no body of the State has these names.
-  const slip = typeFirst && !given.hasYear && partyBodies.has(second) && slash !== 0
-  if (slip || (given.separator === '-' && slash >= 0) || (slash === 0 && typeFirst && isOfTheParty(second, first))) {
-    const at = slip ? 0 : slash
-    const between = marks.map((mark, place) => (place === at ? '/' : mark === '/' ? '-' : mark))
-    const after = tokens.slice(at + 1)
-    const typeAfter = !typeFirst && after.length === 1 && codes.includes(after[0]!)
-    const typeCode = typeFirst ? first : typeAfter ? after[0] : undefined
-    const issuers = typeAfter ? tokens.slice(0, at + 1) : [...after, ...tokens.slice(typeFirst ? 1 : 0, at + 1)]
-    const old = typeAfter || isOldStateBody(issuers[0]!) || isOldStateBody(first)
-    const style = old && !partyBodies.has(issuers[0]!) ? 'old' : 'party'
-    return { symbol: written(between), ...(typeCode ? { typeCode } : {}), ...partsOf(typeCode, issuers), style }
-  }
-
-  if (given.separator === '-' && !typeFirst && !given.hasYear) return undefined
-  const symbol = written(marks.map((mark) => (mark === '/' ? '-' : mark)))
-  if (!typeFirst) return { symbol, ...partsOf(undefined, tokens), style: given.hasYear ? 'statutory' : 'letter' }
-  const style = given.hasYear || first === 'VBHN' ? 'statutory' : statutoryTypes.has(first) ? 'old' : 'administrative'
-  return { symbol, typeCode: first, ...partsOf(first, tokens.slice(1)), style }
+  const parts = { ...given, codes, tokens, marks, coded: tokens.length > 1 && codes.includes(tokens[0]!) }
+  if (tokens.length === 1) return readAlone(tokens[0]!, parts)
+  const slash = slashPlace(parts)
+  return slash === undefined ? readSlashed(parts) : readHyphenated(parts, slash)
 }
-
-const isOfTheParty = (issuer: string, type: string): boolean =>
-  partyBodies.has(issuer) || ((type === 'L' || type === 'LCT') && isOldStateBody(issuer))
 
 /**
  * A symbol typed without its number, in canonical spelling (`kh-ubnd` → `KH-UBND`); one that cannot be read stays as it
