@@ -24,7 +24,7 @@ export const bodies = [
     'KHĐT',
   ],
   ...['STTTT', 'STNMT', 'SNNPTNT', 'SVHTTDL', 'SGTVT', 'SKHCN', 'PBGDPL', 'HĐPH', 'HĐPHPBGDPL', 'HĐPBGDPL', 'BTĐKT'],
-  ...['TW', 'TU', 'ThU', 'HU', 'TXU', 'QU', 'ĐU', 'ĐUK', 'TĐU', 'BTG', 'BTGTW', 'VPTW', 'UBKTTW', 'BTCTW', 'BNCTW'],
+  ...['TW', 'TƯ', 'TU', 'ThU', 'HU', 'TXU', 'QU', 'ĐU', 'ĐUK', 'TĐU', 'BTG', 'BTGTW', 'VPTW', 'UBKTTW', 'BTCTW', 'BNCTW'],
   ...['HĐBT', 'HĐCP', 'HĐNN', 'SL'],
 ] as const
 

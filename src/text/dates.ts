@@ -2,12 +2,14 @@ import { normalise } from './normalise.ts'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
 const MONTHS = ['một', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai']
+/** Months as old documents and seals have them: `8-V-1975`. */
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 const MARK = String.raw`\s*[/.\-\u2010-\u2015\u2212]\s*`
-const MONTH_NAMES = [...MONTHS].reverse().join('|')
+const MONTH_NAMES = [...MONTHS, ...ROMANS].sort((one, other) => other.length - one.length).join('|')
 
 /** A day as Vietnamese write it, day, month and year in groups 1 to 3, or year, month and day in groups 4 to 6. */
 const WRITTEN = [
-  String.raw`(\d{1,2})(?:${MARK}|\s+tháng\s+)(\d{1,2}|${MONTH_NAMES})(?:${MARK}|,?\s+năm\s+)(\d{4})`,
+  String.raw`(\d{1,2})(?:${MARK}|,?\s+tháng\s+)(\d{1,2}|${MONTH_NAMES})(?:${MARK}|,?\s+năm\s+)(\d{4})`,
   String.raw`(\d{4})-(\d{2})-(\d{2})`,
 ].join('|')
 const LEADING = String.raw`(?:(?:thứ\s+[\p{L}\d]+|chủ\s+nhật)\s*,?\s*)?(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?`
@@ -34,7 +36,7 @@ export const isIsoDay = (text: string): boolean => {
 const dayOf = (groups: (string | undefined)[]): string | undefined => {
   const [day, month, year] = groups[0] ? groups : [groups[5], groups[4], groups[3]]
   if (!day || !month || !year) return undefined
-  const named = MONTHS.indexOf(month.toLowerCase()) + 1
+  const named = MONTHS.indexOf(month.toLowerCase()) + 1 || ROMANS.indexOf(month.toUpperCase()) + 1
   const iso = `${year}-${(named ? String(named) : month).padStart(2, '0')}-${day.padStart(2, '0')}`
   return isIsoDay(iso) ? iso : undefined
 }

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts'
 import { normalise } from './normalise.ts'
+import { typeCodes } from './typeCodes.ts'
 import { ONLY_TYPE_NAMES } from './typeNames.ts'
 
 /**
@@ -33,9 +34,11 @@ const CHARACTERS: [Repair, RegExp, string][] = [
   ['slashes', /[\u2044\u2215\uff0f\\]/g, '/'],
 ]
 
-/** Whether words before a number only name it: `Số:`, `Kế hoạch số`, `Nghị định`. */
+const CODES: ReadonlySet<string> = new Set(typeCodes.map((code) => fold(code)))
+
+/** Whether words before a number only name it: `Số:`, `Kế hoạch số`, `Nghị định`, `NĐ`. */
 const names = (words: string): boolean =>
-  /(?:^|\s)(?:so|no)\s*[.:]*\s*$/.test(words) || ONLY_TYPE_NAMES.test(words.trim())
+  /(?:^|\s)(?:so|no)\s*[.:]*\s*$/.test(words) || ONLY_TYPE_NAMES.test(words.trim()) || CODES.has(words.trim())
 
 /**
  * Clears a printed number of what keyboards, scanners and copying put into it. Pure; never throws.
@@ -52,8 +55,8 @@ export const clearPrinted = (raw: string): { text: string; repairs: Repair[] } =
   text = change('invisible', text, text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
   for (const [repair, pattern, by] of CHARACTERS) text = change(repair, text, text.replace(pattern, by))
   text = normalise(text)
-  text = change('wording', text, text.replace(/\s+(?:ngày|ngay|v\/v)\s.*$/isu, ''))
-  text = change('punctuation', text, text.replace(/^[\s("'“”‘’«[]+|(?:\.\/\.|[\s)"'“”‘’»\].,;:!?…])+$/gu, ''))
+  text = change('wording', text, text.replace(/\s+(?:ngày|ngay|v\/v|của|về|do|ban hành)\s.*$|\s*\[\d+\]\s*$/isu, ''))
+  text = change('punctuation', text, text.replace(/^[\s("'“”‘’«[]+|(?:\.\/\.|[\s)"'“”‘’»\].,;:!?…*])+$/gu, ''))
   const words = /^[^\d]*?(?=\d)/u.exec(text)?.[0] ?? ''
   if (words && names(fold(words))) text = change('wording', text, text.slice(words.length))
   text = change('punctuation', text, text.replace(/^[\s("'“‘«[]+/u, ''))

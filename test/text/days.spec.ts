@@ -20,7 +20,14 @@ describe('a day as it is written in Vietnam', () => {
       'thứ 4, 08/05/2024',
       'ngày mùng 8 tháng 5 năm 2024',
     ],
-    ...['nga\u0300y 08 tha\u0301ng 5 na\u0306m 2024', 'ngày 08 tháng năm năm 2024', '\ufeff08/5/2024', ' 08/5/2024 '],
+    ...[
+      'nga\u0300y 08 tha\u0301ng 5 na\u0306m 2024',
+      'ngày 08 tháng năm năm 2024',
+      '\ufeff08/5/2024',
+      '8-V-2024',
+      'ngày 08, tháng 5, năm 2024',
+      ' 08/5/2024 ',
+    ],
   ])('%j is 8 May 2024', (text) => {
     expect(parseDay(text)).toBe('2024-05-08')
   })

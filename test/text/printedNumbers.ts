@@ -218,6 +218,18 @@ const spoiled: PrintedForm[] = [
   ['S\u00f4\u0301 84/KH-UBND', '84/KH-UBND', { repairs: ['unicode', 'wording'] }],
   ['  84/KH-UBND  ', '84/KH-UBND', {}],
   ['\t84/KH-UBND\n', '84/KH-UBND', {}],
+  ['NĐ 42/2022/NĐ-CP', '42/2022/NĐ-CP', { repairs: ['wording'] }],
+  ['QĐ số 05/QĐ-UBND', '05/QĐ-UBND', { repairs: ['wording'] }],
+  ['CV 512/UBND-NC', '512/UBND-NC', { repairs: ['wording'] }],
+  ['33/2024/NĐ-CP của Chính phủ', '33/2024/NĐ-CP', { repairs: ['wording'] }],
+  ['84/KH-UBND về triển khai Đề án', '84/KH-UBND', { repairs: ['wording'] }],
+  ['84/KH-UBND[1]', '84/KH-UBND', { repairs: ['wording'] }],
+  ['84/KH-UBND*', '84/KH-UBND', { repairs: ['punctuation'] }],
+  ['42/ 2022/NĐ- CP', '42/2022/NĐ-CP', { repairs: ['spaces'] }],
+  ['1235/BTP-PB&TG', '1235/BTP-PB&TG', { units: ['PB&TG'] }],
+  ['123/BC.STP', '123/BC.STP', { typeCode: 'BC', issuer: 'STP' }],
+  ['32 - CT/TƯ', '32-CT/TƯ', { style: 'party', issuer: 'TƯ' }],
+  ['04-L/CTN', '04-L/CTN', { style: 'old' }],
   ['Số: 1.234 / Q\u00d0 – UBND.', '1234/QĐ-UBND', { number: 1234 }],
 ]
 
