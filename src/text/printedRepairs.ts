@@ -60,6 +60,15 @@ export const clearPrinted = (raw: string): { text: string; repairs: Repair[] } =
   const words = /^[^\d]*?(?=\d)/u.exec(text)?.[0] ?? ''
   if (words && names(fold(words))) text = change('wording', text, text.slice(words.length))
   text = change('punctuation', text, text.replace(/^[\s("'“‘«[]+/u, ''))
+  // `19 NQ/TW`, `84 KH-UBND`: the mark after the number was left out.
+  text = change(
+    'separator',
+    text,
+    text.replace(
+      /^(\d{1,6}[a-z]?) (?=\p{Lu}\p{L}{0,4}([-/])\p{Lu})/u,
+      (_, count, next) => `${count}${next === '/' ? '-' : '/'}`,
+    ),
+  )
   text = change('spaces', text, text.replace(/\s*([-/.&])\s*/g, '$1'))
   return { text, repairs: [...repairs] }
 }

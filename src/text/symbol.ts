@@ -34,7 +34,7 @@ const spelling = (token: string, list: readonly string[]): string | undefined =>
 const canonicalTokens = (tokens: string[], codes: readonly string[]): string[] => {
   const typedLow = tokens.every((token) => token === lowered(token))
   return tokens.map((token, place) => {
-    const type = place === 0 && tokens.length > 1 ? spelling(token, codes) : undefined
+    const type = place === 0 && (tokens.length > 1 || codes.includes(token)) ? spelling(token, codes) : undefined
     // A term's figures belong to the body (`UBTVQH15`, `HĐNN8`).
     const [, letters = token, figures = ''] = /^(.*?\D)(\d*)$/u.exec(token) ?? []
     const body = type ?? spelling(token, bodies) ?? (figures && spelling(letters, bodies)?.concat(figures))
@@ -64,12 +64,19 @@ interface Parts {
 const written = (tokens: string[], marks: string[]): string =>
   tokens.map((token, place) => token + (marks[place] ?? '')).join('')
 
-/** One token alone: a body, a law's term, or what stood alone before 1997. */
-const readAlone = (token: string, { separator, hasYear }: Parts): ReadSymbol | undefined => {
-  if (separator === '-' && !hyphenatedAlone.has(token)) return undefined
-  const old = hyphenatedAlone.has(token) || token === DECREE_LAW
-  const style = hasYear ? 'statutory' : old ? 'old' : 'letter'
-  return { symbol: token, issuer: token, coIssuers: [], units: [], style }
+/** One token alone: a body, a law's term, or what stood alone before 1997, a type's code among it (`05/TTLN`). */
+const readAlone = (token: string, { separator, hasYear, codes }: Parts): ReadSymbol | undefined => {
+  const old = hyphenatedAlone.has(token) || statutoryTypes.has(token)
+  if (separator === '-' && !old) return undefined
+  const coded = codes.includes(token) && !hyphenatedAlone.has(token) && token !== DECREE_LAW
+  return {
+    symbol: token,
+    ...(coded ? { typeCode: token } : {}),
+    issuer: coded ? '' : token,
+    coIssuers: [],
+    units: [],
+    style: hasYear ? 'statutory' : old ? 'old' : coded ? 'administrative' : 'letter',
+  }
 }
 
 /**
@@ -91,7 +98,8 @@ const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): Rea
   const codedAfter = !coded && after.length === 1 && codes.includes(after[0]!)
   const typeCode = coded ? tokens[0] : codedAfter ? after[0] : undefined
   const issuers = codedAfter ? tokens.slice(0, at + 1) : [...after, ...tokens.slice(coded ? 1 : 0, at + 1)]
-  const state = codedAfter || isOldStateBody(issuers[0]!) || isOldStateBody(tokens[0]!)
+  // The Party's numbers have a code always.
+  const state = !coded || isOldStateBody(issuers[0]!) || isOldStateBody(tokens[0]!) || statutoryTypes.has(tokens[0]!)
   const slashed = marks.map((mark, place) => (place === at ? '/' : mark === '/' ? '-' : mark))
   return {
     symbol: written(tokens, slashed),
@@ -131,8 +139,11 @@ export const readSymbol = (
   const codes = given.codes ?? typeCodes
   const tokens = canonicalTokens(text.split(/[-/.]/), codes)
   const marks: string[] = text.match(/[-/.]/g) ?? []
-  const parts = { ...given, codes, tokens, marks, coded: tokens.length > 1 && codes.includes(tokens[0]!) }
-  if (tokens.length === 1) return readAlone(tokens[0]!, parts)
+  const [first = '', second = ''] = tokens
+  // `TT.HĐND` is the standing committee of a council and no circular.
+  const standing = first === 'TT' && second === 'HĐND' && !given.hasYear
+  const parts = { ...given, codes, tokens, marks, coded: tokens.length > 1 && codes.includes(first) && !standing }
+  if (tokens.length === 1) return readAlone(first, parts)
   const slash = slashPlace(parts)
   return slash === undefined ? readSlashed(parts) : readHyphenated(parts, slash)
 }

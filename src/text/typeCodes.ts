@@ -7,7 +7,7 @@ export const typeCodes = [
   ...['NQ', 'QĐ', 'CT', 'QC', 'QyĐ', 'TC', 'TB', 'HD', 'CTr', 'KH', 'PA', 'ĐA', 'DA', 'BC', 'BB', 'TTr', 'HĐ', 'CĐ'],
   ...['BGN', 'BTT', 'GUQ', 'GM', 'GGT', 'GNP', 'PG', 'PC', 'PB'],
   // Statutory ones, of today and of former laws.
-  ...['PL', 'L', 'LCT', 'NĐ', 'TT', 'TTLT', 'TTLB', 'NQLT', 'QĐLT', 'VBHN', 'SL', 'SLt'],
+  ...['PL', 'L', 'LCT', 'NĐ', 'TT', 'TTLT', 'TTLB', 'TTLN', 'NQLT', 'QĐLT', 'VBHN', 'SL', 'SLt'],
   // The Party's, and those that bodies agree on together.
   ...['KL', 'CV', 'QĐi', 'CTHĐ', 'ĐC', 'KHLT', 'KHPH', 'KHLN', 'HDLT', 'HDLN', 'HDLS', 'CTPH', 'CTLT', 'QCPH', 'QCLN'],
   // Licences and certificates of everyday administration.
@@ -16,8 +16,26 @@ export const typeCodes = [
 
 /** Types that several bodies issue together: every part of the symbol after the code is an issuer. */
 export const jointTypes: ReadonlySet<string> = new Set([
-  ...['TTLT', 'TTLB', 'NQLT', 'QĐLT', 'KHLT', 'KHPH', 'KHLN', 'HDLT', 'HDLN', 'HDLS', 'CTPH', 'CTLT', 'QCPH', 'QCLN'],
+  ...[
+    'TTLT',
+    'TTLB',
+    'TTLN',
+    'NQLT',
+    'QĐLT',
+    'KHLT',
+    'KHPH',
+    'KHLN',
+    'HDLT',
+    'HDLN',
+    'HDLS',
+    'CTPH',
+    'CTLT',
+    'QCPH',
+    'QCLN',
+  ],
 ])
 
 /** Types whose numbers have carried the year since 1997; one without a year is older. */
-export const statutoryTypes: ReadonlySet<string> = new Set(['PL', 'L', 'LCT', 'NĐ', 'TT', 'TTLT', 'TTLB', 'SL', 'SLt'])
+export const statutoryTypes: ReadonlySet<string> = new Set([
+  ...['PL', 'L', 'LCT', 'NĐ', 'TT', 'TTLT', 'TTLB', 'TTLN', 'SL', 'SLt'],
+])

@@ -230,6 +230,17 @@ const spoiled: PrintedForm[] = [
   ['123/BC.STP', '123/BC.STP', { typeCode: 'BC', issuer: 'STP' }],
   ['32 - CT/TƯ', '32-CT/TƯ', { style: 'party', issuer: 'TƯ' }],
   ['04-L/CTN', '04-L/CTN', { style: 'old' }],
+  ['19 NQ/TW', '19-NQ/TW', { repairs: ['separator'] }],
+  ['84 KH-UBND', '84/KH-UBND', { repairs: ['separator'] }],
+  ['77-SL', '77/SL', { style: 'old', repairs: ['separator'] }],
+  ['23-SL/M', '23-SL/M', { style: 'old' }],
+  ['13/SLt', '13/SLt', { style: 'old' }],
+  ['05/TTLN', '05/TTLN', { typeCode: 'TTLN', issuer: '', style: 'old' }],
+  ['45/TT.HĐND-VP', '45/TT.HĐND-VP', { typeCode: undefined, issuer: 'TT', style: 'letter' }],
+  ['02/1999/TTLT/BTP-BCA', '02/1999/TTLT-BTP-BCA', { typeCode: 'TTLT', repairs: ['separator'] }],
+  ['03-2009/TT-BTP', '03/2009/TT-BTP', { repairs: ['separator'] }],
+  ['Luật Đất đai số 31/2024/QH15', '31/2024/QH15', { repairs: ['wording'] }],
+  ['92/2015/QH13-BLTTDS', '92/2015/QH13-BLTTDS', { issuer: 'QH13', units: ['BLTTDS'] }],
   ['Số: 1.234 / Q\u00d0 – UBND.', '1234/QĐ-UBND', { number: 1234 }],
 ]
 
