@@ -18,6 +18,7 @@ import {
   ROLES,
   readsAddresses,
   readsRecords,
+  Site,
   Territories,
   Topics,
   Users,
@@ -66,6 +67,7 @@ export const congbo = (
       Audiences,
       Users,
     ],
+    globals: [Site],
     plugins: [
       publications({
         governed: {

@@ -20,7 +20,13 @@ const generated = { access: { create: nobody, update: nobody }, admin: { hidden:
 /** Slug of a directive: number and symbol first, because that is how people look for it. */
 const slugSource = (row: Record<string, unknown>) =>
   [
-    row.number && row.symbol ? formatDocumentNumber({ number: Number(row.number), symbol: String(row.symbol) }) : '',
+    row.number && row.symbol
+      ? formatDocumentNumber({
+          number: Number(row.number),
+          suffix: typeof row.numberSuffix === 'string' ? row.numberSuffix : undefined,
+          symbol: String(row.symbol),
+        })
+      : '',
     typeof row.issuedOn === 'string' ? row.issuedOn.slice(0, 4) : '',
     String(row.title ?? ''),
   ].join(' ')
@@ -56,7 +62,7 @@ export const Directives: CollectionConfig = governed({
                   type: 'relationship',
                   relationTo: 'document-types',
                   label: { vi: 'Loại văn bản', en: 'Type' },
-                  admin: { width: '40%' },
+                  admin: { width: '30%' },
                 }),
                 publicField({
                   name: 'number',
@@ -70,10 +76,19 @@ export const Directives: CollectionConfig = governed({
                 }),
                 publicField(
                   text({
+                    name: 'numberSuffix',
+                    label: { vi: 'Chữ sau số', en: 'Letter after it' },
+                    maxLength: 3,
+                    hooks: { beforeDuplicate: [() => null] },
+                    admin: { width: '15%', description: { vi: 'Ví dụ a của 84a', en: 'Such as a in 84a' } },
+                  }),
+                ),
+                publicField(
+                  text({
                     name: 'symbol',
                     label: { vi: 'Ký hiệu', en: 'Symbol' },
                     maxLength: 80,
-                    admin: { width: '40%', description: { vi: 'Ví dụ KH-UBND', en: 'Such as KH-UBND' } },
+                    admin: { width: '35%', description: { vi: 'Ví dụ KH-UBND', en: 'Such as KH-UBND' } },
                   }),
                 ),
               ],

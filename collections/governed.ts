@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
+import { legacy } from './fields/legacy.ts'
 import { explained } from './help.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 
@@ -36,6 +37,6 @@ export const governed = ({ sidebar = [], columns, hooks, description, ...collect
       type: 'ui',
       admin: { components: { Field: '/plugins/workflow/admin/KeepTyped#KeepTyped' }, disableListColumn: true },
     },
-    ...explained(collection.slug, [...collection.fields, ...sidebar, ...authorship]),
+    ...explained(collection.slug, [...collection.fields, ...sidebar, ...legacy, ...authorship]),
   ],
 })

@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   worker: async () => (await import('./cli/worker.ts')).worker,
   seed: async () => (await import('./cli/seed.ts')).seed,
   user: async () => (await import('./cli/user.ts')).user,
+  import: async () => (await import('./cli/import.ts')).importPages,
   digest: async () => (await import('./cli/digest.ts')).digest,
   audit: async () => (await import('./cli/audit.ts')).audit,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,

@@ -21,9 +21,10 @@ const unfinished = (value: unknown): string =>
 export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, originalDoc, req, collection }) => {
   const row = { ...originalDoc, ...data } as Record<string, unknown>
   const { number, symbol } = row
+  const suffix = typeof row.numberSuffix === 'string' ? row.numberSuffix : undefined
   const printed =
     typeof symbol === 'string' && symbol && typeof number === 'number'
-      ? formatDocumentNumber({ number, symbol, year: row.printsYear ? yearOf(row.issuedOn) : undefined })
+      ? formatDocumentNumber({ number, suffix, symbol, year: row.printsYear ? yearOf(row.issuedOn) : undefined })
       : undefined
   const issuer = idOf(row.issuer)
   const year = yearOf(row.issuedOn)
@@ -34,7 +35,7 @@ export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, orig
   const issuerCode = issuerRow?.code
   const key =
     printed && year !== undefined && issuerCode
-      ? naturalKey({ issuer: issuerCode, symbol: String(symbol), number: Number(number), year })
+      ? naturalKey({ issuer: issuerCode, symbol: String(symbol), number: Number(number), suffix, year })
       : unfinished(originalDoc?.naturalKey)
   // Once it has been submitted, the work keeps its address whatever is corrected in the text.
   const settled = originalDoc?.workUri && originalDoc.workflowState !== 'draft'

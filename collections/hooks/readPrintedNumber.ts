@@ -1,33 +1,46 @@
 import type { CollectionBeforeOperationHook } from 'payload'
+import { parseDay } from '../../src/text/dates.ts'
 import { parseDocumentNumber } from '../../src/text/documentNumber.ts'
-import { fault } from '../checks/fault.ts'
+import { canonicalSymbol } from '../../src/text/symbol.ts'
+import { type Fault, fault } from '../checks/fault.ts'
 import { asValidationError } from './say.ts'
 
+const ALONE = /^(\d{1,6})([A-Za-zĐđ]|bis)?$/u
+
+const unreadable = fault(
+  'number',
+  'Xin ghi riêng số, ví dụ 84, hoặc cả số và ký hiệu như in trên văn bản, ví dụ 84/KH-UBND.',
+  'Enter the number alone, such as 84, or number and symbol as printed, such as 84/KH-UBND.',
+)
+
+const anotherYear = (printed: number, issuedOn: string): Fault =>
+  fault(
+    'issuedOn',
+    `Số hiệu ghi năm ${printed} nhưng ngày ban hành thuộc năm ${issuedOn.slice(0, 4)}; xin kiểm tra lại.`,
+    `The number carries the year ${printed}, but the day of issue lies in ${issuedOn.slice(0, 4)}; check both.`,
+  )
+
 /**
- * Takes a number typed as it is printed (`84/KH-UBND`, `42/2022/NĐ-CP`) apart, and refuses one that is neither that nor
- * a number. Stands before every other hook: Payload's number field would silently keep the leading digits and lose the
- * symbol.
+ * Takes a number typed as it is printed (`84/KH-UBND`, `42/2022/NĐ-CP`) apart, brings a symbol typed alone into its
+ * spelling, and refuses what is neither a number nor a printed one. Stands before every other hook: Payload's number
+ * field would silently keep the leading digits and lose the symbol.
  */
 export const readPrintedNumber: CollectionBeforeOperationHook = ({ args, operation, collection, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   const { data } = args as { data?: Record<string, unknown> }
-  if (typeof data?.number !== 'string') return args
+  if (!data) return args
+  const refuse = (found: Fault) => asValidationError({ faults: [found], collection: collection.slug, req })
+  const fields = typeof data.symbol === 'string' ? { ...data, symbol: canonicalSymbol(data.symbol) } : data
+  if (typeof data.number !== 'string') return { ...args, data: fields }
   const typed = data.number.trim()
-  if (typed === '') return { ...args, data: { ...data, number: null } }
-  if (/^\d{1,6}$/.test(typed)) return { ...args, data: { ...data, number: Number(typed) } }
+  if (typed === '') return { ...args, data: { ...fields, number: null } }
+  const [, digits, letter] = ALONE.exec(typed) ?? []
+  if (digits)
+    return { ...args, data: { ...fields, number: Number(digits), ...(letter ? { numberSuffix: letter } : {}) } }
   const read = parseDocumentNumber(typed)
-  if (!read)
-    throw asValidationError({
-      faults: [
-        fault(
-          'number',
-          'Xin ghi riêng số, ví dụ 84, hoặc cả số và ký hiệu như in trên văn bản, ví dụ 84/KH-UBND.',
-          'Enter the number alone, such as 84, or number and symbol as printed, such as 84/KH-UBND.',
-        ),
-      ],
-      collection: collection.slug,
-      req,
-    })
-  const { number, symbol, year } = read
-  return { ...args, data: { ...data, number, symbol, ...(year ? { printsYear: true } : {}) } }
+  if (!read) throw refuse(unreadable)
+  const { number, suffix = null, symbol, year } = read
+  const issuedOn = typeof data.issuedOn === 'string' ? parseDay(data.issuedOn) : undefined
+  if (year && issuedOn && Number(issuedOn.slice(0, 4)) !== year) throw refuse(anotherYear(year, issuedOn))
+  return { ...args, data: { ...fields, number, numberSuffix: suffix, symbol, printsYear: year !== undefined } }
 }

@@ -1,6 +1,7 @@
 import * as migration_20261124_091035_init from './20261124_091035_init';
 import * as migration_20261124_144128_schedule from './20261124_144128_schedule';
 import * as migration_20261124_144742_media_facts from './20261124_144742_media_facts';
+import * as migration_20261124_150830_numbers_and_legacy from './20261124_150830_numbers_and_legacy';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261124_144742_media_facts.up,
     down: migration_20261124_144742_media_facts.down,
-    name: '20261124_144742_media_facts'
+    name: '20261124_144742_media_facts',
+  },
+  {
+    up: migration_20261124_150830_numbers_and_legacy.up,
+    down: migration_20261124_150830_numbers_and_legacy.down,
+    name: '20261124_150830_numbers_and_legacy'
   },
 ];

@@ -1,25 +1,48 @@
+import { DECREE_LAW, hyphenatedAlone } from './bodies.ts'
+import { fold } from './fold.ts'
 import { normaliseNumber } from './normalise.ts'
+import { clearPrinted, type Repair, slipsOf } from './printedRepairs.ts'
+import { type NumberStyle, readSymbol } from './symbol.ts'
 import { typeCodes as knownTypeCodes } from './typeCodes.ts'
 
 export interface DocumentNumber {
   /** As counted by the issuer within a year, >= 1. */
   number: number
+  /** Letter of a number put in between: `a` in `84a/KH-UBND`. */
+  suffix?: string
   /** Printed year; statutory documents carry one (`42/2022/NĐ-CP`), administrative ones do not. */
   year?: number
   /** Code of the type; official letters and laws have none. */
   typeCode?: string
   /** Everything after number and year: `KH-UBND`, `NĐ-CP`, `QH15`; `NQ/TW` for documents of the Party. */
   symbol: string
+  /** Abbreviation of the issuing body, `UBND`. */
+  issuer: string
+  /** Those that issued it together with the first one, `BCA` in `01/2020/TTLT-BTP-BCA`. */
+  coIssuers: string[]
+  /** Units that drafted it, `HC` in `QĐ-UBND.HC`. */
+  units: string[]
+  /**
+   * `statutory` carries its year, `administrative` opens with a code, a `letter` with its issuer, one of the `party`
+   * follows a hyphen, `old` is a form that was given up in 1997 or before.
+   */
+  style: NumberStyle
+  /** What had to be put right to read it. */
+  repairs: Repair[]
   /** As it was written. */
   raw: string
 }
 
-const PRINTED = /^(?:Số:?)?(\d{1,6})(?:\/((?:19|20)\d{2}))?\/([^/]+)$/iu
-const PRINTED_BY_THE_PARTY = /^(?:Số:?)?(\d{1,6})-([^/\d]+\/[^/]+)$/iu
-const SYMBOL = /^\p{L}[\p{L}\p{N}]*(?:[-/.&][\p{L}\p{N}]+)*$/u
+/** Far more than any number with the words around it; what is longer is a text. */
+const LONGEST = 500
+const COUNTED = /^(\d{1,3}(?:\.\d{3})+|\d{1,6})([A-Za-zĐđ]|bis|ter)?([-/])(.+)$/u
+const YEAR_THEN = /^((?:19|20)\d{2}|9\d)[-/](?=\p{L})(.+)$/u
 
 /**
- * Reads a printed number: `84/KH-UBND`, `05/2021/TT-BTP`, `36-NQ/TW`, with or without `Số:` before it.
+ * Reads one printed number, wherever in Vietnam and whenever it was printed: `84/KH-UBND`, `42/2022/NĐ-CP`,
+ * `512/UBND-NC`, `36-NQ/TW`, `57-CP`, `84a/KH-UBND`; with or without `Số:` or the type's name before it. Puts right
+ * what typing, scanning and copying spoil, and says so. Never throws.
+ *
  * @param codes type codes to recognise; by default the ones this house ships.
  * @returns undefined when the text is not one printed number.
  */
@@ -27,43 +50,62 @@ export const parseDocumentNumber = (
   raw: string,
   codes: readonly string[] = knownTypeCodes,
 ): DocumentNumber | undefined => {
-  const text = normaliseNumber(raw)
-  const [, number, year, symbol] =
-    PRINTED.exec(text) ?? PRINTED_BY_THE_PARTY.exec(text)?.toSpliced(2, 0, '') ?? ([] as string[])
-  if (!number || !symbol || Number(number) < 1 || !SYMBOL.test(symbol)) return undefined
-  const first = symbol.split(/[-/]/)[0]
-  return {
-    number: Number(number),
-    ...(year && { year: Number(year) }),
-    ...(first && first !== symbol && codes.includes(first) && { typeCode: first }),
-    symbol,
-    raw,
-  }
+  if (raw.length > LONGEST) return undefined
+  const cleared = clearPrinted(raw)
+  const [, counted = '', suffix, separator, rest = ''] = COUNTED.exec(cleared.text) ?? []
+  const number = Number(counted.replaceAll('.', ''))
+  if (!counted || number < 1 || number > 999_999) return undefined
+  const [, printedYear, symbolAfterYear] = YEAR_THEN.exec(rest) ?? []
+  const year = printedYear ? Number(printedYear.padStart(4, '19')) : undefined
+  const read = readSymbol(symbolAfterYear ?? rest, {
+    separator: year === undefined ? (separator as '-' | '/') : '/',
+    hasYear: year !== undefined,
+    codes,
+  })
+  if (!read) return undefined
+  const found = { number, ...(suffix ? { suffix } : {}), ...(year === undefined ? {} : { year }), ...read }
+  const slips = slipsOf({
+    printed: cleared.text,
+    counted,
+    canonical: formatDocumentNumber(found),
+    shortYear: printedYear?.length === 2,
+  })
+  return { ...found, repairs: [...new Set([...cleared.repairs, ...slips])], raw }
 }
 
 /**
- * A number as it is printed: `84/KH-UBND`, `05/2021/TT-BTP`. Below 10 it gets a zero before it (Decree 30/2020, Annex I);
- * a symbol with a slash is one of the Party's and follows a hyphen (`36-NQ/TW`).
+ * A number as it is printed: `84/KH-UBND`, `05/2021/TT-BTP`. Below 10 it gets a zero before it (Decree 30/2020, Annex
+ * I), except a sắc lệnh; a symbol with a slash is one of the Party's or an old one and follows a hyphen (`36-NQ/TW`), and
+ * so does a body's name that stood alone before 1997 (`57-CP`).
  */
-export const formatDocumentNumber = ({
-  number,
-  symbol,
-  year,
-}: {
+export const formatDocumentNumber = (parts: {
   number: number
+  suffix?: string | null
   symbol: string
   year?: number
 }): string => {
-  const printed = String(number).padStart(2, '0')
-  const own = normaliseNumber(symbol)
-  if (own.includes('/')) return `${printed}-${own}`
-  return [printed, year, own].filter((part) => part !== undefined).join('/')
+  const own = normaliseNumber(parts.symbol)
+  const printed = String(parts.number).padStart(own === DECREE_LAW ? 1 : 2, '0') + (parts.suffix ?? '')
+  if (own.includes('/') || (parts.year === undefined && hyphenatedAlone.has(own))) return `${printed}-${own}`
+  return [printed, parts.year, own].filter((part) => part !== undefined).join('/')
 }
+
+/**
+ * The form in which two printed numbers are compared: blind to separators, capitals, padding and Đ, so that what a
+ * citizen types finds what was printed. Tells apart less than `naturalKey`; never an identity.
+ */
+export const numberKey = (parts: { number: number; suffix?: string; symbol: string; year?: number }): string =>
+  [
+    `${parts.number}${parts.suffix?.toLowerCase() ?? ''}`,
+    parts.year ?? '',
+    fold(parts.symbol).replace(/[^\p{L}\p{N}]/gu, ''),
+  ].join('|')
 
 /**
  * What makes an official document one of its kind. The printed number alone repeats every year and in every province.
  * @param issuer stable code of the issuing body.
  * @param series set apart numberings of one issuer, where it keeps several.
+ * @param suffix letter after the number, in either case.
  * @param year year of issue, whether printed or not.
  */
 export const naturalKey = ({
@@ -71,14 +113,16 @@ export const naturalKey = ({
   series = '',
   symbol,
   number,
+  suffix,
   year,
 }: {
   issuer: string
   series?: string
   symbol: string
   number: number
+  suffix?: string | null
   year: number
 }): string =>
-  [issuer, series, normaliseNumber(symbol), String(number), String(year)]
+  [issuer, series, normaliseNumber(symbol), `${number}${suffix?.toLowerCase() ?? ''}`, String(year)]
     .map((part) => part.replace(/[%|]/g, encodeURIComponent))
     .join('|')

@@ -1,36 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isIsoDay, listDay, parseDay, proseDay } from '../../src/text/dates.ts'
-import { formatDocumentNumber, naturalKey, parseDocumentNumber } from '../../src/text/documentNumber.ts'
 import { fold } from '../../src/text/fold.ts'
-import { normalise, normaliseNumber } from '../../src/text/normalise.ts'
+import { normalise } from '../../src/text/normalise.ts'
 import { slugOf } from '../../src/text/slug.ts'
-import { typeCodes } from '../../src/text/typeCodes.ts'
-
-const sampled = (...characters: string[]) => fc.string({ unit: fc.constantFrom(...characters), maxLength: 24 })
-
-/** Any text, and texts thick with what people paste by accident. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  sampled(...'aăâeêoôơuưyđĐÐ \u0300\u0301\u0303\u0309\u0323\u0302\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad\n'),
-  sampled(...'កខគច្បាប់ថ្មី\u200b\u200c\u2060 a(\u0301'),
-)
+import { anyText, sampled } from './anyText.ts'
 
 const vietnamese = sampled(
   ...'aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ'.split(''),
   ...'AÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬEÈẺẼÉẸÊỀỂỄẾỆIÌỈĨÍỊOÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢUÙỦŨÚỤƯỪỬỮỨỰYỲỶỸÝỴĐ'.split(''),
   ...'bcghklmnpqrstvx .,–“”'.split(''),
 )
-
-const issuerPart = fc.constantFrom('UBND', 'HĐND', 'STP', 'PBGDPL', 'CP', 'BTP', 'QH15', 'TTg', 'BGDĐT')
-const symbol = fc
-  .tuple(
-    fc.option(fc.constantFrom(...typeCodes), { nil: undefined }),
-    fc.array(issuerPart, { minLength: 1, maxLength: 3 }),
-  )
-  .map(([type, issuers]) => [type, ...issuers].filter(Boolean).join('-'))
-const number = fc.integer({ min: 1, max: 999_999 })
-const printedYear = fc.option(fc.integer({ min: 1945, max: 2099 }), { nil: undefined })
 
 const day = fc
   .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })
@@ -109,56 +89,6 @@ describe('slugOf', () => {
         expect(slug).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/)
         expect(slug.length).toBeLessThanOrEqual(max)
         expect(slugOf(slug, max)).toBe(slug)
-      }),
-    )
-  })
-})
-
-describe('a document number', () => {
-  it('reads back as it was printed', () => {
-    fc.assert(
-      fc.property(number, symbol, printedYear, (counted, own, year) => {
-        const printed = formatDocumentNumber({ number: counted, symbol: own, year })
-        const read = parseDocumentNumber(printed)
-        expect(read).toMatchObject({ number: counted, symbol: own, raw: printed })
-        expect(read?.year).toBe(year)
-        expect(formatDocumentNumber(read!)).toBe(printed)
-      }),
-    )
-  })
-
-  it('reads the same however Đ, dashes and spaces were typed', () => {
-    const dee = fc.constantFrom('\u0110', '\u00d0', '\u0189')
-    const dash = fc.constantFrom('-', '–', '—', '\u2011', ' - ', '\u00a0–\u00a0')
-    fc.assert(
-      fc.property(number, symbol, dee, dash, (counted, own, letter, hyphen) => {
-        const typed = `${counted} / ${own.replaceAll('Đ', letter).replaceAll('-', hyphen)}`
-        expect(parseDocumentNumber(typed)).toMatchObject({ number: counted, symbol: own })
-        expect(normaliseNumber(normaliseNumber(typed))).toBe(normaliseNumber(typed))
-      }),
-    )
-  })
-
-  it('never throws and reads positive numbers only', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        expect(parseDocumentNumber(text)?.number ?? 1).toBeGreaterThan(0)
-      }),
-    )
-  })
-
-  it('has a natural key that no other document has', () => {
-    const part = sampled('a', '|', '%', '7', 'C', '-')
-    const work = fc.record({
-      issuer: part,
-      series: part,
-      symbol: part,
-      number: fc.integer({ min: 1, max: 12 }),
-      year: fc.integer({ min: 2023, max: 2025 }),
-    })
-    fc.assert(
-      fc.property(work, work, (one, other) => {
-        expect(naturalKey(one) === naturalKey(other)).toBe(JSON.stringify(one) === JSON.stringify(other))
       }),
     )
   })

@@ -1,6 +1,6 @@
+import { prose } from '../../text/prose.ts'
 import type { DemoDocument } from './demoDocument.ts'
 import { plan84 } from './plan84.ts'
-import { prose } from './prose.ts'
 
 /** The news of the plan. */
 export const bulletin: DemoDocument = {

@@ -1,5 +1,5 @@
+import { prose } from '../../text/prose.ts'
 import type { DemoDocument } from './demoDocument.ts'
-import { prose } from './prose.ts'
 
 /** A plan still being written, as drafts are: it has no number and no day yet. For visitors to try the approvals on. */
 export const draftPlan: DemoDocument = {

@@ -1,5 +1,5 @@
+import { prose } from '../../text/prose.ts'
 import type { DemoDocument } from './demoDocument.ts'
-import { prose } from './prose.ts'
 
 /** Notices of the demonstration, each with a title; the one on legal aid also in Khmer. */
 export const notices: DemoDocument[] = [

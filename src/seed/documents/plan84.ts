@@ -1,5 +1,5 @@
+import { prose } from '../../text/prose.ts'
 import type { DemoDocument } from './demoDocument.ts'
-import { prose } from './prose.ts'
 
 /** Plan 84/KH-UBND of 8 May 2024: number, day, issuer, period and the twelve groups of tasks as issued, in our words. */
 const taskGroups = [

@@ -1,0 +1,66 @@
+import { findDays } from '../../text/dates.ts'
+import { fold } from '../../text/fold.ts'
+
+/** What a line of the page is, whatever stands around it. */
+export type Line =
+  | { kind: 'heading'; of: 'notices' | 'videos' | 'visits' | 'other' }
+  | { kind: 'untitled' }
+  | { kind: 'item'; title: string; day?: string; rawDay?: string; bulleted: boolean }
+  | { kind: 'visits'; raw: string }
+  | { kind: 'url'; address: string }
+  | { kind: 'break' }
+  | { kind: 'noise' }
+  | { kind: 'text'; text: string }
+
+const HEADINGS: [RegExp, 'notices' | 'videos' | 'visits' | 'other'][] = [
+  [/^(?:thong bao(?: moi)?(?: nhat)?|tin thong bao|bang thong bao)$/, 'notices'],
+  [/^(?:thu vien video|thu vien clip|video(?: clip)?s?|video moi(?: nhat)?|phim tu lieu)$/, 'videos'],
+  [/^(?:so )?(?:luot|luong)(?: nguoi)? truy cap$|^thong ke(?: luot)? truy cap$|^bo dem(?: truy cap)?$/, 'visits'],
+  [
+    /^(?:cac )?tin(?: tuc)?(?: lien quan| khac| moi| da dua| cu hon| moi hon)$|^bai viet lien quan$|^van ban moi$|^lien ket(?: web(?:site)?)?$|^thu vien (?:hinh )?anh$|^y kien ban doc$|^binh luan$/,
+    'other',
+  ],
+]
+const BULLET = /^[•·●▪◦*+–—-]\s+|^[•·●▪]\s*/u
+const UNTITLED = /^(?:no title|untitled|khong co tieu de|\(khong co tieu de\))[\s.…]*$/
+const COUNTER =
+  /^(?:tat ca|tong(?: cong| so)?(?: luot| so luot)?(?: truy cap)?|so luot truy cap|luot truy cap)\s*:?\s*(\S.*)$/
+const OTHER_COUNTS =
+  /^(?:hom nay|hom qua|(?:trong )?(?:ngay|tuan|thang|nam)(?: nay| truoc)?|dang (?:truy cap|online|xem)|truc tuyen|khach|thanh vien)(?: truy cap| online)?\s*:?\s*[\d.,]+$/
+const PAGER = /^[\d\s.…«»‹›<>|]+$/
+const CHROME =
+  /^(?:in bai(?: viet)?|in trang|gui (?:email|mail)|chia se|xem them|xem tat ca|quay lai|tro (?:ve|lai)|ve dau trang|len dau trang|trang (?:chu|truoc|sau)|(?:so )?luot (?:xem|doc)\s*:?\s*[\d.,]*|facebook|zalo|twitter|doc bai viet|trang chu\s*[>»/].*)$/
+const ADDRESS = /^(?:URL|Địa chỉ trang|Địa chỉ gốc)\s*[:=]\s*(\S+)$/iu
+const BREAK = /^(?:[-=_*]{3,}|\f)$/
+
+/** The day in brackets at the end of a line of a list, whether or not the calendar has it. */
+const DATED = /^(.*\S)\s*[([](?:ngày\s+)?([^()[\]]*\d[^()[\]]*)[)\]]\s*$/u
+
+/** What the day in brackets says; nothing when the brackets hold no day. */
+const shownDay = (text: string): { day?: string; rawDay: string } | undefined => {
+  const [found] = findDays(text)
+  if (found && text.replace(found.raw, '').trim().length < 12)
+    return { ...(found.day ? { day: found.day } : {}), rawDay: found.raw }
+  return /^\s*\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,4}\s*$/.test(text) ? { rawDay: text.trim() } : undefined
+}
+
+/** Says what one line of a page is. Pure. */
+export const readLine = (line: string): Line => {
+  const text = line.replace(/[ \t]+/g, ' ').trim()
+  if (line.includes('\f') || BREAK.test(text)) return { kind: 'break' }
+  const [, address] = ADDRESS.exec(text) ?? []
+  if (address) return { kind: 'url', address }
+  const bulleted = BULLET.test(text)
+  const bare = text.replace(BULLET, '').trim()
+  const folded = fold(bare)
+  const heading = HEADINGS.find(([pattern]) => pattern.test(folded.replace(/\s*:?$/, '')))
+  if (heading && !bulleted) return { kind: 'heading', of: heading[1] }
+  if (UNTITLED.test(folded)) return { kind: 'untitled' }
+  const [, count] = COUNTER.exec(folded) ?? []
+  if (count && /^[\d., ]+(?:luot)?$/.test(count)) return { kind: 'visits', raw: count }
+  if (!bare || PAGER.test(bare) || OTHER_COUNTS.test(folded) || CHROME.test(folded)) return { kind: 'noise' }
+  const [, title, bracket] = DATED.exec(bare) ?? []
+  const day = bracket === undefined ? undefined : shownDay(bracket)
+  if (title && day && title.length < 400) return { kind: 'item', title, ...day, bulleted }
+  return bulleted ? { kind: 'item', title: bare, bulleted } : { kind: 'text', text: bare }
+}

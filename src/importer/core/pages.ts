@@ -1,0 +1,143 @@
+import { formatDocumentNumber } from '../../text/documentNumber.ts'
+import { findNumbers } from '../../text/findNumbers.ts'
+import { fold } from '../../text/fold.ts'
+import { normalise } from '../../text/normalise.ts'
+import { readArticle } from './article.ts'
+import { placeOf, readDirectives } from './directives.ts'
+import { type Sections, sectionsOf } from './sections.ts'
+import { readTaskGroups } from './taskGroups.ts'
+import type { Note, ReadArticle, ReadNotice, ReadPage, ReadVideo } from './types.ts'
+
+const LONGEST_TITLE = 500
+
+const noDay = (raw: string): Note => ({
+  vi: `Ngày “${raw}” không có trong lịch hoặc thiếu năm đủ bốn chữ số; xin sửa trang rồi nhập lại.`,
+  en: `The day “${raw}” is none of the calendar or lacks its century; correct the page and import it again.`,
+})
+
+const tooLong: Note = {
+  vi: `Tên dài quá ${LONGEST_TITLE} ký tự.`,
+  en: `The title is longer than ${LONGEST_TITLE} characters.`,
+}
+
+/** Videos of the list; the featured one above it is taken from the list when it is repeated there. */
+const readVideos = (videos: Sections['videos']): ReadVideo[] => {
+  const listed = new Set(videos.filter(({ featured }) => !featured).map(({ title }) => fold(title)))
+  const featured = new Set(videos.filter((video) => video.featured).map(({ title }) => fold(title)))
+  return videos
+    .filter((video) => !video.featured || !listed.has(fold(video.title)))
+    .map(({ title, day, rawDay }) => ({
+      title: normalise(title),
+      ...(day ? { recordedOn: day } : {}),
+      notes: [
+        ...(featured.has(fold(title)) && listed.has(fold(title))
+          ? [{ vi: 'Video nổi bật lặp lại trong danh sách; chỉ nhập một lần.', en: 'Featured and listed; taken once.' }]
+          : []),
+        ...(rawDay ? [] : [{ vi: 'Video không ghi ngày; xin bổ sung.', en: 'The video has no day; add it.' }]),
+      ],
+      ...(title.length > LONGEST_TITLE ? { refused: tooLong } : rawDay && !day ? { refused: noDay(rawDay) } : {}),
+    }))
+}
+
+const readNotices = (notices: Sections['notices']): ReadNotice[] =>
+  notices.map(({ title, day, rawDay }) => ({
+    title: normalise(title ?? ''),
+    ...(day ? { shownOn: day } : {}),
+    notes: [],
+    ...(!title
+      ? { refused: { vi: 'Thông báo không có tiêu đề.', en: 'The notice has no title.' } }
+      : title.length > LONGEST_TITLE
+        ? { refused: tooLong }
+        : rawDay && !day
+          ? { refused: noDay(rawDay) }
+          : {}),
+  }))
+
+const readVisits = (visits: string[]): ReadPage['visits'] => {
+  const raw = visits
+    .at(-1)
+    ?.replace(/\s*luot$/, '')
+    .trim()
+  if (raw === undefined) return undefined
+  const readable = /^\d+$|^\d{1,3}(?:[., ]\d{3})+$/.test(raw)
+  const count = Number(raw.replace(/\D/g, ''))
+  return readable && Number.isSafeInteger(count)
+    ? { raw, count, notes: [] }
+    : {
+        raw,
+        notes: [],
+        refused: {
+          vi: `Số lượt truy cập “${raw}” không đọc được.`,
+          en: `The count of visits “${raw}” cannot be read.`,
+        },
+      }
+}
+
+/** Slips that change no letter of a number, so that mending them in running text is safe. */
+const HARMLESS = new Set<string>(['dashes', 'spaces', 'slashes', 'letterD'])
+
+/** Text with its printed numbers in canonical form, where only dashes, spaces and look-alikes were wrong. */
+const mendNumbers = (text: string): string => {
+  let mended = ''
+  let at = 0
+  for (const { number, start, end } of findNumbers(text)) {
+    const mend = number.repairs.length > 0 && number.repairs.every((repair) => HARMLESS.has(repair))
+    mended += text.slice(at, start) + (mend ? formatDocumentNumber(number) : text.slice(start, end))
+    at = end
+  }
+  return mended + text.slice(at)
+}
+
+const mendArticle = (article: ReadArticle): ReadArticle => {
+  const mended = { ...article, title: mendNumbers(article.title), paragraphs: article.paragraphs.map(mendNumbers) }
+  const changed =
+    mended.title !== article.title || mended.paragraphs.some((words, at) => words !== article.paragraphs[at])
+  return changed
+    ? {
+        ...mended,
+        notes: [
+          ...article.notes,
+          {
+            vi: 'Đã sửa dấu gạch và dấu cách trong số hiệu.',
+            en: 'Dashes and spaces within printed numbers put right.',
+          },
+        ],
+      }
+    : article
+}
+
+const readPage = (sections: Sections): ReadPage => {
+  const article = readArticle(sections.article)
+  const directives = article ? readDirectives(article) : []
+  if (article && readTaskGroups(article.paragraphs).cut && directives.length)
+    article.refused ??= {
+      vi: 'Trang bị cắt nên không nhập bài; xin lưu lại trọn trang rồi nhập lại.',
+      en: 'The page is cut off, so the article is not taken; save the whole page and import it again.',
+    }
+  const place = article ? placeOf(article) : undefined
+  if (article?.refused) for (const directive of directives) directive.refused ??= article.refused
+  if (article && !article.title && !article.refused) {
+    const [about] = directives
+    if (about) {
+      article.title = about.abstract?.slice(0, LONGEST_TITLE) ?? about.title
+      article.notes.push({
+        vi: 'Trang không có tiêu đề; đã lấy tên văn bản mà bài nói đến.',
+        en: 'The page has no title; that of the document it reports was taken.',
+      })
+    } else article.refused = { vi: 'Bài không có tiêu đề.', en: 'The article has no title.' }
+  }
+  const visits = readVisits(sections.visits)
+  return {
+    urls: sections.urls,
+    notes: sections.notes,
+    ...(article ? { article: mendArticle(article) } : {}),
+    directives,
+    videos: readVideos(sections.videos),
+    notices: readNotices(sections.notices),
+    ...(visits ? { visits } : {}),
+    ...(place ? { place } : {}),
+  }
+}
+
+/** Reads the pages of the old portal out of a file's text. Pure; never throws on what a page says. */
+export const readPages = (text: string): ReadPage[] => sectionsOf(text).map(readPage)

@@ -1,0 +1,46 @@
+import type { Payload } from 'payload'
+
+export interface Organisation {
+  id: string | number
+  code: string
+  name: string
+  shortName?: string | null
+  validFrom?: string | null
+  validTo?: string | null
+}
+
+export interface DocumentType {
+  id: string | number
+  code: string
+  name: string
+  abbreviation?: string | null
+  family?: string | null
+}
+
+export interface Named {
+  id: string | number
+  name: string
+}
+
+/** What a page's words can point to. */
+export interface References {
+  organisations: Organisation[]
+  documentTypes: DocumentType[]
+  audiences: Named[]
+  territories: Named[]
+}
+
+const rows = async <T>(payload: Payload, collection: string): Promise<T[]> =>
+  (await payload.find({ collection, locale: 'vi', depth: 0, pagination: false, overrideAccess: true } as never))
+    .docs as unknown as T[]
+
+/** Reads the reference data once for a whole import, in Vietnamese. */
+export const readReferences = async (payload: Payload): Promise<References> => ({
+  organisations: await rows<Organisation>(payload, 'organisations'),
+  documentTypes: await rows<DocumentType>(payload, 'document-types'),
+  audiences: (await rows<{ id: string; title: string }>(payload, 'audiences')).map(({ id, title }) => ({
+    id,
+    name: title,
+  })),
+  territories: await rows<Named>(payload, 'territories'),
+})

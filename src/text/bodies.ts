@@ -1,0 +1,70 @@
+/**
+ * Abbreviations of bodies as they stand in printed symbols, in the spelling that folding and capitals lose: `HĐND` of
+ * `hdnd`, `TTg` of `TTG`. Which bodies there are is reference data; this only restores letters.
+ */
+export const bodies = [
+  ...['UBND', 'HĐND', 'TTg', 'CP', 'CTN', 'VPCP', 'VPQH', 'VPCTN', 'HĐTP', 'HĐBCQG', 'HĐBC', 'UBTVQH', 'TTHĐND'],
+  ...['BTP', 'BCA', 'BQP', 'BNG', 'BNV', 'BTC', 'BYT', 'BXD', 'BCT', 'BGTVT', 'BTTTT', 'BKHCN', 'BKHĐT', 'BTNMT'],
+  ...['BGDĐT', 'BGD&ĐT', 'BLĐTBXH', 'BNNPTNT', 'BVHTTDL', 'BDTTG', 'BNNMT', 'NHNN', 'TTCP', 'KTNN', 'TANDTC'],
+  ...['VKSNDTC', 'BHXH', 'TCT', 'TLĐ', 'LĐLĐ', 'MTTQ', 'ĐCT', 'TWĐTN', 'TĐTN', 'ĐTN', 'HĐQT', 'HĐTV', 'BCĐ', 'BCĐTW'],
+  ...[
+    'STP',
+    'SNV',
+    'STC',
+    'SYT',
+    'SXD',
+    'SCT',
+    'SGDĐT',
+    'SGD&ĐT',
+    'GDĐT',
+    'GD&ĐT',
+    'SLĐTBXH',
+    'LĐTBXH',
+    'SKHĐT',
+    'KHĐT',
+  ],
+  ...['STTTT', 'STNMT', 'SNNPTNT', 'SVHTTDL', 'SGTVT', 'SKHCN', 'PBGDPL', 'HĐPH', 'HĐPHPBGDPL', 'HĐPBGDPL', 'BTĐKT'],
+  ...[
+    'TW',
+    'TƯ',
+    'TU',
+    'ThU',
+    'HU',
+    'TXU',
+    'QU',
+    'ĐU',
+    'ĐUK',
+    'TĐU',
+    'BTG',
+    'BTGTW',
+    'VPTW',
+    'UBKTTW',
+    'BTCTW',
+    'BNCTW',
+  ],
+  ...['HĐBT', 'HĐCP', 'HĐNN', 'SL'],
+] as const
+
+/** Committees of the Communist Party, whose documents follow a hyphen (`36-NQ/TW`). */
+export const partyBodies: ReadonlySet<string> = new Set([
+  'TW',
+  'TƯ',
+  'TU',
+  'ThU',
+  'HU',
+  'TXU',
+  'QU',
+  'ĐU',
+  'ĐUK',
+  'TĐU',
+])
+
+/** Bodies of the State that printed a slash after a hyphen before 1997 (`53-L/CTN`, `13-LCT/HĐNN8`, `12-TT/LB`). */
+export const isOldStateBody = (issuer: string): boolean =>
+  /^(CTN|HĐNN\d*|QH\d*|CP|HĐBT|HĐCP|TTg|LB|UB|NV|TC|PC|BYT|BTC|BNV|BTP|TCCP|LĐTBXH|GDĐT|CT)$/.test(issuer)
+
+/** What stood alone after the number before 1997, and followed a hyphen: `57-CP`, `217-HĐBT`, `327-CT`, `773-TTg`. */
+export const hyphenatedAlone: ReadonlySet<string> = new Set(['CP', 'HĐBT', 'HĐCP', 'TTg', 'CT', 'PCT', 'CTN', 'HĐNN'])
+
+/** Decrees of 1945 to 1959 (sắc lệnh): a slash, and no zero before a single figure. */
+export const DECREE_LAW = 'SL'

@@ -1,0 +1,87 @@
+import { type DocumentNumber, parseDocumentNumber } from './documentNumber.ts'
+import { fold } from './fold.ts'
+import { TYPE_NAME } from './typeNames.ts'
+
+export interface FoundNumber {
+  number: DocumentNumber
+  /** Name of the type before it as the text has it, `Kế hoạch`. */
+  typeName?: string
+  /** Where the number itself stands in the text, in UTF-16 units. */
+  start: number
+  end: number
+  /** Where its naming begins, `Kế hoạch số …`; `start` when nothing names it. */
+  from: number
+}
+
+const COUNT = String.raw`(?<![\p{L}\p{N}/.,-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[A-Za-z]|bis)?`
+const SPACE = String.raw`[ \u00a0\u202f]?`
+const DASH = String.raw`[-\u2010-\u2015\u2212]`
+const SLASH = String.raw`[/\u2044\u2215\uff0f]`
+const YEAR = String.raw`(?:(?:19|20)\d{2}|9\d)`
+const TOKEN = `[A-ZĐÐƉ][A-Za-zĐđÐðƉƯƠ0-9]*(?:&[A-ZĐ][A-ZĐ0-9]*)*`
+const LOW = `[A-Za-zĐđÐðƉɖƯưƠơ][A-Za-zĐđÐðƉɖƯưƠơ0-9&]*`
+const CAPITALS = '[A-ZĐÐƉ][A-ZĐÐƉ0-9&]*'
+const END = String.raw`(?![\p{L}\p{M}\p{N}])`
+/** The first dash may have spaces round it; a later one would be the dash of a sentence. */
+const CODED = `[A-ZĐÐƉ][A-Za-zĐÐƉ]{1,3}${SPACE}${DASH}${SPACE}(?=[A-ZĐÐƉ]{2})`
+const TAIL = `(?:${DASH}${TOKEN}|\\.${CAPITALS})*`
+const OLD = '(?:CP|HĐBT|HÐBT|HĐCP|HÐCP|TTg|CT)'
+
+const PRINTED = new RegExp(
+  [
+    `${COUNT}${SPACE}${SLASH}${SPACE}(?:${YEAR}${SPACE}${SLASH}${SPACE})?(?:${CODED})?${TOKEN}${TAIL}${END}`,
+    `${COUNT}${SPACE}${DASH}${SPACE}${TOKEN}${TAIL}${SLASH}${TOKEN}${TAIL}${END}`,
+    `${COUNT}${DASH}${OLD}${END}(?!${DASH})`,
+    // In small letters only after the word `số`.
+    `(?<=[Ss]ố\\s?:?\\s)\\d{1,6}[a-z]?${SLASH}(?:${YEAR}${SLASH})?${LOW}(?:${DASH}${LOW})*${END}`,
+    `(?<=[Ss]ố\\s?:?\\s)\\d{1,6}${DASH}${LOW}${SLASH}${LOW}${END}`,
+  ].join('|'),
+  'gu',
+)
+
+/** A law is named before its number: `Luật Đất đai số 31/2024/QH15`. */
+const LAW = /(?<!\p{L})(Bộ luật|Luật|Pháp lệnh)\s+(?=\p{Lu})[^,.;:()\d]{2,100}\s+số\s*:?\s*$/u
+/** How far back a name is looked for. */
+const REACH = 130
+
+const NAMED = /\p{L}[\p{L}\s]*$/u
+
+/** What names a number just before it: the last name of a type, then at most `số`. */
+const namingOf = (before: string): { name: string; length: number } | undefined => {
+  const law = LAW.exec(before)
+  if (law) return { name: law[1]!, length: before.length - law.index }
+  const words = NAMED.exec(before.replace(/\s*:?\s*$/u, ''))?.[0]
+  if (!words) return undefined
+  const folded = fold(words)
+  // Folding composed Vietnamese keeps the count of letters, so that places agree.
+  if (folded.length !== words.length) return undefined
+  const [, name] = new RegExp(`${TYPE_NAME.source}(?:\\s+so)?$`).exec(folded) ?? []
+  if (!name) return undefined
+  const at = folded.lastIndexOf(name)
+  return { name: words.slice(at, at + name.length), length: before.length - (before.lastIndexOf(words) + at) }
+}
+
+/**
+ * Every printed number in running text, in order, with the name of its type where the text has it. Days, fractions,
+ * ratios and years are none. A symbol of one word (`512/UBND`) counts only after the word `số` or a type's name.
+ *
+ * @param text in NFC, so that the places returned are places in it
+ */
+export const findNumbers = (text: string): FoundNumber[] =>
+  [...text.matchAll(PRINTED)].flatMap((match): FoundNumber[] => {
+    const number = parseDocumentNumber(match[0])
+    if (!number) return []
+    const before = text.slice(Math.max(0, match.index - REACH), match.index)
+    const naming = namingOf(before)
+    const alone = !/[-/.]/.test(number.symbol) && number.year === undefined && number.style !== 'old'
+    if (alone && !naming && !/(?:^|\s)số\s*:?\s*$/iu.test(before)) return []
+    return [
+      {
+        number,
+        ...(naming ? { typeName: naming.name } : {}),
+        start: match.index,
+        end: match.index + match[0].length,
+        from: match.index - (naming?.length ?? 0),
+      },
+    ]
+  })

@@ -1,0 +1,159 @@
+import { bodies, DECREE_LAW, hyphenatedAlone, isOldStateBody, partyBodies } from './bodies.ts'
+import { fold } from './fold.ts'
+import { clearPrinted } from './printedRepairs.ts'
+import { jointTypes, statutoryTypes, typeCodes } from './typeCodes.ts'
+
+/** How a number is printed, which tells who issued it: see `DocumentNumber.style`. */
+export type NumberStyle = 'administrative' | 'statutory' | 'party' | 'letter' | 'old'
+
+export interface ReadSymbol {
+  /** In canonical spelling: `KH-UBND`, `NĐ-CP`, `QH15`, `NQ/TW`. */
+  symbol: string
+  typeCode?: string
+  issuer: string
+  coIssuers: string[]
+  units: string[]
+  style: NumberStyle
+}
+
+/** Letters without tones, for abbreviations have none; digits stand in terms and units (`QH15`, `PC07`). */
+const TOKEN = '[A-Za-zĐđƯưƠơÂâĂăÊêÔô][A-Za-zĐđƯưƠơÂâĂăÊêÔô0-9]*(?:&[A-Za-zĐđ0-9]+)*'
+const SYMBOL = new RegExp(`^${TOKEN}(?:[-/.]${TOKEN})*$`, 'u')
+
+/** Far more than any symbol has. */
+const LONGEST = 120
+
+const lowered = (text: string) => text.toLowerCase()
+
+/** The spelling of a list that a token means: the same letters first, then D for Đ. */
+const spelling = (token: string, list: readonly string[]): string | undefined =>
+  list.find((known) => known === token) ??
+  list.find((known) => lowered(known) === lowered(token)) ??
+  list.find((known) => fold(known) === fold(token))
+
+const canonicalTokens = (tokens: string[], codes: readonly string[]): string[] => {
+  const typedLow = tokens.every((token) => token === lowered(token))
+  return tokens.map((token, place) => {
+    const type = place === 0 && (tokens.length > 1 || codes.includes(token)) ? spelling(token, codes) : undefined
+    // A term's figures belong to the body (`UBTVQH15`, `HĐNN8`).
+    const [, letters = token, figures = ''] = /^(.*?\D)(\d*)$/u.exec(token) ?? []
+    const body = type ?? spelling(token, bodies) ?? (figures && spelling(letters, bodies)?.concat(figures))
+    return body || (typedLow ? token.toUpperCase() : token)
+  })
+}
+
+/** Splits the parts after the code into issuers and units. */
+const partsOf = (typeCode: string | undefined, parts: string[]): Pick<ReadSymbol, 'issuer' | 'coIssuers' | 'units'> => {
+  const [issuer = '', ...rest] = parts
+  return typeCode && jointTypes.has(typeCode)
+    ? { issuer, coIssuers: rest, units: [] }
+    : { issuer, coIssuers: [], units: rest }
+}
+
+/** A symbol cut at its marks: `NQ/TW` is the tokens `NQ`, `TW` and the mark `/`. */
+interface Parts {
+  tokens: string[]
+  marks: string[]
+  /** Whether the first token is the code of a type. */
+  coded: boolean
+  codes: readonly string[]
+  separator: '-' | '/'
+  hasYear: boolean
+}
+
+const written = (tokens: string[], marks: string[]): string =>
+  tokens.map((token, place) => token + (marks[place] ?? '')).join('')
+
+/** One token alone: a body, a law's term, or what stood alone before 1997, a type's code among it (`05/TTLN`). */
+const readAlone = (token: string, { separator, hasYear, codes }: Parts): ReadSymbol | undefined => {
+  const old = hyphenatedAlone.has(token) || statutoryTypes.has(token)
+  if (separator === '-' && !old) return undefined
+  const coded = codes.includes(token) && !hyphenatedAlone.has(token) && token !== DECREE_LAW
+  return {
+    symbol: token,
+    ...(coded ? { typeCode: token } : {}),
+    issuer: coded ? '' : token,
+    coIssuers: [],
+    units: [],
+    style: hasYear ? 'statutory' : old ? 'old' : coded ? 'administrative' : 'letter',
+  }
+}
+
+/**
+ * Where the slash belongs that parts type and issuer of a number after a hyphen. `15/CT-TW`, `15-CT-TW` and `15/CT/TW`
+ * are slips for `15-CT/TW`: no body of the State is called so. Nothing for numbers that follow a slash.
+ */
+const slashPlace = ({ tokens, marks, coded, separator, hasYear }: Parts): number | undefined => {
+  const [first = '', second = ''] = tokens
+  const slash = marks.indexOf('/')
+  if (coded && !hasYear && partyBodies.has(second)) return 0
+  if (separator === '-' && slash >= 0) return slash
+  const lawful = (first === 'L' || first === 'LCT') && isOldStateBody(second)
+  return slash === 0 && coded && lawful ? 0 : undefined
+}
+
+/** A number of the Party (`36-NQ/TW`), or an old one of the State (`53-L/CTN`, `03-BYT/TT`). */
+const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): ReadSymbol => {
+  const after = tokens.slice(at + 1)
+  const codedAfter = !coded && after.length === 1 && codes.includes(after[0]!)
+  const typeCode = coded ? tokens[0] : codedAfter ? after[0] : undefined
+  const issuers = codedAfter ? tokens.slice(0, at + 1) : [...after, ...tokens.slice(coded ? 1 : 0, at + 1)]
+  // The Party's numbers have a code always.
+  const state = !coded || isOldStateBody(issuers[0]!) || isOldStateBody(tokens[0]!) || statutoryTypes.has(tokens[0]!)
+  const slashed = marks.map((mark, place) => (place === at ? '/' : mark === '/' ? '-' : mark))
+  return {
+    symbol: written(tokens, slashed),
+    ...(typeCode ? { typeCode } : {}),
+    ...partsOf(typeCode, issuers),
+    style: state && !partyBodies.has(issuers[0]!) ? 'old' : 'party',
+  }
+}
+
+/** A number after a slash: `84/KH-UBND`, `42/2022/NĐ-CP`, `512/UBND-NC`. */
+const readSlashed = ({ tokens, marks, coded, separator, hasYear }: Parts): ReadSymbol | undefined => {
+  const [first = ''] = tokens
+  if (separator === '-' && !coded && !hasYear) return undefined
+  const symbol = written(
+    tokens,
+    marks.map((mark) => (mark === '/' ? '-' : mark)),
+  )
+  if (!coded) return { symbol, ...partsOf(undefined, tokens), style: hasYear ? 'statutory' : 'letter' }
+  const style = hasYear || first === 'VBHN' ? 'statutory' : statutoryTypes.has(first) ? 'old' : 'administrative'
+  return { symbol, typeCode: first, ...partsOf(first, tokens.slice(1)), style }
+}
+
+/**
+ * Reads what follows the number: restores its capitals and Đ, and says what its parts are.
+ *
+ * @param text the symbol, cleared of spaces and look-alikes
+ * @param given.separator what stands between number and symbol
+ * @param given.hasYear whether a year was printed before it
+ * @param given.codes type codes to recognise
+ * @returns undefined for what is no symbol
+ */
+export const readSymbol = (
+  text: string,
+  given: { separator: '-' | '/'; hasYear: boolean; codes?: readonly string[] },
+): ReadSymbol | undefined => {
+  if (text.length > LONGEST || !SYMBOL.test(text)) return undefined
+  const codes = given.codes ?? typeCodes
+  const tokens = canonicalTokens(text.split(/[-/.]/), codes)
+  const marks: string[] = text.match(/[-/.]/g) ?? []
+  const [first = '', second = ''] = tokens
+  // `TT.HĐND` is the standing committee of a council and no circular.
+  const standing = first === 'TT' && second === 'HĐND' && !given.hasYear
+  const parts = { ...given, codes, tokens, marks, coded: tokens.length > 1 && codes.includes(first) && !standing }
+  if (tokens.length === 1) return readAlone(first, parts)
+  const slash = slashPlace(parts)
+  return slash === undefined ? readSlashed(parts) : readHyphenated(parts, slash)
+}
+
+/**
+ * A symbol typed without its number, in canonical spelling (`kh-ubnd` → `KH-UBND`); one that cannot be read stays as it
+ * is typed. Idempotent.
+ */
+export const canonicalSymbol = (typed: string): string => {
+  if (typed.length > LONGEST) return typed
+  const { text } = clearPrinted(typed)
+  return readSymbol(text, { separator: text.includes('/') ? '-' : '/', hasYear: false })?.symbol ?? typed
+}

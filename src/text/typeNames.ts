@@ -1,0 +1,54 @@
+import { fold } from './fold.ts'
+
+/** Names of types as prose has them before a number, with the code of the symbol; a letter has none. */
+const NAMES: [name: string, code?: string][] = [
+  ['Văn bản hợp nhất', 'VBHN'],
+  ['Thông tư liên tịch', 'TTLT'],
+  ['Nghị quyết liên tịch', 'NQLT'],
+  ['Quy chế phối hợp', 'QCPH'],
+  ['Chương trình phối hợp', 'CTPH'],
+  ['Chương trình hành động', 'CTr'],
+  ['Kế hoạch phối hợp', 'KHPH'],
+  ['Kế hoạch liên tịch', 'KHLT'],
+  ['Kế hoạch', 'KH'],
+  ['Quyết định', 'QĐ'],
+  ['Chỉ thị', 'CT'],
+  ['Nghị quyết', 'NQ'],
+  ['Nghị định', 'NĐ'],
+  ['Thông tư', 'TT'],
+  ['Thông báo', 'TB'],
+  ['Thông cáo', 'TC'],
+  ['Báo cáo', 'BC'],
+  ['Hướng dẫn', 'HD'],
+  ['Chương trình', 'CTr'],
+  ['Tờ trình', 'TTr'],
+  ['Công điện', 'CĐ'],
+  ['Kết luận', 'KL'],
+  ['Phương án', 'PA'],
+  ['Đề án', 'ĐA'],
+  ['Dự án', 'DA'],
+  ['Quy chế', 'QC'],
+  ['Quy định', 'QyĐ'],
+  ['Pháp lệnh', 'PL'],
+  ['Sắc lệnh', 'SL'],
+  ['Lệnh', 'L'],
+  ['Biên bản', 'BB'],
+  ['Giấy mời', 'GM'],
+  ['Công văn'],
+  ['Văn bản'],
+  ['Bộ luật'],
+  ['Luật'],
+]
+
+const source = NAMES.map(([name]) => fold(name)).join('|')
+
+/** One name of a type in folded text, longest first; group 1 is the name. */
+export const TYPE_NAME = new RegExp(`(?<![a-z]|phap )(${source})(?![a-z])`)
+
+/** Folded text that is names of types and nothing else. */
+export const ONLY_TYPE_NAMES = new RegExp(`^(?:(?:${source}|so|cua|ve)\\s*)+$`)
+
+const codes = new Map(NAMES.map(([name, code]) => [fold(name), code]))
+
+/** The code of a type by its name, however it is spelled; nothing for letters, laws and names that are none. */
+export const codeOfTypeName = (name: string): string | undefined => codes.get(fold(name))

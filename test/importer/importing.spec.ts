@@ -1,0 +1,249 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type ImportReport, importFiles, pageFiles, reportLines } from '../../src/importer/index.ts'
+import { type Portal, startPortal } from '../support/portal.ts'
+
+const GOVERNED = ['directives', 'bulletins', 'videos', 'notices'] as const
+const FIXTURES = 'test/importer/fixtures'
+
+let portal: Portal
+let dir: string
+beforeAll(async () => {
+  portal = await startPortal()
+})
+afterAll(() => portal.stop())
+beforeEach(async () => {
+  for (const collection of GOVERNED) {
+    await portal.payload.delete({ collection, where: { id: { exists: true } }, overrideAccess: true } as never)
+    await portal.payload.db.deleteVersions({ collection, where: {} } as never)
+  }
+  await portal.payload.updateGlobal({ slug: 'site', data: { openingVisits: null }, overrideAccess: true } as never)
+  dir = mkdtempSync(path.join(tmpdir(), 'congbo-pages-'))
+  return () => rmSync(dir, { recursive: true, force: true })
+})
+
+type Row = { id: string } & Record<string, unknown>
+
+const run = async (target: string, options: { dryRun?: boolean; user?: Row } = {}): Promise<ImportReport> =>
+  importFiles({ payload: portal.payload, files: await pageFiles(target), dryRun: false, ...options })
+const rows = async (collection: string): Promise<Row[]> =>
+  (
+    await portal.payload.find({
+      collection,
+      depth: 0,
+      pagination: false,
+      sort: 'id',
+      showHiddenFields: true,
+      overrideAccess: true,
+    } as never)
+  ).docs as unknown as Row[]
+const versions = async (collection: string) =>
+  (await portal.payload.db.findVersions({ collection, pagination: false, limit: 0 } as never)).docs as unknown as {
+    id: string
+    updatedAt: string
+    version: Row
+  }[]
+const openingVisits = async () =>
+  ((await portal.payload.findGlobal({ slug: 'site' } as never)) as { openingVisits?: number | null }).openingVisits
+const everything = async () => ({
+  rows: await Promise.all(GOVERNED.map(rows)),
+  versions: await Promise.all(GOVERNED.map(versions)),
+  visits: await openingVisits(),
+})
+const page = (name: string, text: string | Uint8Array) => writeFileSync(path.join(dir, name), text)
+const whole = readFileSync(`${FIXTURES}/whole.txt`, 'utf8')
+const told = (report: ImportReport, kind: string) =>
+  report.rows.filter((row) => row.kind === kind).map(({ status, stored }) => [status, stored].filter(Boolean).join(' '))
+const whyRejected = (report: ImportReport, kind: string) =>
+  report.rows.filter((row) => row.kind === kind && row.status === 'rejected').map(({ notes }) => notes[0]!.vi)
+
+describe('an import', () => {
+  it('makes working copies of what a page holds, linked to each other and to the reference data', async () => {
+    const report = await run(`${FIXTURES}/whole.txt`)
+    expect(report.totals).toMatchObject({ rejected: 3, untitledNotices: 3, created: 6, held: 0, unreadable: 0 })
+    const [plan] = await rows('directives')
+    expect(plan).toMatchObject({
+      numberAndSymbol: '112/KH-UBND',
+      workUri: '/akn/vn/doc/ke-hoach/ubnd-tinh-soc-trang/2024-09-17/112-kh-ubnd',
+      issuerNameAtIssue: 'Ủy ban nhân dân tỉnh Sóc Trăng',
+      implementationPeriod: { fromYear: 2024, toYear: 2028 },
+      workflowState: 'draft',
+    })
+    expect(plan!.taskGroups).toHaveLength(12)
+    expect(plan!.relations).toHaveLength(3)
+    expect(plan!.audiences).toHaveLength(2)
+    const [bulletin] = await rows('bulletins')
+    expect(bulletin).toMatchObject({
+      about: [plan!.id],
+      byline: 'Phòng PBGDPL',
+      legacyUrls: ['/tin-tuc/chi-tiet.aspx?id=2041'],
+      workflowState: 'draft',
+    })
+    expect((await rows('videos')).map(({ recordedOn }) => recordedOn).sort()).toEqual(['2024-08-03', '2024-09-05'])
+    expect((await rows('notices')).map(({ title }) => title)).toEqual(['Lịch tiếp công dân tháng 10 năm 2024'])
+    expect(await openingVisits()).toBe(2045117)
+  })
+
+  it('publishes nothing and names the system in every version', async () => {
+    await run(FIXTURES)
+    const { payload } = portal
+    for (const collection of ['publications', 'contents', 'workflow-events'])
+      expect((await payload.db.count({ collection } as never)).totalDocs).toBe(0)
+    for (const collection of GOVERNED)
+      for (const { version } of await versions(collection)) expect(version.editedBy).toBe('system')
+  })
+
+  it('changes nothing the second time, rows, versions and counter alike', async () => {
+    await run(FIXTURES)
+    const before = await everything()
+    const again = await run(FIXTURES)
+    expect(await everything()).toEqual(before)
+    expect(again.totals.created).toBe(0)
+    expect(again.totals.held).toBeGreaterThan(8)
+  })
+
+  it('leaves alone what editors have made of it', async () => {
+    await run(`${FIXTURES}/whole.txt`)
+    const { payload } = portal
+    for (const collection of GOVERNED) {
+      const [row] = await rows(collection)
+      await payload.update({ collection, id: row!.id, data: { title: 'Tên biên tập viên đặt' } } as never)
+    }
+    const before = await everything()
+    await run(`${FIXTURES}/whole.txt`)
+    expect(await everything()).toEqual(before)
+  })
+
+  it('writes nothing in a dry run and tells the same', async () => {
+    const before = await everything()
+    const dry = await run(FIXTURES, { dryRun: true })
+    expect(await everything()).toEqual(before)
+    const real = await run(FIXTURES)
+    const statuses = (report: ImportReport) =>
+      report.rows.map(({ file, kind, name, status }) => [file, kind, name, status])
+    expect(statuses(dry)).toEqual(statuses(real))
+    expect(dry.totals.created).toBe(real.totals.created)
+  })
+
+  it('finds the directive that somebody typed by hand, and links the bulletin to it', async () => {
+    const { payload } = portal
+    const issuer = (await rows('organisations')).find(({ code }) => code === 'ubnd-tinh-soc-trang')!.id
+    const data = { title: 'Gõ tay', number: '112/KH-UBND', issuedOn: '2024-09-17', issuer }
+    const typed = (await payload.create({ collection: 'directives', data } as never)) as Row
+    expect(told(await run(`${FIXTURES}/whole.txt`), 'directive')).toEqual(['accepted held'])
+    expect((await rows('directives')).map(({ title }) => title)).toEqual(['Gõ tay'])
+    expect((await rows('bulletins'))[0]!.about).toEqual([typed.id])
+  })
+
+  it('as a person names that person, who then cannot approve it', async () => {
+    const user = (await rows('users')).find(({ email }) => email === 'head@demo.local')!
+    await run(`${FIXTURES}/whole.txt`, { user: { ...user, collection: 'users' } })
+    const [notice] = await rows('notices')
+    expect(notice!.createdBy).toBe(user.id)
+    for (const { version } of await versions('notices')) expect(version.editedBy).toBe(String(user.id))
+    const act = async (login: 'editor' | 'head', action: string, expected: number) =>
+      portal.rest('POST', `/workflow/notices/${notice!.id}/${action}`, {
+        token: await portal.as(login),
+        body: { expected },
+      })
+    await portal.rest('PATCH', `/notices/${notice!.id}`, {
+      token: await portal.as('editor'),
+      body: { summary: 'Lịch tiếp công dân.' },
+    })
+    expect((await act('editor', 'submit', 0)).status).toBe(200)
+    expect((await act('editor', 'approve', 1)).status).toBe(200)
+    expect(await act('head', 'approve', 2)).toMatchObject({
+      status: 403,
+      body: { errors: [{ code: 'WORKFLOW_CONFLICT_OF_DUTY' }] },
+    })
+  })
+})
+
+describe('what cannot be taken', () => {
+  it('of two directives with one number in a file is the second', async () => {
+    const report = await run(`${FIXTURES}/twice.txt`)
+    expect(told(report, 'directive')).toEqual(['accepted created', 'rejected'])
+    expect(whyRejected(report, 'directive')[0]).toContain('Trùng số')
+    expect((await rows('directives')).map(({ issuedOn }) => issuedOn)).toEqual(['2024-10-02'])
+  })
+
+  it('is the same page twice in a file, but not a second report of one directive in another file', async () => {
+    page('a.txt', `${whole}\n${whole}`)
+    page('b.txt', whole.replace('Phòng PBGDPL', 'Văn phòng Sở').replaceAll('id=2041', 'id=7'))
+    const report = await run(dir)
+    expect(told(report, 'directive')).toEqual(['accepted created', 'rejected', 'accepted held'])
+    expect(await rows('directives')).toHaveLength(1)
+  })
+
+  it('are crossed days of effect, by the collection’s own rule', async () => {
+    const report = await run(`${FIXTURES}/crossed.txt`)
+    expect(whyRejected(report, 'directive')).toEqual([expect.stringContaining('Ngày hết hiệu lực phải sau')])
+    expect(await rows('directives')).toEqual([])
+    expect(told(report, 'bulletin')).toEqual(['repaired created'])
+  })
+
+  it('are days that the calendar does not have', async () => {
+    const report = await run(`${FIXTURES}/unreadable-days.txt`)
+    expect(whyRejected(report, 'directive')).toEqual([expect.stringContaining('31/02/2024')])
+    expect(whyRejected(report, 'video')).toHaveLength(2)
+    expect(whyRejected(report, 'visits')).toHaveLength(1)
+    expect(await rows('videos')).toHaveLength(1)
+  })
+
+  it('is a page cut in half, until it comes whole', async () => {
+    page('half.txt', whole.slice(0, Math.floor(whole.length / 2)))
+    const report = await run(dir)
+    expect([told(report, 'directive'), told(report, 'bulletin')]).toEqual([['rejected'], ['rejected']])
+    page('half.txt', whole)
+    expect(told(await run(dir), 'directive')).toEqual(['accepted created'])
+  })
+
+  it('are files that are no pages; the others are taken all the same', async () => {
+    page('anh.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]))
+    page('rong.txt', '')
+    page('kieu.css', 'p { color: red }')
+    page('.an.txt', whole)
+    mkdirSync(path.join(dir, 'trang_files'))
+    page('trang_files/anh.png', Buffer.from([0x89, 0x50, 0, 0]))
+    mkdirSync(path.join(dir, 'thang-9'))
+    page('thang-9/trang.html', readFileSync(`${FIXTURES}/decision.html`))
+    page('thang-9/trang.html.url', '[InternetShortcut]\r\nURL=https://congcu.example.gov.vn/qd-21\r\n')
+    const report = await run(dir)
+    expect(report.totals.unreadable).toBe(2)
+    expect(report.rows.filter(({ kind }) => kind === 'page').map(({ file, status }) => [file, status])).toEqual([
+      ['anh.jpg', 'rejected'],
+      ['kieu.css', 'rejected'],
+      ['rong.txt', 'rejected'],
+      [path.join('thang-9', 'trang.html'), 'repaired'],
+    ])
+    const [bulletin] = await rows('bulletins')
+    expect(bulletin).toMatchObject({ legacyUrls: ['/qd-21'], contributors: [{ name: 'Lê Thị Hoa' }] })
+    expect(reportLines(report).join('\n')).toMatch(/LOẠI .*anh\.jpg\n\s+Tệp không phải văn bản.* \/ The file/)
+  })
+
+  it('is a count of visits smaller than the one that is kept', async () => {
+    page('a.txt', whole)
+    page('b.txt', whole.replace('2.045.117', '2.044.000'))
+    expect(told(await run(dir), 'visits')).toEqual(['accepted created', 'accepted held'])
+    expect(await openingVisits()).toBe(2045117)
+  })
+})
+
+describe('the portal’s facts', () => {
+  const visits = (token?: string) => portal.rest('POST', '/globals/site', { token, body: { openingVisits: 5 } })
+
+  it.each(['editor', 'head', 'admin'] as const)('may be set by the %s', async (login) => {
+    expect((await visits(await portal.as(login))).status).toBe(200)
+  })
+
+  it.each(['author', 'secretary', 'mail', 'auditor'] as const)('may not be set by the %s', async (login) => {
+    expect((await visits(await portal.as(login))).status).toBe(403)
+  })
+
+  it('are nothing to strangers', async () => {
+    expect((await visits()).status).toBe(401)
+    expect((await portal.rest('GET', '/globals/site')).status).toBe(401)
+  })
+})

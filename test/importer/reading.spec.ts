@@ -1,0 +1,261 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decode } from '../../src/importer/core/decode.ts'
+import { readPages } from '../../src/importer/core/pages.ts'
+import type { ReadPage } from '../../src/importer/core/types.ts'
+
+const bytesOf = (name: string) => readFileSync(`test/importer/fixtures/${name}`)
+const textOf = (bytes: Uint8Array): string => {
+  const decoded = decode(bytes)
+  if ('unreadable' in decoded) throw new Error(decoded.unreadable.en)
+  return decoded.text
+}
+const pagesOf = (name: string) => readPages(textOf(bytesOf(name)))
+const onlyPage = (name: string): ReadPage => {
+  const pages = pagesOf(name)
+  expect(pages).toHaveLength(1)
+  return pages[0]!
+}
+const whole = bytesOf('whole.txt').toString('utf8')
+
+describe('a whole page', () => {
+  const page = onlyPage('whole.txt')
+  const [plan] = page.directives
+
+  it('gives the directive that its article reports', () => {
+    expect(page.directives).toHaveLength(1)
+    expect(plan).toMatchObject({
+      number: { number: 112, symbol: 'KH-UBND', typeCode: 'KH' },
+      typeName: 'Kế hoạch',
+      issuedOn: '2024-09-17',
+      issuerName: 'Ủy ban nhân dân tỉnh Sóc Trăng',
+      title: page.article!.title,
+      period: { fromYear: 2024, toYear: 2028 },
+      objectives: expect.stringMatching(/^Giúp người dân ở vùng sâu .*tại cơ sở\.$/),
+      implementers: 'Đồng bào dân tộc thiểu số, người khuyết tật và cán bộ tư pháp cấp xã.',
+    })
+    expect(plan!.refused).toBeUndefined()
+  })
+
+  it('gives its twelve groups of tasks, split where they are counted', () => {
+    expect(plan!.taskGroups.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1))
+    expect(plan!.taskGroups[0]).toEqual({
+      ordinal: 1,
+      heading: 'Khảo sát nhu cầu tìm hiểu pháp luật',
+      body: 'Lập danh sách ấp có nhiều vướng mắc.',
+    })
+    expect(plan!.taskGroups[4]!.heading).toBe('Phát thanh bằng tiếng Khmer ... vào buổi chiều')
+    expect(plan!.taskGroups[11]).toEqual({ ordinal: 12, heading: 'Sơ kết, tổng kết và khen thưởng' })
+  })
+
+  it('keeps the programmes it cites as text', () => {
+    expect(plan!.relations).toEqual([
+      { type: 'implements', citedAs: expect.stringContaining('“Đưa pháp luật đến vùng đồng bào') },
+      { type: 'references', citedAs: 'Chương trình “Nước sạch và hòa thuận xóm ấp giai đoạn 2023 - 2026”' },
+      { type: 'references', citedAs: 'Đề án “Mỗi xã một góc pháp luật”' },
+    ])
+  })
+
+  it('gives the article with its unit and without its end mark', () => {
+    expect(page.article).toMatchObject({ byline: 'Phòng PBGDPL', authors: [] })
+    expect(page.article!.paragraphs).toHaveLength(4)
+    expect(page.article!.paragraphs.at(-1)).toMatch(/khen thưởng\.$/)
+    expect(page.urls).toEqual(['/tin-tuc/chi-tiet.aspx?id=2041'])
+  })
+
+  it('gives videos day first, the featured one once, and the counter', () => {
+    expect(page.videos.map(({ title, recordedOn }) => [title, recordedOn])).toEqual([
+      ['Phiên tòa giả định tại xã An Ninh', '2024-09-05'],
+      ['Góc pháp luật ở chùa', '2024-08-03'],
+    ])
+    expect(page.visits).toMatchObject({ count: 2045117 })
+  })
+
+  it('refuses notices without a title, and takes the one that has one', () => {
+    expect(page.notices.map(({ title, refused }) => [title, refused?.vi])).toEqual([
+      ['', 'Thông báo không có tiêu đề.'],
+      ['', 'Thông báo không có tiêu đề.'],
+      ['Lịch tiếp công dân tháng 10 năm 2024', undefined],
+      ['', 'Thông báo không có tiêu đề.'],
+    ])
+  })
+})
+
+describe('what old editors leave behind', () => {
+  const facts = (pages: ReadPage[]) =>
+    pages.map(({ notes: _notes, ...page }) =>
+      JSON.parse(
+        JSON.stringify(page, (name, value) => (['notes', 'repairs', 'raw'].includes(name) ? undefined : value)),
+      ),
+    )
+  const same = facts(readPages(whole))
+
+  it.each([
+    ['Windows line ends', (text: string) => text.replaceAll('\n', '\r\n'), undefined],
+    ['a byte order mark', (text: string) => `\ufeff${text}`, undefined],
+    ['loose tone marks', (text: string) => text.normalize('NFD'), /tổ hợp/],
+    ['no-break spaces', (text: string) => text.replaceAll(' ', '\u00a0'), /dấu cách cứng/],
+    ['look-alikes of Đ', (text: string) => text.replaceAll('Đ', '\u00d0'), /chữ Đ/],
+    ['invisible characters', (text: string) => text.replaceAll('Khmer', 'Kh\u200bmer'), /không nhìn thấy/],
+    ['dashes in numbers', (text: string) => text.replaceAll('KH-UBND', 'KH – UBND'), undefined],
+    ['entities', (text: string) => text.replaceAll('á', '&aacute;').replaceAll('“', '&ldquo;'), /HTML/],
+    [
+      'markup',
+      (text: string) =>
+        `<html><body>${text
+          .split('\n')
+          .map((line) => `<p>${line}</p>`)
+          .join('')}</body></html>`,
+      /HTML/,
+    ],
+  ])('%s change nothing of what is read, and are told', (_, spoil, told) => {
+    const decoded = decode(Buffer.from(spoil(whole)))
+    if ('unreadable' in decoded) throw new Error(decoded.unreadable.en)
+    expect(facts(readPages(decoded.text))).toEqual(same)
+    if (told) expect(decoded.notes.map(({ vi }) => vi).join()).toMatch(told)
+  })
+
+  it('UTF-16 is read as well', () => {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(whole, 'utf16le')])
+    expect(facts(readPages(textOf(bytes)))).toEqual(same)
+  })
+
+  it('a number put right is told with how it stood', () => {
+    const [directive] = readPages(textOf(Buffer.from(whole.replaceAll('112/KH-UBND', '112/kh–ubnd'))))[0]!.directives
+    expect(directive!.notes.map(({ vi }) => vi).join()).toContain('“112/kh–ubnd” → 112/KH-UBND')
+  })
+})
+
+describe('what is no text', () => {
+  it.each([
+    ['nothing', Buffer.alloc(0), /rỗng/],
+    ['white space', Buffer.from(' \n\t '), /không có chữ/],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 0, 0, 0x0d]), /không phải văn bản/],
+    ['bytes of another encoding', Buffer.from([0x4b, 0xfa, 0x20, 0xe8, 0x64, 0x20, 0xff]), /UTF-8/],
+  ])('%s is said to be unreadable', (_, bytes, why) => {
+    expect(decode(bytes)).toEqual({ unreadable: { vi: expect.stringMatching(why), en: expect.any(String) } })
+  })
+})
+
+describe('a page that is not as it should be', () => {
+  it('reports both of two directives with one number, for the import to refuse the second', () => {
+    const { directives } = onlyPage('twice.txt')
+    expect(directives.map(({ issuedOn, title }) => [issuedOn, title])).toEqual([
+      ['2024-10-02', expect.stringContaining('Ngày Pháp luật')],
+      ['2024-10-04', expect.stringContaining('hội thi hòa giải viên')],
+    ])
+  })
+
+  it('reads days of effect as they stand, crossed or not', () => {
+    expect(onlyPage('crossed.txt').directives[0]).toMatchObject({
+      number: { year: 2024, style: 'statutory' },
+      effectiveFrom: '2024-06-01',
+      effectiveTo: '2024-05-01',
+    })
+  })
+
+  it('refuses what has a day that is none, and says which', () => {
+    const page = onlyPage('unreadable-days.txt')
+    expect(page.directives[0]!.refused!.vi).toContain('31/02/2024')
+    expect(page.videos.map(({ refused, recordedOn }) => refused?.vi.slice(0, 16) ?? recordedOn)).toEqual([
+      'Ngày “32/01/2024',
+      'Ngày “04/06/24” ',
+      '2024-06-07',
+    ])
+    expect(page.visits!.refused!.vi).toContain('nhiều')
+  })
+
+  it('reads a decision saved with its markup, and keeps the author private', () => {
+    const { article, directives, notices } = onlyPage('decision.html')
+    expect(article).toMatchObject({
+      title: 'Bãi bỏ một số quyết định của Ủy ban nhân dân tỉnh Sóc Trăng',
+      postedOn: '2024-07-16',
+      byline: 'Phòng PBGDPL',
+      authors: ['Lê Thị Hoa'],
+    })
+    expect(article!.paragraphs.join()).not.toMatch(/Lê Thị Hoa|Tin khác|menu|color/)
+    expect(directives).toHaveLength(1)
+    expect(directives[0]).toMatchObject({
+      number: { number: 21, year: 2024, symbol: 'QĐ-UBND' },
+      issuedOn: '2024-07-12',
+      issuerName: 'UBND tỉnh Sóc Trăng',
+      effectiveFrom: '2024-07-25',
+    })
+    expect(directives[0]!.relations.map(({ citedAs }) => citedAs)).toEqual([
+      'Quyết định số 08/2015/QĐ-UBND ngày 03/02/2015 của UBND tỉnh Sóc Trăng',
+      'Nghị định số 34/2016/NĐ-CP ngày 14/5/2016 của Chính phủ',
+    ])
+    expect(notices).toEqual([])
+  })
+
+  it('finds its way without headings, past menus and the foot of the page', () => {
+    const page = onlyPage('letter-without-headings.txt')
+    expect(page.article).toMatchObject({
+      title: 'Tăng cường tuyên truyền phòng, chống lừa đảo qua mạng',
+      postedOn: '2024-08-21',
+      source: 'Trang tin Sở Tư pháp',
+    })
+    expect(page.directives).toHaveLength(1)
+    expect(page.directives[0]).toMatchObject({
+      number: { number: 1234, symbol: 'STP-PBGDPL', style: 'letter' },
+      issuedOn: '2024-08-20',
+      issuerName: 'Sở Tư pháp',
+      relations: [{ type: 'basedOn', citedAs: 'Kế hoạch số 60/KH-UBND ngày 02/4/2024 của UBND tỉnh Sóc Trăng' }],
+    })
+    expect(page.notices).toHaveLength(2)
+    expect(page.videos).toMatchObject([{ recordedOn: '2024-08-19' }])
+    expect(page.visits).toMatchObject({ count: 2045300 })
+  })
+
+  it('parts several pages of one file', () => {
+    const two = `${whole}\n${whole.replaceAll('112/KH-UBND', '113/KH-UBND')}`
+    expect(readPages(two).map(({ directives }) => directives[0]!.number.number)).toEqual([112, 113])
+  })
+
+  it('refuses a page whose beginning is missing', () => {
+    const [page] = readPages(whole.slice(whole.indexOf('(3) Tập huấn')))
+    expect([page!.article!.refused, ...page!.directives.map(({ refused }) => refused)]).not.toContain(undefined)
+  })
+})
+
+describe('a page cut off anywhere', () => {
+  const article = whole.slice(0, whole.indexOf('\n\nPhòng PBGDPL'))
+  const groups = onlyPage('whole.txt').directives[0]!.taskGroups
+
+  it('never gives fewer groups of tasks than the whole one, except none because it is refused', () => {
+    for (let end = whole.indexOf('(2)'); end < article.length - 5; end += 2) {
+      const [page] = readPages(whole.slice(0, end))
+      const [directive] = page!.directives
+      expect([end, directive!.refused ?? directive!.taskGroups]).toEqual([
+        end,
+        directive!.refused ? expect.objectContaining({ vi: expect.any(String) }) : groups,
+      ])
+      expect([end, page!.article!.refused]).not.toEqual([end, undefined])
+    }
+  })
+
+  it('is read or refused and never breaks the reading', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(whole.length),
+        fc.nat(whole.length),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+        (from, to, noise) => {
+          const text = whole.slice(Math.min(from, to), Math.max(from, to)) + noise
+          for (const page of readPages(text))
+            expect(page.directives.every(({ title }) => title !== undefined)).toBe(true)
+        },
+      ),
+    )
+  })
+
+  it('is decoded or refused whatever bytes come', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const decoded = decode(bytes)
+        if (!('unreadable' in decoded)) readPages(decoded.text)
+      }),
+    )
+  })
+})
