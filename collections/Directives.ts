@@ -55,6 +55,14 @@ export const Directives: CollectionConfig = governed({
           fields: [
             title({ vi: 'Tên văn bản, không kèm số hiệu.', en: 'The title, without its number.' }),
             {
+              name: 'printedNumber',
+              type: 'ui',
+              admin: {
+                components: { Field: '/collections/components/PrintedNumber#PrintedNumber' },
+                disableListColumn: true,
+              },
+            },
+            {
               type: 'row',
               fields: [
                 publicField({

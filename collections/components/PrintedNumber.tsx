@@ -1,0 +1,111 @@
+'use client'
+import './components.css'
+import { useConfig, useForm, useFormFields, useTranslation } from '@payloadcms/ui'
+import type { UIFieldClientComponent } from 'payload'
+import { useEffect, useId, useState } from 'react'
+import { systemClock } from '../../src/time/clock.ts'
+import { dayOf } from '../../src/time/periods.ts'
+import { type KnownBody, type KnownType, type Suggestion, suggest } from './suggest.ts'
+
+const SAYS = {
+  vi: {
+    label: 'Gõ số, ký hiệu như in trên văn bản',
+    hint: 'Ví dụ 84/KH-UBND; hệ thống tách số, ký hiệu và gợi ý loại văn bản, cơ quan ban hành.',
+    unread: 'Chưa đọc được số, ký hiệu này; xin kiểm tra lại hoặc ghi vào từng ô bên dưới.',
+    filled: (what: string) => `Đã điền: ${what}. Xin kiểm tra lại.`,
+    names: { number: 'số', symbol: 'ký hiệu', docType: 'loại văn bản', issuer: 'cơ quan ban hành' },
+  },
+  en: {
+    label: 'Type number and symbol as printed',
+    hint: 'Such as 84/KH-UBND; it is taken apart, and type and issuer are suggested.',
+    unread: 'This cannot be read as a number; check it or fill in the fields below.',
+    filled: (what: string) => `Filled in: ${what}. Please check.`,
+    names: { number: 'number', symbol: 'symbol', docType: 'type', issuer: 'issuer' },
+  },
+}
+
+const useKnown = (): { types: KnownType[]; bodies: KnownBody[] } => {
+  const { config } = useConfig()
+  const [known, setKnown] = useState<{ types: KnownType[]; bodies: KnownBody[] }>({ types: [], bodies: [] })
+  const { api } = config.routes
+  useEffect(() => {
+    const rows = async <Row,>(collection: string): Promise<Row[]> => {
+      const response = await fetch(`${api}/${collection}?depth=0&pagination=false&locale=vi`, {
+        credentials: 'same-origin',
+      })
+      return ((await response.json()) as { docs?: Row[] }).docs ?? []
+    }
+    // Without the lists a number is still taken apart; type and issuer are then chosen by hand.
+    Promise.all([rows<KnownType>('document-types'), rows<KnownBody>('organisations')])
+      .then(([types, bodies]) => setKnown({ types, bodies }))
+      .catch(() => undefined)
+  }, [api])
+  return known
+}
+
+/** Above the parts of a directive's number: one field that takes it as it is printed and fills the parts. */
+export const PrintedNumber: UIFieldClientComponent = () => {
+  const id = useId()
+  const { i18n } = useTranslation()
+  const says = SAYS[i18n.language === 'en' ? 'en' : 'vi']
+  const { dispatchFields, setModified, disabled } = useForm()
+  const issuedOn = useFormFields(([fields]) => fields.issuedOn?.value)
+  const [docType, issuer] = useFormFields(([fields]) => [fields.docType?.value, fields.issuer?.value])
+  const known = useKnown()
+  const [typed, setTyped] = useState('')
+  const [said, setSaid] = useState('')
+
+  const fill = (found: Suggestion) => {
+    const values: Record<string, unknown> = {
+      number: found.number,
+      numberSuffix: found.numberSuffix,
+      symbol: found.symbol,
+      printsYear: found.printsYear,
+      // What somebody chose stays.
+      ...(found.docType !== undefined && !docType ? { docType: found.docType } : {}),
+      ...(found.issuer && !issuer ? { issuer: found.issuer.id, issuerNameAtIssue: found.issuer.name } : {}),
+    }
+    for (const [path, value] of Object.entries(values)) dispatchFields({ type: 'UPDATE', path, value, valid: true })
+    setModified(true)
+    const names = Object.entries(says.names).flatMap(([name, label]) => (name in values ? [label] : []))
+    setSaid(says.filled(names.join(', ')))
+  }
+  const read = () => {
+    if (!typed.trim()) return setSaid('')
+    const day = typeof issuedOn === 'string' && issuedOn ? issuedOn : dayOf(systemClock.now())
+    const found = suggest(typed, known, day)
+    if (found) fill(found)
+    else setSaid(says.unread)
+  }
+
+  return (
+    <div className="field-type text printed-number">
+      <label htmlFor={id} className="field-label">
+        {says.label}
+      </label>
+      <input
+        id={id}
+        type="text"
+        autoComplete="off"
+        value={typed}
+        maxLength={200}
+        disabled={disabled}
+        aria-describedby={`${id}-hint ${id}-said`}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={read}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          // Enter would save the whole form.
+          event.preventDefault()
+          read()
+        }}
+      />
+      <p id={`${id}-hint`} className="field-description">
+        {says.hint}
+      </p>
+      <p id={`${id}-said`} role="status" className="printed-number__said">
+        {said}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { type DocumentNumber, parseDocumentNumber } from '../../src/text/documentNumber.ts'
+import { fold } from '../../src/text/fold.ts'
+
+export interface KnownType {
+  id: string | number
+  code: string
+  abbreviation?: string | null
+  family?: string | null
+}
+
+export interface KnownBody {
+  id: string | number
+  name: string
+  validFrom?: string | null
+  validTo?: string | null
+}
+
+/** What a printed number says of a directive. */
+export interface Suggestion {
+  number: number
+  numberSuffix: string | null
+  symbol: string
+  printsYear: boolean
+  docType?: KnownType['id']
+  issuer?: KnownBody
+}
+
+/** First letters of a body's words, `UBNDTPCT` for Ủy ban nhân dân thành phố Cần Thơ. */
+const initials = (name: string): string =>
+  fold(name)
+    .split(/[^a-z0-9]+/)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase()
+
+const typeOf = ({ style, typeCode }: DocumentNumber, types: KnownType[]): KnownType['id'] | undefined => {
+  if (!typeCode) return style === 'letter' ? types.find(({ code }) => code === 'CV')?.id : undefined
+  const family = style === 'old' ? 'statutory' : style
+  const named = types.filter(({ abbreviation }) => abbreviation === typeCode)
+  return (named.find((type) => type.family === family) ?? named[0])?.id
+}
+
+/**
+ * The one body that an abbreviation can mean on a day. `UBND` is that of the province where there is one alone; where
+ * several fit nothing is suggested, because a wrong issuer is worse than none.
+ */
+const bodyOf = (abbreviation: string, bodies: KnownBody[], day: string): KnownBody | undefined => {
+  const wanted = fold(abbreviation).toUpperCase()
+  const fitting = bodies.filter(
+    (body) =>
+      initials(body.name).startsWith(wanted) &&
+      (!body.validFrom || body.validFrom <= day) &&
+      (!body.validTo || body.validTo >= day),
+  )
+  return wanted.length >= 2 && fitting.length === 1 ? fitting[0] : undefined
+}
+
+/**
+ * Takes a number typed as it is printed apart, and says which type and issuer it points to.
+ *
+ * @param day day of issue, or today, `YYYY-MM-DD`: bodies have their time
+ * @returns `undefined` when it is no printed number
+ */
+export const suggest = (
+  typed: string,
+  known: { types: KnownType[]; bodies: KnownBody[] },
+  day: string,
+): Suggestion | undefined => {
+  const read = parseDocumentNumber(typed)
+  if (!read) return undefined
+  return {
+    number: read.number,
+    numberSuffix: read.suffix ?? null,
+    symbol: read.symbol,
+    printsYear: read.year !== undefined,
+    docType: typeOf(read, known.types),
+    issuer: bodyOf(read.issuer, known.bodies, day),
+  }
+}
