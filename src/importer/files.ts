@@ -12,6 +12,8 @@ export interface PageFile {
   /** Relative to the folder that was named. */
   name: string
   path: string
+  /** Whether it was named itself, so that it is read whatever its ending. */
+  named?: true
 }
 
 /**
@@ -22,7 +24,7 @@ export interface PageFile {
  */
 export const pageFiles = async (target: string): Promise<PageFile[]> => {
   const found = await stat(target)
-  if (!found.isDirectory()) return [{ name: path.basename(target), path: target }]
+  if (!found.isDirectory()) return [{ name: path.basename(target), path: target, named: true }]
   const entries = await readdir(target, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith(SIDE))

@@ -48,7 +48,7 @@ export const importFiles = async (
     const given = await readPageFile(file)
     const decoded = 'unreadable' in given ? given : decode(given.bytes)
     if ('unreadable' in decoded) rows.push(rejected(file, decoded.unreadable, { unreadable: true }))
-    else if (!PAGE.test(file.name)) rows.push(rejected(file, noPage))
+    else if (!file.named && !PAGE.test(file.name)) rows.push(rejected(file, noPage))
     else {
       const pages = readPages(`${'side' in given ? given.side : ''}\n${decoded.text}`)
       for (const [at, read] of pages.entries()) {

@@ -223,6 +223,11 @@ describe('what cannot be taken', () => {
     expect(reportLines(report).join('\n')).toMatch(/LOẠI .*anh\.jpg\n\s+Tệp không phải văn bản.* \/ The file/)
   })
 
+  it('is no file for its ending when it is named itself', async () => {
+    page('trang.luu', whole)
+    expect(told(await run(path.join(dir, 'trang.luu')), 'directive')).toEqual(['accepted created'])
+  })
+
   it('is a count of visits smaller than the one that is kept', async () => {
     page('a.txt', whole)
     page('b.txt', whole.replace('2.045.117', '2.044.000'))
