@@ -53,7 +53,9 @@ const finished = async (response: Response, acceptLanguage: string | undefined):
     )
   }
   if (type.startsWith('application/pdf')) headers.set('content-security-policy', PDF_POLICY)
-  if (response.body && type && !SHOWN_IN_PLACE.test(type)) headers.set('content-disposition', 'attachment')
+  // Only an endpoint that made the page itself says so; a stored file never does.
+  const ownPage = headers.get('content-disposition') === 'inline'
+  if (response.body && type && !ownPage && !SHOWN_IN_PLACE.test(type)) headers.set('content-disposition', 'attachment')
   return new Response(response.body, { status: response.status, headers })
 }
 

@@ -23,6 +23,7 @@ it('shows a working copy as its readers would see it: marked fields only, escape
   const response = await preview(id, spine.tokens.an)
   expect(response.status).toBe(200)
   expect(response.headers.get('content-type')).toContain('text/html')
+  expect(response.headers.get('content-disposition')).toBe('inline')
   expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox(?!.*allow-scripts)/)
   const html = await response.text()
   expect(html).toContain('Thư &#60;script&#62;')

@@ -11,6 +11,7 @@ const POLICY =
 
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
+  'content-disposition': 'inline',
   'cache-control': 'private, no-store',
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
