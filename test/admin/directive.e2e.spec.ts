@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { breaches, button, type Office, openOffice, said } from './support/office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+}, 120_000)
+afterEach(() => office.closeWindows())
+afterAll(() => office.stop())
+
+const TYPED = 'Gõ số, ký hiệu như in trên văn bản'
+
+describe('a printed number typed once', () => {
+  it.each([1280, 390])('fills number, symbol, type and issuer, by keyboard alone, at %s px', async (width) => {
+    const page = await office.open('author', width)
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await page.getByLabel(TYPED).focus()
+    await page.keyboard.type('Số: 05a/kh – ubnd')
+    await page.keyboard.press('Enter')
+    await page.getByText('Đã điền: số, ký hiệu, loại văn bản, cơ quan ban hành.').waitFor()
+    expect(await page.locator('#field-number').inputValue()).toBe('5')
+    expect(await page.locator('#field-numberSuffix').inputValue()).toBe('a')
+    expect(await page.locator('#field-symbol').inputValue()).toBe('KH-UBND')
+    await page.locator('#field-docType').getByText('Kế hoạch').waitFor()
+    await page.locator('#field-issuer').getByText('Ủy ban nhân dân thành phố Cần Thơ').waitFor()
+    expect(await breaches(page)).toEqual([])
+  })
+
+  it('says what to do when it cannot be read, and leaves what was there', async () => {
+    const page = await office.open('author')
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await page.locator('#field-symbol').fill('QĐ-UBND')
+    await page.getByLabel(TYPED).fill('không phải số')
+    await page.keyboard.press('Tab')
+    await page.getByText('Chưa đọc được số, ký hiệu này').waitFor()
+    expect(await page.locator('#field-symbol').inputValue()).toBe('QĐ-UBND')
+    expect(await page.getByLabel(TYPED).inputValue()).toBe('không phải số')
+  })
+})
+
+describe('a time of publication', () => {
+  it('is set by a head with the last approval, shown in words, and taken back', async () => {
+    const id = await office.notice('Thông báo hẹn giờ')
+    await office.act('author', id, 'submit')
+    await office.act('editor', id, 'approve')
+    const page = await office.open('head')
+    await page.goto(office.address(id))
+    await button(page, 'Hẹn giờ công bố').click()
+    await button(page, 'Hẹn giờ công bố').click()
+    await page.getByText('Xin chọn đủ ngày và giờ.').waitFor()
+    expect(await breaches(page)).toEqual([])
+    await page.getByLabel('Ngày và giờ công bố').fill('2027-12-01T08:00')
+    await button(page, 'Hẹn giờ công bố').click()
+    await said(page).getByText('Đã hẹn giờ').waitFor()
+    await page.getByText('Sẽ tự công bố lúc 01/12/2027 08:00 (giờ Việt Nam).').waitFor()
+    expect((await office.view('head', id)).state).toBe('scheduled')
+    await button(page, 'Bỏ hẹn giờ').click()
+    await said(page).getByText('Đã bỏ hẹn giờ').waitFor()
+    expect((await office.view('head', id)).state).toBe('approved')
+  })
+})
+
+describe('a preview', () => {
+  it.each([1280, 390])('opens as a page without a breach of WCAG 2.1 AA at %s px', async (width) => {
+    const id = await office.notice('Thông báo xem trước')
+    const page = await office.open('author', width)
+    await page.goto(`${office.origin}/api/workflow/notices/${id}/preview?locale=vi`)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Thông báo xem trước')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+})
