@@ -82,7 +82,7 @@ const STOP_WORDS = [
 ]
 
 /** What search takes for one, and what it passes over. */
-export const searchWords: DeliveryOptions['search'] = {
+export const searchWords = {
   synonyms: [...ABBREVIATIONS, ...EVERYDAY],
   stopWords: STOP_WORDS.flatMap((line) => line.split(' ')),
-}
+} satisfies DeliveryOptions['search']

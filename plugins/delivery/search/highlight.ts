@@ -69,7 +69,7 @@ export const highlight = (args: { text: string; parts: readonly Part[]; whole: b
     at = placed[last]!.end
     index = last
   }
-  return `${html}${escaped(text.slice(at, to))}${to < args.text.length ? ' …' : ''}`
+  return `${html}${escaped(text.slice(at, to))}${to < text.length || args.text.length > MOST_CHARACTERS ? ' …' : ''}`
 }
 
 const isBlank = (text: string, one: PlacedWord, next: PlacedWord) => /^\s*$/.test(text.slice(one.end, next.start))

@@ -8,6 +8,8 @@ export interface Part {
   spellings: string[][]
   /** The typed spelling with its marks; `undefined` where it was typed without any. */
   marked: string[] | undefined
+  /** Whether the words of the typed spelling may stand apart. */
+  apart: boolean
   /** Whether the last word may be unfinished. */
   unfinished: boolean
   /** A word that says nothing by itself. */
@@ -76,6 +78,7 @@ export const readQuestion = (typed: string, glossary: Glossary): Question => {
     parts.push({
       spellings: known?.spellings ?? [typedWords],
       marked: typedMarks.some((word, at) => word !== typedWords[at]) ? typedMarks : undefined,
+      apart: length > 1,
       unfinished: index + length === words.length && length === 1,
       weak: length === 1 && glossary.isStopWord(typedWords[0]!, typesMarks ? typedMarks[0]! : undefined),
     })

@@ -38,7 +38,7 @@ const placeOf = (words: readonly string[], part: Weighed): Place | undefined => 
       if (standsAt(words, phrase, at, part.unfinished))
         return { at, length: phrase.length, share: index === 0 ? 1 : IN_OTHER_WORDS }
   const [typed = []] = part.spellings
-  if (typed.length < 2) return undefined
+  if (!part.apart) return undefined
   const there = typed.filter((word) => words.includes(word))
   return there.length
     ? { at: words.indexOf(there[0]!), length: 1, share: (there.length / typed.length) * 0.8 }

@@ -37,7 +37,7 @@ const spelling = (words: readonly string[], part: Part) => quoted(words, part.un
 /** Everything that answers a part: a spelling in one piece, or all words of the one that was typed. */
 const anySpelling = (part: Part): string => {
   const [typed = []] = part.spellings
-  const apart = typed.length > 1 ? [`(${typed.map((word) => quoted([word])).join(' AND ')})`] : []
+  const apart = part.apart ? [`(${typed.map((word) => quoted([word])).join(' AND ')})`] : []
   return `(${[...part.spellings.map((words) => spelling(words, part)), ...apart].join(' OR ')})`
 }
 
@@ -81,12 +81,12 @@ const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => numb
   })
   const telling = parts
     .filter((part) => !part.weak)
-    .flatMap((part) =>
-      part.spellings.map((words) => ({
-        match: spelling(words, part),
-        held: Math.min(...words.map(frequency)),
-      })),
-    )
+    .flatMap((part) => {
+      const [typed = []] = part.spellings
+      const apart = part.apart ? typed.map((word) => ({ match: quoted([word]), words: [word] })) : []
+      return [...part.spellings.map((words) => ({ match: spelling(words, part), words })), ...apart]
+    })
+    .map(({ match, words }) => ({ match, held: Math.min(...words.map(frequency)) }))
     .sort((a, b) => a.held - b.held)
   let held = 0
   const singles = telling.filter((each, index) => {
@@ -152,10 +152,7 @@ export const retrieve = (args: {
     for (const { id } of matching(`title : (${all})`, false)) add(id, { whole: true })
   }
   for (const { id, fit } of together ? matching(all, isWeighed) : []) add(id, { whole: true, fit })
-  if (
-    isWeighed &&
-    isLittle({ found, strong: strong.length }, () => matching(`{title number lead} : (${all})`, false))
-  ) {
+  if (isWeighed && isLittle({ found, strong: strong.length }, () => matching(`{title number} : (${all})`, false))) {
     const loosely = looseMatch(parts, (word) => frequencyOf(sql, args.frequencies, word))
     for (const { id, fit } of matching(loosely, true)) add(id, { fit })
     return { found: [...found.values()], loose: true }
@@ -166,10 +163,10 @@ export const retrieve = (args: {
 /** Whether what was found together is so little that it is worth looking for the parts alone. */
 const isLittle = (
   { found, strong }: { found: ReadonlyMap<number, Found>; strong: number },
-  inShort: () => unknown[],
+  inTitle: () => unknown[],
 ): boolean => {
   const all = [...found.values()]
   if (all.some((one) => one.numbered)) return false
   if (!all.length) return true
-  return strong > 2 && all.length < ENOUGH && inShort().length === 0
+  return strong > 1 && all.length < ENOUGH && inTitle().length === 0
 }
