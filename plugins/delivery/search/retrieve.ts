@@ -73,7 +73,7 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
 }
 
 /** Adjacent parts in one piece, and the most telling words alone: what must not be together to be found. */
-const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => number): string => {
+const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => number) => {
   const pairs = parts.slice(1).flatMap((part, index) => {
     const before = parts[index]!
     if (before.weak && part.weak) return []
@@ -88,13 +88,18 @@ const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => numb
     })
     .map(({ match, words }) => ({ match, held: Math.min(...words.map(frequency)) }))
     .sort((a, b) => a.held - b.held)
+  // Words that nobody wrote cost nothing; of the others the rarest is always looked for.
   let held = 0
-  const singles = telling.filter((each, index) => {
+  const singles = telling.filter((each) => {
+    const isFirst = held === 0
     held += each.held
-    return index === 0 || held <= MOST_LOOSE
+    return isFirst || held <= MOST_LOOSE
   })
   const together = pairs.length ? [`{title lead} : (${pairs.join(' OR ')})`] : []
-  return [...together, ...singles.map((each) => each.match)].join(' OR ')
+  return {
+    match: [...together, ...singles.map((each) => each.match)].join(' OR '),
+    isWeighed: singles.reduce((sum, each) => sum + each.held, 0) <= MOST_LOOSE,
+  }
 }
 
 /**
@@ -120,7 +125,7 @@ export const retrieve = (args: {
   }
   const matching = (match: string, weighed: boolean): { id: number; fit: number }[] =>
     sql.all(
-      `SELECT l.id, ${weighed ? '-search.rank' : '0'} AS fit FROM search JOIN live l ON l.id = search.rowid
+      `SELECT l.id, ${weighed ? '-search.rank' : '0'} AS fit FROM search CROSS JOIN live l ON l.id = search.rowid
        WHERE search MATCH ? ${weighed ? `AND search.rank MATCH '${WEIGHTS}'` : ''} AND ${scope.text}
        ORDER BY ${weighed ? 'search.rank' : 'search.rowid DESC'} LIMIT ${MOST_FOUND}`,
       match,
@@ -154,7 +159,7 @@ export const retrieve = (args: {
   for (const { id, fit } of together ? matching(all, isWeighed) : []) add(id, { whole: true, fit })
   if (isWeighed && isLittle({ found, strong: strong.length }, () => matching(`{title number} : (${all})`, false))) {
     const loosely = looseMatch(parts, (word) => frequencyOf(sql, args.frequencies, word))
-    for (const { id, fit } of matching(loosely, true)) add(id, { fit })
+    for (const { id, fit } of matching(loosely.match, loosely.isWeighed)) add(id, { fit })
     return { found: [...found.values()], loose: true }
   }
   return { found: [...found.values()], loose: false }
