@@ -18,10 +18,10 @@ const GRACE_MS = 7_000
 const serve = async (system: System, served: Served): Promise<Server> => {
   const { payload, config, environment, clock } = system
   const { port, host, publicUrl, mode } = environment
-  const { mounts, fastPaths, probes } = served
+  const { mounts, fastPaths, probes, measures } = served
   const admin = await adminHandler(environment)
   const log = payload.logger
-  const application = createApplication({ payload, config, environment, clock, log, mounts, probes, admin })
+  const application = createApplication({ payload, config, environment, clock, log, mounts, probes, measures, admin })
   try {
     return await listen({
       application,

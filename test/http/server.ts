@@ -89,7 +89,7 @@ export interface HttpServer {
   stop(): Promise<void>
 }
 
-type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'environment' | 'admin'>>
+type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'measures' | 'environment' | 'admin'>>
 
 /** A whole server on a free port over a small portal with one person, `a@example.vn`. */
 export const startServer = async (more: More = {}): Promise<HttpServer> => {
@@ -117,6 +117,7 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
     log: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
     mounts: more.mounts ?? [],
     probes: more.probes ?? {},
+    measures: more.measures,
     admin: more.admin,
     environment,
   })

@@ -5,7 +5,7 @@ import { filterOf, referenceOf } from '../api/filters.ts'
 import { labelOf } from '../api/references.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import type { LiveDocument } from '../catalogue/read.ts'
-import { notThere, refused, xmlAnswer } from './answers.ts'
+import { notThere, refused, xmlAnswer } from '../httpAnswers.ts'
 import { atom, type FeedEntry } from './atom.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>

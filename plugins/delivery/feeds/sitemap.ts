@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { DeliveryContext } from '../api/context.ts'
-import { isKnown, notThere, xmlAnswer } from './answers.ts'
+import { isKnown, notThere, xmlAnswer } from '../httpAnswers.ts'
 import { xmlText } from './xml.ts'
 
 /** The most addresses that one file may hold (sitemaps.org). */

@@ -55,7 +55,7 @@ describe('what was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (typed) => {
         const { parts, numbers } = read(typed)
-        expect(parts.length).toBeLessThanOrEqual(16)
+        expect(parts.length).toBeLessThanOrEqual(12)
         expect(numbers.every((key) => /^[\p{L}\p{N}\p{M}-]+$/u.test(key))).toBe(true)
         for (const part of parts) expect(part.spellings.flat().every((word) => !/["*\s]/.test(word))).toBe(true)
       }),

@@ -24,7 +24,7 @@ export interface Question {
 }
 
 const MOST_CHARACTERS = 300
-const MOST_PARTS = 16
+const MOST_PARTS = 12
 const LONGEST_NUMBER = 6
 const YEAR = /^(19|20)\d\d$/
 const HAN = /^[\u3400-\u9fff]$/
@@ -57,7 +57,7 @@ const inPairs = (parts: Part[]): Part[] =>
 
 /**
  * Understands what was typed: words, the abbreviations and phrases that the glossary knows, printed numbers. Never
- * throws; what is beyond 300 characters or 16 parts is left out.
+ * throws; what is beyond 300 characters or 12 parts is left out.
  */
 export const readQuestion = (typed: string, glossary: Glossary): Question => {
   const placed = placedWords(
