@@ -18,8 +18,9 @@ import { watched } from './visits/watched.ts'
 
 /** The longest another process's publication stays unseen here. */
 const POLL_MS = 1_000
-/** The shortest time between two answers that show another counter of visits. */
+/** How often answers are made again because they show the counter of visits: ten times at once, then once a second. */
 const FORGET_MS = 1_000
+const FORGET_BURST = 10
 
 /** A handler of public requests, and the path it is mounted at in Express's notation. */
 export interface DeliveryHandler {
@@ -86,8 +87,7 @@ export const openDelivery = async (args: {
     onFailure: failed,
     onChange: () => shownVisits.changed(),
   })
-  // Answers that show the counter are made again, at most once a second, and only where somebody asked for it.
-  const shownVisits = watched({ ms: FORGET_MS, forget: () => answers.forget() })
+  const shownVisits = watched({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forget() })
   const context = (now: Date): DeliveryContext => ({
     catalogue: catalogue.read,
     now: now.toISOString(),
@@ -147,6 +147,7 @@ export const openDelivery = async (args: {
     position: () => catalogue.position(),
     /** Writes the visits counted here and reads those of other processes, now. */
     settleVisits: visits.settle,
+    visitStats: visits.stats,
     /** What an operator watches. */
     measures: (): Measure[] => measuresOf({ catalogue, rules, visits, now: clock.now().toISOString() }),
     close: async () => {

@@ -2,7 +2,7 @@ import type { DeliveryHandler } from '../openDelivery.ts'
 
 /** Names that robots, monitors and programs give themselves; they say so because they are asked to (RFC 9309). */
 const ROBOT =
-  /bot\b|bots?[/;_ -]|crawl|spider|slurp|archiver|facebookexternalhit|whatsapp|preview|monitor|pingdom|uptime|lighthouse|pagespeed|headless|phantomjs|validator|scrap|fetcher|curl\/|wget\/|python|aiohttp|httpx|libwww|okhttp|go-http|java\/|ruby|perl|postman|axios/i
+  /(?<!cu)bot\b|(?<!cu)bots?[/;_ -]|crawl|spider|slurp|archiver|facebookexternalhit|whatsapp|preview|monitor|pingdom|uptime|lighthouse|pagespeed|headless|phantomjs|validator|scrap|fetcher|curl\/|wget\/|python|aiohttp|httpx|libwww|okhttp|go-http|java\/|ruby|perl|postman|axios/i
 
 /** Whether a request was made by a program rather than for a person, as far as it says so itself. */
 export const isRobot = (headers: Headers): boolean => {

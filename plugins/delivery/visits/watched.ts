@@ -1,22 +1,32 @@
 /**
- * Makes answers forget a number that changes often: at once, then no sooner than `ms` later, and only while somebody
- * asks for it.
+ * Makes answers forget a number that changes often, while somebody asks for it: at once as long as it changes now and
+ * then, no more than once in `ms` when it changes all the time.
+ *
+ * @param args.burst how often at once
  */
-export const watched = (args: { ms: number; forget: () => void }) => {
+export const watched = (args: { ms: number; burst: number; forget: () => void }) => {
   let isAsked = false
   let hasChanged = false
-  let pause: NodeJS.Timeout | undefined
+  let left = args.burst
+  let refill: NodeJS.Timeout | undefined
   const changed = () => {
     hasChanged = true
-    if (pause || !isAsked) return
+    if (!isAsked || left === 0) return
+    left -= 1
     isAsked = false
     hasChanged = false
     args.forget()
-    pause = setTimeout(() => {
-      pause = undefined
+    again()
+  }
+  const again = () => {
+    if (refill || left === args.burst) return
+    refill = setTimeout(() => {
+      refill = undefined
+      left += 1
       if (hasChanged) changed()
+      again()
     }, args.ms)
-    pause.unref()
+    refill.unref()
   }
   return {
     /** Somebody is shown the number as it is now. */
@@ -24,6 +34,6 @@ export const watched = (args: { ms: number; forget: () => void }) => {
       isAsked = true
     },
     changed,
-    stop: () => clearTimeout(pause),
+    stop: () => clearTimeout(refill),
   }
 }
