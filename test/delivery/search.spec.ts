@@ -108,6 +108,10 @@ const QUERIES: [typed: string, key: string][] = [
   ['QĐ 1234', 'kethon'],
   ['42/2024/QĐ-UBND', 'thuhoi'],
   ['36/NQ-HDND', 'hdnd'],
+  ['84KH-UBND', 'luatgia'],
+  ['84khubnd', 'luatgia'],
+  ['kế hoạch 84', 'luatgia'],
+  ['42/2024/qdubnd', 'thuhoi'],
   // Slips, and keyboards switched off.
   ['khai sihn', 'khaisinh'],
   ['hoaf giari vieen', 'hoagiai'],
@@ -174,6 +178,19 @@ describe('a search', () => {
     for (const typed of ['គម្រោង', 'អនុវត្តគម្រោង', 'ច្បាប់ អប់រំ']) expect(found(typed)[0], typed).toBe('km')
     for (const typed of ['法律', '援助', '法律援助', '申请法律援助', '指南']) expect(found(typed)[0], typed).toBe('zh')
     expect(found('民法典')).toEqual([])
+  })
+
+  it('is understood by the filter of a list too, which asks for everything', () => {
+    const listed = (typed: string) => {
+      const filter = { facets: {}, match: read.match(typed) }
+      const sort = { name: '-publishedAt', column: 'published_at', descending: true } as const
+      const request = { collection: 'plans', filter, sort, limit: 100, from: { offset: 0 }, now: undefined }
+      return read.list(request).documents.map(({ state }) => state.document)
+    }
+    expect(listed('PBGDPL của luật gia')).toEqual(['long', 'luatgia'])
+    expect(listed('84 kh ubnd')).toEqual(['luatgia'])
+    expect(listed('luật gia không có gì như vậy')).toEqual([])
+    expect(read.match('"*(')).toBeUndefined()
   })
 
   it('keeps to the filters', () => {

@@ -1,7 +1,7 @@
 import { isIsoDay } from '../../../src/text/dates.ts'
 import type { ListFilter } from '../catalogue/list.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
-import { matchQuery, numberKey } from '../catalogue/searchText.ts'
+import { numberKey } from '../catalogue/searchText.ts'
 import { badInput, type DeliveryContext } from './context.ts'
 
 /** The reference collection that a filter's values are keys of; `undefined` where they are none. */
@@ -42,7 +42,7 @@ export const filterOf = (
     const text = String(value)
     if (name === 'q') {
       // Nothing but signs was typed: nothing can match it.
-      filter.match = matchQuery(text)
+      filter.match = context.catalogue.match(text)
       if (!filter.match) return undefined
     } else if (name === 'from' || name === 'to') {
       if (!isIsoDay(text)) throw badInput(`"${name}" is a day such as 2024-05-08`)

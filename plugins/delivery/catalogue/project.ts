@@ -13,7 +13,7 @@ import {
 import type { DeliveredCollection } from '../types.ts'
 import { publicForm } from './publicForm.ts'
 import { type SearchRows, searchRows } from './searchRows.ts'
-import { numberKey } from './searchText.ts'
+import { compactNumber, numberKey } from './searchText.ts'
 import { titleKey } from './titleKey.ts'
 
 /** How one collection is projected. */
@@ -91,7 +91,9 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
       for (const value of list(localise(fields[field] ?? [], fallback, fallback))) {
         const key = keyOf(value)
         addFacet(name, key && rule.as === 'number' ? numberKey(key) : key)
-        if (key && rule.as === 'number') numbers.push(key)
+        if (!key || rule.as !== 'number') continue
+        addFacet(name, compactNumber(numberKey(key)))
+        numbers.push(key)
       }
 
   const { relations } = collection

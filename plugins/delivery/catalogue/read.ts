@@ -70,6 +70,8 @@ export interface Catalogue {
   /** The first instant after `now` at which a document expires, ISO 8601. */
   nextExpiry(now: string): string | undefined
   search(request: SearchRequest): SearchResult
+  /** What was typed as `ListFilter.match`; `undefined` when there is no word in it. */
+  match(typed: string): string | undefined
   addressed: Addresses['addressed']
   census: Census
   terms: Terms
@@ -115,10 +117,19 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
   const addresses = readAddresses(sql)
   const terms = readTerms(sql, dated)
   const find = searcher({ sql, words, numberFilters: numberFilters(rules) })
-  const nextExpiry = (now: string) =>
-    sql().get<{ expires: string | null }>('SELECT min(expires) AS expires FROM live WHERE expires > ?', now)?.expires ??
-    undefined
-  /** Names the stretch of time around an instant in which nothing expires: what was counted in it holds all through it. */
+  /** The stretch of time around an instant in which nothing expires; it ends when the catalogue changes. */
+  let quiet: { from: string; until: string | undefined } | undefined
+  const nextExpiry = (now: string) => {
+    if (!quiet || now < quiet.from || (quiet.until !== undefined && now >= quiet.until)) {
+      const found = sql().get<{ expires: string | null }>(
+        'SELECT min(expires) AS expires FROM live WHERE expires > ?',
+        now,
+      )
+      quiet = { from: now, until: found?.expires ?? undefined }
+    }
+    return quiet.until
+  }
+  /** Names that stretch: what was counted in it holds all through it. */
   const era = (now: string | undefined) => (now === undefined ? '' : (nextExpiry(now) ?? 'open'))
   const census = takeCensus(sql, era)
 
@@ -164,6 +175,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
     census,
     terms,
     addressed: addresses.addressed,
+    match: find.match,
     search: (request) => find.search(request, era(request.now)),
     byAddress: (collection, address, now) => {
       const found = 'slug' in address ? addresses.bySlug(collection, address.slug) : addresses.byUrl(address.url)
@@ -242,6 +254,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
         now,
       ),
     forget: (what) => {
+      quiet = undefined
       counts.clear()
       census.forget()
       find.forget()

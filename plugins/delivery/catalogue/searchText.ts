@@ -68,19 +68,6 @@ export const markedText = (text: string): string =>
     .map((word) => markedWord(word.text))
     .join(' ')
 
-const MOST_WORDS = 16
-
-/**
- * What a person typed as a full-text query: every word must occur, the last may be unfinished. Words are quoted, so
- * that nothing typed is syntax.
- *
- * @returns `undefined` when there is no word in it
- */
-export const matchQuery = (typed: string): string | undefined => {
-  const words = foldedWords(typed).slice(0, MOST_WORDS)
-  return words.length ? `${words.map((word) => `"${word}"`).join(' ')}*` : undefined
-}
-
 /** One part of a number as it is compared: without leading zeros. */
 export const numberPart = (word: string): string => word.replace(/^0+(?=\d)/, '')
 
@@ -89,3 +76,10 @@ export const numberPart = (word: string): string => word.replace(/^0+(?=\d)/, ''
  * that `05/KH-UBND` and `5 kh ubnd` meet.
  */
 export const numberKey = (text: string): string => (fold(text).match(WORD) ?? []).map(numberPart).join('-')
+
+/**
+ * A number without any separator, for who types `84KH-UBND` or `84khubnd`; `undefined` for figures alone, of which `8/4`
+ * would become another.
+ */
+export const compactNumber = (key: string): string | undefined =>
+  /\p{L}/u.test(key) ? key.replaceAll('-', '') : undefined

@@ -1,5 +1,5 @@
 import { fold } from '../../../src/text/fold.ts'
-import { markedWord, numberPart, placedWords } from '../catalogue/searchText.ts'
+import { compactNumber, markedWord, numberPart, placedWords } from '../catalogue/searchText.ts'
 import type { Glossary } from './glossary.ts'
 
 /** One thing that was asked for: any of its spellings answers it. */
@@ -29,15 +29,21 @@ const LONGEST_NUMBER = 6
 const YEAR = /^(19|20)\d\d$/
 const HAN = /^[\u3400-\u9fff]$/
 
-/** Numbers are printed in many ways: with a year that the document does not print, with the words `số`, `Số:`. */
+/** Numbers are typed in many ways: with a year that the document does not print, after `số`, without separators. */
 const numbersIn = (words: readonly string[]): string[] => {
   const found = new Set<string>()
+  const add = (parts: readonly string[]) => {
+    const key = parts.join('-')
+    if (parts.length > 1) found.add(key)
+    const compact = compactNumber(key)
+    if (compact) found.add(compact)
+  }
   for (const [index, word] of words.entries()) {
-    if (!/^\d{1,6}$/.test(word)) continue
-    for (let length = Math.min(LONGEST_NUMBER, words.length - index); length > 1; length -= 1) {
+    if (!/^\d{1,6}[a-z]*$/.test(word)) continue
+    for (let length = Math.min(LONGEST_NUMBER, words.length - index); length > 0; length -= 1) {
       const parts = words.slice(index, index + length).map(numberPart)
-      found.add(parts.join('-'))
-      if (YEAR.test(parts[1]!) && parts.length > 2) found.add([parts[0], ...parts.slice(2)].join('-'))
+      add(parts)
+      if (parts.length > 2 && YEAR.test(parts[1]!)) add([parts[0]!, ...parts.slice(2)])
     }
     if (words.length === 1 || words[index - 1] === 'so') found.add(numberPart(word))
   }
@@ -75,11 +81,13 @@ export const readQuestion = (typed: string, glossary: Glossary): Question => {
     const length = known?.length ?? 1
     const typedWords = words.slice(index, index + length)
     const typedMarks = marks.slice(index, index + length)
+    // Figures and letters of a number that were typed in one.
+    const [, figures, letters] = /^(\d+)([a-z]+)$/.exec(typedWords[0]!) ?? []
     parts.push({
-      spellings: known?.spellings ?? [typedWords],
+      spellings: known?.spellings ?? [typedWords, ...(figures && letters ? [[figures, letters]] : [])],
       marked: typedMarks.some((word, at) => word !== typedWords[at]) ? typedMarks : undefined,
       apart: length > 1,
-      unfinished: index + length === words.length && length === 1,
+      unfinished: index + length === words.length && length === 1 && !/^\d+$/.test(typedWords[0]!),
       weak: length === 1 && glossary.isStopWord(typedWords[0]!, typesMarks ? typedMarks[0]! : undefined),
     })
     index += length

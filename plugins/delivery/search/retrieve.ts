@@ -41,6 +41,14 @@ const anySpelling = (part: Part): string => {
   return `(${[...part.spellings.map((words) => spelling(words, part)), ...apart].join(' OR ')})`
 }
 
+/**
+ * Everything that was asked for together, as a query of the index; `undefined` when nothing was.
+ *
+ * @param parts without those that say nothing
+ */
+export const allTogether = (parts: readonly Part[]): string | undefined =>
+  parts.length ? parts.map(anySpelling).join(' AND ') : undefined
+
 /** How many documents hold each word; kept until the catalogue changes. */
 export type Frequencies = Map<string, number>
 
@@ -145,9 +153,9 @@ export const retrieve = (args: {
     if (rows.length) break
   }
   const strong = parts.filter((part) => !part.weak)
-  if (!strong.length) return { found: [...found.values()], loose: false }
+  const all = allTogether(strong)
+  if (!all) return { found: [...found.values()], loose: false }
 
-  const all = strong.map(anySpelling).join(' AND ')
   const marked = strong.flatMap((part) => (part.marked ? [quoted(part.marked, part.unfinished)] : []))
   const together = sql.get<{ count: number }>('SELECT count(*) AS count FROM search WHERE search MATCH ?', all)!.count
   const isWeighed = together <= MOST_WEIGHED

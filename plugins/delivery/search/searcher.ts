@@ -4,7 +4,7 @@ import type { Sql } from '../catalogue/sql.ts'
 import { type Glossary, glossaryOf, type SearchWords } from './glossary.ts'
 import { readQuestion } from './question.ts'
 import { type Candidate, type Ranked, rank } from './rank.ts'
-import { type Frequencies, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
+import { allTogether, type Frequencies, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
 
 export interface SearchRequest {
   /** What was typed. */
@@ -79,6 +79,8 @@ export const searcher = (args: {
   }
 
   return {
+    /** What was typed as a condition of a list: everything must occur; `undefined` when there is no word in it. */
+    match: (q: string): string | undefined => allTogether(readQuestion(q, glossary).parts.filter((part) => !part.weak)),
     /** @param era names the stretch of time around `now` in which nothing expires */
     search: (request: SearchRequest, era: string): SearchResult => {
       const { q, collections, filter } = request
