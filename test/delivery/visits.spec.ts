@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDelivery } from '../../plugins/delivery/index.ts'
+import { openVisits } from '../../plugins/delivery/visits/counter.ts'
 import { isRobot } from '../../plugins/delivery/visits/handler.ts'
 import { readDays } from '../../plugins/delivery/visits/store.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
@@ -93,6 +94,48 @@ describe('visits', () => {
     await other.close()
     const stored = (await readDays(side.payload, '')).reduce((sum, { visits }) => sum + visits, 0)
     expect(stored).toBe(before.total + 40)
+  })
+
+  it('go on from what was counted before this portal, and do without it while it cannot be read', async () => {
+    const failures: unknown[] = []
+    let opening = () => Promise.resolve(3_188_282)
+    const visits = await openVisits({
+      payload: side.payload,
+      clock: side.clock,
+      opening: () => opening(),
+      onChange: () => undefined,
+      onFailure: (error) => failures.push(error),
+    })
+    const own = side.delivery.visitStats().total
+    expect(visits.stats().total).toBe(3_188_282 + own)
+    opening = () => Promise.reject(new Error('no settings'))
+    visits.count()
+    await visits.settle()
+    expect(visits.stats().total).toBe(3_188_282 + own + 1)
+    expect(failures).toEqual([new Error('no settings')])
+    await visits.close()
+  })
+
+  it('are kept when the database is away for a while', async () => {
+    const { payload, clock } = side
+    const away = Object.create(payload, { db: { value: Object.create(payload.db), writable: true } }) as typeof payload
+    const visits = await openVisits({
+      payload: away,
+      clock,
+      opening: async () => 0,
+      onChange: () => undefined,
+      onFailure: () => undefined,
+    })
+    const { total } = visits.stats()
+    away.db.updateOne = () => Promise.reject(new Error('database down'))
+    visits.count()
+    await visits.settle()
+    expect(visits.stats().total).toBe(total + 1)
+    away.db.updateOne = payload.db.updateOne.bind(payload.db)
+    await visits.settle()
+    expect(visits.stats().total).toBe(total + 1)
+    expect((await readDays(payload, '')).reduce((sum, day) => sum + day.visits, 0)).toBe(total + 1)
+    await visits.close()
   })
 
   it('cannot be written through the API, by whoever asks', async () => {
