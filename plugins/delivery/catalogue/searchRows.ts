@@ -49,12 +49,15 @@ export const searchRows = (args: { fields: JsonObject; shape: PublicShape; numbe
   const { fields, shape, numbers } = args
   const titles = shape.title ? textsOf(fields.title, shape.title) : []
   const others = Object.entries(shape).filter(([name]) => name !== 'title' && name !== 'slug')
-  const lead = others.flatMap(([name, field]) =>
-    (field.kind === 'text' && field.localized) || field.kind === 'reference'
-      ? textsOf(fields[name], field).map((text) => text.slice(0, MOST_LEAD_CHARACTERS))
-      : [],
-  )
-  const body = others.flatMap(([name, field]) => (field.kind === 'reference' ? [] : textsOf(fields[name], field)))
+  const lead: string[] = []
+  const body: string[] = []
+  for (const [name, field] of others) {
+    const isShort = field.kind === 'reference' || (field.kind === 'text' && field.localized)
+    for (const text of textsOf(fields[name], field)) {
+      if (isShort) lead.push(text.slice(0, MOST_LEAD_CHARACTERS))
+      if (!isShort || text.length > MOST_LEAD_CHARACTERS) body.push(text)
+    }
+  }
   return {
     title: titles.map(indexedText).join('\n'),
     exact: titles.map(markedText).join('\n'),

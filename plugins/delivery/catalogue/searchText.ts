@@ -37,10 +37,10 @@ export const placedWords = (text: string): PlacedWord[] => {
 }
 
 /** Folded words of a text. */
-export const foldedWords = (text: string): string[] =>
-  placedWords(text)
-    .map((word) => fold(word.text))
-    .filter(Boolean)
+export const foldedWords = (text: string): string[] => {
+  const folded = fold(text)
+  return UNSPACED.test(folded) ? placedWords(folded).map((word) => word.text) : (folded.match(WORD) ?? [])
+}
 
 /** Text as it is indexed: folded, with a space between words in every script. */
 export const indexedText = (text: string): string => foldedWords(text).join(' ')

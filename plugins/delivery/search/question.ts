@@ -21,6 +21,8 @@ export interface Question {
   parts: Part[]
   /** Spellings under which a printed number may be found, as `numberKey` writes them; the longest first. */
   numbers: string[]
+  /** Whether marks were typed at all; without them many words look like ones that say nothing (`hội` like `hỏi`). */
+  typesMarks: boolean
 }
 
 const MOST_CHARACTERS = 300
@@ -94,5 +96,9 @@ export const readQuestion = (typed: string, glossary: Glossary): Question => {
   }
   const paired = inPairs(parts).slice(0, MOST_PARTS)
   const silent = paired.every((part) => part.weak)
-  return { parts: silent ? paired.map((part) => ({ ...part, weak: false })) : paired, numbers: numbersIn(words) }
+  return {
+    parts: silent ? paired.map((part) => ({ ...part, weak: false })) : paired,
+    numbers: numbersIn(words),
+    typesMarks,
+  }
 }

@@ -80,7 +80,10 @@ export const searcher = (args: {
 
   return {
     /** What was typed as a condition of a list: everything must occur; `undefined` when there is no word in it. */
-    match: (q: string): string | undefined => allTogether(readQuestion(q, glossary).parts.filter((part) => !part.weak)),
+    match: (q: string): string | undefined => {
+      const { parts, typesMarks } = readQuestion(q, glossary)
+      return allTogether(parts.filter((part) => !(part.weak && typesMarks)))
+    },
     /** @param era names the stretch of time around `now` in which nothing expires */
     search: (request: SearchRequest, era: string): SearchResult => {
       const { q, collections, filter } = request
