@@ -5,7 +5,7 @@ import type { Part } from './question.ts'
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
 
-const MOST_CHARACTERS = 20_000
+const MOST_CHARACTERS = 8_000
 const SNIPPET_WORDS = 36
 
 /** Which words of a text answer a part; words that say nothing count beside one that does. */

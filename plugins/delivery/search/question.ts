@@ -28,6 +28,7 @@ export interface Question {
 const MOST_CHARACTERS = 300
 const MOST_PARTS = 12
 const LONGEST_NUMBER = 6
+const MOST_NUMBERS = 40
 const YEAR = /^(19|20)\d\d$/
 const HAN = /^[\u3400-\u9fff]$/
 
@@ -49,7 +50,13 @@ const numbersIn = (words: readonly string[]): string[] => {
     }
     if (words.length === 1 || words[index - 1] === 'so') found.add(numberPart(word))
   }
-  return [...found].sort((a, b) => b.length - a.length)
+  return [...found].sort((a, b) => b.length - a.length).slice(0, MOST_NUMBERS)
+}
+
+/** `ky` and `ki` are one word in two spellings, as are `ly` and `li`, `quy` and `qui`. */
+const twinOf = (word: string): string[][] => {
+  const [, beginning, vowel] = /^([hklmstv]|qu)([iy])$/.exec(word) ?? []
+  return beginning ? [[beginning + (vowel === 'i' ? 'y' : 'i')]] : []
 }
 
 /** Chinese is asked for by pairs of characters; one alone means too much. */
@@ -86,7 +93,11 @@ export const readQuestion = (typed: string, glossary: Glossary): Question => {
     // Figures and letters of a number that were typed in one.
     const [, figures, letters] = /^(\d+)([a-z]+)$/.exec(typedWords[0]!) ?? []
     parts.push({
-      spellings: known?.spellings ?? [typedWords, ...(figures && letters ? [[figures, letters]] : [])],
+      spellings: known?.spellings ?? [
+        typedWords,
+        ...(figures && letters ? [[figures, letters]] : []),
+        ...twinOf(typedWords[0]!),
+      ],
       marked: typedMarks.some((word, at) => word !== typedWords[at]) ? typedMarks : undefined,
       apart: length > 1,
       unfinished: index + length === words.length && length === 1 && !/^\d+$/.test(typedWords[0]!),
