@@ -95,6 +95,14 @@ describe('search(q)', () => {
     },
   )
 
+  it('marks the number before anything else', async () => {
+    const [hit] = (await search('q: "84 kh ubnd"', 'hits { highlights { field html } }')).hits as JsonObject[]
+    expect((hit!.highlights as JsonObject[])[0]).toEqual({
+      field: 'numberAndSymbol',
+      html: '<mark>84</mark>/<mark>KH</mark>-<mark>UBND</mark>',
+    })
+  })
+
   it('goes by pages and keeps to filters', async () => {
     expect(
       await search('q: "hòa giải", limit: 2, page: 2', 'totalDocs totalPages hasNextPage hasPrevPage docs { id }'),

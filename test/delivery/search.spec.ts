@@ -182,6 +182,12 @@ describe('a search', () => {
     expect(new Set(found('hoa'))).toEqual(new Set(found('hóa')))
   })
 
+  it('takes the last word as unfinished only while nobody wrote it', () => {
+    expect(found('khai si')).toContain('khaisinh')
+    expect(found('hoi luat gia')).not.toContain('hoagiai')
+    expect(ask('luat gia').ranked.length).toBeLessThan(ask('luat gi').ranked.length)
+  })
+
   it('does not let a number of another document in when one bears it', () => {
     for (const typed of ['84/KH-UBND', '84 kh ubnd', '184/KH-UBND']) expect(found(typed)).toHaveLength(1)
   })

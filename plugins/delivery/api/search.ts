@@ -62,7 +62,12 @@ const highlightsOf = ({ shown, result }: Hit, rules: Rules, context: DeliveryCon
   const rule = rules[document.state.collection]!
   const fields = { ...context.catalogue.light(document, locale), ...context.catalogue.long(document, locale) }
   const found: { field: string; html: string }[] = []
-  for (const [name, field] of Object.entries(rule.shape)) {
+  const entries = Object.entries(rule.shape)
+  const inOrder = [
+    ...entries.filter(([name]) => isShort(name, rule)),
+    ...entries.filter(([name]) => !isShort(name, rule)),
+  ]
+  for (const [name, field] of inOrder) {
     if (found.length === MOST_HIGHLIGHTS) break
     if (name === 'slug' || !(field.kind === 'text' || field.kind === 'richText' || field.kind === 'group')) continue
     const html = highlight({ text: textsOf(fields[name], field), parts: result.parts, whole: isShort(name, rule) })

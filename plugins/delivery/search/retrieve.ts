@@ -76,7 +76,13 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
     if (isUnknown) guesses += 1
     const spellings = [...part.spellings, ...meant]
     const weight = Math.min(...spellings.map((words) => rarity(words) / (isUnknown ? 2 : 1)))
-    return { ...part, spellings, weight: part.weak ? weight * 0.1 : weight }
+    return {
+      ...part,
+      spellings,
+      weight: part.weak ? weight * 0.1 : weight,
+      // A word that somebody wrote is whole: `luật gia` does not mean `luật giao thông`.
+      unfinished: part.unfinished && isUnknown,
+    }
   })
 }
 
