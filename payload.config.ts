@@ -111,7 +111,7 @@ export const congbo = (
         clock: parts.clock,
         anchorsDir: path.join(dataDir, 'anchors'),
       }),
-      delivery(publicApi({ publicUrl: environment.publicUrl })),
+      delivery(publicApi({ publicUrl: environment.publicUrl, siteUrl: environment.siteUrl, read: readsRecords })),
       digest({
         portalName: 'Cổng thông tin pháp luật',
         publicUrl: environment.publicUrl,

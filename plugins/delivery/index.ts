@@ -1,5 +1,6 @@
 export { exceeded, type GraphqlLimits, type GraphqlSize, measure } from './api/limits.ts'
 export { legalStatus } from './derived/legalStatus.ts'
+export type { Measure } from './measures.ts'
 export { type DeliveryHandler, openDelivery } from './openDelivery.ts'
 export { delivery } from './plugin.ts'
-export type { DeliveredCollection, DeliveryOptions, DerivedField } from './types.ts'
+export type { DeliveredCollection, DeliveryOptions, DerivedField, JsonLdInput } from './types.ts'

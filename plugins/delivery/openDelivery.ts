@@ -4,18 +4,31 @@ import type { Clock } from '../../src/time/clock.ts'
 import { dayOf, nextMidnight } from '../../src/time/periods.ts'
 import { onAppend, publicationsOptions, readContents, readPublications } from '../publications/index.ts'
 import { answerer } from './api/answer.ts'
+import type { DeliveryContext } from './api/context.ts'
 import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/explorer.ts'
 import { serveMedia } from './api/media.ts'
 import { buildSchema } from './api/schema.ts'
 import { openCatalogue } from './catalogue/openCatalogue.ts'
-import { rulesOf } from './plugin.ts'
+import { feedHandlers } from './feeds/handlers.ts'
+import { type Measure, measuresOf } from './measures.ts'
+import { deliveryOptions, rulesOf } from './plugin.ts'
+import { openVisits } from './visits/counter.ts'
+import { visitHandler } from './visits/handler.ts'
+import { watched } from './visits/watched.ts'
 
 /** The longest another process's publication stays unseen here. */
 const POLL_MS = 1_000
+/** How often answers are made again because they show the counter of visits: ten times at once, then once a second. */
+const FORGET_MS = 1_000
+const FORGET_BURST = 10
 
 /** A handler of public requests, and the path it is mounted at in Express's notation. */
 export interface DeliveryHandler {
   path: string
+  /** The one method it takes; every method when left out. */
+  method?: 'GET' | 'POST'
+  /** Requests a minute and network, where it is not what the public may ask in general. */
+  perMinute?: number
   handle: (request: Request) => Promise<Response>
 }
 
@@ -44,15 +57,19 @@ export const openDelivery = async (args: {
 }) => {
   const { payload, clock, publicUrl } = args
   const rules = rulesOf(payload.config)
+  const { site, dated = {}, search = { synonyms: [], stopWords: [] }, openingVisits } = deliveryOptions(payload.config)
+  const { references, governed } = publicationsOptions(payload.config)
   const { localization } = payload.config
   const defaultLocale = localization ? localization.defaultLocale : 'vi'
   const relations = Object.fromEntries(Object.entries(rules).map(([slug, rule]) => [slug, rule.collection.relations]))
-  const schema = buildSchema({ rules, references: publicationsOptions(payload.config).references })
+  const locales = localization ? localization.localeCodes : [defaultLocale]
+  const schema = buildSchema({ rules, references, dated })
   const failed = (err: unknown) => payload.logger.error({ msg: 'public answer failed', err })
 
   const catalogue = openCatalogue({
     dir: path.join(args.dataDir, 'read'),
     rules,
+    reading: { dated, words: search },
     source: {
       rows: (after, limit) => readPublications({ payload, after, limit }),
       contents: (hashes) => readContents({ payload, hashes }),
@@ -63,19 +80,34 @@ export const openDelivery = async (args: {
       if (rebuilt) payload.logger.warn({ msg: 'the catalogue was made anew: the log is not the one it was made from' })
     },
   })
+  const visits = await openVisits({
+    payload,
+    clock,
+    opening: openingVisits ?? (async () => 0),
+    onFailure: failed,
+    onChange: () => shownVisits.changed(),
+  })
+  const shownVisits = watched({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forget() })
+  const context = (now: Date): DeliveryContext => ({
+    catalogue: catalogue.read,
+    now: now.toISOString(),
+    day: dayOf(now),
+    publicUrl,
+    relations,
+    defaultLocale,
+    locales,
+    site,
+    visits: () => {
+      shownVisits.asked()
+      return visits.stats()
+    },
+  })
   const answers = answerer({
     schema,
     cache: args.cache,
     onFailure: failed,
     now: () => clock.now(),
-    context: (now) => ({
-      catalogue: catalogue.read,
-      now: now.toISOString(),
-      day: dayOf(now),
-      publicUrl,
-      relations,
-      defaultLocale,
-    }),
+    context,
     holdsUntil: (now) => {
       const expiry = catalogue.read.nextExpiry(now.toISOString())
       return Math.min(nextMidnight(now).getTime(), expiry ? Date.parse(expiry) : Number.POSITIVE_INFINITY)
@@ -97,6 +129,13 @@ export const openDelivery = async (args: {
     { path: '/graphql/explorer.js', handle: asset('text/javascript', EXPLORER_SCRIPT) },
     { path: '/graphql/explorer.css', handle: asset('text/css', EXPLORER_STYLE) },
     { path: '/media/public/:sha256/:name', handle: media },
+    ...feedHandlers({
+      rules,
+      paths: Object.fromEntries(Object.entries(governed).map(([slug, { path }]) => [slug, path])),
+      context: () => ({ ...context(clock.now()), references }),
+      position: () => catalogue.position(),
+    }),
+    visitHandler(visits.count),
   ]
   return {
     schema,
@@ -106,9 +145,16 @@ export const openDelivery = async (args: {
     tail,
     /** The last `seq` that is served. */
     position: () => catalogue.position(),
+    /** Writes the visits counted here and reads those of other processes, now. */
+    settleVisits: visits.settle,
+    visitStats: visits.stats,
+    /** What an operator watches. */
+    measures: (): Measure[] => measuresOf({ catalogue, rules, visits, now: clock.now().toISOString() }),
     close: async () => {
       clearInterval(timer)
       stopListening()
+      shownVisits.stop()
+      await visits.close()
       await catalogue.close()
     },
   }

@@ -2,6 +2,7 @@ import type { Config, Plugin, SanitizedConfig } from 'payload'
 import { publicShapes } from '../publications/index.ts'
 import type { ProjectionRules } from './catalogue/project.ts'
 import type { DeliveryOptions } from './types.ts'
+import { visits } from './visits/collection.ts'
 
 /**
  * The public side: keeps its options on the configuration. What serves is opened with `openDelivery`, by processes
@@ -9,7 +10,22 @@ import type { DeliveryOptions } from './types.ts'
  */
 export const delivery =
   (options: DeliveryOptions): Plugin =>
-  (config) => ({ ...config, custom: { ...config.custom, delivery: options } })
+  (config) => ({
+    ...config,
+    custom: { ...config.custom, delivery: options },
+    collections: [...(config.collections ?? []), visits(options.read)],
+  })
+
+/**
+ * The options that the plugin was given.
+ *
+ * @throws Error when the plugin is missing
+ */
+export const deliveryOptions = (config: Config | SanitizedConfig): DeliveryOptions => {
+  const options = config.custom?.delivery as DeliveryOptions | undefined
+  if (!options) throw new Error('The delivery plugin is not installed')
+  return options
+}
 
 /**
  * How each served collection is projected.
@@ -17,8 +33,7 @@ export const delivery =
  * @throws Error when the plugin is missing or names a collection that is not governed
  */
 export const rulesOf = (config: Config | SanitizedConfig): Record<string, ProjectionRules> => {
-  const options = config.custom?.delivery as DeliveryOptions | undefined
-  if (!options) throw new Error('The delivery plugin is not installed')
+  const options = deliveryOptions(config)
   const shapes = publicShapes(config)
   return Object.fromEntries(
     Object.entries(options.collections).map(([slug, collection]) => {

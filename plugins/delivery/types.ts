@@ -1,4 +1,7 @@
+import type { Access, Payload } from 'payload'
 import type { Json, JsonObject } from '../publications/index.ts'
+import type { DatedReference } from './catalogue/terms.ts'
+import type { SearchWords } from './search/glossary.ts'
 
 /** Text by language: `{ vi: 'Sửa đổi', en: 'Amends' }`. */
 export type ByLanguage = Record<string, string>
@@ -58,6 +61,21 @@ export interface DerivedField {
   derive(input: DerivationInput): Json | undefined
 }
 
+/** A live document as it is described to search engines. */
+export interface JsonLdInput {
+  /** Public fields that lists show, in the language it is shown in. */
+  fields: JsonObject
+  /** That language. */
+  locale: string
+  /** Absolute address on the website. */
+  url: string
+  /** Absolute address of a file of the document. */
+  fileUrl(file: JsonObject): string
+  /** Instants, ISO 8601. */
+  publishedAt: string
+  updatedAt: string
+}
+
 /** How the documents of one governed collection are served. */
 export interface DeliveredCollection {
   /**
@@ -75,11 +93,53 @@ export interface DeliveredCollection {
   /** Filters by name, beside `q`, `year`, `from` and `to`, which every list has. */
   filters?: Record<string, FilterRule>
   relations?: RelationsRule
+  /**
+   * Public field with the addresses that a document had on an earlier website: a list of texts, or of groups with a
+   * `url`. `single(url)` and `removed(url)` find the document by them. A collection need not have the field.
+   */
+  legacyAddresses?: string
+  /** Public fields that a feed reads, the first that holds a text: a name for ever, a summary, who stands behind it. */
+  feed?: { id?: string[]; summary?: string[]; author?: string[] }
+  /** What search engines are told about a document (schema.org); without it a document has no `jsonLd`. */
+  jsonLd?: (input: JsonLdInput) => JsonObject | undefined
   /** Derived fields by path: `legalStatus`, or `captions.url` for a member of a group. */
   derived?: Record<string, DerivedField>
+}
+
+/** A reference collection whose rows begin, end and are taken over by others. */
+export interface DatedCollection extends DatedReference {
+  /** Other references of a row to show, with the collection that each points to: `{ parent: 'organisations' }`. */
+  links?: Record<string, string>
+}
+
+/** The website that the public reads. */
+export interface SiteOptions {
+  /** Origin, without a trailing slash: feeds, sitemap and JSON-LD link to it. */
+  url: string
+  name: ByLanguage
+  /** What each collection is called, by slug; in the titles of its feed. */
+  sections: Record<string, ByLanguage>
 }
 
 export interface DeliveryOptions {
   /** The governed collections to serve, by slug. One that is not named is not served. */
   collections: Record<string, DeliveredCollection>
+  site: SiteOptions
+  /**
+   * Reference collections whose rows live in time, by slug.
+   * @default none
+   */
+  dated?: Record<string, DatedCollection>
+  /**
+   * Words that mean the same, and words that mean nothing, to whoever searches.
+   * @default none
+   */
+  search?: SearchWords
+  /** Who may read the counted visits in the admin and over `/api`. */
+  read: Access
+  /**
+   * Visits counted before this system did, added to its own.
+   * @default 0
+   */
+  openingVisits?: (args: { payload: Payload }) => Promise<number>
 }

@@ -30,6 +30,8 @@ export interface Environment {
   /** Absolute path. */
   mediaDir: string
   role: Role
+  /** What a monitor on another machine shows to read `/metrics`. */
+  metricsToken?: string
 }
 
 /** A value of the environment that cannot be used; its message is one line that names the variable. */
@@ -80,6 +82,7 @@ const schema = z.object({
   MEDIA_DIR: z.string().min(1).default('./media'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DEMO: flag.default(false),
+  METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters').optional(),
 })
 
 const refuse = (name: string, why: string): never => {
@@ -181,5 +184,6 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
     dataDir,
     mediaDir,
     role: values.ROLE,
+    metricsToken: values.METRICS_TOKEN,
   }
 }

@@ -1,5 +1,8 @@
+import type { Access } from 'payload'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
 import { dayBounds } from '../time/periods.ts'
+import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
+import { searchWords } from './searchWords.ts'
 
 type Verbs = NonNullable<DeliveryOptions['collections'][string]['relations']>['verbs']
 
@@ -31,11 +34,45 @@ const readers = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** How each collection is served to the public: its dates, filters, and what is worked out when it is read. */
-export const publicApi = (args: { publicUrl: string }): DeliveryOptions => ({
+/** Where imported documents keep the addresses they had on the old portal. */
+const legacyAddresses = 'legacyUrls'
+
+const dated = { from: 'validFrom', to: 'validTo', successors: 'successors' }
+
+/**
+ * How each collection is served to the public: its dates, filters, and what is worked out when it is read.
+ *
+ * @param args.siteUrl origin of the website, without a trailing slash
+ * @param args.read who may read the counted visits
+ */
+export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Access }): DeliveryOptions => ({
+  read: args.read,
+  site: {
+    url: args.siteUrl,
+    name: {
+      vi: 'Cổng thông tin pháp luật',
+      km: 'វិបផតថលព័ត៌មានច្បាប់',
+      zh: '法律信息门户网站',
+      en: 'Legal information portal',
+    },
+    sections: {
+      directives: { vi: 'Văn bản chỉ đạo', km: 'លិខិតបទដ្ឋាន', zh: '指导文件', en: 'Directives' },
+      bulletins: { vi: 'Tin, bản tin', km: 'ព័ត៌មាន', zh: '新闻公报', en: 'Bulletins' },
+      videos: { vi: 'Video', km: 'វីដេអូ', zh: '视频', en: 'Videos' },
+      notices: { vi: 'Thông báo', km: 'សេចក្តីជូនដំណឹង', zh: '通知', en: 'Notices' },
+    },
+  },
+  dated: {
+    organisations: { ...dated, links: { parent: 'organisations', territory: 'territories' } },
+    territories: { ...dated, links: { parent: 'territories' } },
+  },
+  search: searchWords,
   collections: {
     directives: {
       date: 'issuedOn',
+      legacyAddresses,
+      feed: { id: ['workUri'], summary: ['abstract', 'summary'], author: ['issuerNameAtIssue'] },
+      jsonLd: legislation,
       filters: {
         ...readers,
         docType: { fields: ['docType'] },
@@ -53,10 +90,19 @@ export const publicApi = (args: { publicUrl: string }): DeliveryOptions => ({
         }),
       },
     },
-    bulletins: { date: 'date', filters: readers },
+    bulletins: {
+      date: 'date',
+      filters: readers,
+      legacyAddresses,
+      feed: { summary: ['summary'], author: ['byline'] },
+      jsonLd: newsArticle,
+    },
     videos: {
       date: 'recordedOn',
       filters: readers,
+      legacyAddresses,
+      feed: { summary: ['summary'] },
+      jsonLd: videoObject,
       derived: {
         'captions.url': {
           type: 'String',
@@ -73,6 +119,9 @@ export const publicApi = (args: { publicUrl: string }): DeliveryOptions => ({
     notices: {
       expires: 'expiresOn',
       filters: readers,
+      legacyAddresses,
+      feed: { summary: ['summary'] },
+      jsonLd: announcement,
       derived: {
         pinned: {
           type: 'Boolean',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import express, { type Express } from 'express'
 import type { Payload, SanitizedConfig } from 'payload'
+import type { Measure } from '../../plugins/delivery/index.ts'
 import type { Environment } from '../config/environment.ts'
 import type { Clock } from '../time/clock.ts'
 import { failures, nothingHere } from './errors.ts'
@@ -8,6 +9,7 @@ import { adminHeaders, apiHeaders, pageHeaders } from './headers.ts'
 import { health, type Probe } from './health.ts'
 import { hostTest, knownHosts, ownName } from './hosts.ts'
 import { type Log, requestLines } from './logs.ts'
+import { metrics } from './metrics.ts'
 import { type Mount, mountRouter } from './mounts.ts'
 import { payloadGraphql } from './payloadGraphql.ts'
 import { payloadRest } from './payloadRest.ts'
@@ -19,13 +21,16 @@ const UPLOAD_BYTES = 512 * 1024 * 1024
 export interface ApplicationOptions {
   payload: Payload
   config: SanitizedConfig
-  environment: Pick<Environment, 'publicUrl' | 'demo' | 'mode' | 'trustProxy'>
+  environment: Pick<Environment, 'publicUrl' | 'demo' | 'mode' | 'trustProxy'> &
+    Pick<Partial<Environment>, 'metricsToken'>
   clock: Clock
   log: Log
   /** What the plugins serve to the public. */
   mounts: Mount[]
   /** What `/readyz` asks, by name. */
   probes: Record<string, Probe>
+  /** What `/metrics` tells; without it there is none. */
+  measures?: () => Measure[]
   /** Next's handler for the admin; without it there is no admin (a headless server, most tests). */
   admin?: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Limits that are counted elsewhere too; limits of its own when left out. */
@@ -49,6 +54,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
   app.use(requestLines({ log, trustGivenId: trustProxy > 0 }))
   // Before the check of hosts: whoever watches the process asks it by its bare address.
   app.use(health({ probes: options.probes, clock }))
+  if (options.measures) app.use(metrics({ token: environment.metricsToken, measures: options.measures }))
   app.use(knownHosts(hostTest({ publicUrl, demo: environment.mode === 'demo' })))
   if (environment.mode === 'demo') app.use(ownName(publicUrl))
 

@@ -1,5 +1,5 @@
 import express, { type RequestHandler, type Router } from 'express'
-import { openDelivery } from '../../plugins/delivery/index.ts'
+import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
 import { digestHandlers } from '../../plugins/digest/index.ts'
 import { lastSeq } from '../../plugins/publications/index.ts'
 import type { System } from '../process/boot.ts'
@@ -38,6 +38,8 @@ export interface Served {
   fastPaths: FastPath[]
   /** What `/readyz` asks, by name. */
   probes: Record<string, Probe>
+  /** What `/metrics` tells. */
+  measures: () => Measure[]
   close: () => Promise<void>
 }
 
@@ -67,6 +69,7 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
         if (behind > MOST_ROWS_BEHIND) throw new Error(`The catalogue is ${behind} rows behind`)
       },
     },
+    measures: () => delivery.measures(),
     close: () => delivery.close(),
   }
 }

@@ -20,10 +20,21 @@ const serve = async (system: System, served: Served): Promise<Server> => {
   const { payload, config, environment, clock } = system
   const { port, host, publicUrl, mode, trustProxy } = environment
   const limits = publicLimits(trustProxy)
-  const { mounts, fastPaths, probes } = served
+  const { mounts, fastPaths, probes, measures } = served
   const admin = await adminHandler(environment)
   const log = payload.logger
-  const application = createApplication({ payload, config, environment, clock, log, mounts, probes, admin, limits })
+  const application = createApplication({
+    payload,
+    config,
+    environment,
+    clock,
+    log,
+    mounts,
+    probes,
+    measures,
+    admin,
+    limits,
+  })
   try {
     return await listen({
       application,

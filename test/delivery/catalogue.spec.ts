@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ListFilter, Sort } from '../../plugins/delivery/catalogue/list.ts'
 import type { Catalogue } from '../../plugins/delivery/catalogue/read.ts'
-import { matchQuery, numberKey } from '../../plugins/delivery/catalogue/searchText.ts'
+import { numberKey } from '../../plugins/delivery/catalogue/searchText.ts'
 import type { PublicationKind } from '../../plugins/publications/index.ts'
 import { catalogueOf, ownFolder } from './support/catalogue.ts'
 import { memoryLog, plan, RULES } from './support/log.ts'
@@ -79,7 +79,7 @@ describe('what the log says is what the public sees', () => {
     const { read } = await catalogueOf(log)
     expect(JSON.stringify(seen(read))).toContain('Tóm tắt')
     expect(JSON.stringify(seen(read))).not.toContain('CANARY')
-    expect(listed(read, { match: matchQuery('canary') })).toEqual([])
+    expect(listed(read, { match: read.match('canary') })).toEqual([])
   })
 
   it('drops links that run code, in rich text and in fields that hold an address', async () => {
@@ -155,7 +155,7 @@ describe('lists', () => {
 
   it('finds words with and without their marks, unfinished at the end, and words of Khmer', async () => {
     const read = await filled()
-    const found = (typed: string) => listed(read, { match: matchQuery(typed) })
+    const found = (typed: string) => listed(read, { match: read.match(typed) })
     expect(found('trien khai')).toEqual(['a'])
     expect(found('đề án')).toEqual(['a'])
     expect(found('Uỷ ban')).toEqual(['b'])
@@ -171,7 +171,7 @@ describe('lists', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom(...'"*():^-+{}ANDORNOT áđ\u0000\ud800'.split('')), maxLength: 30 }),
         (typed) => {
-          const match = matchQuery(typed)
+          const match = read.match(typed)
           if (match !== undefined) expect(() => listed(read, { match })).not.toThrow()
         },
       ),

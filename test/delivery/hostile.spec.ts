@@ -85,6 +85,9 @@ it('answers ten thousand random queries without failing once or holding on to me
     ...'directives directive docs id title relations target totalDocs __typename __schema types name where password 0 on'.split(
       ' ',
     ),
+    ...'search hits document highlights html facets values label removed kind site sections visitStats total'.split(
+      ' ',
+    ),
   )
   const argument = fc.constantFrom(
     '',
@@ -94,6 +97,10 @@ it('answers ten thousand random queries without failing once or holding on to me
     '(page: -1)',
     '(after: "")',
     '(filter: { q: "k" })',
+    '(q: "ke hoach")',
+    '(q: "84/KH", collections: ["directives"])',
+    '(collection: "directives", filter: { topic: "x" })',
+    '(url: "/directives/d1")',
   )
   const query = fc.letrec<{ set: string; field: string }>((tie) => ({
     set: fc
@@ -121,10 +128,26 @@ it('answers ten thousand random queries without failing once or holding on to me
   }
   for (const text of fc.sample(query, 5_000)) await ask(text)
   // Valid, and different each time: what fills caches.
-  for (let n = 0; n < 5_000; n += 1)
+  for (let n = 0; n < 4_200; n += 1)
     await ask(`{ a${n}: directives(limit: ${1 + (n % 20)}) { docs { id title relations { type } } } }`)
+  const words = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 120 }),
+    fc.string({
+      unit: fc.constantFrom(...'"*(){}^:-+ NEAR kế hoạch 84/KH-UBND ក法\u0000\ud800'.split('')),
+      maxLength: 60,
+    }),
+  )
+  const anything = `query($q: String!, $n: Int) {
+    search(q: $q) { totalDocs hits { document { id } highlights { html } } facets { name values { label } } }
+    facets(collection: "directives", filter: { q: $q, issuer: $q, includePredecessors: true }) { values { label count } }
+    removed(url: $q, locale: $q) { kind } directive(url: $q) { title } site(locale: $q) { name } visitStats { total } }`
+  for (const q of fc.sample(words, 800)) {
+    const response = await post(JSON.stringify({ query: anything, variables: { q, n: asked } }))
+    statuses.add(response.status)
+    asked += 1
+  }
   expect(asked).toBe(10_000)
   expect([...statuses].sort()).toEqual([200, 400])
   expect(used() - before).toBeLessThan(150 * 1024 * 1024)
   expect((await side.ask(known)).status).toBe(200)
-}, 60_000)
+}, 120_000)

@@ -155,7 +155,7 @@ describe('the explorer', () => {
     const page = await side.request('/graphql', { headers: { accept: 'text/html,*/*' } })
     const html = await page.text()
     expect(page.headers.get('content-type')).toContain('text/html')
-    expect(html.match(/<option /g)).toHaveLength(6)
+    expect(html.match(/<option /g)).toHaveLength(12)
     expect(html).not.toMatch(/(src|href)="(https?:)?\/\//)
     for (const asset of ['/graphql/explorer.js', '/graphql/explorer.css']) {
       expect(html).toContain(`"${asset}"`)

@@ -62,6 +62,14 @@ describe('a file of an edition', () => {
     ])
   })
 
+  it('is sent in part only to who holds the same: If-Range', async () => {
+    const ask = async (held: string) =>
+      (await side.request(address, { headers: { range: 'bytes=0-3', 'if-range': held } })).status
+    expect(await ask(`"${pdf.sha256}"`)).toBe(206)
+    for (const other of ['"other"', `W/"${pdf.sha256}"`, 'Wed, 21 Oct 2015 07:28:00 GMT'])
+      expect(await ask(other)).toBe(200)
+  })
+
   it('is not sent again to who has it', async () => {
     expect((await side.request(address, { headers: { 'if-none-match': `"${pdf.sha256}"` } })).status).toBe(304)
     const head = await side.request(address, { method: 'HEAD' })

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { Catalogue, LiveDocument } from '../catalogue/read.ts'
-import type { RelationsRule } from '../types.ts'
+import type { RelationsRule, SiteOptions } from '../types.ts'
+import type { VisitStats } from '../visits/counter.ts'
 
 /** What every resolver may ask; made anew for each request. */
 export interface DeliveryContext {
@@ -15,6 +16,10 @@ export interface DeliveryContext {
   relations: Record<string, RelationsRule | undefined>
   /** Language answered in where a request names none that exists. */
   defaultLocale: string
+  /** All languages that documents may be written in, the default one first. */
+  locales: readonly string[]
+  site: SiteOptions
+  visits(): VisitStats
 }
 
 /** A live document in the language it is shown in; the source of every document type. */
@@ -33,5 +38,5 @@ export const show = (document: LiveDocument, asked: string): Shown => ({
 })
 
 /** A refusal that a person made by what they sent: 400 with a stable code. */
-export const badInput = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+export const badInput = (message: string, code = 'BAD_USER_INPUT'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code } })

@@ -19,7 +19,7 @@ const samples = (): Sample[] => {
   const folder = path.join(process.cwd(), 'docs/queries')
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql'))
-    .sort()
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
     .map((file) => {
       const query = readFileSync(path.join(folder, file), 'utf8')
       return { name: /^# *(.+)$/m.exec(query)?.[1] ?? file, query: query.replace(/^#.*\n/, '').trim() }

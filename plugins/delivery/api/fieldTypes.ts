@@ -21,8 +21,9 @@ import type {
 } from '../../publications/index.ts'
 import { isLong } from '../catalogue/project.ts'
 import { plainText } from '../richText/plainText.ts'
-import type { DerivedField } from '../types.ts'
+import type { DatedCollection, DerivedField } from '../types.ts'
 import { type DeliveryContext, type Shown, show } from './context.ts'
+import { type ReferenceShown, referenceType } from './references.ts'
 import { relationsSeen } from './relations.ts'
 
 export const JsonScalar = new GraphQLScalarType({
@@ -85,6 +86,7 @@ const isInt = (value: Json) => Number.isInteger(value) && Math.abs(value as numb
 /** Makes the types of public fields; one maker a schema, because type names are unique in it. */
 export const fieldTypes = (args: {
   references: Record<string, ReferenceCollection>
+  dated: Readonly<Record<string, DatedCollection>>
   documentType: (collection: string) => GraphQLObjectType
 }) => {
   const made = new Map<string, GraphQLObjectType>()
@@ -94,20 +96,16 @@ export const fieldTypes = (args: {
     return type
   }
 
-  const referenceType = (collection: string) =>
-    once(singular(collection), () => {
-      const { key, labels } = args.references[collection]!
-      return new GraphQLObjectType<JsonObject, DeliveryContext>({
+  const typeOfReference = (collection: string): GraphQLObjectType =>
+    once(singular(collection), () =>
+      referenceType({
         name: singular(collection),
-        fields: {
-          key: { type: new GraphQLNonNull(GraphQLString), description: 'Stable key' },
-          ...(key === 'key'
-            ? {}
-            : { [key]: { type: new GraphQLNonNull(GraphQLString), resolve: (source: JsonObject) => source.key } }),
-          ...Object.fromEntries(labels.map((label) => [label, { type: GraphQLString }])),
-        },
-      })
-    })
+        collection,
+        reference: args.references[collection]!,
+        dated: args.dated[collection],
+        typeOf: typeOfReference,
+      }),
+    )
 
   const typeOf = (owner: string, name: string, shape: PublicFieldShape, derived: Derived): GraphQLOutputType => {
     switch (shape.kind) {
@@ -120,7 +118,7 @@ export const fieldTypes = (args: {
       case 'file':
         return File
       case 'reference':
-        return referenceType(shape.values![0]!)
+        return typeOfReference(shape.values![0]!)
       case 'document':
         return args.documentType(shape.values![0]!)
       case 'group': {
@@ -148,6 +146,11 @@ export const fieldTypes = (args: {
         return isInt(value) ? value : null
       case 'group':
         return { shown, value: value as JsonObject } satisfies Inner
+      case 'reference': {
+        const frozen = value as JsonObject
+        const { collection, key } = frozen as { collection: string; key: string }
+        return { collection, key, frozen, locale: shown.locale } satisfies ReferenceShown
+      }
       case 'document': {
         const { collection, key } = value as { collection: string; key: string }
         const found = context.catalogue.byKey(collection, key, context.now)

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { publicFilePath } from '../../publications/index.ts'
 import type { FileRow } from '../catalogue/read.ts'
+import { isKnown } from '../httpAnswers.ts'
 
 const SHOWN = /^(image\/(jpeg|png|webp|gif|avif)|application\/pdf|video\/(mp4|webm)|text\/vtt)$/
 
@@ -54,8 +55,11 @@ export const serveMedia =
       etag: `"${file.sha256}"`,
     })
     if (!SHOWN.test(file.mime)) headers.set('content-disposition', 'attachment')
-    if (request.headers.get('if-none-match') === `"${file.sha256}"`) return new Response(null, { status: 304, headers })
-    const range = rangeOf(request.headers.get('range'), size)
+    const etag = `"${file.sha256}"`
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
+    // A part of what the asker holds is of use only while it is the same (RFC 9110 section 13.1.5).
+    const held = request.headers.get('if-range')
+    const range = held === null || held.trim() === etag ? rangeOf(request.headers.get('range'), size) : undefined
     if (range === 'bad') {
       headers.set('content-range', `bytes */${size}`)
       return new Response(null, { status: 416, headers })

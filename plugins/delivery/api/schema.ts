@@ -1,12 +1,8 @@
 import {
-  GraphQLBoolean,
-  type GraphQLFieldConfigArgumentMap,
   type GraphQLFieldConfigMap,
   GraphQLID,
-  GraphQLInputObjectType,
   GraphQLInt,
   GraphQLInterfaceType,
-  GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
   GraphQLSchema,
@@ -14,20 +10,24 @@ import {
 } from 'graphql'
 import type { ReferenceCollection } from '../../publications/index.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
-import type { EditionRow, LogRow } from '../catalogue/read.ts'
+import type { LogRow } from '../catalogue/read.ts'
+import type { DatedCollection } from '../types.ts'
 import { badInput, type DeliveryContext, type Shown, show } from './context.ts'
+import { anyFilter, facetsField } from './facets.ts'
 import { fieldTypes } from './fieldTypes.ts'
-import { type ListArgs, listDocuments, MOST_PER_PAGE, sortsOf, USUAL_PER_PAGE } from './lists.ts'
+import { datedFilters } from './filters.ts'
+import { jsonLdField } from './jsonLd.ts'
+import { listArguments } from './listArguments.ts'
+import { type ListArgs, listDocuments } from './lists.ts'
 import { type RelationShown, relationsShown } from './relations.ts'
+import { removedField } from './removed.ts'
+import { searchField } from './search.ts'
+import { siteField, visitStatsField } from './site.ts'
+import { stateFields } from './stateFields.ts'
+import { listOf, required } from './types.ts'
 
 type Fields<Source> = GraphQLFieldConfigMap<Source, DeliveryContext>
 
-const required = {
-  string: new GraphQLNonNull(GraphQLString),
-  int: new GraphQLNonNull(GraphQLInt),
-  boolean: new GraphQLNonNull(GraphQLBoolean),
-}
-const listOf = (type: GraphQLObjectType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))
 const MOST_LOG_ROWS = 500
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -38,54 +38,6 @@ export const namesOf = (slug: string, rules: ProjectionRules) => {
   return rules.collection.names ?? { single, list: slug, type: capitalised(single) }
 }
 
-const Edition = new GraphQLObjectType<EditionRow, DeliveryContext>({
-  name: 'Edition',
-  fields: {
-    edition: { type: required.int },
-    publishedAt: { type: required.string, resolve: (row) => row.at },
-    contentHash: { type: required.string, resolve: (row) => row.hash },
-    changeNote: { type: GraphQLString, resolve: (row) => row.note },
-  },
-})
-
-const stateFields: Fields<Shown> = {
-  id: {
-    type: new GraphQLNonNull(GraphQLID),
-    description: 'Stable public key',
-    resolve: ({ document }) => document.state.document,
-  },
-  slug: { type: required.string, resolve: ({ document }) => document.state.slug },
-  url: { type: required.string, description: 'Public address, a path', resolve: ({ document }) => document.state.url },
-  locale: { type: required.string, description: 'Language of this answer', resolve: ({ locale }) => locale },
-  availableLocales: {
-    type: new GraphQLNonNull(new GraphQLList(required.string)),
-    resolve: ({ document }) => document.locales,
-  },
-  publishedAt: {
-    type: required.string,
-    description: 'First public instant',
-    resolve: ({ document }) => document.state.publishedAt,
-  },
-  updatedAt: {
-    type: required.string,
-    description: 'Instant of this edition',
-    resolve: ({ document }) => document.state.updatedAt,
-  },
-  edition: { type: required.int, resolve: ({ document }) => document.state.edition },
-  changeKind: {
-    type: required.string,
-    description: 'major, minor or correction',
-    resolve: ({ document }) => document.state.changeKind,
-  },
-  changeNote: { type: GraphQLString, resolve: ({ document }) => document.state.changeNote },
-  contentHash: { type: required.string, resolve: ({ document }) => document.state.contentHash },
-  editions: {
-    type: listOf(Edition),
-    description: 'Latest first',
-    resolve: ({ document }, _, { catalogue }) => catalogue.editions(document),
-  },
-}
-
 /**
  * The public schema: types derived from the marked fields of each collection, and the fixed parts.
  *
@@ -94,15 +46,21 @@ const stateFields: Fields<Shown> = {
 export const buildSchema = (args: {
   rules: Readonly<Record<string, ProjectionRules>>
   references: Record<string, ReferenceCollection>
+  /** Those whose rows live in time. */
+  dated: Readonly<Record<string, DatedCollection>>
 }): GraphQLSchema => {
-  const { rules, references } = args
+  const { rules, references, dated } = args
   const types: Record<string, GraphQLObjectType> = {}
   const Document: GraphQLInterfaceType = new GraphQLInterfaceType({
     name: 'Document',
-    fields: () => ({ ...(stateFields as Fields<unknown>), title: { type: GraphQLString } }),
+    fields: () => ({
+      ...(stateFields as Fields<unknown>),
+      title: { type: GraphQLString },
+      ...shared(Object.values(types)),
+    }),
     resolveType: ({ document }: Shown) => types[document.state.collection]!.name,
   })
-  const { documentFields } = fieldTypes({ references, documentType: (slug) => types[slug]! })
+  const { documentFields } = fieldTypes({ references, dated, documentType: (slug) => types[slug]! })
 
   for (const [slug, rule] of Object.entries(rules)) {
     const { type } = namesOf(slug, rule)
@@ -117,6 +75,7 @@ export const buildSchema = (args: {
           ...(stateFields as Fields<Shown>),
           ...own,
           ...(relations ? { [relations.field]: relationsField(type, types[slug]!) } : {}),
+          ...(rule.collection.jsonLd ? { jsonLd: jsonLdField(rule.collection.jsonLd) } : {}),
         }
       },
     })
@@ -151,9 +110,8 @@ export const buildSchema = (args: {
     }
     query[list] = {
       type: new GraphQLNonNull(pageType(type, types[slug]!)),
-      args: listArguments(type, rule),
-      resolve: (_, given, context) =>
-        listDocuments({ slug, collection: rule.collection, given: given as ListArgs, context }),
+      args: listArguments(type, rule, datedFilters(rule, dated).length > 0),
+      resolve: (_, given, context) => listDocuments({ slug, rule, given: given as ListArgs, context }),
     }
   }
   query.publications = {
@@ -166,11 +124,25 @@ export const buildSchema = (args: {
       return catalogue.log(after, limit)
     },
   }
+  const filter = anyFilter(rules, dated)
+  query.search = searchField({ rules, references, filter, document: Document })
+  query.facets = facetsField({ rules, references, filter })
+  query.removed = removedField
+  query.site = siteField(rules)
+  query.visitStats = visitStatsField
   return new GraphQLSchema({
     query: new GraphQLObjectType({ name: 'Query', fields: query }),
     types: Object.values(types),
   })
 }
+
+/** Fields that all documents have, with one type: who lists several collections can ask for them at once. */
+const shared = ([first, ...others]: GraphQLObjectType[]): Fields<unknown> =>
+  Object.fromEntries(
+    Object.entries(first?.getFields() ?? {})
+      .filter(([name, field]) => others.every((type) => String(type.getFields()[name]?.type) === String(field.type)))
+      .map(([name, field]) => [name, { type: field.type, description: field.description }]),
+  )
 
 const relationsField = (owner: string, target: GraphQLObjectType): Fields<Shown>[string] => ({
   type: listOf(
@@ -203,43 +175,21 @@ const pageType = (type: string, document: GraphQLObjectType) =>
     },
   })
 
-const listArguments = (type: string, rule: ProjectionRules): GraphQLFieldConfigArgumentMap => ({
-  filter: {
-    type: new GraphQLInputObjectType({
-      name: `${type}Filter`,
-      fields: {
-        q: { type: GraphQLString, description: 'Words, with or without their marks' },
-        year: { type: GraphQLInt },
-        from: { type: GraphQLString, description: 'Day, YYYY-MM-DD' },
-        to: { type: GraphQLString, description: 'Day, YYYY-MM-DD' },
-        ...Object.fromEntries(
-          Object.keys(rule.collection.filters ?? {}).map((name) => [name, { type: GraphQLString }]),
-        ),
-      },
-    }),
-  },
-  sort: {
-    type: GraphQLString,
-    defaultValue: '-publishedAt',
-    description: `${Object.keys(sortsOf(rule.collection)).join(', ')}; with a leading - descending`,
-  },
-  page: { type: GraphQLInt, defaultValue: 1 },
-  limit: { type: GraphQLInt, defaultValue: USUAL_PER_PAGE, description: `1 to ${MOST_PER_PAGE}` },
-  after: { type: GraphQLString, description: 'endCursor of the page before, instead of page' },
-  locale: { type: GraphQLString },
-})
-
 const entryType = (document: GraphQLInterfaceType) =>
   new GraphQLObjectType<LogRow, DeliveryContext>({
     name: 'Publication',
     fields: {
       seq: { type: required.int },
-      kind: { type: required.string },
-      url: { type: GraphQLString },
+      kind: {
+        type: required.string,
+        description:
+          'published, corrected, withdrawn, restored, expired, redirected, or term: a change of reference data',
+      },
+      url: { type: GraphQLString, description: 'null for reference data', resolve: (row) => row.url || null },
       collection: { type: required.string },
       id: { type: required.string, resolve: (row) => row.document },
       edition: { type: GraphQLInt },
-      contentHash: { type: GraphQLString, resolve: (row) => row.hash },
+      contentHash: { type: GraphQLString, resolve: (row) => row.hash || null },
       at: { type: required.string },
       changeNote: { type: GraphQLString, resolve: (row) => row.note },
       content: {

@@ -20,6 +20,8 @@ export interface DocumentState {
   changeNote: string | null
   /** Why and when nothing is shown any more; `null` while live. */
   ended: { kind: 'withdrawn' | 'expired'; reason: string | null; at: string } | null
+  /** Instant at which it was last shown again; a day in its content that was over by then does not hide it any more. */
+  restoredAt?: string
 }
 
 export type ChangeKind = 'major' | 'minor' | 'correction'
@@ -52,7 +54,7 @@ export const evolve = (before: DocumentState | undefined, row: Publication): Doc
   if (makesEdition(row) || !before) {
     if (row.kind === 'withdrawn' || row.kind === 'expired')
       return { ...edition, live: false, ended: { kind: row.kind, reason: row.changeNote, at: row.at } }
-    return edition
+    return row.kind === 'redirected' ? { ...edition, live: false } : edition
   }
   switch (row.kind) {
     case 'withdrawn':
@@ -61,8 +63,8 @@ export const evolve = (before: DocumentState | undefined, row: Publication): Doc
     case 'restored':
       // The edition keeps its own date and note: what is shown again is what was shown before.
       return row.edition === before.edition && row.contentHash === before.contentHash
-        ? { ...before, ...address, live: true, ended: null }
-        : edition
+        ? { ...before, ...address, live: true, ended: null, restoredAt: row.at }
+        : { ...edition, restoredAt: row.at }
     case 'redirected':
       return { ...before, ...address }
     default:

@@ -40,7 +40,6 @@ export const follow = async (args: {
   stopped?: () => boolean
 }): Promise<Followed> => {
   const { file, source, rules } = args
-  const served = (collection: string) => Object.hasOwn(rules, collection)
   const followed: Followed = { rows: 0, missing: [], rebuilt: false }
   for (;;) {
     const { seq, hash } = positionOf(file.sql())
@@ -57,7 +56,7 @@ export const follow = async (args: {
     const rows = (gapless < 0 ? fresh : fresh.slice(0, gapless)).slice(0, SLICE)
     if (!rows.length) return followed
     const sql = file.sql()
-    const contents = await source.contents(contentsNeeded(sql, rows, served))
+    const contents = await source.contents(contentsNeeded(sql, rows, rules))
     if (args.stopped?.()) return followed
     followed.missing.push(...writeRows({ sql, rows, contents, rules }))
     followed.rows += rows.length

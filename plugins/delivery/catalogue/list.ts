@@ -1,8 +1,8 @@
 import type { SqlValue } from './sql.ts'
 
 export interface ListFilter {
-  /** Values by facet, compared as they are stored. */
-  facets: Record<string, string>
+  /** Values by facet, compared as they are stored; of several, any will do. */
+  facets: Record<string, string | string[]>
   /** Full-text query in the search table's syntax. */
   match?: string
   /** Days, `YYYY-MM-DD`, both counted. */
@@ -11,7 +11,7 @@ export interface ListFilter {
 }
 
 /** Columns a list can be sorted by. */
-export type SortColumn = 'published_at' | 'date' | 'title_key'
+export type SortColumn = 'published_at' | 'updated_at' | 'date' | 'title_key'
 export interface Sort {
   /** As it was asked for: `-publishedAt`. */
   name: string
@@ -41,23 +41,39 @@ export interface Statement {
   values: SqlValue[]
 }
 
-/** Facet conditions that gather the matching rows first: fast when they are few. */
-const GATHER = 'l.id IN (SELECT live FROM facets WHERE collection = ? AND name = ? AND value = ?)'
-/** The same, asked of each row in the order of the list: fast when many match, since a page is soon full. */
-const PROBE = 'EXISTS (SELECT 1 FROM facets WHERE collection = ? AND name = ? AND value = ? AND live = l.id)'
+/**
+ * How a facet is asked for. `gather`: the matching rows first, fast when they are few. `probe`: each row in the order of
+ * the list, fast when many match, since a page is soon full.
+ */
+export type FacetPlan = 'gather' | 'probe'
 
-const conditions = (
-  { collection, filter, now }: Pick<ListRequest, 'collection' | 'filter' | 'now'>,
-  facet: string,
+/** Condition on live rows `l` of the collections that a filter lets through. */
+export const conditions = (
+  { collections, filter, now }: { collections: readonly string[] } & Pick<ListRequest, 'filter' | 'now'>,
+  plan: FacetPlan,
 ): Statement => {
-  const parts = ['l.collection = ?']
-  const values: SqlValue[] = [collection]
+  const parts: string[] = []
+  const values: SqlValue[] = []
   const add = (part: string, ...more: SqlValue[]) => {
     parts.push(part)
     values.push(...more)
   }
+  const among = (column: string, given: readonly string[]) =>
+    given.length === 1 ? `${column} = ?` : `${column} IN (${given.map(() => '?').join(', ')})`
+  add(among('l.collection', collections), ...collections)
   if (now !== undefined) add('(l.expires IS NULL OR l.expires > ?)', now)
-  for (const name of Object.keys(filter.facets).sort()) add(facet, collection, name, filter.facets[name]!)
+  for (const name of Object.keys(filter.facets).sort()) {
+    const wanted = [filter.facets[name]!].flat()
+    const matches = `${among('collection', collections)} AND name = ? AND ${among('value', wanted)}`
+    add(
+      plan === 'gather'
+        ? `l.id IN (SELECT live FROM facets WHERE ${matches})`
+        : `EXISTS (SELECT 1 FROM facets WHERE ${matches} AND live = l.id)`,
+      ...collections,
+      name,
+      ...wanted,
+    )
+  }
   if (filter.match !== undefined) add('l.id IN (SELECT rowid FROM search WHERE search MATCH ?)', filter.match)
   if (filter.from !== undefined) add('l.date >= ?', filter.from)
   if (filter.to !== undefined) add('l.date <= ?', filter.to)
@@ -66,7 +82,7 @@ const conditions = (
 
 /** Counts the documents a filter lets through. */
 export const countStatement = (request: Pick<ListRequest, 'collection' | 'filter' | 'now'>): Statement => {
-  const { text, values } = conditions(request, GATHER)
+  const { text, values } = conditions({ ...request, collections: [request.collection] }, 'gather')
   return { text: `SELECT count(*) AS count FROM live l WHERE ${text}`, values }
 }
 
@@ -79,7 +95,10 @@ const MANY = 1000
  */
 export const pageStatement = (request: ListRequest, total: number): Statement => {
   const { sort, limit, from } = request
-  const { text, values } = conditions(request, total > MANY ? PROBE : GATHER)
+  const { text, values } = conditions(
+    { ...request, collections: [request.collection] },
+    total > MANY ? 'probe' : 'gather',
+  )
   const column = `l.${sort.column}`
   // Ascending by date is the exact reverse of descending, document keys included: one index serves both.
   const keysDescend = sort.column !== 'title_key' && !sort.descending

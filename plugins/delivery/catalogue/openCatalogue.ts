@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Followed, follow, type Source } from './follow.ts'
 import { openFile } from './openFile.ts'
 import type { ProjectionRules } from './project.ts'
-import { type Catalogue, readCatalogue } from './read.ts'
+import { type Catalogue, type ReadingOptions, readCatalogue } from './read.ts'
 import { CATALOGUE_VERSION } from './tables.ts'
 import { positionOf } from './write.ts'
 
@@ -36,10 +36,13 @@ export const openCatalogue = (args: {
   source: Source
   onChange(): void
   onFollowed?(followed: Followed): void
+  /** @default no reference data with successors, no synonyms */
+  reading?: Omit<ReadingOptions, 'rules'>
 }): OpenCatalogue => {
   const { rules, source } = args
   const file = openFile({ dir: args.dir, fingerprint: fingerprintOf(rules) })
-  const read = readCatalogue(file.sql, rules)
+  const { dated, words } = args.reading ?? { dated: {}, words: { synonyms: [], stopWords: [] } }
+  const read = readCatalogue(file.sql, { rules, dated, words })
   let closed = false
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined

@@ -4,17 +4,16 @@ import {
   type FrozenContent,
   type FrozenFile,
   filesOf,
-  isLocalised,
   type Json,
   type JsonObject,
   localise,
   type PublicFieldShape,
   type PublicShape,
 } from '../../publications/index.ts'
-import { plainText } from '../richText/plainText.ts'
 import type { DeliveredCollection } from '../types.ts'
 import { publicForm } from './publicForm.ts'
-import { indexedText, numberKey } from './searchText.ts'
+import { type SearchRows, searchRows } from './searchRows.ts'
+import { compactNumber, numberKey } from './searchText.ts'
 import { titleKey } from './titleKey.ts'
 
 /** How one collection is projected. */
@@ -39,7 +38,7 @@ export interface LiveRows {
   /** Relations to other documents, for those to find it by. */
   links: { type: string; collection: string; key: string }[]
   files: FrozenFile[]
-  search: { title: string; number: string; body: string }
+  search: SearchRows
 }
 
 /** Long fields are kept apart, so that a list need not read them: rich text, and lists of groups. */
@@ -54,23 +53,6 @@ const list = (value: Json | undefined): Json[] => (value === undefined ? [] : Ar
 const keyOf = (value: Json): string | undefined => {
   if (isObject(value)) return typeof value.key === 'string' ? value.key : undefined
   return value === null ? undefined : String(value)
-}
-
-/** Every text that a reader may look for, in all languages: plain and rich text, at any depth. */
-const textsOf = (fields: JsonObject, shape: PublicShape): string[] => {
-  const texts: string[] = []
-  const walk = (value: Json | undefined, field: PublicFieldShape): void => {
-    if (value === undefined || value === null) return
-    if (isLocalised(value)) Object.values(value).forEach((inner) => void walk(inner, field))
-    else if (Array.isArray(value)) value.forEach((inner) => void walk(inner, field))
-    else if (field.kind === 'text') texts.push(String(value))
-    else if (isObject(value) && field.kind === 'richText' && isObject(value.lexical))
-      texts.push(plainText(value.lexical))
-    else if (isObject(value) && field.kind === 'group')
-      for (const [name, inner] of Object.entries(field.of ?? {})) walk(value[name], inner)
-  }
-  for (const [name, field] of Object.entries(shape)) if (name !== 'title' && name !== 'slug') walk(fields[name], field)
-  return texts
 }
 
 const expiryOf = (value: Json | undefined): string | null => {
@@ -102,13 +84,16 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
     if (value) facets.set(`${name}\n${value}`, { name, value })
   }
   addFacet('year', date.slice(0, 4))
+  for (const locale of locales) addFacet('language', locale)
   const numbers: string[] = []
   for (const [name, rule] of Object.entries(collection.filters ?? {}))
     for (const field of rule.fields)
       for (const value of list(localise(fields[field] ?? [], fallback, fallback))) {
         const key = keyOf(value)
         addFacet(name, key && rule.as === 'number' ? numberKey(key) : key)
-        if (key && rule.as === 'number') numbers.push(key)
+        if (!key || rule.as !== 'number') continue
+        addFacet(name, compactNumber(numberKey(key)))
+        numbers.push(key)
       }
 
   const { relations } = collection
@@ -119,7 +104,6 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
     return [{ type, collection: String(target.collection), key: String(target.key) }]
   })
 
-  const titles = isLocalised(fields.title) ? Object.values(fields.title) : list(fields.title)
   return {
     locales,
     fields,
@@ -130,10 +114,6 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
     facets: [...facets.values()],
     links,
     files: filesOf({ ...args.content, fields }),
-    search: {
-      title: indexedText(titles.join('\n')),
-      number: indexedText(numbers.join('\n')),
-      body: indexedText(textsOf(fields, shape).join('\n')),
-    },
+    search: searchRows({ fields, shape, numbers }),
   }
 }

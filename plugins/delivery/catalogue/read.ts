@@ -1,9 +1,14 @@
 import { type JsonObject, localise } from '../../publications/index.ts'
 import { type BoundedCache, boundedCache } from '../boundedCache.ts'
+import type { SearchWords } from '../search/glossary.ts'
+import { type SearchRequest, type SearchResult, searcher } from '../search/searcher.ts'
+import { type Addresses, readAddresses } from './addresses.ts'
+import { type Census, takeCensus } from './census.ts'
 import type { DocumentState } from './evolve.ts'
 import { countStatement, type ListRequest, type Place, pageStatement } from './list.ts'
 import { isLong, type ProjectionRules } from './project.ts'
 import type { Sql } from './sql.ts'
+import { type DatedReference, readTerms, type Terms } from './terms.ts'
 
 /** A document with its live edition. */
 export interface LiveDocument {
@@ -47,7 +52,7 @@ export interface FileRow {
 export interface Catalogue {
   byId(id: number): LiveDocument | undefined
   byKey(collection: string, document: string, now: string): LiveDocument | undefined
-  /** By an address the document has or had. */
+  /** By an address the document has or had, here or on an earlier website. */
   byAddress(collection: string, address: { slug: string } | { url: string }, now: string): LiveDocument | undefined
   list(request: ListRequest): ListPage
   /** Fields that lists show, in one of the document's languages. */
@@ -64,7 +69,13 @@ export interface Catalogue {
   shownFile(sha256: string, filename: string, now: string): FileRow | undefined
   /** The first instant after `now` at which a document expires, ISO 8601. */
   nextExpiry(now: string): string | undefined
-  /** Forgets counts, whenever the catalogue or the day changed; and all rows when the file was made anew. */
+  search(request: SearchRequest): SearchResult
+  /** What was typed as `ListFilter.match`; `undefined` when there is no word in it. */
+  match(typed: string): string | undefined
+  addressed: Addresses['addressed']
+  census: Census
+  terms: Terms
+  /** Forgets what was counted, whenever the catalogue changed; and all rows when the file was made anew. */
   forget(what: 'counts' | 'everything'): void
 }
 
@@ -80,12 +91,47 @@ interface StoredRow {
   locales: string
 }
 
+/** What reading needs to know beside the rules by which the catalogue was made. */
+export interface ReadingOptions {
+  rules: Readonly<Record<string, ProjectionRules>>
+  /** Reference collections whose rows have successors. */
+  dated: Readonly<Record<string, DatedReference>>
+  words: SearchWords
+}
+
+/** Filters of served collections that hold printed numbers. */
+const numberFilters = (rules: ReadingOptions['rules']) =>
+  Object.entries(rules).flatMap(([collection, rule]) =>
+    Object.entries(rule.collection.filters ?? {})
+      .filter(([, filter]) => filter.as === 'number')
+      .map(([name]) => ({ collection, name })),
+  )
+
 /** @param sql the file of the moment: a rebuild replaces it */
-export const readCatalogue = (sql: () => Sql, rules: Readonly<Record<string, ProjectionRules>>): Catalogue => {
+export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOptions): Catalogue => {
   // Ids are never used twice in a file: a new edition is a new row, so nothing here grows stale.
   const rows: BoundedCache<LiveDocument> = boundedCache(ROW_CACHE_BYTES / 8)
   const parsed: BoundedCache<JsonObject> = boundedCache(ROW_CACHE_BYTES)
   const counts: BoundedCache<number> = boundedCache(COUNT_CACHE_BYTES)
+
+  const addresses = readAddresses(sql)
+  const terms = readTerms(sql, dated)
+  const find = searcher({ sql, words, numberFilters: numberFilters(rules) })
+  /** The stretch of time around an instant in which nothing expires; it ends when the catalogue changes. */
+  let quiet: { from: string; until: string | undefined } | undefined
+  const nextExpiry = (now: string) => {
+    if (!quiet || now < quiet.from || (quiet.until !== undefined && now >= quiet.until)) {
+      const found = sql().get<{ expires: string | null }>(
+        'SELECT min(expires) AS expires FROM live WHERE expires > ?',
+        now,
+      )
+      quiet = { from: now, until: found?.expires ?? undefined }
+    }
+    return quiet.until
+  }
+  /** Names that stretch: what was counted in it holds all through it. */
+  const era = (now: string | undefined) => (now === undefined ? '' : (nextExpiry(now) ?? 'open'))
+  const census = takeCensus(sql, era)
 
   const keep = (row: StoredRow): LiveDocument => {
     const document = {
@@ -125,24 +171,18 @@ export const readCatalogue = (sql: () => Sql, rules: Readonly<Record<string, Pro
     byId,
     byKey,
     whole,
+    nextExpiry,
+    census,
+    terms,
+    addressed: addresses.addressed,
+    match: find.match,
+    search: (request) => find.search(request, era(request.now)),
     byAddress: (collection, address, now) => {
-      const found =
-        'slug' in address
-          ? sql().get<{ document: string }>(
-              'SELECT document FROM addresses WHERE collection = ? AND slug = ?',
-              collection,
-              address.slug,
-            )
-          : sql().get<{ document: string }>(
-              'SELECT document FROM addresses WHERE url = ? AND collection = ?',
-              address.url,
-              collection,
-            )
-      return found && byKey(collection, found.document, now)
+      const found = 'slug' in address ? addresses.bySlug(collection, address.slug) : addresses.byUrl(address.url)
+      return found?.collection === collection ? byKey(collection, found.document, now) : undefined
     },
     list: (request) => {
-      // The clock is left out of the key: counts are forgotten when something expires.
-      const key = JSON.stringify([request.collection, request.filter])
+      const key = JSON.stringify([request.collection, request.filter, era(request.now)])
       let total = counts.get(key)
       if (total === undefined) {
         const counted = countStatement(request)
@@ -213,11 +253,12 @@ export const readCatalogue = (sql: () => Sql, rules: Readonly<Record<string, Pro
         filename,
         now,
       ),
-    nextExpiry: (now) =>
-      sql().get<{ expires: string | null }>('SELECT min(expires) AS expires FROM live WHERE expires > ?', now)
-        ?.expires ?? undefined,
     forget: (what) => {
+      quiet = undefined
       counts.clear()
+      census.forget()
+      find.forget()
+      terms.forget()
       if (what === 'counts') return
       rows.clear()
       parsed.clear()

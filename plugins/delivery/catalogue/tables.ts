@@ -2,7 +2,7 @@
  * Version of the tables and of everything that decides what stands in them. Raise it when either changes: files of
  * another version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 1
+export const CATALOGUE_VERSION = 2
 
 /**
  * Sorting is by date first, then by document key, so that two documents of one day never change places between pages.
@@ -27,10 +27,12 @@ CREATE TABLE editions (
 ) WITHOUT ROWID;
 CREATE TABLE live (
   id INTEGER PRIMARY KEY AUTOINCREMENT, collection TEXT, document TEXT, state TEXT NOT NULL, locales TEXT NOT NULL,
-  published_at TEXT NOT NULL, date TEXT NOT NULL, title_key TEXT NOT NULL, expires TEXT
+  published_at TEXT NOT NULL, updated_at TEXT NOT NULL, date TEXT NOT NULL, title_key TEXT NOT NULL, url TEXT NOT NULL,
+  expires TEXT
 );
 CREATE UNIQUE INDEX live_document ON live (collection, document);
 CREATE INDEX live_published ON live (collection, published_at DESC, document);
+CREATE INDEX live_updated ON live (collection, updated_at DESC, document);
 CREATE INDEX live_date ON live (collection, date DESC, document);
 CREATE INDEX live_title ON live (collection, title_key, document);
 CREATE INDEX live_expires ON live (expires) WHERE expires IS NOT NULL;
@@ -46,8 +48,15 @@ CREATE INDEX links_live ON links (live);
 CREATE TABLE files (sha256 TEXT, filename TEXT, live INTEGER, mime TEXT, size INTEGER,
   PRIMARY KEY (sha256, filename, live)) WITHOUT ROWID;
 CREATE INDEX files_live ON files (live);
+CREATE TABLE terms (collection TEXT, key TEXT, fields TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID;
+CREATE TABLE legacy (
+  address TEXT PRIMARY KEY, collection TEXT NOT NULL, document TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE hits (live INTEGER PRIMARY KEY, title TEXT, exact TEXT, number TEXT, lead TEXT);
+CREATE TABLE spellings (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5 (
-  title, number, body, content='', contentless_delete=1,
+  title, number, lead, body, exact, content='', contentless_delete=1,
   tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, 'row');
 `

@@ -1,5 +1,6 @@
-import type { FrozenContent, Publication } from '../../publications/index.ts'
+import { type FrozenContent, isLocalised, type Publication } from '../../publications/index.ts'
 import { type DocumentState, evolve, makesEdition } from './evolve.ts'
+import { addressesIn, legacyAddresses } from './legacy.ts'
 import { type LiveRows, type ProjectionRules, project } from './project.ts'
 import type { Sql } from './sql.ts'
 
@@ -23,28 +24,36 @@ const stateOf = (sql: Sql, collection: string, document: string): DocumentState 
   return found && (JSON.parse(found.state) as DocumentState)
 }
 
+type Rules = Readonly<Record<string, ProjectionRules>>
+
+const isTerm = (row: Publication) => row.kind === 'term'
+
 /** The states of all documents after these rows, the rows of collections that are not served left out. */
-const statesAfter = (sql: Sql, rows: readonly Publication[], served: (collection: string) => boolean) => {
+const statesAfter = (sql: Sql, rows: readonly Publication[], rules: Rules) => {
   const states = new Map<string, DocumentState>()
   for (const row of rows) {
-    if (!served(row.collection)) continue
+    if (isTerm(row) || !Object.hasOwn(rules, row.collection)) continue
     const key = `${row.collection}:${row.document}`
     states.set(key, evolve(states.get(key) ?? stateOf(sql, row.collection, row.document), row))
   }
   return [...states.values()]
 }
 
-/** Hashes of the contents that must be read before these rows can be written: of what is live after the last of them. */
-export const contentsNeeded = (
-  sql: Sql,
-  rows: readonly Publication[],
-  served: (collection: string) => boolean,
-): string[] => [
-  ...new Set(
-    statesAfter(sql, rows, served)
+/** Whether a row's content is looked into though the document may not be live: it may hold addresses of an earlier site. */
+const holdsAddresses = (row: Publication, rules: Rules) =>
+  makesEdition(row) && rules[row.collection]?.collection.legacyAddresses !== undefined
+
+/**
+ * Hashes of the contents that must be read before these rows can be written: of what is live after the last of them, of
+ * reference data, and of editions that hold addresses.
+ */
+export const contentsNeeded = (sql: Sql, rows: readonly Publication[], rules: Rules): string[] => [
+  ...new Set([
+    ...statesAfter(sql, rows, rules)
       .filter((state) => state.live)
       .map((state) => state.contentHash),
-  ),
+    ...rows.filter((row) => isTerm(row) || holdsAddresses(row, rules)).map((row) => row.contentHash),
+  ]),
 ]
 
 const removeLive = (sql: Sql, state: DocumentState) => {
@@ -61,21 +70,46 @@ const removeLive = (sql: Sql, state: DocumentState) => {
   sql.run('DELETE FROM facets WHERE live = ?', found.id)
   sql.run('DELETE FROM links WHERE live = ?', found.id)
   sql.run('DELETE FROM files WHERE live = ?', found.id)
+  sql.run('DELETE FROM hits WHERE live = ?', found.id)
   sql.run('DELETE FROM search WHERE rowid = ?', found.id)
+}
+
+/** Words already written, so that the same ones are not written with every title. */
+const spelled = new WeakMap<Sql, Set<string>>()
+
+const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
+  const { title, exact, number, lead, body } = rows
+  sql.run(
+    'INSERT INTO search (rowid, title, number, lead, body, exact) VALUES (?, ?, ?, ?, ?, ?)',
+    ...[id, title, number, lead, body, exact],
+  )
+  sql.run(
+    'INSERT INTO hits (live, title, exact, number, lead) VALUES (?, ?, ?, ?, ?)',
+    ...[id, title, exact, number, lead],
+  )
+  const known = spelled.get(sql) ?? new Set()
+  spelled.set(sql, known)
+  for (const word of title.split(/\s+/)) {
+    if (!word || known.has(word)) continue
+    known.add(word)
+    sql.run('INSERT OR IGNORE INTO spellings (word) VALUES (?)', word)
+  }
 }
 
 const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
   sql.run(
-    `INSERT INTO live (collection, document, state, locales, published_at, date, title_key, expires)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO live (collection, document, state, locales, published_at, updated_at, date, title_key, url, expires)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     state.collection,
     state.document,
     JSON.stringify(state),
     rows.locales.join(' '),
     state.publishedAt,
+    state.updatedAt,
     rows.date,
     rows.titleKey,
-    rows.expires,
+    state.url,
+    rows.expires && state.restoredAt && rows.expires <= state.restoredAt ? null : rows.expires,
   )
   const { id } = sql.get<{ id: number }>('SELECT last_insert_rowid() AS id')!
   sql.run('INSERT INTO whole (live, fields) VALUES (?, ?)', id, JSON.stringify(rows.fields))
@@ -100,8 +134,28 @@ const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
       mimeType,
       size,
     )
-  const { title, number, body } = rows.search
-  sql.run('INSERT INTO search (rowid, title, number, body) VALUES (?, ?, ?, ?)', id, title, number, body)
+  insertSearch(sql, id, rows.search)
+}
+
+const insertTerm = (sql: Sql, row: Publication, content: FrozenContent) =>
+  sql.run(
+    'INSERT OR REPLACE INTO terms (collection, key, fields) VALUES (?, ?, ?)',
+    row.collection,
+    row.document,
+    JSON.stringify(content.fields),
+  )
+
+/** Addresses once published stay, like those of our own. */
+const insertLegacy = (sql: Sql, row: Publication, content: FrozenContent, field: string) => {
+  const value = content.fields[field]
+  const lists = isLocalised(value) ? Object.values(value) : [value]
+  for (const address of lists.flatMap(addressesIn).flatMap(legacyAddresses))
+    sql.run(
+      'INSERT OR REPLACE INTO legacy (address, collection, document) VALUES (?, ?, ?)',
+      address,
+      row.collection,
+      row.document,
+    )
 }
 
 /**
@@ -116,15 +170,14 @@ export const writeRows = (args: {
   sql: Sql
   rows: readonly Publication[]
   contents: ReadonlyMap<string, FrozenContent>
-  rules: Readonly<Record<string, ProjectionRules>>
+  rules: Rules
 }): string[] => {
   const { sql, rows, contents, rules } = args
   const last = rows.at(-1)
   if (!last) return []
   const missing: string[] = []
-  const served = (collection: string) => Object.hasOwn(rules, collection)
   sql.atomically(() => {
-    const states = statesAfter(sql, rows, served)
+    const states = statesAfter(sql, rows, rules)
     for (const row of rows) {
       const { seq, kind, collection, document, url, slug, edition, contentHash, at, changeNote } = row
       sql.run(
@@ -140,7 +193,11 @@ export const writeRows = (args: {
         at,
         changeNote ?? null,
       )
-      if (!served(collection)) continue
+      const content = contents.get(contentHash)
+      if (isTerm(row) && content) insertTerm(sql, row, content)
+      if (isTerm(row) || !Object.hasOwn(rules, collection)) continue
+      const legacyField = rules[collection]!.collection.legacyAddresses
+      if (legacyField && content && makesEdition(row)) insertLegacy(sql, row, content, legacyField)
       if (url)
         sql.run(
           'INSERT OR REPLACE INTO addresses (url, collection, slug, document) VALUES (?, ?, ?, ?)',

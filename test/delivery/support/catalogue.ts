@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { openCatalogue } from '../../../plugins/delivery/catalogue/openCatalogue.ts'
 import type { ProjectionRules } from '../../../plugins/delivery/catalogue/project.ts'
+import type { SearchWords } from '../../../plugins/delivery/search/glossary.ts'
 import { type MemoryLog, RULES } from './log.ts'
 
 /** A folder that goes with the test. */
@@ -34,4 +35,22 @@ export const catalogueOf = async (
   onTestFinished(close)
   await catalogue.tail()
   return { ...catalogue, close, followed }
+}
+
+/** A catalogue for all tests of a suite, with the words that search takes for one; it goes when they are done. */
+export const lastingCatalogue = async (log: MemoryLog, words: SearchWords) => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'congbo-catalogue-'))
+  const catalogue = openCatalogue({
+    dir,
+    rules: RULES,
+    source: log.source,
+    reading: { dated: {}, words },
+    onChange: () => undefined,
+  })
+  afterAll(async () => {
+    await catalogue.close()
+    rmSync(dir, { recursive: true, force: true })
+  })
+  await catalogue.tail()
+  return catalogue
 }

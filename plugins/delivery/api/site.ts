@@ -1,0 +1,92 @@
+import { type GraphQLFieldConfig, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
+import type { ProjectionRules } from '../catalogue/project.ts'
+import type { DeliveryContext } from './context.ts'
+import { languageName } from './facets.ts'
+import { listOf, required } from './types.ts'
+
+const inLanguage = (texts: Record<string, string>, locale: string): string =>
+  texts[locale] ?? texts.vi ?? Object.values(texts)[0] ?? ''
+
+interface SiteSource {
+  locale: string
+}
+
+/** `site { … }`: what the portal is, for a website's frame. */
+export const siteField = (
+  rules: Readonly<Record<string, ProjectionRules>>,
+): GraphQLFieldConfig<unknown, DeliveryContext> => {
+  const Section = new GraphQLObjectType({
+    name: 'SiteSection',
+    fields: {
+      collection: { type: required.string },
+      name: { type: required.string },
+      documents: { type: required.int, description: 'Live documents' },
+      feed: { type: required.string, description: 'Absolute address of its Atom feed' },
+    },
+  })
+  const Language = new GraphQLObjectType({
+    name: 'SiteLanguage',
+    fields: { code: { type: required.string }, name: { type: required.string, description: 'In that language' } },
+  })
+  const Site = new GraphQLObjectType<SiteSource, DeliveryContext>({
+    name: 'Site',
+    fields: {
+      name: { type: required.string, resolve: ({ locale }, _, { site }) => inLanguage(site.name, locale) },
+      url: { type: required.string, description: 'Origin of the website', resolve: (_, __, { site }) => site.url },
+      defaultLocale: { type: required.string, resolve: (_, __, { defaultLocale }) => defaultLocale },
+      languages: {
+        type: listOf(Language),
+        resolve: (_, __, { locales }) => locales.map((code) => ({ code, name: languageName(code, code) })),
+      },
+      sections: {
+        type: listOf(Section),
+        resolve: ({ locale }, _, { catalogue, now, site, publicUrl }) =>
+          Object.keys(rules).map((collection) => ({
+            collection,
+            name: inLanguage(site.sections[collection] ?? { vi: collection }, locale),
+            documents: catalogue.census.documents(collection, now),
+            feed: `${publicUrl}/feeds/${collection}.atom`,
+          })),
+      },
+      totalDocs: {
+        type: required.int,
+        description: 'Live documents of all sections',
+        resolve: (_, __, { catalogue, now }) =>
+          Object.keys(rules).reduce((sum, collection) => sum + catalogue.census.documents(collection, now), 0),
+      },
+      lastPublishedAt: {
+        type: GraphQLString,
+        description: 'Instant of the latest edition',
+        resolve: (_, __, { catalogue }) => catalogue.census.lastPublication() ?? null,
+      },
+      feed: {
+        type: required.string,
+        description: 'Absolute address of the Atom feed of everything',
+        resolve: (_, __, { publicUrl }) => `${publicUrl}/feeds/all.atom`,
+      },
+      sitemap: { type: required.string, resolve: (_, __, { publicUrl }) => `${publicUrl}/sitemap.xml` },
+    },
+  })
+  return {
+    type: new GraphQLNonNull(Site),
+    args: { locale: { type: GraphQLString } },
+    resolve: (_, given, { defaultLocale }): SiteSource => ({
+      locale: (given as { locale?: string | null }).locale ?? defaultLocale,
+    }),
+  }
+}
+
+/** `visitStats { total today }` */
+export const visitStatsField: GraphQLFieldConfig<unknown, DeliveryContext> = {
+  type: new GraphQLNonNull(
+    new GraphQLObjectType({
+      name: 'VisitStats',
+      fields: {
+        total: { type: required.int, description: 'With those counted before this portal' },
+        today: { type: required.int, description: 'Since midnight in Asia/Ho_Chi_Minh' },
+      },
+    }),
+  ),
+  description: 'Visits that the website reported with POST /visits',
+  resolve: (_, __, { visits }) => visits(),
+}

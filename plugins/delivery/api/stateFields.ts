@@ -1,0 +1,78 @@
+import {
+  type GraphQLFieldConfigMap,
+  GraphQLID,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLString,
+} from 'graphql'
+import { isLocalised } from '../../publications/index.ts'
+import type { EditionRow } from '../catalogue/read.ts'
+import type { DeliveryContext, Shown } from './context.ts'
+import { listOf, required } from './types.ts'
+
+const Edition = new GraphQLObjectType<EditionRow, DeliveryContext>({
+  name: 'Edition',
+  fields: {
+    edition: { type: required.int },
+    publishedAt: { type: required.string, resolve: (row) => row.at },
+    contentHash: { type: required.string, resolve: (row) => row.hash },
+    changeNote: { type: GraphQLString, resolve: (row) => row.note },
+  },
+})
+
+/** Names of fields that have no text in a language though they have one in others. */
+const untranslated = ({ document, locale }: Shown, { catalogue }: DeliveryContext): string[] =>
+  Object.entries(catalogue.whole(document))
+    .filter(([, value]) => isLocalised(value) && !(`@${locale}` in value))
+    .map(([name]) => name)
+
+/** What every document says about itself and its edition. */
+export const stateFields: GraphQLFieldConfigMap<Shown, DeliveryContext> = {
+  id: {
+    type: new GraphQLNonNull(GraphQLID),
+    description: 'Stable public key',
+    resolve: ({ document }) => document.state.document,
+  },
+  collection: { type: required.string, resolve: ({ document }) => document.state.collection },
+  slug: { type: required.string, resolve: ({ document }) => document.state.slug },
+  url: { type: required.string, description: 'Public address, a path', resolve: ({ document }) => document.state.url },
+  locale: {
+    type: required.string,
+    description: 'Language of this answer: the one asked for, or, where the document has no title in it, its first one',
+    resolve: ({ locale }) => locale,
+  },
+  fallbackFields: {
+    type: new GraphQLNonNull(new GraphQLList(required.string)),
+    description: 'Fields that have no text in `locale` and are answered in the first of `availableLocales`',
+    resolve: (shown, _, context) => untranslated(shown, context),
+  },
+  availableLocales: {
+    type: new GraphQLNonNull(new GraphQLList(required.string)),
+    description: 'Languages it has a title in, its first one first',
+    resolve: ({ document }) => document.locales,
+  },
+  publishedAt: {
+    type: required.string,
+    description: 'First public instant',
+    resolve: ({ document }) => document.state.publishedAt,
+  },
+  updatedAt: {
+    type: required.string,
+    description: 'Instant of this edition',
+    resolve: ({ document }) => document.state.updatedAt,
+  },
+  edition: { type: required.int, resolve: ({ document }) => document.state.edition },
+  changeKind: {
+    type: required.string,
+    description: 'major, minor or correction',
+    resolve: ({ document }) => document.state.changeKind,
+  },
+  changeNote: { type: GraphQLString, resolve: ({ document }) => document.state.changeNote },
+  contentHash: { type: required.string, resolve: ({ document }) => document.state.contentHash },
+  editions: {
+    type: listOf(Edition),
+    description: 'Latest first',
+    resolve: ({ document }, _, { catalogue }) => catalogue.editions(document),
+  },
+}

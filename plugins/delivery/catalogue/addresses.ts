@@ -1,0 +1,58 @@
+import type { DocumentState } from './evolve.ts'
+import { legacyAddresses } from './legacy.ts'
+import type { Sql } from './sql.ts'
+
+interface Holder {
+  collection: string
+  document: string
+}
+
+/** The document that an address was ever given to. */
+export interface Addressed {
+  state: DocumentState
+  /** Instant after which its content says that it is not shown, ISO 8601. */
+  expires: string | null
+}
+
+export interface Addresses {
+  /** By a slug of its collection. */
+  bySlug(collection: string, slug: string): Holder | undefined
+  /** By an address it has or had here, or on an earlier website. */
+  byUrl(url: string): Holder | undefined
+  /** What became of the document that an address belonged to. */
+  addressed(url: string): Addressed | undefined
+}
+
+export const readAddresses = (sql: () => Sql): Addresses => {
+  const byUrl = (url: string): Holder | undefined => {
+    const own = sql().get<Holder>('SELECT collection, document FROM addresses WHERE url = ?', url)
+    if (own) return own
+    for (const address of legacyAddresses(url)) {
+      const found = sql().get<Holder>('SELECT collection, document FROM legacy WHERE address = ?', address)
+      if (found) return found
+    }
+    return undefined
+  }
+  return {
+    bySlug: (collection, slug) =>
+      sql().get<Holder>(
+        'SELECT collection, document FROM addresses WHERE collection = ? AND slug = ?',
+        collection,
+        slug,
+      ),
+    byUrl,
+    addressed: (url) => {
+      const holder = byUrl(url)
+      const found =
+        holder &&
+        sql().get<{ state: string; expires: string | null }>(
+          `SELECT d.state, l.expires FROM documents d
+           LEFT JOIN live l ON l.collection = d.collection AND l.document = d.document
+           WHERE d.collection = ? AND d.document = ?`,
+          holder.collection,
+          holder.document,
+        )
+      return found && { state: JSON.parse(found.state) as DocumentState, expires: found.expires }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { Json } from '../../publications/index.ts'
+
+const MOST_CHARACTERS = 2_000
+
+/**
+ * Spellings under which an address of an earlier website is found: with its host and without, the scheme, the port and
+ * what follows `#` left out. Most exact first; empty for what is no address.
+ */
+export const legacyAddresses = (url: string): string[] => {
+  const text = url.trim()
+  if (!text || text.length > MOST_CHARACTERS) return []
+  const [, host, rest = ''] = /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/?#:]*)(?::\d+)?([^#]*)/i.exec(text) ?? []
+  const path = (host === undefined ? text.replace(/#.*$/, '') : rest) || '/'
+  if (!path.startsWith('/')) return path.startsWith('?') ? legacyAddresses(`/${text}`) : []
+  return host ? [`//${host.toLowerCase()}${path}`, path] : [path]
+}
+
+/** Addresses in a public field: a list of texts, or of groups with a `url`. */
+export const addressesIn = (value: Json | undefined): string[] =>
+  (Array.isArray(value) ? value : []).flatMap((item) => {
+    if (typeof item === 'string') return [item]
+    return item !== null && typeof item === 'object' && !Array.isArray(item) && typeof item.url === 'string'
+      ? [item.url]
+      : []
+  })

@@ -1,0 +1,71 @@
+import {
+  isLocalised,
+  type Json,
+  type JsonObject,
+  type PublicFieldShape,
+  type PublicShape,
+} from '../../publications/index.ts'
+import { plainText } from '../richText/plainText.ts'
+import { foldedWords, indexedText, markedText, numberPart } from './searchText.ts'
+
+/** What is looked through for a document; words folded unless it says otherwise. */
+export interface SearchRows {
+  /** A line for each language. */
+  title: string
+  /** The titles with their marks. */
+  exact: string
+  /** Printed numbers, with and without zeros before them. */
+  number: string
+  /** What says in few words what it is: short texts and the names of its type, issuer and topics. */
+  lead: string
+  body: string
+}
+
+/** A longer text is no summary; its beginning says what it is about. */
+const MOST_LEAD_CHARACTERS = 600
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** Every text of a field, in all languages and at any depth. */
+const textsOf = (value: Json | undefined, field: PublicFieldShape): string[] => {
+  if (value === undefined || value === null) return []
+  if (isLocalised(value)) return Object.values(value).flatMap((inner) => textsOf(inner, field))
+  if (Array.isArray(value)) return value.flatMap((inner) => textsOf(inner, field))
+  if (field.kind === 'text') return [String(value)]
+  if (!isObject(value)) return []
+  if (field.kind === 'richText') return isObject(value.lexical) ? [plainText(value.lexical)] : []
+  if (field.kind === 'reference')
+    return Object.entries(value)
+      .filter(([name]) => name !== 'collection' && name !== 'key')
+      .flatMap(([, label]) => textsOf(label, { kind: 'text', localized: false, many: false }))
+  if (field.kind === 'group')
+    return Object.entries(field.of ?? {}).flatMap(([name, inner]) => textsOf(value[name], inner))
+  return []
+}
+
+/** Works out what is looked through for a document, from its public fields. */
+export const searchRows = (args: { fields: JsonObject; shape: PublicShape; numbers: string[] }): SearchRows => {
+  const { fields, shape, numbers } = args
+  const titles = shape.title ? textsOf(fields.title, shape.title) : []
+  const others = Object.entries(shape).filter(([name]) => name !== 'title' && name !== 'slug')
+  const lead: string[] = []
+  const body: string[] = []
+  for (const [name, field] of others) {
+    const isShort = field.kind === 'reference' || (field.kind === 'text' && field.localized)
+    for (const text of textsOf(fields[name], field)) {
+      if (isShort) lead.push(text.slice(0, MOST_LEAD_CHARACTERS))
+      if (!isShort || text.length > MOST_LEAD_CHARACTERS) body.push(text)
+    }
+  }
+  return {
+    title: titles.map(indexedText).join('\n'),
+    exact: titles.map(markedText).join('\n'),
+    number: numbers
+      .flatMap(foldedWords)
+      .flatMap((word) => [...new Set([word, numberPart(word)])])
+      .join(' '),
+    lead: indexedText(lead.join('\n')),
+    body: indexedText(body.join('\n')),
+  }
+}

@@ -1,0 +1,136 @@
+import { GraphQLError } from 'graphql'
+import type { JsonObject, ReferenceCollection } from '../../publications/index.ts'
+import { type DeliveryContext, show } from '../api/context.ts'
+import { filterOf, referenceOf } from '../api/filters.ts'
+import { labelOf } from '../api/references.ts'
+import type { ProjectionRules } from '../catalogue/project.ts'
+import type { LiveDocument } from '../catalogue/read.ts'
+import { notThere, refused, xmlAnswer } from '../httpAnswers.ts'
+import { atom, type FeedEntry } from './atom.ts'
+
+type Rules = Readonly<Record<string, ProjectionRules>>
+
+const MOST_ENTRIES = 50
+const FIRST_INSTANT = '1970-01-01T00:00:00.000Z'
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
+/** The first of some fields that holds a text. */
+const first = (names: readonly string[] | undefined, fields: JsonObject): string | null =>
+  (names ?? []).map((name) => text(fields[name])).find((one) => one !== null) ?? null
+const say = (texts: Record<string, string> | undefined, locale: string) => texts?.[locale] ?? texts?.vi ?? ''
+
+/**
+ * Name that a document keeps for ever (RFC 4151): of the website, from the day it was first public, by its work URI or
+ * its key.
+ */
+export const tagOf = (args: { host: string; published: string; name: string }): string =>
+  `tag:${args.host},${args.published.slice(0, 10)}:${encodeURI(args.name)}`
+
+const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, context: FeedContext): FeedEntry => {
+  const { state } = document
+  const shown = show(document, locale)
+  const fields = context.catalogue.light(document, shown.locale)
+  const topics = Object.keys(rule.collection.filters ?? {}).flatMap((filter) => {
+    const collection = referenceOf(rule, filter)
+    const label = collection && context.references[collection]?.labels[0]
+    if (!collection || !label) return []
+    const named = (rule.collection.filters?.[filter]?.fields ?? []).flatMap((field) => fields[field] ?? [])
+    return (named as JsonObject[]).map((frozen) => {
+      const key = String(frozen.key)
+      const source = { collection, key, frozen, locale: shown.locale }
+      return { term: key, label: labelOf(source, label, context) ?? key }
+    })
+  })
+  return {
+    id: tagOf({
+      host: new URL(context.site.url).hostname,
+      published: state.publishedAt,
+      name: first(rule.collection.feed?.id, fields) ?? `/${state.collection}/${state.document}`,
+    }),
+    title: text(fields.title) ?? state.slug,
+    url: context.site.url + encodeURI(state.url),
+    locale: shown.locale,
+    summary: first(rule.collection.feed?.summary, fields),
+    published: state.publishedAt,
+    updated: state.updatedAt,
+    author: first(rule.collection.feed?.author, fields),
+    categories: topics,
+  }
+}
+
+export interface FeedContext extends DeliveryContext {
+  references: Record<string, ReferenceCollection>
+}
+
+/** The latest documents of some collections, by edition. */
+const latest = (slugs: readonly string[], rules: Rules, given: object, locale: string, context: FeedContext) =>
+  slugs
+    .flatMap((collection) => {
+      const rule = rules[collection]!
+      const filter = filterOf({ ...given }, [rule], context)
+      if (!filter) return []
+      const { documents } = context.catalogue.list({
+        collection,
+        filter,
+        sort: { name: '-updatedAt', column: 'updated_at', descending: true },
+        limit: MOST_ENTRIES,
+        from: { offset: 0 },
+        now: context.now,
+      })
+      return documents.map((document) => entryOf(document, rule, locale, context))
+    })
+    .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
+    .slice(0, MOST_ENTRIES)
+
+/**
+ * `GET /feeds/<collection>.atom` and `/feeds/all.atom`, narrowed by the filters of the collection and `locale` in the
+ * query. Links go to the website.
+ */
+export const feedHandler =
+  (args: { rules: Rules; paths: Readonly<Record<string, string>>; context: () => FeedContext }) =>
+  async (request: Request): Promise<Response> => {
+    const { rules } = args
+    const { pathname, searchParams } = new URL(request.url)
+    const name = /\/feeds\/([a-z0-9-]+)\.atom$/.exec(pathname)?.[1] ?? ''
+    const slugs = name === 'all' ? Object.keys(rules) : Object.hasOwn(rules, name) ? [name] : []
+    if (!slugs.length) return notThere()
+    const { locale: asked, ...given } = Object.fromEntries(searchParams)
+    const allowed = new Set(slugs.flatMap((slug) => Object.keys(rules[slug]!.collection.filters ?? {})))
+    for (const common of ['q', 'year', 'from', 'to', 'language']) allowed.add(common)
+    const unknown = Object.keys(given).find((key) => !allowed.has(key))
+    if (unknown !== undefined)
+      return refused(
+        400,
+        'BAD_USER_INPUT',
+        `Không có bộ lọc này; hãy dùng: ${[...allowed].join(', ')}.`,
+        `There is no such filter; use: ${[...allowed].join(', ')}.`,
+      )
+    const context = args.context()
+    const { site, publicUrl } = context
+    const locale = asked && context.locales.includes(asked) ? asked : context.defaultLocale
+    let entries: FeedEntry[]
+    try {
+      entries = latest(slugs, rules, given, locale, context)
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error
+      return refused(400, 'BAD_USER_INPUT', 'Ngày viết dạng 2024-05-08.', error.message)
+    }
+    searchParams.sort()
+    const self = `${publicUrl}${pathname}${searchParams.size ? `?${searchParams}` : ''}`
+    const section = name === 'all' ? '' : ` · ${say(site.sections[name], locale)}`
+    const feed = {
+      id: tagOf({
+        host: new URL(site.url).hostname,
+        published: FIRST_INSTANT,
+        name: `${pathname}${searchParams.size ? `?${searchParams}` : ''}`,
+      }),
+      title: `${say(site.name, locale)}${section}${given.q ? ` · ${given.q}` : ''}`,
+      self,
+      page: site.url + (args.paths[name] ?? '/'),
+      locale,
+      updated: entries[0]?.updated ?? FIRST_INSTANT,
+      author: say(site.name, locale),
+      entries,
+    }
+    return xmlAnswer(request, 'application/atom+xml', atom(feed))
+  }

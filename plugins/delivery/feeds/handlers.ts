@@ -1,0 +1,22 @@
+import type { ProjectionRules } from '../catalogue/project.ts'
+import type { DeliveryHandler } from '../openDelivery.ts'
+import { type FeedContext, feedHandler } from './feedHandler.ts'
+import { sitemapIndex, sitemapPart } from './sitemap.ts'
+
+/** Feeds for people's readers, and the list of addresses for search engines. */
+export const feedHandlers = (args: {
+  rules: Readonly<Record<string, ProjectionRules>>
+  /** First segments of the public addresses, by collection. */
+  paths: Readonly<Record<string, string>>
+  context: () => FeedContext
+  /** The last `seq` of the log that is served. */
+  position: () => number
+}): DeliveryHandler[] => {
+  const { rules, paths, context } = args
+  const sitemap = { collections: Object.keys(rules), context, version: () => String(args.position()) }
+  return [
+    { path: '/feeds/:name', method: 'GET', handle: feedHandler({ rules, paths, context }) },
+    { path: '/sitemap.xml', method: 'GET', handle: sitemapIndex(sitemap) },
+    { path: '/sitemaps/:name', method: 'GET', handle: sitemapPart(sitemap) },
+  ]
+}

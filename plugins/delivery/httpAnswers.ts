@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+
+/** A refusal with a stable code, in the words of both languages. */
+export const refused = (status: number, code: string, vi: string, en: string): Response =>
+  Response.json({ errors: [{ code, message: `${vi} / ${en}` }] }, { status, headers: { 'cache-control': 'no-store' } })
+
+export const notThere = (): Response =>
+  refused(
+    404,
+    'NOT_FOUND',
+    'Không có gì ở địa chỉ này; hãy kiểm tra lại đường dẫn.',
+    'There is nothing at this address; check the link.',
+  )
+
+/** Whether a list of validators (RFC 9110 section 13.1.2) names this one. */
+export const isKnown = (request: Request, etag: string): boolean => {
+  const header = request.headers.get('if-none-match')
+  return Boolean(
+    header && (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)),
+  )
+}
+
+const HEADERS = {
+  'cache-control': 'public, max-age=60, s-maxage=60, stale-while-revalidate=300, stale-if-error=86400',
+  'access-control-allow-origin': '*',
+  'x-content-type-options': 'nosniff',
+}
+
+/** XML with its validator; 304 for who has it. */
+export const xmlAnswer = (request: Request, type: string, text: string): Response => {
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+  const headers = { ...HEADERS, 'content-type': `${type}; charset=utf-8`, etag }
+  return isKnown(request, etag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers })
+}

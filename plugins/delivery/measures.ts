@@ -1,0 +1,42 @@
+import type { OpenCatalogue } from './catalogue/openCatalogue.ts'
+import type { ProjectionRules } from './catalogue/project.ts'
+import type { Visits } from './visits/counter.ts'
+
+/** A number that an operator watches, in the words of Prometheus. */
+export interface Measure {
+  name: string
+  help: string
+  type: 'gauge' | 'counter'
+  values: { labels?: Record<string, string>; value: number }[]
+}
+
+/** What the public side measures of itself. */
+export const measuresOf = (args: {
+  catalogue: Pick<OpenCatalogue, 'read' | 'position'>
+  rules: Readonly<Record<string, ProjectionRules>>
+  visits: Pick<Visits, 'stats'>
+  /** ISO 8601 instant. */
+  now: string
+}): Measure[] => [
+  {
+    name: 'congbo_catalogue_seq',
+    help: 'Last row of the publications log that this process serves.',
+    type: 'gauge',
+    values: [{ value: args.catalogue.position() }],
+  },
+  {
+    name: 'congbo_live_documents',
+    help: 'Documents that the public sees.',
+    type: 'gauge',
+    values: Object.keys(args.rules).map((collection) => ({
+      labels: { collection },
+      value: args.catalogue.read.census.documents(collection, args.now),
+    })),
+  },
+  {
+    name: 'congbo_visits_total',
+    help: 'Visits that the website reported, with those counted before this portal.',
+    type: 'counter',
+    values: [{ value: args.visits.stats().total }],
+  },
+]

@@ -1,0 +1,49 @@
+import { foldedWords, markedText } from '../catalogue/searchText.ts'
+
+/** Words that mean the same to whoever searches, as data. */
+export interface SearchWords {
+  /** Sets of spellings of one thing: `['PBGDPL', 'phổ biến, giáo dục pháp luật']`, `['ly dị', 'ly hôn']`. */
+  synonyms: string[][]
+  /** Words that say nothing by themselves: `của`, `cho`, `tôi muốn`. */
+  stopWords: string[]
+}
+
+export interface Glossary {
+  /**
+   * The longest spelling that begins at a word: how many words it takes, and all spellings of the same thing, as
+   * folded words, the typed one first.
+   */
+  at(words: readonly string[], index: number): { length: number; spellings: string[][] } | undefined
+  /** @param marked the word with its marks, or `undefined` where whoever typed it left marks out */
+  isStopWord(folded: string, marked: string | undefined): boolean
+}
+
+const MOST_SPELLINGS = 8
+
+/** Makes a glossary fit for looking up. Spellings that fold alike count once. */
+export const glossaryOf = (words: SearchWords): Glossary => {
+  const byWords = new Map<string, string[][]>()
+  let longest = 0
+  for (const set of words.synonyms) {
+    const spellings = [...new Map(set.map((one) => [foldedWords(one).join(' '), foldedWords(one)])).values()]
+    for (const spelling of spellings) {
+      const key = spelling.join(' ')
+      if (!key) continue
+      longest = Math.max(longest, spelling.length)
+      const others = [...(byWords.get(key)?.slice(1) ?? []), ...spellings.filter((other) => other !== spelling)]
+      byWords.set(key, [spelling, ...others.filter((other) => other.length)].slice(0, MOST_SPELLINGS))
+    }
+  }
+  const stopsFolded = new Set(words.stopWords.flatMap(foldedWords))
+  const stopsMarked = new Set(words.stopWords.flatMap((one) => markedText(one).split(' ')))
+  return {
+    at: (typed, index) => {
+      for (let length = Math.min(longest, typed.length - index); length > 0; length -= 1) {
+        const spellings = byWords.get(typed.slice(index, index + length).join(' '))
+        if (spellings) return { length, spellings }
+      }
+      return undefined
+    },
+    isStopWord: (folded, marked) => (marked === undefined ? stopsFolded.has(folded) : stopsMarked.has(marked)),
+  }
+}

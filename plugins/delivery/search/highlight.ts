@@ -1,0 +1,75 @@
+import { fold } from '../../../src/text/fold.ts'
+import { numberPart, type PlacedWord, placedWords } from '../catalogue/searchText.ts'
+import type { Part } from './question.ts'
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
+
+const MOST_CHARACTERS = 8_000
+const SNIPPET_WORDS = 36
+
+/** Which words of a text answer a part; words that say nothing count beside one that does. */
+const answering = (words: readonly string[], parts: readonly Part[]): boolean[] => {
+  const marks = words.map(() => false)
+  const mark = (part: Part, onlyBeside: boolean) => {
+    for (const phrase of part.spellings)
+      for (let at = 0; at + phrase.length <= words.length; at += 1) {
+        const stands = phrase.every((word, index) =>
+          part.unfinished && index === phrase.length - 1
+            ? words[at + index]!.startsWith(word)
+            : numberPart(words[at + index]!) === numberPart(word),
+        )
+        if (!stands || (onlyBeside && !(marks[at - 1] && marks[at + phrase.length]))) continue
+        marks.fill(true, at, at + phrase.length)
+      }
+  }
+  for (const part of parts) if (!part.weak) mark(part, false)
+  for (const part of parts) if (part.weak) mark(part, true)
+  return marks
+}
+
+const bestStart = (marks: readonly boolean[]): number => {
+  let best = { start: 0, count: -1 }
+  let count = 0
+  for (let end = 0; end < marks.length; end += 1) {
+    if (marks[end]) count += 1
+    if (end >= SNIPPET_WORDS && marks[end - SNIPPET_WORDS]) count -= 1
+    if (count > best.count) best = { start: Math.max(0, end - SNIPPET_WORDS + 1), count }
+  }
+  return best.start
+}
+
+/**
+ * A text as HTML with what answers a question inside `<mark>`; everything else is escaped, so that it may be put into a
+ * page as it is.
+ *
+ * @param args.whole the whole text rather than the passage with the most marks
+ * @returns `undefined` when nothing in it answers
+ */
+export const highlight = (args: { text: string; parts: readonly Part[]; whole: boolean }): string | undefined => {
+  const text = args.text.slice(0, MOST_CHARACTERS).replace(/\p{Surrogate}/gu, '')
+  const placed = placedWords(text)
+  const marks = answering(
+    placed.map((word) => fold(word.text)),
+    args.parts,
+  )
+  if (!marks.includes(true)) return undefined
+  const start = args.whole ? 0 : bestStart(marks)
+  const end = args.whole ? placed.length : Math.min(placed.length, start + SNIPPET_WORDS)
+  const from = start === 0 ? 0 : placed[start]!.start
+  const to = end === placed.length && (args.whole || end - start < SNIPPET_WORDS) ? text.length : placed[end - 1]!.end
+  let html = from > 0 ? '… ' : ''
+  let at = from
+  for (let index = start; index < end; index += 1) {
+    if (!marks[index]) continue
+    let last = index
+    // Words beside each other share one mark when nothing but white space stands between them.
+    while (last + 1 < end && marks[last + 1] && isBlank(text, placed[last]!, placed[last + 1]!)) last += 1
+    html += `${escaped(text.slice(at, placed[index]!.start))}<mark>${escaped(text.slice(placed[index]!.start, placed[last]!.end))}</mark>`
+    at = placed[last]!.end
+    index = last
+  }
+  return `${html}${escaped(text.slice(at, to))}${to < text.length || args.text.length > MOST_CHARACTERS ? ' …' : ''}`
+}
+
+const isBlank = (text: string, one: PlacedWord, next: PlacedWord) => /^\s*$/.test(text.slice(one.end, next.start))

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { glossaryOf } from './glossary.ts'
+import { readQuestion } from './question.ts'
+import { fromTelex, isOneSlip } from './spelling.ts'
+
+const glossary = glossaryOf({
+  synonyms: [
+    ['UBND', 'Ủy ban nhân dân'],
+    ['sổ đỏ', 'giấy chứng nhận quyền sử dụng đất'],
+  ],
+  stopWords: ['cho', 'của', 'tôi muốn'],
+})
+const read = (typed: string) => readQuestion(typed, glossary)
+
+describe('what was typed', () => {
+  it.each([
+    ['84/KH-UBND', '84-kh-ubnd'],
+    ['84 kh ubnd', '84-kh-ubnd'],
+    ['kế hoạch số 084 / KH – UBND', '84-kh-ubnd'],
+    ['42/2024/QĐ-UBND', '42-2024-qd-ubnd'],
+    ['84/2024/KH-UBND', '84-kh-ubnd'],
+    ['36-NQ/TW', '36-nq-tw'],
+    ['công văn số 12', '12'],
+    ['84', '84'],
+  ])('%s holds the number %s', (typed, key) => {
+    expect(read(typed).numbers).toContain(key)
+  })
+
+  it('holds no number where a figure stands alone among words', () => {
+    expect(read('luật đất đai 2024').numbers).toEqual([])
+  })
+
+  it('is known by its abbreviation and by what it stands for', () => {
+    expect(read('ubnd tỉnh').parts[0]!.spellings).toEqual([['ubnd'], ['uy', 'ban', 'nhan', 'dan']])
+    expect(read('Uỷ ban nhân dân tỉnh').parts.map((part) => part.spellings)).toEqual([
+      [['uy', 'ban', 'nhan', 'dan'], ['ubnd']],
+      [['tinh']],
+    ])
+  })
+
+  it('has words that say nothing, by their marks where marks are typed', () => {
+    const weak = (typed: string) =>
+      read(typed)
+        .parts.filter((part) => part.weak)
+        .map((part) => part.spellings[0]![0])
+    expect(weak('quy chế chợ cho tỉnh')).toEqual(['cho'])
+    expect(weak('quy che cho')).toEqual(['cho'])
+    expect(weak('chợ của tỉnh')).toEqual(['cua'])
+    // Nothing else was typed: then it is what was meant.
+    expect(weak('cho')).toEqual([])
+  })
+
+  it('reads anything, to an end', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 500 }), fc.stringMatching(/^[0-9 /kh-]{0,400}$/)),
+        (typed) => {
+          const { parts, numbers } = read(typed)
+          expect(parts.length).toBeLessThanOrEqual(12)
+          expect(numbers.length).toBeLessThanOrEqual(40)
+          expect(numbers.every((key) => /^[\p{L}\p{N}\p{M}-]+$/u.test(key))).toBe(true)
+          for (const part of parts) expect(part.spellings.flat().every((word) => !/["*\s]/.test(word))).toBe(true)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('a word that nobody wrote', () => {
+  it.each([
+    ['phaps', 'phap'],
+    ['luaatj', 'luat'],
+    ['ddaats', 'dat'],
+    ['hoaf', 'hoa'],
+    ['nguwowif', 'nguoi'],
+    ['as', 'a'],
+    ['xin', 'xin'],
+  ])('%s is %s in Telex', (typed, meant) => {
+    expect(fromTelex(typed)).toBe(meant)
+  })
+
+  it.each([
+    ['sihn', 'sinh', true],
+    ['giay', 'giai', true],
+    ['hoc', 'hoac', true],
+    ['nguoif', 'nguoi', true],
+    ['luat', 'lua', true],
+    ['khai', 'khai', true],
+    ['khai', 'kahx', false],
+    ['dat', 'dien', false],
+  ])('%s and %s are one slip apart: %s', (a, b, is) => {
+    expect(isOneSlip(a, b)).toBe(is)
+    expect(isOneSlip(b, a)).toBe(is)
+  })
+})

@@ -1,0 +1,115 @@
+import { fold } from '../../../src/text/fold.ts'
+import { compactNumber, markedWord, numberPart, placedWords } from '../catalogue/searchText.ts'
+import type { Glossary } from './glossary.ts'
+
+/** One thing that was asked for: any of its spellings answers it. */
+export interface Part {
+  /** Folded words, the typed spelling first. */
+  spellings: string[][]
+  /** The typed spelling with its marks; `undefined` where it was typed without any. */
+  marked: string[] | undefined
+  /** Whether the words of the typed spelling may stand apart. */
+  apart: boolean
+  /** Whether the last word may be unfinished. */
+  unfinished: boolean
+  /** A word that says nothing by itself. */
+  weak: boolean
+}
+
+/** What a person typed, understood. */
+export interface Question {
+  parts: Part[]
+  /** Spellings under which a printed number may be found, as `numberKey` writes them; the longest first. */
+  numbers: string[]
+  /** Whether marks were typed at all; without them many words look like ones that say nothing (`hội` like `hỏi`). */
+  typesMarks: boolean
+}
+
+const MOST_CHARACTERS = 300
+const MOST_PARTS = 12
+const LONGEST_NUMBER = 6
+const MOST_NUMBERS = 40
+const YEAR = /^(19|20)\d\d$/
+const HAN = /^[\u3400-\u9fff]$/
+
+/** Numbers are typed in many ways: with a year that the document does not print, after `số`, without separators. */
+const numbersIn = (words: readonly string[]): string[] => {
+  const found = new Set<string>()
+  const add = (parts: readonly string[]) => {
+    const key = parts.join('-')
+    if (parts.length > 1) found.add(key)
+    const compact = compactNumber(key)
+    if (compact) found.add(compact)
+  }
+  for (const [index, word] of words.entries()) {
+    if (!/^\d{1,6}[a-z]*$/.test(word)) continue
+    for (let length = Math.min(LONGEST_NUMBER, words.length - index); length > 0; length -= 1) {
+      const parts = words.slice(index, index + length).map(numberPart)
+      add(parts)
+      if (parts.length > 2 && YEAR.test(parts[1]!)) add([parts[0]!, ...parts.slice(2)])
+    }
+    if (words.length === 1 || words[index - 1] === 'so') found.add(numberPart(word))
+  }
+  return [...found].sort((a, b) => b.length - a.length).slice(0, MOST_NUMBERS)
+}
+
+/** `ky` and `ki` are one word in two spellings, as are `ly` and `li`, `quy` and `qui`. */
+const twinOf = (word: string): string[][] => {
+  const [, beginning, vowel] = /^([hklmstv]|qu)([iy])$/.exec(word) ?? []
+  return beginning ? [[beginning + (vowel === 'i' ? 'y' : 'i')]] : []
+}
+
+/** Chinese is asked for by pairs of characters; one alone means too much. */
+const inPairs = (parts: Part[]): Part[] =>
+  parts.flatMap((part, index) => {
+    const own = part.spellings[0]![0]!
+    const next = parts[index + 1]?.spellings[0]?.[0]
+    const before = parts[index - 1]?.spellings[0]?.[0]
+    if (!HAN.test(own)) return [part]
+    if (next && HAN.test(next)) return [{ ...part, spellings: [[own, next]], marked: undefined }]
+    return before && HAN.test(before) ? [] : [part]
+  })
+
+/**
+ * Understands what was typed: words, the abbreviations and phrases that the glossary knows, printed numbers. Never
+ * throws; what is beyond 300 characters or 12 parts is left out.
+ */
+export const readQuestion = (typed: string, glossary: Glossary): Question => {
+  const placed = placedWords(
+    typed
+      .slice(0, MOST_CHARACTERS)
+      .replace(/\p{Surrogate}/gu, '')
+      .normalize('NFC'),
+  ).filter((word) => fold(word.text))
+  const words = placed.map((word) => fold(word.text))
+  const marks = placed.map((word) => markedWord(word.text))
+  const typesMarks = words.some((word, index) => word !== marks[index])
+  const parts: Part[] = []
+  for (let index = 0; index < words.length; ) {
+    const known = glossary.at(words, index)
+    const length = known?.length ?? 1
+    const typedWords = words.slice(index, index + length)
+    const typedMarks = marks.slice(index, index + length)
+    // Figures and letters of a number that were typed in one.
+    const [, figures, letters] = /^(\d+)([a-z]+)$/.exec(typedWords[0]!) ?? []
+    parts.push({
+      spellings: known?.spellings ?? [
+        typedWords,
+        ...(figures && letters ? [[figures, letters]] : []),
+        ...twinOf(typedWords[0]!),
+      ],
+      marked: typedMarks.some((word, at) => word !== typedWords[at]) ? typedMarks : undefined,
+      apart: length > 1,
+      unfinished: index + length === words.length && length === 1 && !/^\d+$/.test(typedWords[0]!),
+      weak: length === 1 && glossary.isStopWord(typedWords[0]!, typesMarks ? typedMarks[0]! : undefined),
+    })
+    index += length
+  }
+  const paired = inPairs(parts).slice(0, MOST_PARTS)
+  const silent = paired.every((part) => part.weak)
+  return {
+    parts: silent ? paired.map((part) => ({ ...part, weak: false })) : paired,
+    numbers: numbersIn(words),
+    typesMarks,
+  }
+}

@@ -1,0 +1,114 @@
+import type { Found, Weighed } from './retrieve.ts'
+
+/** What a document is weighed by. */
+export interface Candidate extends Found {
+  /** Folded titles, a line for each language. */
+  title: string
+  /** The same with their marks. */
+  exact: string
+  number: string
+  lead: string
+  date: string
+  document: string
+}
+
+export interface Ranked {
+  id: number
+  score: number
+}
+
+/** Where a part stands in a row of words. */
+interface Place {
+  at: number
+  length: number
+  /** How much of the part stands there, 0 to 1. */
+  share: number
+}
+
+const standsAt = (words: readonly string[], phrase: readonly string[], at: number, unfinished: boolean) =>
+  phrase.every((word, index) =>
+    unfinished && index === phrase.length - 1
+      ? (words[at + index]?.startsWith(word) ?? false)
+      : words[at + index] === word,
+  )
+
+const placeOf = (words: readonly string[], part: Weighed): Place | undefined => {
+  for (const [index, phrase] of part.spellings.entries())
+    for (let at = 0; at + phrase.length <= words.length; at += 1)
+      if (standsAt(words, phrase, at, part.unfinished))
+        return { at, length: phrase.length, share: index === 0 ? 1 : IN_OTHER_WORDS }
+  const [typed = []] = part.spellings
+  if (!part.apart) return undefined
+  const there = typed.filter((word) => words.includes(word))
+  return there.length
+    ? { at: words.indexOf(there[0]!), length: 1, share: (there.length / typed.length) * 0.8 }
+    : undefined
+}
+
+const IN_OTHER_WORDS = 0.9
+const IN_TITLE = 1
+const IN_NUMBER = 1
+const IN_LEAD = 0.45
+const ELSEWHERE = 0.3
+const NEXT_TO_EACH_OTHER = 0.5
+const WITH_ITS_MARKS = 0.2
+const WITH_OTHER_MARKS = -0.35
+const SHARE_OF_TITLE = 0.3
+const FIT = 0.25
+const NUMBERED = 10
+
+/** One title against the parts: what stands in it, how much of it, in which order and with which marks. */
+const weighTitle = (parts: readonly Weighed[], words: readonly string[], exact: readonly string[]) => {
+  const places = parts.map((part) => placeOf(words, part))
+  let score = 0
+  let covered = 0
+  for (const [index, part] of parts.entries()) {
+    const place = places[index]
+    if (!place) continue
+    score += part.weight * place.share * IN_TITLE
+    covered += place.length
+    if (part.marked && place.share === 1) {
+      const { marked, unfinished } = part
+      const same = exact.some((_, at) => standsAt(exact, marked, at, unfinished))
+      score += part.weight * (same ? WITH_ITS_MARKS : WITH_OTHER_MARKS)
+    }
+    const before = places[index - 1]
+    if (before && before.at + before.length === place.at)
+      score += ((part.weight + parts[index - 1]!.weight) / 2) * NEXT_TO_EACH_OTHER
+  }
+  return { score, share: words.length ? Math.min(1, covered / words.length) : 0, places }
+}
+
+/**
+ * Orders documents by how well they answer: a printed number first, then what stands in the title, next to each other,
+ * in the marks that were typed; equal ones by date, the latest first, then by key. Scores are 1 or so for a title that
+ * holds everything.
+ */
+export const rank = (parts: readonly Weighed[], candidates: readonly Candidate[]): Ranked[] => {
+  const total = parts.reduce((sum, part) => sum + part.weight, 0) || 1
+  const bestFit = candidates.reduce((best, one) => Math.max(best, one.fit), 0) || 1
+  const scored = candidates.map((one) => {
+    const exact = one.exact.split('\n')
+    const numbers = one.number.split(' ')
+    const lead = one.lead.split(' ')
+    const titles = one.title.split('\n').map((title, index) => {
+      const weighed = weighTitle(parts, title.split(' '), (exact[index] ?? '').split(' '))
+      return { ...weighed, score: weighed.score + weighed.share * total * SHARE_OF_TITLE }
+    })
+    const best = titles.reduce((a, b) => (b.score > a.score ? b : a))
+    let score = best.score
+    for (const [index, part] of parts.entries()) {
+      if (best.places[index]) continue
+      if (placeOf(numbers, part)) score += part.weight * IN_NUMBER
+      else if (placeOf(lead, part)) score += part.weight * IN_LEAD
+      else if (one.whole) score += part.weight * ELSEWHERE
+    }
+    score = score / total + (one.fit / bestFit) * FIT + (one.numbered ? NUMBERED : 0)
+    return { id: one.id, score, date: one.date, document: one.document }
+  })
+  return scored
+    .sort(
+      (a, b) => b.score - a.score || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.document < b.document ? -1 : 1),
+    )
+    .map(({ id, score }) => ({ id, score }))
+}

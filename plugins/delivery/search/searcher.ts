@@ -1,0 +1,104 @@
+import { boundedCache } from '../boundedCache.ts'
+import { conditions, type ListFilter } from '../catalogue/list.ts'
+import type { Sql } from '../catalogue/sql.ts'
+import { type Glossary, glossaryOf, type SearchWords } from './glossary.ts'
+import { readQuestion } from './question.ts'
+import { type Candidate, type Ranked, rank } from './rank.ts'
+import { allTogether, type Frequencies, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
+
+export interface SearchRequest {
+  /** What was typed. */
+  q: string
+  collections: readonly string[]
+  filter: ListFilter
+  /** ISO 8601 instant. */
+  now: string
+}
+
+export interface SearchResult {
+  /** Best first, at most a thousand. */
+  ranked: readonly Ranked[]
+  /** Whether there are documents that do not hold everything that was typed. */
+  loose: boolean
+  /** What was understood, for marking it in texts. */
+  parts: readonly Weighed[]
+}
+
+/** A document that holds only a part is shown when it answers at least this much of what the best one does. */
+const WORTH_SHOWING = 0.4
+const CACHE_BYTES = 4 * 1024 * 1024
+const NOTHING: SearchResult = { ranked: [], loose: false, parts: [] }
+
+/**
+ * Searches the live editions of all collections. Answers are kept until `forget`, so that the pages of one search cost
+ * nothing.
+ *
+ * @param args.numberFilters filters that hold printed numbers
+ */
+export const searcher = (args: {
+  sql: () => Sql
+  words: SearchWords
+  numberFilters: readonly { collection: string; name: string }[]
+}) => {
+  const glossary: Glossary = glossaryOf(args.words)
+  const results = boundedCache<SearchResult>(CACHE_BYTES)
+  const frequencies: Frequencies = new Map()
+
+  const candidates = (found: ReturnType<typeof retrieve>['found']): Candidate[] => {
+    const rows = args.sql().all<Omit<Candidate, 'whole' | 'numbered' | 'fit'>>(
+      `SELECT l.id, l.document, l.date, h.title, h.exact, h.number, h.lead
+         FROM json_each(?) e JOIN live l ON l.id = e.value JOIN hits h ON h.live = l.id`,
+      JSON.stringify(found.map(({ id }) => id)),
+    )
+    const facts = new Map(found.map((one) => [one.id, one]))
+    return rows.map((row) => ({ ...row, ...facts.get(row.id)! }))
+  }
+
+  const search = (request: SearchRequest): SearchResult => {
+    const question = readQuestion(request.q, glossary)
+    if (!question.parts.length || !request.collections.length) return NOTHING
+    const sql = args.sql()
+    const documents = sql.get<{ count: number }>('SELECT count(*) AS count FROM live')!.count
+    const parts = weigh(sql, question.parts, frequencies, documents)
+    const { found, loose } = retrieve({
+      sql,
+      question,
+      parts,
+      numberFilters: args.numberFilters.filter(({ collection }) => request.collections.includes(collection)),
+      scope: conditions(request, 'probe'),
+      frequencies,
+    })
+    const whole = new Set(found.filter((one) => one.whole || one.numbered).map(({ id }) => id))
+    const ranked = rank(parts, candidates(found))
+    const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
+    return {
+      ranked: ranked.filter(({ id, score }) => whole.has(id) || score >= least).slice(0, MOST_FOUND),
+      loose,
+      parts,
+    }
+  }
+
+  return {
+    /** What was typed as a condition of a list: everything must occur; `undefined` when there is no word in it. */
+    match: (q: string): string | undefined => {
+      const { parts, typesMarks } = readQuestion(q, glossary)
+      return allTogether(parts.filter((part) => !(part.weak && typesMarks)))
+    },
+    /** @param era names the stretch of time around `now` in which nothing expires */
+    search: (request: SearchRequest, era: string): SearchResult => {
+      const { q, collections, filter } = request
+      const key = JSON.stringify([q.slice(0, 400), collections, filter, era])
+      const known = results.get(key)
+      if (known) return known
+      const result = search(request)
+      results.set(key, result, 200 + result.ranked.length * 40)
+      return result
+    },
+    /** Whenever the catalogue changed. */
+    forget: () => {
+      results.clear()
+      frequencies.clear()
+    },
+  }
+}
+export type Searcher = ReturnType<typeof searcher>

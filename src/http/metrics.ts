@@ -1,0 +1,74 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import express, { type Request, type Router } from 'express'
+import type { Measure } from '../../plugins/delivery/index.ts'
+import { FAULTS, sendFault } from './errors.ts'
+
+const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/
+
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+/**
+ * Whether a request came straight from this machine. One that a proxy on this machine passed on did not, however few
+ * proxies the server was told of.
+ */
+const isLocal = (req: Request): boolean =>
+  LOOPBACK.test(req.socket.remoteAddress ?? '') &&
+  !['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => req.headers[name] !== undefined)
+
+const bears = (req: Request, token: string): boolean => {
+  const [, given] = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '') ?? []
+  return given !== undefined && timingSafeEqual(digest(given), digest(token))
+}
+
+const escaped = (text: string) => text.replace(/[\\"\n]/g, (sign) => (sign === '\n' ? '\\n' : `\\${sign}`))
+
+/** Measures in the text format of Prometheus, version 0.0.4. */
+export const prometheusText = (measures: readonly Measure[]): string =>
+  measures
+    .flatMap(({ name, help, type, values }) => [
+      `# HELP ${name} ${help.replace(/\\/g, '\\\\').replace(/\n/g, '\\n')}`,
+      `# TYPE ${name} ${type}`,
+      ...values.map(({ labels = {}, value }) => {
+        const named = Object.entries(labels).map(([label, text]) => `${label}="${escaped(text)}"`)
+        return `${name}${named.length ? `{${named.join(',')}}` : ''} ${value}`
+      }),
+    ])
+    .map((line) => `${line}\n`)
+    .join('')
+
+/**
+ * `GET /metrics`: what an operator's Prometheus reads. Answered to this machine itself and to who bears the token;
+ * everybody else is told that they may not.
+ *
+ * @param args.token at least 32 characters; without one only this machine is answered
+ * @param args.measures what the plugins measure of themselves
+ */
+export const metrics = (args: { token?: string; measures: () => Measure[] }): Router => {
+  const delay = monitorEventLoopDelay({ resolution: 20 })
+  delay.enable()
+  const gauge = (name: string, help: string, value: number): Measure => ({
+    name,
+    help,
+    type: 'gauge',
+    values: [{ value }],
+  })
+  const ofProcess = (): Measure[] => {
+    const { rss, heapUsed } = process.memoryUsage()
+    const late = delay.percentile(99) / 1e9
+    delay.reset()
+    return [
+      gauge('process_resident_memory_bytes', 'Memory of the process.', rss),
+      gauge('nodejs_heap_size_used_bytes', 'Memory in use by JavaScript.', heapUsed),
+      gauge('nodejs_eventloop_lag_p99_seconds', 'How late work began, since the last time this was read.', late || 0),
+      gauge('process_uptime_seconds', 'Time since the start.', process.uptime()),
+    ]
+  }
+  const router = express.Router()
+  router.get('/metrics', (req, res) => {
+    if (!isLocal(req) && !(args.token && bears(req, args.token))) return sendFault(req, res, FAULTS.forbidden)
+    res.set({ 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' })
+    res.send(prometheusText([...ofProcess(), ...args.measures()]))
+  })
+  return router
+}

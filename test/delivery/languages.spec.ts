@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../plugins/publications/index.ts'
+import { type PublicSide, startPublicSide } from './support/publicSide.ts'
+
+let side: PublicSide
+beforeAll(async () => {
+  side = await startPublicSide({ at: '2026-03-01T03:00:00.000Z' })
+  await side.publish('notices', 'n1', { title: 'Lịch hòa giải', expiresOn: '2026-03-02' })
+  await side.publish('videos', 'v1', { title: { '@vi': 'Hoạt động hòa giải cơ sở', '@km': 'សកម្មភាពផ្សះផ្សា' } })
+  await side.publish('bulletins', 'b1', { title: 'Hội Luật gia triển khai kế hoạch' })
+})
+afterAll(() => side.stop())
+
+const data = async (query: string, variables?: Record<string, unknown>) => {
+  const { status, body } = await side.ask(query, variables)
+  expect([status, body.errors]).toEqual([200, undefined])
+  return body.data!
+}
+
+describe('languages', () => {
+  const ask = async (locale: string) =>
+    (
+      await data(
+        `{ video(id: "v1", locale: "${locale}") { locale availableLocales title fallbackFields topics { title } } }`,
+      )
+    ).video
+
+  it('are answered as asked where the document has them, in its first one where not, and it says which', async () => {
+    expect(await ask('km')).toMatchObject({ locale: 'km', availableLocales: ['vi', 'km'], fallbackFields: [] })
+    for (const other of ['zh', 'xx', '../..'])
+      expect(await ask(other)).toMatchObject({ locale: 'vi', title: 'Hoạt động hòa giải cơ sở' })
+  })
+
+  it('names the fields that another language stands in for', async () => {
+    await side.publish('videos', 'v2', {
+      title: { '@vi': 'Một', '@km': 'មួយ' },
+      summary: { '@vi': 'Tóm tắt' },
+    })
+    const fields = async (locale: string) =>
+      (await data(`{ video(id: "v2", locale: "${locale}") { locale summary fallbackFields } }`)).video
+    expect(await fields('km')).toEqual({ locale: 'km', summary: 'Tóm tắt', fallbackFields: ['summary'] })
+    expect(await fields('vi')).toEqual({ locale: 'vi', summary: 'Tóm tắt', fallbackFields: [] })
+  })
+
+  it('are a filter of every list', async () => {
+    expect(await data('{ videos(filter: { language: "km" }) { totalDocs } }')).toEqual({ videos: { totalDocs: 2 } })
+    expect(await data('{ videos(filter: { language: "zh" }) { totalDocs } }')).toEqual({ videos: { totalDocs: 0 } })
+  })
+})
+
+describe('jsonLd', () => {
+  it('says what a document is, and cannot end the script it stands in', async () => {
+    await side.publish('directives', 'j1', {
+      title: 'Kế hoạch </script><script>alert(1)</script>\u2028 & "x"',
+      numberAndSymbol: '9/KH-UBND',
+      issuedOn: '2024-05-08',
+      issuerNameAtIssue: 'Ủy ban nhân dân tỉnh Sóc Trăng',
+    })
+    const { jsonLd } = (await data('{ directive(id: "j1") { jsonLd } }')).directive as { jsonLd: string }
+    expect(jsonLd).not.toMatch(/[<>&\u2028]/)
+    expect(JSON.parse(jsonLd)).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Legislation',
+      '@id': 'https://phapluat.example.vn/directives/j1',
+      name: 'Kế hoạch </script><script>alert(1)</script>\u2028 & "x"',
+      legislationIdentifier: '9/KH-UBND',
+      legislationDate: '2024-05-08',
+      legislationPassedBy: { '@type': 'GovernmentOrganization', name: 'Ủy ban nhân dân tỉnh Sóc Trăng' },
+    })
+  })
+
+  it('is there for news, videos and notices', async () => {
+    const file = side.file('phim.mp4', 'video/mp4', 'mp4')
+    await side.publish('videos', 'j2', { title: 'Phim', file, durationSeconds: 90, recordedOn: '2024-06-04' })
+    const types = await data(
+      '{ bulletin(id: "b1") { jsonLd } video(id: "j2") { jsonLd file { url } } notice(id: "n1") { jsonLd } }',
+    )
+    const read = (name: string) => JSON.parse((types[name] as { jsonLd: string }).jsonLd) as JsonObject
+    expect(read('bulletin')).toMatchObject({ '@type': 'NewsArticle' })
+    expect(read('notice')).toMatchObject({ '@type': 'SpecialAnnouncement', expires: '2026-03-02' })
+    expect(read('video')).toMatchObject({
+      '@type': 'VideoObject',
+      duration: 'PT90S',
+      contentUrl: (types.video as { file: { url: string } }).file.url,
+    })
+  })
+})

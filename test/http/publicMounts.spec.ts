@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { composeMounts, type Served } from '../../src/http/mounts.ts'
+import { type Portal, startPortal } from '../support/portal.ts'
+import { codeOf, type HttpServer, serveSystem } from './server.ts'
+
+let portal: Portal
+let served: Served
+let server: HttpServer
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36'
+
+beforeAll(async () => {
+  portal = await startPortal()
+  served = await composeMounts(portal)
+  server = await serveSystem(portal, served)
+})
+afterAll(async () => {
+  await served.close()
+  await server.stop()
+})
+
+describe('what the portal serves beside GraphQL', () => {
+  it('counts a visit that is posted, sets no cookie, and shows it in GraphQL and to the monitor', async () => {
+    const stats = async () => {
+      const { json } = await server.ask('/graphql?query=%7B%20visitStats%20%7B%20total%20today%20%7D%20%7D')
+      return (json as { data: { visitStats: unknown } }).data.visitStats
+    }
+    expect(await stats()).toEqual({ total: 0, today: 0 })
+    const posted = await server.ask('/visits', { method: 'POST', headers: { 'user-agent': BROWSER } })
+    expect([posted.status, posted.text, posted.headers['set-cookie']]).toEqual([204, '', undefined])
+    expect(posted.headers['access-control-allow-origin']).toBe('*')
+    expect(await stats()).toEqual({ total: 1, today: 1 })
+    const { text } = await server.ask('/metrics')
+    expect(text).toContain('congbo_visits_total 1\n')
+    expect(text).toContain('congbo_live_documents{collection="directives"} 0\n')
+  })
+
+  it('takes a visit by POST alone', async () => {
+    for (const method of ['GET', 'PUT', 'DELETE'])
+      expect([method, (await server.ask('/visits', { method })).status]).toEqual([method, 405])
+    expect((await server.ask('/visits')).headers.allow).toBe('POST')
+  })
+
+  it('takes no more visits of one network than people make', async () => {
+    const statuses = new Set<number>()
+    for (let n = 0; n < 80; n += 1)
+      statuses.add((await server.ask('/visits', { method: 'POST', headers: { 'user-agent': BROWSER } })).status)
+    expect([...statuses]).toEqual([204, 429])
+  })
+
+  it('gives feeds and the sitemap to anybody, their headers to HEAD, and nothing to other methods', async () => {
+    for (const path of ['/feeds/all.atom', '/feeds/directives.atom?topic=x', '/sitemap.xml']) {
+      const got = await server.ask(path)
+      expect([path, got.status, got.headers['set-cookie']]).toEqual([path, 200, undefined])
+      const head = await server.ask(path, { method: 'HEAD' })
+      expect([head.status, head.headers.etag, head.text]).toEqual([200, got.headers.etag, ''])
+      expect((await server.ask(path, { method: 'POST' })).status).toBe(405)
+    }
+    expect(codeOf(await server.ask('/feeds/users.atom'))).toBe('NOT_FOUND')
+    expect(codeOf(await server.ask('/feeds/%00.atom'))).toBe('NOT_FOUND')
+    expect((await server.ask('/feeds/%E0%A4%A.atom')).status).toBeLessThan(500)
+  })
+})
