@@ -101,6 +101,7 @@ export const congbo = (
       delivery(publicApi({ publicUrl: environment.publicUrl })),
       digest({
         portalName: 'Cổng thông tin pháp luật',
+        portalNames: { km: 'វិបផតថលព័ត៌មានច្បាប់', zh: '法律信息门户', en: 'Legal Information Portal' },
         publicUrl: environment.publicUrl,
         siteUrl: environment.siteUrl,
         mailFrom: environment.mailFrom,

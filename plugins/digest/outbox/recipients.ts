@@ -1,11 +1,13 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { readContents } from '../../publications/index.ts'
 import { RECEIVED_STATES } from '../core/delivery.ts'
 import { type Filter, type FilterSubject, subjectOf } from '../core/filter.ts'
 import { type Change, changesOf, type Item, itemsFor, type Wish } from '../core/items.ts'
+import { subscriptionKeyOf } from '../core/stretch.ts'
 import { find } from '../store/rows.ts'
 import type { DeliveryRow, DigestRunRow, SubscriberRow, SubscriptionRow } from '../types.ts'
 import { readLog } from './readLog.ts'
+import { HELD } from './runs.ts'
 import { breathe, type Work } from './work.ts'
 
 /** One person of a run and what they get. */
@@ -44,17 +46,30 @@ const groupBySubscriber = <Row extends { subscriber: string }>(rows: Row[]): Map
   return groups
 }
 
+/** The run a person is looked up for. */
+type Walked = Pick<DigestRunRow, 'key' | 'cadence' | 'fromSeq' | 'toSeq' | 'cursor'>
+
+/** The next people after `cursor` for whom something waits for the evening. */
+const nextHeld = async (payload: Payload, cursor: string): Promise<Map<string, SubscriptionRow[]>> => {
+  const where = { ...HELD, subscriber: { greater_than: cursor } }
+  const page = await find({ payload, collection: 'deliveries', where, sort: 'subscriber', limit: PAGE })
+  return new Map(page.map((row) => [row.subscriber, []]))
+}
+
 /** The next subscribers after `cursor` with all their subscriptions; none is cut in half at the end of a page. */
-const nextWishes = async (
-  payload: Payload,
-  cadence: DigestRunRow['cadence'],
-  cursor: string,
-): Promise<Map<string, SubscriptionRow[]>> => {
-  const active = { cadence: { equals: cadence }, state: { equals: 'active' } }
+const nextWishes = async (payload: Payload, run: Walked, cursor: string): Promise<Map<string, SubscriptionRow[]>> => {
+  if (run.cadence === 'evening') return nextHeld(payload, cursor)
+  const open: Where = {
+    or: [
+      { state: { equals: 'active' } },
+      { and: [{ state: { equals: 'replaced' } }, { untilSeq: { greater_than: run.fromSeq } }] },
+    ],
+  }
+  const wished: Where[] = [{ cadence: { equals: run.cadence } }, open]
   const page = await find({
     payload,
     collection: 'subscriptions',
-    where: { ...active, subscriber: { greater_than: cursor } },
+    where: { and: [...wished, { subscriber: { greater_than: cursor } }] },
     sort: 'subscriber',
     limit: PAGE,
   })
@@ -63,7 +78,7 @@ const nextWishes = async (
   if (page.length < PAGE || last === undefined) return groups
   if (groups.size > 1) groups.delete(last)
   else {
-    const where = { ...active, subscriber: { equals: last } }
+    const where = { and: [...wished, { subscriber: { equals: last } }] }
     groups.set(last, await find({ payload, collection: 'subscriptions', where, limit: 0 }))
   }
   return groups
@@ -71,9 +86,13 @@ const nextWishes = async (
 
 const itemsOf = (row: Pick<DeliveryRow, 'items'>): Item[] => JSON.parse(row.items) as Item[]
 
-/** Which of some documents each person was sent, or may have been. */
-const receivedBy = async (payload: Payload, refs: string[], documents: string[]): Promise<Map<string, Set<string>>> => {
-  const received = new Map<string, Set<string>>()
+/** Which of some documents each person was sent, or may have been, and the newest row of the log each was told of. */
+const receivedBy = async (
+  payload: Payload,
+  refs: string[],
+  documents: string[],
+): Promise<Map<string, Map<string, number>>> => {
+  const received = new Map<string, Map<string, number>>()
   for (const document of documents) {
     const rows = await find({
       payload,
@@ -86,29 +105,43 @@ const receivedBy = async (payload: Payload, refs: string[], documents: string[])
       },
       limit: 0,
     })
-    for (const row of rows)
-      if (itemsOf(row).some((item) => item.document === document && item.kind !== 'withdrawn'))
-        received.set(row.subscriber, (received.get(row.subscriber) ?? new Set()).add(document))
+    for (const row of rows) {
+      const told = received.get(row.subscriber) ?? new Map<string, number>()
+      for (const item of itemsOf(row))
+        if (item.document === document) told.set(document, Math.max(item.seq, told.get(document) ?? 0))
+      received.set(row.subscriber, told)
+    }
   }
   return received
 }
 
+/** What a subscription asks for, and for which part of the log. Stretches of one subscription share its key. */
+const wishOf = ({ key, filter, since, afterSeq, untilSeq }: SubscriptionRow): Wish => ({
+  key: subscriptionKeyOf(key),
+  filter: JSON.parse(filter) as Filter,
+  since,
+  afterSeq,
+  untilSeq,
+})
+
 /**
- * Walks the people a run concerns, in the order of their references, from `run.cursor` on. Reads only.
+ * Walks the people a run concerns, in the order of their references, from `run.cursor` on.
  *
+ * @param take whether the entries of an earlier delivery may go into this run's mail
  * @yields one page of people at a time with the cursor after it; a person with nothing to read has no entries
  */
 export async function* recipientsOf(
-  work: Pick<Work, 'payload' | 'settings'>,
-  run: Pick<DigestRunRow, 'cadence' | 'fromSeq' | 'toSeq' | 'cursor'>,
+  work: Pick<Work, 'payload' | 'clock' | 'settings'>,
+  run: Walked,
+  take: (row: DeliveryRow) => Promise<boolean>,
 ): AsyncGenerator<{ cursor: string; recipients: Recipient[] }> {
-  const { payload } = work
+  const { payload, clock } = work
   const changes = changesOf(await readLog({ payload, after: run.fromSeq, upTo: run.toSeq }))
   const subjects = await subjectsOf(work, changes)
   const concerning = changes.filter((change) => change.concernsEarlierReaders).map((change) => change.document)
 
   for (let cursor = run.cursor; ; ) {
-    const groups = await nextWishes(payload, run.cadence, cursor)
+    const groups = await nextWishes(payload, run, cursor)
     const refs = [...groups.keys()]
     const end = refs.at(-1)
     if (end === undefined) return
@@ -128,21 +161,22 @@ export async function* recipientsOf(
     )
     const received = await receivedBy(payload, refs, concerning)
     const recipients: Recipient[] = []
-    for (const subscriber of people.sort((a, b) => (a.ref < b.ref ? -1 : 1))) {
-      const wishes = groups
-        .get(subscriber.ref)!
-        .map((row): Wish => ({ key: row.key, filter: JSON.parse(row.filter) as Filter, since: row.since }))
-      const carried = carrying.get(subscriber.ref) ?? []
+    const now = clock.now().toISOString()
+    const reading = people.filter((person) => person.pausedUntil <= now)
+    for (const subscriber of reading.sort((a, b) => (a.ref < b.ref ? -1 : 1))) {
+      const wishes = groups.get(subscriber.ref)!.map(wishOf)
+      const carried: DeliveryRow[] = []
+      for (const row of carrying.get(subscriber.ref) ?? []) if (await take(row)) carried.push(row)
       const items = itemsFor({
         changes,
         subjects,
         wishes,
-        received: received.get(subscriber.ref) ?? new Set(),
+        received: received.get(subscriber.ref) ?? new Map(),
         carried: carried.flatMap(itemsOf),
       })
       recipients.push({ subscriber, items, carriedFrom: carried.map((row) => row.key) })
-      await breathe()
     }
+    await breathe()
     cursor = end
     yield { cursor, recipients }
   }

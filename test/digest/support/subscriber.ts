@@ -37,6 +37,22 @@ export const digestTo = async (portal: Portal, mailbox: Mailbox, email: string):
   return simpleParser(mailbox.mails.at(-1)!.raw)
 }
 
+/** The link to the own subscriptions in the newest mail. */
+export const manageLink = async (mailbox: Mailbox): Promise<string> =>
+  linkIn((await simpleParser(mailbox.mails.at(-1)!.raw)).text!, '/subscriptions/manage/')
+
+/** Presses a button of the page that manages subscriptions, the way its form does. */
+export const press = (
+  portal: Portal,
+  link: string,
+  action: string,
+  fields: Record<string, string> = {},
+): Promise<Response> =>
+  portal.ask('POST', link, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ ...fields, action }).toString(),
+  })
+
 /** Everything stored about people, so that two moments can be compared. */
 export const everythingAbout = async (portal: Portal): Promise<string> =>
   JSON.stringify(
