@@ -120,8 +120,6 @@ export interface ConsentEventRow {
 
 export interface DigestRunRow {
   key: string
-  /** Unique; what makes two runs of one cadence exclude each other: see `immediateRun`. */
-  chain: string
   cadence: RunCadence
   startsAt: string
   endsAt: string

@@ -52,7 +52,7 @@ describe('an immediate digest', () => {
     expect(await subjects()).toEqual(['Vừa công bố: 2 nội dung mới'])
     expect(mailbox.mails[0]!.raw.toString()).toMatch(/^List-Id:\s+<immediate\.digest\.congbo\.example\.vn>/im)
     expect(await runs('immediate')).toMatchObject([
-      { key: expect.stringMatching(/^immediate:b:published/), state: 'complete', fromSeq: 0, toSeq: 2, rows: 1 },
+      { key: expect.stringMatching(/^immediate:a:published/), state: 'complete', fromSeq: 0, toSeq: 2, rows: 1 },
     ])
   })
 

@@ -41,7 +41,7 @@ export const deliveries = (read: Access): CollectionConfig =>
       { name: 'items', type: 'textarea', label: { vi: 'Các mục', en: 'Entries' } },
       { name: 'carriedFrom', type: 'textarea' },
       { name: 'carry', type: 'checkbox' },
-      { name: 'carriedBy', type: 'text' },
+      { name: 'carriedBy', type: 'text', defaultValue: '' },
       { name: 'messageId', type: 'text', index: true },
       { name: 'mime', type: 'textarea', access: { read: nobody }, admin: { hidden: true } },
       { name: 'mimeSha256', type: 'text' },

@@ -12,7 +12,6 @@ export const digestRuns = (read: Access): CollectionConfig =>
     indexes: [{ fields: ['cadence', 'startsAt'] }, { fields: ['cadence', 'toSeq'] }],
     fields: [
       { name: 'key', type: 'text', required: true, unique: true, label: { vi: 'Kỳ', en: 'Period' } },
-      { name: 'chain', type: 'text', required: true, unique: true },
       { name: 'cadence', type: 'text', required: true, label: { vi: 'Nhịp', en: 'Cadence' } },
       { name: 'startsAt', type: 'text', required: true },
       { name: 'endsAt', type: 'text', required: true },

@@ -27,8 +27,8 @@ export const subscriptions = (read: Access): CollectionConfig =>
         ended: { vi: 'Đã hủy', en: 'Ended' },
       }),
       { name: 'since', type: 'text', required: true, label: { vi: 'Từ lúc', en: 'Since' } },
-      { name: 'afterSeq', type: 'number', required: true },
-      { name: 'untilSeq', type: 'number', required: true },
+      { name: 'afterSeq', type: 'number', required: true, defaultValue: 0 },
+      { name: 'untilSeq', type: 'number', required: true, defaultValue: 0 },
       { name: 'endedAt', type: 'text', label: { vi: 'Hủy lúc', en: 'Ended at' } },
     ],
   })

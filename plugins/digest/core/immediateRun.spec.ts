@@ -20,10 +20,9 @@ const event = (seq: number, more: Partial<LoggedEvent> = {}) => ({
 const now = new Date(at(30))
 
 describe('an immediate run', () => {
-  it('joins everything since the last one and is named after the newest publication', () => {
+  it('joins everything since the last one and is named after the first of it', () => {
     expect(immediateRun({ fromSeq: 3, events: [event(4), event(5), event(6)], now })).toEqual({
-      key: 'immediate:p6',
-      chain: 'immediate:3',
+      key: 'immediate:p4',
       startsAt: at(4),
       endsAt: at(6),
       fromSeq: 3,

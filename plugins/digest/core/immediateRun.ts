@@ -8,13 +8,11 @@ const SETTLES_WITHIN = 2_000
 
 /** What was published since the last immediate run, as one run of its own. */
 export interface ImmediateRun {
-  /** `immediate:<publication key>`, after the newest publication in it. */
-  key: string
   /**
-   * Names the place in the log where it begins. It is unique, so of several workers that see logs of different lengths
-   * one makes the run, and ranges cannot overlap.
+   * `immediate:<publication key>`, after the first publication in it. So it names the place in the log where the run
+   * begins: of several workers that see logs of different lengths one makes the run, and ranges cannot overlap.
    */
-  chain: string
+  key: string
   startsAt: string
   endsAt: string
   fromSeq: number
@@ -44,8 +42,7 @@ export const immediateRun = (args: {
   const last = events.at(-1)
   if (!first || !last) return null
   return {
-    key: `immediate:${last.key}`,
-    chain: `immediate:${fromSeq}`,
+    key: `immediate:${first.key}`,
     startsAt: first.at,
     endsAt: last.at,
     fromSeq,

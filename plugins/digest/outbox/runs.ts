@@ -20,7 +20,6 @@ const NEW_RUN = { fromSeq: 0, toSeq: 0, cursor: '', rows: 0, accepted: 0, reject
 const periodicRow = ({ period, fate }: PlannedRun): DigestRunRow => ({
   ...NEW_RUN,
   key: period.key,
-  chain: period.key,
   cadence: period.cadence,
   startsAt: period.startsAt.toISOString(),
   endsAt: period.endsAt.toISOString(),
@@ -95,11 +94,10 @@ export const plannedRuns = (work: Reading, cadence: RunCadence): Promise<DigestR
   return cadence === 'evening' ? plannedTonight(work) : plannedByCalendar(work, cadence)
 }
 
-/** Gives every period that is due a row; its unique keys make one of any number of attempts the decision. */
+/** Gives every period that is due a row; the unique key makes one of any number of attempts the decision. */
 export const ensureRuns = async (work: Work, cadence: RunCadence): Promise<void> => {
-  const unique: (keyof DigestRunRow & string)[] = [cadence === 'immediate' ? 'chain' : 'key']
   for (const data of await plannedRuns(work, cadence)) {
-    const { inserted } = await insertOnce({ payload: work.payload, collection: 'digest-runs', data, unique })
+    const { inserted } = await insertOnce({ payload: work.payload, collection: 'digest-runs', data, unique: ['key'] })
     if (inserted) await work.onStep?.('run ensured')
   }
 }

@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import 'lexical'
+import { getPayload } from 'payload'
+import { tick } from '../plugins/digest/index.ts'
+import { insertDeliveries } from '../plugins/digest/store/insertDeliveries.ts'
+import { newDelivery } from '../plugins/digest/store/newDelivery.ts'
+import { canonicalJson, insertOnce, keepContent, record, sha256 } from '../plugins/publications/index.ts'
+import type { FrozenContent } from '../plugins/publications/types.ts'
+import { readEnvironment } from '../src/config/environment.ts'
+import { fixedClock } from '../src/time/clock.ts'
+
+/**
+ * Putting the mails of one run into the outbox: every subscriber with every entry, on a file of SQLite that waits for
+ * the disk. Beside it, in the same run, what one row of the outbox costs alone and in a batch.
+ */
+
+const SUBSCRIBERS = Number(process.env.BENCH_SUBSCRIBERS ?? 50_000)
+const DOCUMENTS = 40
+const ROWS = 2_000
+const BATCH = 100
+const DAY = '2026-11-23T03:00:00.000Z'
+const NEXT_MORNING = '2026-11-24T00:30:00.000Z'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'congbo-bench-'))
+const clock = fixedClock(DAY)
+Object.assign(process.env, {
+  NODE_ENV: 'production',
+  CONGBO_MODE: 'demo',
+  DATA_DIR: path.join(folder, 'data'),
+  MEDIA_DIR: path.join(folder, 'media'),
+  DATABASE_URI: `file:${path.join(folder, 'congbo.db')}`,
+  MAIL_PAUSED: '1',
+})
+// The configuration reads its environment when it is loaded.
+const { congbo } = await import('../payload.config.ts')
+const environment = readEnvironment(process.env)
+const payload = await getPayload({ config: await congbo(environment, { clock }) })
+payload.logger.level = 'error'
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+/** Rows written past the adapter's one-row create; making the bench's data is not what is measured. */
+const fill = async (table: string, rows: object[]) => {
+  const { drizzle, tables } = payload.db as unknown as {
+    drizzle: { insert(table: unknown): { values(rows: object[]): Promise<unknown> } }
+    tables: Record<string, unknown>
+  }
+  for (let start = 0; start < rows.length; start += 500)
+    await drizzle.insert(tables[table]).values(rows.slice(start, start + 500))
+}
+
+process.stdout.write(`Đang chuẩn bị dữ liệu / preparing ${SUBSCRIBERS} subscribers…\n`)
+const refs = Array.from({ length: SUBSCRIBERS }, (_, index) => sha256(String(index)).slice(0, 32))
+const common = { state: 'active', locale: 'vi', requestedAt: DAY, confirmedAt: DAY, leftAt: '', pausedUntil: '' }
+await fill(
+  'subscribers',
+  refs.map((ref) => ({ ...common, ref, email: `${ref}@example.vn`, emailKey: `${ref}@example.vn` })),
+)
+await fill(
+  'subscriptions',
+  refs.map((ref) => ({
+    key: `${ref}:all`,
+    subscriber: ref,
+    cadence: 'daily',
+    filter: '{}',
+    state: 'active',
+    since: DAY,
+    afterSeq: 0,
+    untilSeq: 0,
+    endedAt: '',
+  })),
+)
+for (let index = 0; index < DOCUMENTS; index += 1) {
+  const title = { '@vi': `Thông báo số ${index}` }
+  const content: FrozenContent = { format: 1, collection: 'notices', locales: ['vi'], fields: { title } }
+  const bytes = canonicalJson(content)
+  const hash = sha256(bytes)
+  await keepContent({ payload, frozen: { content, hash, bytes } })
+  await record({
+    payload,
+    entry: {
+      key: `bench#${index}`,
+      kind: 'published',
+      collection: 'notices',
+      document: sha256(`document ${index}`).slice(0, 32),
+      url: `/thong-bao/thong-bao-so-${index}`,
+      slug: `thong-bao-so-${index}`,
+      edition: 1,
+      contentHash: hash,
+      major: true,
+      changeNote: null,
+      capacities: '[]',
+      eventsHead: '',
+      at: DAY,
+    },
+  })
+}
+
+clock.set(NEXT_MORNING)
+let peak = 0
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage().rss)
+}, 50)
+const enumerated = await timed(() => tick({ payload, clock }))
+clearInterval(watch)
+
+const [sample] = (await payload.db.find({ collection: 'deliveries', limit: 1, pagination: false } as never)).docs
+const { items } = sample as unknown as { items: string }
+const rowsOf = (run: string) =>
+  refs.slice(0, ROWS).map((subscriber) =>
+    newDelivery({
+      key: `${run}:${subscriber}`,
+      kind: 'digest',
+      run,
+      subscriber,
+      createdOn: NEXT_MORNING,
+      expiresAt: NEXT_MORNING,
+      items,
+    }),
+  )
+const alone = await timed(async () => {
+  for (const data of rowsOf('alone')) await insertOnce({ payload, collection: 'deliveries', data, unique: ['key'] })
+})
+const batched = await timed(async () => {
+  const rows = rowsOf('batched')
+  for (let start = 0; start < rows.length; start += BATCH)
+    await insertDeliveries(payload, rows.slice(start, start + BATCH))
+})
+const { totalDocs } = await payload.db.count({ collection: 'deliveries', where: { kind: { equals: 'digest' } } })
+if (totalDocs !== SUBSCRIBERS + 2 * Math.min(ROWS, SUBSCRIBERS)) throw new Error(`${totalDocs} rows in the outbox`)
+
+const result = {
+  node: process.version,
+  cores: os.cpus().length,
+  subscribers: SUBSCRIBERS,
+  entriesEach: DOCUMENTS,
+  enumerateSeconds: enumerated / 1000,
+  msARow: enumerated / SUBSCRIBERS,
+  peakMegabytes: peak / 1024 / 1024,
+  aloneMsARow: alone / ROWS,
+  batchedMsARow: batched / ROWS,
+  'alone / batched': alone / batched,
+  'alone / enumeration': alone / ROWS / (enumerated / SUBSCRIBERS),
+}
+for (const [name, value] of Object.entries(result))
+  process.stdout.write(`${name.padEnd(22)} ${typeof value === 'number' ? Number(value.toFixed(3)) : value}\n`)
+mkdirSync('bench/results', { recursive: true })
+writeFileSync('bench/results/digest.json', `${JSON.stringify(result, null, 2)}\n`)
+await payload.destroy()
+rmSync(folder, { recursive: true, force: true })
+process.exit(0)
