@@ -133,6 +133,7 @@ export const congbo = (
       meta: { titleSuffix: ' · Công Bố', robots: 'noindex, nofollow' },
       components: {
         beforeDashboard: ['/plugins/workflow/admin/Tasks#Tasks'],
+        afterNavLinks: environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : [],
         providers: ['/collections/components/Accessible#Accessible'],
         graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },
       },

@@ -16,6 +16,7 @@ import { find } from './store/rows.ts'
 import type { DigestOptions, DigestRunRow } from './types.ts'
 
 export { CADENCES, type Cadence } from './core/periods.ts'
+export { mailViewerHandlers } from './mailViewer/handlers.ts'
 export type { PreviewedRun } from './outbox/preview.ts'
 export type { TickReport } from './outbox/tick.ts'
 export type { Step } from './outbox/work.ts'

@@ -36,6 +36,10 @@ nav{max-width:42rem;margin:0 auto;padding:0 1rem 2rem}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:1rem}
 nav a{display:inline-block;padding:.5rem 0}
 a{color:#0b4f8a}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.5rem;border-bottom:1px solid #767676;overflow-wrap:anywhere}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}
+iframe{width:100%;height:40rem;border:1px solid #767676}
 /* Khmer stacks signs above and below its letters. */
 :lang(km){line-height:1.9}
 `
@@ -69,8 +73,10 @@ export const page = (args: {
   title: string
   portalName: string
   body: Html
+  /** For pages that speak one language only. */
+  oneLanguage?: boolean
 }): Response => {
-  const { status = 200, language, title, portalName, body } = args
+  const { status = 200, language, title, portalName, body, oneLanguage = false } = args
   const text = html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -84,7 +90,7 @@ export const page = (args: {
 <h1>${title}</h1>
 ${body}
 </main>
-${languageLinks(language)}
+${!oneLanguage && languageLinks(language)}
 </body>
 </html>
 `.html
