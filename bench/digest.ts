@@ -60,7 +60,16 @@ const fill = async (table: string, rowOf: (ref: string) => object) => {
 
 process.stdout.write(`Đang chuẩn bị dữ liệu / preparing ${SUBSCRIBERS} subscribers…\n`)
 const refs = Array.from({ length: SUBSCRIBERS }, (_, index) => sha256(String(index)).slice(0, 32))
-const common = { state: 'active', locale: 'vi', requestedAt: DAY, confirmedAt: DAY, leftAt: '', pausedUntil: '' }
+const common = {
+  state: 'active',
+  locale: 'vi',
+  requestedAt: DAY,
+  confirmedAt: DAY,
+  leftAt: '',
+  pausedUntil: '',
+  softBounces: 0,
+  bouncedAt: '',
+}
 await fill('subscribers', (ref) => ({ ...common, ref, email: `${ref}@example.vn`, emailKey: `${ref}@example.vn` }))
 await fill('subscriptions', (ref) => ({
   key: `${ref}:all`,

@@ -80,6 +80,9 @@ export interface SubscriberRow {
   leftAt: string
   /** No digest goes out before this instant; `''` for somebody who did not pause. */
   pausedUntil: string
+  /** Mails that did not arrive lately: see `countSoft`. */
+  softBounces: number
+  bouncedAt: string
 }
 
 export interface SubscriptionRow {

@@ -1,4 +1,5 @@
 import { CADENCES, type RunCadence } from '../core/periods.ts'
+import { readBounces } from './bounces.ts'
 import { enumerateRun } from './enumerateRun.ts'
 import { ensureRuns, freezeRun, runsIn } from './runs.ts'
 import { type SendReport, sendDue } from './sendDue.ts'
@@ -31,6 +32,7 @@ const makeRuns = async (work: Work, cadence: RunCadence): Promise<void> => {
  */
 export const runTick = async (work: Work, cadences: readonly RunCadence[] = RUN_CADENCES): Promise<TickReport> => {
   await reap(work)
+  await readBounces(work)
   await expire(work)
   await forget(work)
   for (const cadence of cadences) await makeRuns(work, cadence)

@@ -1,11 +1,12 @@
 import type { Payload } from 'payload'
-import { claim, insertOnce } from '../../publications/index.ts'
+import { claim } from '../../publications/index.ts'
 import { settingsOf } from '../options.ts'
 import type { Act } from '../store/proofs.ts'
 import { find } from '../store/rows.ts'
-import { addressHmac, deliveryId } from '../store/secrets.ts'
+import { deliveryId } from '../store/secrets.ts'
+import { suppress } from '../store/suppress.ts'
 import { forgetMail } from '../transport/fileRelay.ts'
-import type { SubscriberRow, SuppressionRow } from '../types.ts'
+import type { SubscriberRow } from '../types.ts'
 import { leaveAll, stopMails } from './leave.ts'
 
 /** Removes the bytes of mails, which hold the address: in the outbox, and where there is no relay the files. */
@@ -35,14 +36,7 @@ export const eraseSubscriber = async (args: {
   const { payload, subscriber, act, now, never } = args
   const { ref } = subscriber
   await leaveAll({ payload, subscriber, act, now })
-  if (never) {
-    const data: SuppressionRow = {
-      emailHmac: addressHmac(payload, subscriber.emailKey),
-      cause: 'person',
-      at: act.at,
-    }
-    await insertOnce({ payload, collection: 'suppressions', data, unique: ['emailHmac'] })
-  }
+  if (never) await suppress({ payload, subscriber, cause: 'person', at: act.at })
   await stopMails({ payload, subscriber: ref, kinds: ['digest', 'confirmation', 'link'], reason: 'erased', now })
   await forgetMails(payload, subscriber)
   const of = { subscriber: { equals: ref } }

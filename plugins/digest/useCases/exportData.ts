@@ -28,6 +28,8 @@ export const exportData = async (payload: Payload, subscriber: SubscriberRow): P
       'confirmedAt',
       'leftAt',
       'pausedUntil',
+      'softBounces',
+      'bouncedAt',
     ]),
     subscriptions: subscriptions.map((row) => ({
       ...pick(row, ['cadence', 'state', 'since', 'endedAt']),

@@ -22,6 +22,8 @@ const keepSubscriber = async (
     confirmedAt: '',
     leftAt: '',
     pausedUntil: '',
+    softBounces: 0,
+    bouncedAt: '',
   }
   const { row } = await insertOnce({ payload, collection: 'subscribers', data, unique: ['emailKey'] })
   if (row.state === 'pending')

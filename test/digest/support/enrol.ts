@@ -20,6 +20,8 @@ export const enrol = async (portal: Portal, names: string[], cadence = 'daily'):
         confirmedAt: since,
         leftAt: '',
         pausedUntil: '',
+        softBounces: 0,
+        bouncedAt: '',
       },
     })
     await payload.db.create({
