@@ -196,6 +196,19 @@ describe('the limit of three mails a day', () => {
     expect((await told()).at(-1)).toEqual(['f', 'g'])
   })
 
+  it('keeps nothing waiting for somebody who left and came back', async () => {
+    await join(portal, mailbox, 'an@example.vn', { cadence: 'immediate' })
+    for (const [index, document] of ['a', 'b', 'c'].entries()) {
+      await portal.publish({ document, at: `${MONDAY}T0${index + 3}:00:00.000Z` })
+      await at(`${MONDAY}T0${index + 3}:01:00.000Z`)
+    }
+    await press(portal, await manageLink(mailbox), 'leave')
+    await join(portal, mailbox, 'an@example.vn', { cadence: 'immediate' })
+    await at(`${MONDAY}T11:00:00.000Z`)
+    expect(await told()).toEqual([['a'], ['b']])
+    expect(await runs('evening')).toEqual([])
+  })
+
   it('holds for several mails at once and several workers', async () => {
     await enrol(portal, ['an'], 'immediate')
     await portal.publish({ document: 'a' })

@@ -34,7 +34,7 @@ const at = async (instant: string) => {
 /** Lets somebody join and get a mail. @returns the link to manage in it; it is 07:30 on 24 November then */
 const managed = async (email = ADDRESS): Promise<string> => {
   await digestTo(portal, mailbox, email)
-  return manageLink(mailbox)
+  return manageLink(mailbox, email)
 }
 const active = () => portal.rows<Subscription>('subscriptions', { state: { equals: 'active' } })
 const pageOf = async (link: string) => (await portal.ask('GET', link)).text()

@@ -1,13 +1,13 @@
-import type { Payload, Where } from 'payload'
+import type { Payload } from 'payload'
 import { readContents } from '../../publications/index.ts'
 import { RECEIVED_STATES } from '../core/delivery.ts'
 import { type Filter, type FilterSubject, subjectOf } from '../core/filter.ts'
 import { type Change, changesOf, type Item, itemsFor, type Wish } from '../core/items.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
 import { find } from '../store/rows.ts'
-import type { DeliveryRow, DigestRunRow, SubscriberRow, SubscriptionRow } from '../types.ts'
+import type { DeliveryRow, SubscriberRow, SubscriptionRow } from '../types.ts'
+import { groupBySubscriber, nextWishes, type Walked } from './nextWishes.ts'
 import { readLog } from './readLog.ts'
-import { HELD } from './runs.ts'
 import { breathe, type Work } from './work.ts'
 
 /** One person of a run and what they get. */
@@ -18,8 +18,6 @@ export interface Recipient {
   carriedFrom: string[]
 }
 
-/** Subscriptions looked at in one go. */
-const PAGE = 500
 /** Contents read in one go. */
 const CONTENTS = 200
 
@@ -38,50 +36,6 @@ const subjectsOf = async (
     await breathe()
   }
   return subjects
-}
-
-const groupBySubscriber = <Row extends { subscriber: string }>(rows: Row[]): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) groups.set(row.subscriber, [...(groups.get(row.subscriber) ?? []), row])
-  return groups
-}
-
-/** The run a person is looked up for. */
-type Walked = Pick<DigestRunRow, 'key' | 'cadence' | 'fromSeq' | 'toSeq' | 'cursor'>
-
-/** The next people after `cursor` for whom something waits for the evening. */
-const nextHeld = async (payload: Payload, cursor: string): Promise<Map<string, SubscriptionRow[]>> => {
-  const where = { ...HELD, subscriber: { greater_than: cursor } }
-  const page = await find({ payload, collection: 'deliveries', where, sort: 'subscriber', limit: PAGE })
-  return new Map(page.map((row) => [row.subscriber, []]))
-}
-
-/** The next subscribers after `cursor` with all their subscriptions; none is cut in half at the end of a page. */
-const nextWishes = async (payload: Payload, run: Walked, cursor: string): Promise<Map<string, SubscriptionRow[]>> => {
-  if (run.cadence === 'evening') return nextHeld(payload, cursor)
-  const open: Where = {
-    or: [
-      { state: { equals: 'active' } },
-      { and: [{ state: { equals: 'replaced' } }, { untilSeq: { greater_than: run.fromSeq } }] },
-    ],
-  }
-  const wished: Where[] = [{ cadence: { equals: run.cadence } }, open]
-  const page = await find({
-    payload,
-    collection: 'subscriptions',
-    where: { and: [...wished, { subscriber: { greater_than: cursor } }] },
-    sort: 'subscriber',
-    limit: PAGE,
-  })
-  const groups = groupBySubscriber(page)
-  const last = page.at(-1)?.subscriber
-  if (page.length < PAGE || last === undefined) return groups
-  if (groups.size > 1) groups.delete(last)
-  else {
-    const where = { and: [...wished, { subscriber: { equals: last } }] }
-    groups.set(last, await find({ payload, collection: 'subscriptions', where, limit: 0 }))
-  }
-  return groups
 }
 
 const itemsOf = (row: Pick<DeliveryRow, 'items'>): Item[] => JSON.parse(row.items) as Item[]

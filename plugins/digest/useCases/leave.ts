@@ -21,7 +21,7 @@ export const leaveLinkLocale = async (
   return { locale: (await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } }))?.locale }
 }
 
-/** Stops the mails to somebody that are on their way. */
+/** Stops the mails to somebody that are on their way, and what of earlier ones waits for the next. */
 export const stopMails = async (args: {
   payload: Payload
   subscriber: string
@@ -37,6 +37,14 @@ export const stopMails = async (args: {
     limit: 0,
   })
   for (const { key } of onTheirWay) await skipDelivery({ payload, key, from: STOPPABLE, reason, now })
+  const waiting = { subscriber: { equals: subscriber }, carry: { equals: true } }
+  for (const { key } of await find({ payload, collection: 'deliveries', where: waiting, limit: 0 }))
+    await claim({
+      payload,
+      collection: 'deliveries',
+      where: { key: { equals: key }, carry: { equals: true } },
+      data: { carry: false },
+    })
 }
 
 /** Ends one subscription, with what a change of it left to be sent; all of them without `key`. Harmless to repeat. */

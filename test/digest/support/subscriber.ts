@@ -37,9 +37,11 @@ export const digestTo = async (portal: Portal, mailbox: Mailbox, email: string):
   return simpleParser(mailbox.mails.at(-1)!.raw)
 }
 
-/** The link to the own subscriptions in the newest mail. */
-export const manageLink = async (mailbox: Mailbox): Promise<string> =>
-  linkIn((await simpleParser(mailbox.mails.at(-1)!.raw)).text!, '/subscriptions/manage/')
+/** The link to the own subscriptions in the newest mail to somebody. */
+export const manageLink = async (mailbox: Mailbox, email = 'an@example.vn'): Promise<string> => {
+  const mail = mailbox.mails.findLast(({ to }) => to.includes(email))
+  return linkIn((await simpleParser(mail!.raw)).text!, '/subscriptions/manage/')
+}
 
 /** Presses a button of the page that manages subscriptions, the way its form does. */
 export const press = (
