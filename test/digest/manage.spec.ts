@@ -1,11 +1,9 @@
-import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type DigestOptions, tick } from '../../plugins/digest/index.ts'
+import { tick } from '../../plugins/digest/index.ts'
 import { faultsIn } from './support/html.ts'
 import { type Mailbox, startMailbox } from './support/mailbox.ts'
 import { type Portal, startPortal } from './support/portal.ts'
-import { digestTo, everythingAbout, join, linkIn, manageLink, press } from './support/subscriber.ts'
+import { everythingAbout, join, managedBy, press } from './support/subscriber.ts'
 
 interface Subscription {
   key: string
@@ -31,11 +29,7 @@ const at = async (instant: string) => {
   portal.clock.set(instant)
   return tick(portal)
 }
-/** Lets somebody join and get a mail. @returns the link to manage in it; it is 07:30 on 24 November then */
-const managed = async (email = ADDRESS): Promise<string> => {
-  await digestTo(portal, mailbox, email)
-  return manageLink(mailbox, email)
-}
+const managed = () => managedBy(portal, mailbox)
 const active = () => portal.rows<Subscription>('subscriptions', { state: { equals: 'active' } })
 const pageOf = async (link: string) => (await portal.ask('GET', link)).text()
 
@@ -232,131 +226,5 @@ describe('the own data', () => {
       mails: [{ kind: 'confirmation' }, { kind: 'digest', state: 'accepted', entries: [{ document: 'notices:a' }] }],
     })
     expect(JSON.stringify(data)).not.toMatch(/binh@|"token"|"mime"|"hash"/)
-  })
-})
-
-describe('being erased', () => {
-  const erased = async (link: string, more: Record<string, string> = {}) => {
-    const answer = await press(portal, link, 'erase', { sure: '1', ...more })
-    expect(answer.status).toBe(200)
-    expect(await faultsIn(await answer.text())).toEqual([])
-  }
-  const everything = async () =>
-    JSON.stringify([await everythingAbout(portal), await portal.rows('digest-runs')]).toLowerCase()
-
-  it('leaves the address nowhere, not even in mails that wait', async () => {
-    const mail = await digestTo(portal, mailbox, ADDRESS)
-    const link = await manageLink(mailbox)
-    await portal.publish({ document: 'b' })
-    mailbox.refuse.recipient = '450 4.2.0 <an@example.vn> later'
-    await at('2026-11-25T00:30:00.000Z')
-    mailbox.refuse.recipient = undefined
-    await portal.ask('POST', '/subscriptions/link', { body: new URLSearchParams({ email: ADDRESS }) })
-    expect(await everything()).toContain(ADDRESS)
-    await erased(link)
-    expect(await everything()).not.toContain(ADDRESS)
-    expect(await portal.rows('subscribers')).toEqual([])
-    expect(await portal.rows('suppressions')).toEqual([])
-    const proofs = await portal.rows<{ type: string; how: string }>('consent-events')
-    expect(proofs.map(({ type, how }) => `${type} ${how}`)).toEqual(['confirmed page', 'withdrawn erase'])
-    await at('2026-11-25T02:00:00.000Z')
-    await at('2026-11-26T00:30:00.000Z')
-    expect(mailbox.mails).toHaveLength(1)
-
-    for (const path of [link, linkIn(mail.text!, '/m/')]) expect((await portal.ask('GET', path)).status).toBe(410)
-    expect((await portal.ask('POST', linkIn(mail.text!, '/u/'))).status).toBe(200)
-  })
-
-  it('stops a mail that a worker is about to hand over', async () => {
-    const link = await managed()
-    await portal.publish({ document: 'b' })
-    portal.clock.set('2026-11-25T00:30:00.000Z')
-    await tick({
-      ...portal,
-      onStep: async (step) => {
-        if (step === 'mail stored') await erased(link)
-      },
-    })
-    expect(mailbox.mails).toHaveLength(1)
-    expect(await everything()).not.toContain(ADDRESS)
-  })
-
-  it('lets the person come back as a stranger', async () => {
-    await erased(await managed())
-    mailbox.mails.length = 0
-    await join(portal, mailbox, ADDRESS)
-    expect(await active()).toHaveLength(1)
-  })
-
-  it('for ever keeps a hash only, by which nobody can subscribe that address again', async () => {
-    await erased(await managed(), { never: '1' })
-    expect(await portal.rows('suppressions')).toMatchObject([{ cause: 'person' }])
-    mailbox.mails.length = 0
-    expect((await portal.subscribe(ADDRESS)).status).toBe(202)
-    await tick(portal)
-    expect(mailbox.mails).toEqual([])
-    expect(await everything()).not.toContain(ADDRESS)
-  })
-
-  it('removes the files of mails where there is no relay', async () => {
-    const link = await managed()
-    const settings = portal.payload.config.custom!.digest as DigestOptions
-    settings.smtpUrl = undefined
-    await portal.publish({ document: 'b' })
-    await at('2026-11-25T00:30:00.000Z')
-    const folder = path.join(portal.dir, 'mail')
-    expect(readdirSync(folder)).toHaveLength(1)
-    await erased(link)
-    expect(readdirSync(folder)).toEqual([])
-  })
-})
-
-describe('a lost link', () => {
-  const ask = (email: string, query = '') =>
-    portal.ask('POST', `/subscriptions/link${query}`, { body: new URLSearchParams({ email }) })
-
-  it('is sent anew to the address, works for a day, and three times a day at most', async () => {
-    await managed()
-    mailbox.mails.length = 0
-    for (let index = 0; index < 5; index += 1) expect((await ask(' An@Example.vn ')).status).toBe(202)
-    await tick(portal)
-    expect(mailbox.mails).toHaveLength(3)
-    const link = await manageLink(mailbox)
-    expect((await portal.ask('GET', link)).status).toBe(200)
-    portal.clock.set('2026-11-25T00:30:00.000Z')
-    expect((await portal.ask('GET', link)).status).toBe(410)
-  })
-
-  it('is answered the same, in the same time, for every address', async () => {
-    await managed()
-    await portal.subscribe('waiting@example.vn')
-    const answers: string[] = []
-    const times: number[] = []
-    for (const email of ['new@example.vn', 'waiting@example.vn', ADDRESS]) {
-      const tries: number[] = []
-      for (let attempt = 0; attempt < 3; attempt += 1) {
-        const started = performance.now()
-        const answer = await ask(email)
-        tries.push(performance.now() - started)
-        answers.push(`${answer.status} ${[...answer.headers].join()} ${await answer.text()}`)
-      }
-      times.push(Math.min(...tries))
-    }
-    expect(new Set(answers).size).toBe(1)
-    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(150)
-    mailbox.mails.length = 0
-    await tick(portal)
-    expect(new Set(mailbox.mails.flatMap((mail) => mail.to))).toEqual(new Set(['waiting@example.vn', ADDRESS]))
-  })
-
-  it('is asked for on a page in every language, and refused with a sentence', async () => {
-    for (const lang of ['vi', 'km', 'zh', 'en']) {
-      const text = await (await portal.ask('GET', `/subscriptions/link?lang=${lang}`)).text()
-      expect(await faultsIn(text)).toEqual([])
-      expect(text).toContain(`<html lang="${lang}">`)
-    }
-    const answer = await ask('nobody', '?lang=en')
-    expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('The e-mail address is not right')
   })
 })

@@ -41,9 +41,8 @@ ${button('leave-one', words.leaveOne, 'quiet')}
 }
 
 const addSection = ({ messages, choices, portalName }: ManagePage): Html => html`<section>
-<h2>${messages.manage.addTitle}</h2>
 <details>
-<summary>${messages.manage.addTitle}</summary>
+<summary><h2>${messages.manage.addTitle}</h2></summary>
 <form method="post">
 <input type="hidden" name="consent" value="${messages.consent.version}">
 ${cadenceField({ messages, chosen: undefined, prefix: 'new-' })}

@@ -29,6 +29,8 @@ button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem;bor
 .trap{position:absolute;left:-100vw}
 .done{border:2px solid #14532d;border-radius:.25rem;padding:0 1rem}
 section{border-top:1px solid #767676;margin-top:2.5rem}
+summary h2{display:inline}
+form button{margin:.25rem .5rem .25rem 0}
 button.quiet{background:#fff;color:#0b4f8a;border:1px solid #0b4f8a}
 button.grave{background:#8c1013}
 form{margin:1rem 0}

@@ -43,6 +43,12 @@ export const manageLink = async (mailbox: Mailbox, email = 'an@example.vn'): Pro
   return linkIn((await simpleParser(mail!.raw)).text!, '/subscriptions/manage/')
 }
 
+/** Lets somebody join and get a mail; it is 07:30 on 24 November then. @returns the link to manage in it */
+export const managedBy = async (portal: Portal, mailbox: Mailbox): Promise<string> => {
+  await digestTo(portal, mailbox, 'an@example.vn')
+  return manageLink(mailbox)
+}
+
 /** Presses a button of the page that manages subscriptions, the way its form does. */
 export const press = (
   portal: Portal,
