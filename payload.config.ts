@@ -114,6 +114,7 @@ export const congbo = (
       delivery(publicApi({ publicUrl: environment.publicUrl, siteUrl: environment.siteUrl, read: readsRecords })),
       digest({
         portalName: 'Cổng thông tin pháp luật',
+        portalNames: { km: 'វិបផតថលព័ត៌មានច្បាប់', zh: '法律信息门户', en: 'Legal Information Portal' },
         publicUrl: environment.publicUrl,
         siteUrl: environment.siteUrl,
         mailFrom: environment.mailFrom,
@@ -145,6 +146,7 @@ export const congbo = (
       meta: { titleSuffix: ' · Công Bố', robots: 'noindex, nofollow' },
       components: {
         beforeDashboard: ['/plugins/workflow/admin/Tasks#Tasks'],
+        afterNavLinks: environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : [],
         providers: ['/collections/components/Accessible#Accessible'],
         graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },
       },

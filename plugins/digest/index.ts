@@ -7,20 +7,22 @@ import { digestTokens } from './collections/digestTokens.ts'
 import { subscribers } from './collections/subscribers.ts'
 import { subscriptions } from './collections/subscriptions.ts'
 import { suppressions } from './collections/suppressions.ts'
-import type { RunCadence } from './core/periods.ts'
+import type { Cadence } from './core/periods.ts'
 import { settingsFrom, settingsOf } from './options.ts'
 import { type PreviewedRun, previewRuns } from './outbox/preview.ts'
-import { CADENCES, runTick, type TickReport } from './outbox/tick.ts'
+import { RUN_CADENCES, runTick, type TickReport } from './outbox/tick.ts'
 import type { Work } from './outbox/work.ts'
 import { find } from './store/rows.ts'
 import type { DigestOptions, DigestRunRow } from './types.ts'
 
+export { CADENCES, type Cadence } from './core/periods.ts'
+export { mailViewerHandlers } from './mailViewer/handlers.ts'
 export type { PreviewedRun } from './outbox/preview.ts'
 export type { TickReport } from './outbox/tick.ts'
 export type { Step } from './outbox/work.ts'
 export { type Client, type DigestHandler, digestHandlers } from './pages/handlers.ts'
 export { emailAdapter } from './transport/emailAdapter.ts'
-export type { Choice, Choices, DigestOptions } from './types.ts'
+export type { Choice, DigestOptions, OfferedChoices } from './types.ts'
 
 /**
  * Subscriptions with proven consent, digests of what was published, and the outbox that hands each mail to the relay at
@@ -66,12 +68,12 @@ export interface DigestReport extends Partial<TickReport> {
 export const runDigest = async (args: {
   payload: Payload
   at: Date
-  cadence?: RunCadence
+  cadence?: Cadence
   dryRun?: boolean
 }): Promise<DigestReport> => {
   const { payload, at, cadence, dryRun = false } = args
   const work: Work = { payload, clock: fixedClock(at), settings: settingsOf(payload.config) }
-  const cadences = CADENCES.filter((offered) => !cadence || offered === cadence)
+  const cadences = RUN_CADENCES.filter((offered) => !cadence || offered === cadence)
   if (dryRun) return { runs: (await Promise.all(cadences.map((each) => previewRuns(work, each)))).flat() }
   const before = new Set((await allRuns(payload)).filter(isClosed).map((run) => run.key))
   const report = await runTick(work, cadences)

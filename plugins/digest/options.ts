@@ -22,6 +22,7 @@ export const settingsFrom = (options: DigestOptions): DigestSettings => {
     paused: false,
     connections: 2,
     requestsPerHour: 60,
+    portalNames: {},
     facetCollections: {
       topics: 'topics',
       territories: 'territories',
@@ -43,6 +44,10 @@ const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
     throw new Error(`DKIM_KEY_FILE cannot be read: ${dkim.keyFile}`, { cause })
   }
 }
+
+/** What the portal is called in a language. */
+export const portalNameIn = (settings: Pick<DigestSettings, 'portalName' | 'portalNames'>, language: string): string =>
+  settings.portalNames[language] ?? settings.portalName
 
 /** The settings of an installed plugin. */
 export const settingsOf = (config: Config | SanitizedConfig): DigestSettings => {

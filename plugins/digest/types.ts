@@ -1,5 +1,6 @@
 import type { Access, FieldAccess, Payload } from 'payload'
-import type { Facet } from './core/filter.ts'
+import type { Facet, ReferenceFacet } from './core/filter.ts'
+import type { Cadence, RunCadence } from './core/periods.ts'
 
 /** One value a subscriber can choose, with its label in the language asked for. */
 export interface Choice {
@@ -8,6 +9,8 @@ export interface Choice {
 }
 /** Everything a subscriber can choose from. */
 export type Choices = Record<Facet, Choice[]>
+/** What a portal offers; the languages follow from its configuration. */
+export type OfferedChoices = Omit<Choices, 'languages'>
 
 export interface DigestOptions {
   /** Origin of this server; links to leave and to confirm are built from it, never from a request. */
@@ -35,13 +38,18 @@ export interface DigestOptions {
   dkim?: { keyFile: string; selector: string; domain: string }
   /** Name of the portal, as mails and pages call it. */
   portalName: string
+  /**
+   * The name in other languages, by their code.
+   * @default {}: the same in all
+   */
+  portalNames?: Record<string, string>
   /** What people can subscribe to. Values are stable keys, the same that frozen contents carry. */
-  choices: (args: { payload: Payload; locale: string }) => Promise<Choices>
+  choices: (args: { payload: Payload; locale: string }) => Promise<OfferedChoices>
   /**
    * Collections whose keys the facets name.
    * @default topics, territories, audiences, document-types
    */
-  facetCollections?: Record<Exclude<Facet, 'collections'>, string>
+  facetCollections?: Record<ReferenceFacet, string>
   /** Who may read runs, deliveries, subscriptions and consents. */
   read: Access
   /** Who may also see people's addresses. */
@@ -70,29 +78,41 @@ export interface SubscriberRow {
   requestedAt: string
   confirmedAt: string
   leftAt: string
+  /** No digest goes out before this instant; `''` for somebody who did not pause. */
+  pausedUntil: string
+  /** Mails that did not arrive lately: see `countSoft`. */
+  softBounces: number
+  bouncedAt: string
 }
 
 export interface SubscriptionRow {
-  /** `<subscriber ref>:<filter key>`. */
+  /** `<subscriber ref>:<filter key>`; a stretch that a change closed has `@<its afterSeq>` behind it. */
   key: string
   subscriber: string
-  cadence: 'daily'
+  cadence: Cadence
   /** Canonical JSON of the filter. */
   filter: string
-  state: 'active' | 'ended'
+  /** `replaced`: a change closed it; what was published before still goes out by it. */
+  state: 'active' | 'replaced' | 'ended'
   /** Since when it is active. */
   since: string
+  /** Publications up to this `seq` belong to the stretch before. */
+  afterSeq: number
+  /** Last `seq` that belongs to a replaced stretch; 0 for one without an end. */
+  untilSeq: number
   endedAt: string
 }
+
+/** By which way somebody said yes or no: a button on a page, a mail program's own button, the manage page, being erased. */
+export type ConsentChannel = 'page' | 'one-click' | 'manage' | 'erase'
 
 export interface ConsentEventRow {
   key: string
   subscriber: string
   emailHmac: string
-  type: 'confirmed' | 'withdrawn'
+  type: 'confirmed' | 'changed' | 'withdrawn'
   at: string
-  /** `page` or `one-click`. */
-  how: string
+  how: ConsentChannel
   network: string
   textVersion: string
   textSha256: string
@@ -103,7 +123,7 @@ export interface ConsentEventRow {
 
 export interface DigestRunRow {
   key: string
-  cadence: 'daily'
+  cadence: RunCadence
   startsAt: string
   endsAt: string
   dueAt: string
@@ -123,9 +143,9 @@ export interface DigestRunRow {
 }
 
 export interface DeliveryRow {
-  /** `<run>:<subscriber ref>`, or `confirm:<subscriber ref>:<ordinal>`. */
+  /** `<run>:<subscriber ref>`, or `confirm:<subscriber ref>:<ordinal>`, or `link:` likewise. */
   key: string
-  kind: 'digest' | 'confirmation'
+  kind: 'digest' | 'confirmation' | 'link'
   run: string
   subscriber: string
   state: 'pending' | 'claimed' | 'handing' | 'accepted' | 'deferred' | 'rejected' | 'unknown' | 'skipped'
@@ -143,6 +163,8 @@ export interface DeliveryRow {
   carriedFrom: string
   /** Its entries wait for the next digest. */
   carry: boolean
+  /** The run that takes its entries along, so that no other does. */
+  carriedBy: string
   messageId: string
   /** The mail as it is handed over, ASCII; emptied at the end. */
   mime: string
@@ -163,9 +185,9 @@ export interface SuppressionRow {
 export interface TokenRow {
   /** SHA-256 of the token. */
   hash: string
-  purpose: 'confirm' | 'unsubscribe'
+  purpose: 'confirm' | 'unsubscribe' | 'manage' | 'view'
   subscriber: string
-  /** JSON of what a confirmation confirms. */
+  /** JSON of what a confirmation confirms; the key of the delivery that a link to the web shows. */
   request: string
   createdOn: string
   /** `''`: never. */

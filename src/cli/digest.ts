@@ -1,4 +1,4 @@
-import { runDigest } from '../../plugins/digest/index.ts'
+import { CADENCES, type Cadence, runDigest } from '../../plugins/digest/index.ts'
 import { boot } from '../process/boot.ts'
 import { type Command, WrongUse } from './command.ts'
 
@@ -11,19 +11,21 @@ const instantOf = (text: string): Date => {
   return instant
 }
 
+const isCadence = (value: unknown): value is Cadence => (CADENCES as readonly unknown[]).includes(value)
+
 export const digest: Command = {
   summary: 'Gửi bản tin thư đến hạn / make and send the digests that are due, once',
-  usage: `congbo digest [--at INSTANT] [--cadence daily] [--dry-run] [--json]
+  usage: `congbo digest [--at INSTANT] [--cadence immediate|daily|weekly] [--dry-run] [--json]
 
 Does everything that is due at an instant; running it again, or twice at once, sends nobody two.
   --at       ISO 8601 with offset (default: now)
-  --cadence  daily
+  --cadence  immediate, daily or weekly (default: all, and the evening digest)
   --dry-run  send nothing, say who would get what (addresses are masked)`,
   options: { at: { type: 'string' }, cadence: { type: 'string' }, 'dry-run': { type: 'boolean' } },
   run: async ({ values, positionals, print }) => {
     if (positionals.length) throw new WrongUse('congbo digest takes options only')
     const { at: given, cadence } = values
-    if (cadence !== undefined && cadence !== 'daily') throw new WrongUse('--cadence is: daily')
+    if (cadence !== undefined && !isCadence(cadence)) throw new WrongUse(`--cadence is one of: ${CADENCES.join(', ')}`)
     const instant = typeof given === 'string' ? instantOf(given) : undefined
     const { payload, clock } = await boot()
     try {

@@ -47,6 +47,10 @@ const dated = { from: 'validFrom', to: 'validTo', successors: 'successors' }
  */
 export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Access }): DeliveryOptions => ({
   read: args.read,
+  openingVisits: async ({ payload }) => {
+    const site = await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true } as never)
+    return (site as { openingVisits?: number | null }).openingVisits ?? 0
+  },
   site: {
     url: args.siteUrl,
     name: {

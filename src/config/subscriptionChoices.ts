@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { Choice, Choices } from '../../plugins/digest/index.ts'
+import type { Choice, OfferedChoices } from '../../plugins/digest/index.ts'
 
 const COLLECTIONS: Record<string, Record<string, string>> = {
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives', km: 'លិខិតបទដ្ឋាន', zh: '指导文件' },
@@ -15,7 +15,7 @@ export const subscriptionChoices = async ({
 }: {
   payload: Payload
   locale: string
-}): Promise<Choices> => {
+}): Promise<OfferedChoices> => {
   const rows = async (collection: string, key: string, label: string): Promise<Choice[]> => {
     const found = await payload.find({
       collection,

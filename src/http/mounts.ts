@@ -1,6 +1,6 @@
 import express, { type RequestHandler, type Router } from 'express'
 import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
-import { digestHandlers } from '../../plugins/digest/index.ts'
+import { digestHandlers, mailViewerHandlers } from '../../plugins/digest/index.ts'
 import { lastSeq } from '../../plugins/publications/index.ts'
 import type { System } from '../process/boot.ts'
 import { FAULTS, sendFault } from './errors.ts'
@@ -53,12 +53,13 @@ const MOST_ROWS_BEHIND = 100
  */
 export const composeMounts = async (system: System, wake?: () => void): Promise<Served> => {
   const { payload, clock, environment } = system
-  const { dataDir, mediaDir, publicUrl } = environment
+  const { dataDir, mediaDir, publicUrl, demo, smtpUrl } = environment
   const delivery = await openDelivery({ payload, clock, dataDir, mediaDir, publicUrl })
   return {
     mounts: [
       ...delivery.handlers.map((handler) => ({ ...handler, openToAllSites: true })),
       ...digestHandlers({ payload, clock, wake }),
+      ...(demo && !smtpUrl ? mailViewerHandlers({ payload }) : []),
     ],
     fastPaths: [delivery.fastPath],
     probes: {

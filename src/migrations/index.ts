@@ -2,6 +2,7 @@ import * as migration_20261124_091035_init from './20261124_091035_init';
 import * as migration_20261124_144128_schedule from './20261124_144128_schedule';
 import * as migration_20261124_144742_media_facts from './20261124_144742_media_facts';
 import * as migration_20261124_150830_numbers_and_legacy from './20261124_150830_numbers_and_legacy';
+import * as migration_20261124_152322_breadth from './20261124_152322_breadth';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261124_150830_numbers_and_legacy.up,
     down: migration_20261124_150830_numbers_and_legacy.down,
-    name: '20261124_150830_numbers_and_legacy'
+    name: '20261124_150830_numbers_and_legacy',
+  },
+  {
+    up: migration_20261124_152322_breadth.up,
+    down: migration_20261124_152322_breadth.down,
+    name: '20261124_152322_breadth'
   },
 ];

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { tick } from '../../plugins/digest/index.ts'
 import { type Mailbox, startMailbox } from './support/mailbox.ts'
 import { type Portal, startPortal } from './support/portal.ts'
-import { join, linkIn } from './support/subscriber.ts'
+import { digestTo, join, linkIn, manageLink } from './support/subscriber.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const ORIGIN = 'https://congbo.example.vn'
@@ -40,8 +40,8 @@ describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
     page = await context.newPage()
     await page.route(`${ORIGIN}/**`, async (route) => {
       const request = route.request()
-      const { pathname } = new URL(request.url())
-      const answer = await portal.ask(request.method() as 'GET' | 'POST', pathname, {
+      const { pathname, search } = new URL(request.url())
+      const answer = await portal.ask(request.method() as 'GET' | 'POST', pathname + search, {
         headers: await request.allHeaders().then((all) => ({ 'content-type': all['content-type'] ?? '' })),
         body: request.postDataBuffer() as never,
       })
@@ -77,6 +77,54 @@ describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
     expect(await portal.rows('subscribers')).toMatchObject([{ email: 'nguyen@example.vn' }])
   })
 
+  it('the own subscriptions are changed, paused and erased with the keyboard alone, in every language', async () => {
+    await digestTo(portal, mailbox, 'an@example.vn')
+    const link = await manageLink(mailbox)
+    for (const lang of ['km', 'zh', 'en', 'vi']) {
+      await page.goto(`${ORIGIN}${link}?lang=${lang}`)
+      expect(await page.getAttribute('html', 'lang')).toBe(lang)
+      expect(await breaches(page)).toEqual([])
+      await page.goto(`${ORIGIN}/subscriptions?lang=${lang}`)
+      expect(await breaches(page)).toEqual([])
+      await page.goto(`${ORIGIN}/subscriptions/link?lang=${lang}`)
+      expect(await breaches(page)).toEqual([])
+    }
+    await page.goto(`${ORIGIN}${link}?lang=km`)
+    const [lines, size] = await page.evaluate(() => {
+      const style = getComputedStyle(document.querySelector('p')!)
+      return [Number.parseFloat(style.lineHeight), Number.parseFloat(style.fontSize)]
+    })
+    expect(lines! / size!).toBeGreaterThanOrEqual(1.8)
+
+    await page.goto(ORIGIN + link)
+    await page.focus('#s1-cadence')
+    await page.keyboard.press('ArrowDown')
+    for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => (document.activeElement as HTMLButtonElement).value)).toBe('leave-one')
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.done')
+    expect(await breaches(page)).toEqual([])
+    expect(await portal.rows('subscriptions', { state: { equals: 'active' } })).toMatchObject([{ cadence: 'weekly' }])
+
+    await page.focus('button[value=pause]')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('button[value=resume]')
+    expect(await breaches(page)).toEqual([])
+
+    // The browser itself holds the form back until the box is ticked.
+    await page.focus('button[value=erase]')
+    await page.keyboard.press('Enter')
+    expect(await portal.rows('subscribers')).toHaveLength(1)
+    await page.focus('#sure')
+    await page.keyboard.press('Space')
+    await page.focus('button[value=erase]')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('h1:has-text("Đã xóa dữ liệu của bạn")')
+    expect(await breaches(page)).toEqual([])
+    expect(await portal.rows('subscribers')).toEqual([])
+  })
+
   it('the pages behind links, and the mails themselves, can be used by everybody', async () => {
     await portal.subscribe('an@example.vn')
     await tick(portal)
@@ -92,6 +140,9 @@ describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
     portal.clock.set('2026-11-24T00:30:00.000Z')
     await tick(portal)
     const digest = await simpleParser(mailbox.mails.find((mail) => mail.to.includes('binh@example.vn'))!.raw)
+    await page.goto(ORIGIN + linkIn(digest.text!, '/m/'))
+    expect(await page.textContent('h1')).toBe('Nội dung mới ngày 23/11/2026')
+    expect(await breaches(page)).toEqual([])
     await page.goto(ORIGIN + linkIn(digest.text!, '/u/'))
     expect(await breaches(page)).toEqual([])
     await page.click('button')

@@ -34,13 +34,13 @@ afterEach(async () => {
 })
 
 /** Runs one tick in a process of its own. @returns the signal that ended it */
-const workerDies = (order: Pick<WorkerOrder, 'dieAt'>): Promise<NodeJS.Signals | null> =>
+const workerDies = (order: Pick<WorkerOrder, 'dieAt'>, instant = NEXT_MORNING): Promise<NodeJS.Signals | null> =>
   new Promise((resolve, reject) => {
     const full: WorkerOrder = {
       dir: portal.dir,
       databaseUri: portal.databaseUri,
       smtpUrl: relay.url,
-      at: NEXT_MORNING,
+      at: instant,
       ...order,
     }
     const script = fileURLToPath(new URL(`../../${BUNDLE}/worker.js`, import.meta.url))
@@ -89,6 +89,33 @@ describe('a worker killed', () => {
     expect(relay.seen.mails).toHaveLength(before + unknown)
     await at('2026-11-26T00:30:00.000Z')
     expect(relay.seen.mails).toHaveLength(before + unknown)
+  })
+})
+
+describe('a worker killed over mails of another cadence', () => {
+  it.each<[string, Step, string]>([
+    ['immediate', 'run ensured', 'immediate:'],
+    ['immediate', 'run frozen', 'immediate:'],
+    ['immediate', 'delivery inserted', 'immediate:'],
+    ['immediate', 'mail handed over', 'immediate:'],
+    ['weekly', 'run frozen', 'weekly:2026-W47'],
+    ['weekly', 'delivery inserted', 'weekly:2026-W47'],
+    ['weekly', 'delivery settled', 'weekly:2026-W47'],
+  ])('%s, at "%s", sends nobody two, and loses nothing', async (cadence, step, run) => {
+    portal.clock.set('2026-11-21T03:00:00.000Z')
+    await enrol(portal, PEOPLE, cadence)
+    await portal.publish({ document: 'a' })
+    portal.clock.set('2026-11-23T03:00:00.000Z')
+    // Past the steps of the daily run, which has nobody to write to.
+    const passes = cadence === 'weekly' && step === 'run frozen' ? 2 : 1
+    expect(await workerDies({ dieAt: { step, passes } }, '2026-11-23T03:00:00.000Z')).toBe('SIGKILL')
+    await at('2026-11-23T03:01:00.000Z')
+    await at('2026-11-23T03:15:00.000Z')
+    const unknown = (await states()).filter((state) => state === 'unknown').length
+    expect(await states()).toEqual([...Array(4 - unknown).fill('accepted'), ...Array(unknown).fill('unknown')])
+    expect(mailsTo()).toEqual(PEOPLE)
+    const rows = await portal.rows<{ key: string; rows: number }>('digest-runs', { rows: { greater_than: 0 } })
+    expect(rows).toMatchObject([{ key: expect.stringContaining(run), state: 'complete', rows: 4, unknown }])
   })
 })
 

@@ -34,9 +34,13 @@ const morning = (at = NEXT_MORNING) => {
   return runDigest({ payload: portal.payload, at: new Date(at) })
 }
 const digests = () => portal.rows<Delivery>('deliveries', { kind: { equals: 'digest' } })
-/** Runs since the portal was started; the day before had nobody to write to. */
+/** Daily runs since the portal was started; the day before had nobody to write to. */
 const runs = (where: Record<string, unknown> = {}) =>
-  portal.rows<{ key: string; state: string }>('digest-runs', { key: { not_equals: 'daily:2026-11-22' }, ...where })
+  portal.rows<{ key: string; state: string }>('digest-runs', {
+    key: { not_equals: 'daily:2026-11-22' },
+    cadence: { equals: 'daily' },
+    ...where,
+  })
 const toWhom = () => mailbox.mails.flatMap((mail) => mail.to).sort()
 const subjects = async () => (await mailbox.parsed()).map((mail) => mail.subject)
 

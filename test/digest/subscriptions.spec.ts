@@ -63,7 +63,9 @@ describe('a request', () => {
     [{ email: 'nguyen' }, 'EMAIL_INVALID'],
     [{ email: 'a@example.vn\r\nBcc: b@example.vn' }, 'EMAIL_INVALID'],
     [{ email: ['a@example.vn'] }, 'EMAIL_INVALID'],
-    [{ cadence: 'weekly' }, 'CADENCE_NOT_OFFERED'],
+    [{ cadence: 'hourly' }, 'CADENCE_NOT_OFFERED'],
+    [{ cadence: ['daily'] }, 'CADENCE_NOT_OFFERED'],
+    [{ filter: { languages: ['fr'] } }, 'FILTER_UNKNOWN'],
     [{ locale: 'fr' }, 'LOCALE_UNKNOWN'],
     [{ filter: { topics: ['khong-co'] } }, 'FILTER_UNKNOWN'],
     [{ filter: { $where: ['1'] } }, 'FILTER_UNKNOWN'],
@@ -175,7 +177,8 @@ describe('a confirmation', () => {
     const text = await pages[0]!.text()
     expect(await faultsIn(text)).toEqual([])
     expect(text).toContain('a***@example.vn')
-    expect(text).toContain('Chủ đề: Trợ giúp pháp lý')
+    expect(text).toContain('<html lang="km">')
+    expect(text).toContain('ប្រធានបទ: Trợ giúp pháp lý')
     expect(pages[0]!.headers.get('referrer-policy')).toBe('no-referrer')
     expect(pages[0]!.headers.get('x-robots-tag')).toContain('noindex')
     expect(pages[0]!.headers.get('cache-control')).toBe('no-store')

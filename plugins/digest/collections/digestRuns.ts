@@ -9,10 +9,10 @@ export const digestRuns = (read: Access): CollectionConfig =>
     useAsTitle: 'key',
     columns: ['key', 'state', 'rows', 'accepted', 'rejected', 'unknown', 'skipped'],
     read,
-    indexes: [{ fields: ['cadence', 'startsAt'] }],
+    indexes: [{ fields: ['cadence', 'startsAt'] }, { fields: ['cadence', 'toSeq'] }],
     fields: [
       { name: 'key', type: 'text', required: true, unique: true, label: { vi: 'Kỳ', en: 'Period' } },
-      { name: 'cadence', type: 'text', required: true },
+      { name: 'cadence', type: 'text', required: true, label: { vi: 'Nhịp', en: 'Cadence' } },
       { name: 'startsAt', type: 'text', required: true },
       { name: 'endsAt', type: 'text', required: true },
       { name: 'dueAt', type: 'text', required: true, label: { vi: 'Gửi lúc', en: 'Due at' } },

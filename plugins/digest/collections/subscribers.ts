@@ -38,5 +38,8 @@ export const subscribers = (read: Access, readAddresses: FieldAccess): Collectio
       { name: 'requestedAt', type: 'text', required: true, label: { vi: 'Yêu cầu lúc', en: 'Requested at' } },
       { name: 'confirmedAt', type: 'text', label: { vi: 'Xác nhận lúc', en: 'Confirmed at' } },
       { name: 'leftAt', type: 'text', label: { vi: 'Hủy lúc', en: 'Left at' } },
+      { name: 'pausedUntil', type: 'text', defaultValue: '', label: { vi: 'Tạm dừng đến', en: 'Paused until' } },
+      { name: 'softBounces', type: 'number', defaultValue: 0, label: { vi: 'Thư bị trả lại', en: 'Soft bounces' } },
+      { name: 'bouncedAt', type: 'text', defaultValue: '', label: { vi: 'Trả lại lúc', en: 'Bounced at' } },
     ],
   })

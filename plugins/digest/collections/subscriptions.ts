@@ -21,8 +21,14 @@ export const subscriptions = (read: Access): CollectionConfig =>
       },
       { name: 'cadence', type: 'text', required: true, label: { vi: 'Nhịp gửi', en: 'Cadence' } },
       { name: 'filter', type: 'textarea', required: true, label: { vi: 'Bộ lọc', en: 'Filter' } },
-      stateField({ active: { vi: 'Đang nhận', en: 'Active' }, ended: { vi: 'Đã hủy', en: 'Ended' } }),
+      stateField({
+        active: { vi: 'Đang nhận', en: 'Active' },
+        replaced: { vi: 'Đã đổi', en: 'Changed' },
+        ended: { vi: 'Đã hủy', en: 'Ended' },
+      }),
       { name: 'since', type: 'text', required: true, label: { vi: 'Từ lúc', en: 'Since' } },
+      { name: 'afterSeq', type: 'number', required: true, defaultValue: 0 },
+      { name: 'untilSeq', type: 'number', required: true, defaultValue: 0 },
       { name: 'endedAt', type: 'text', label: { vi: 'Hủy lúc', en: 'Ended at' } },
     ],
   })

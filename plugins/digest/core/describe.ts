@@ -1,5 +1,5 @@
 import { formatDocumentNumber } from '../../../src/text/documentNumber.ts'
-import { type FrozenContent, type Json, localise } from '../../publications/index.ts'
+import { type FrozenContent, isLocalised, type Json, localise } from '../../publications/index.ts'
 
 /** What a mail says of one document. */
 export interface Description {
@@ -11,6 +11,8 @@ export interface Description {
   /** Day of issue, `YYYY-MM-DD`. */
   issuedOn?: string
   issuer?: string
+  /** Language the issuer's name is in. */
+  issuerLanguage?: string
   /** Day from which it has effect, `YYYY-MM-DD`. */
   effectiveFrom?: string
 }
@@ -36,15 +38,22 @@ const printedNumber = (number: string | undefined, symbol: string | undefined): 
  * @param locale the reader's language; where the document lacks it, its first language stands in
  */
 export const describe = (content: FrozenContent, locale: string): Description => {
-  const language = content.locales.includes(locale) ? locale : (content.locales[0] ?? locale)
-  const fields = localise(content.fields, language, content.locales[0] ?? locale)
+  const first = content.locales[0] ?? locale
+  const language = content.locales.includes(locale) ? locale : first
+  const fields = localise(content.fields, language, first)
   const field = (name: string) => text(member(fields, name))
   const number = field('numberAndSymbol') ?? printedNumber(field('number'), field('symbol'))
-  const issuer = member(fields, 'issuer')
+  const names: [string | undefined, Json | undefined][] = [
+    [field('issuerNameAtIssue'), content.fields.issuerNameAtIssue],
+    [text(member(member(fields, 'issuer'), 'name')), member(content.fields.issuer, 'name')],
+    [field('byline'), content.fields.byline],
+  ]
+  const [issuer, frozenIssuer] = names.find(([name]) => name !== undefined) ?? []
   const facts = {
     number,
     issuedOn: field('issuedOn'),
-    issuer: field('issuerNameAtIssue') ?? text(member(issuer, 'name')) ?? field('byline'),
+    issuer,
+    issuerLanguage: isLocalised(frozenIssuer) && `@${language}` in frozenIssuer ? language : issuer && first,
     effectiveFrom: field('effectiveFrom'),
   }
   return {

@@ -9,6 +9,7 @@ const known = {
   territories: new Set(['92']),
   audiences: new Set<string>(),
   documentTypes: new Set(['KH']),
+  languages: new Set(['vi', 'km']),
 }
 const facetCollections = {
   topics: 'topics',
@@ -76,6 +77,8 @@ describe('matches', () => {
     [{ collections: ['directives'], topics: ['dat-dai'] }, false],
     [{ topics: ['tro-giup'], documentTypes: ['KH'], territories: ['92'] }, true],
     [{ audiences: ['nguoi-ngheo'] }, false],
+    [{ languages: ['km', 'vi'] }, true],
+    [{ languages: ['km'] }, false],
   ])('takes values of one facet as alternatives and facets together: %j', (filter, expected) => {
     expect(matches(filter, subject)).toBe(expected)
   })

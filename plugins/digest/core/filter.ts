@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { FrozenContent, Json } from '../../publications/index.ts'
 
 /** What a subscriber can choose by. Values of one facet are alternatives; facets narrow each other. */
-export const FACETS = ['collections', 'topics', 'territories', 'audiences', 'documentTypes'] as const
+export const FACETS = ['collections', 'topics', 'territories', 'audiences', 'documentTypes', 'languages'] as const
 export type Facet = (typeof FACETS)[number]
+/** Facets whose values are keys of reference data. */
+export type ReferenceFacet = Exclude<Facet, 'collections' | 'languages'>
 export type Filter = Partial<Record<Facet, string[]>>
 
 /** What a publication offers to a filter: for each facet the keys it carries. */
@@ -41,10 +43,15 @@ export const readFilter = (args: {
   return { filter }
 }
 
+/** Facets that were there from the start: a filter that names no other keeps its key. */
+const KEYED = FACETS.filter((facet) => facet !== 'languages')
+
 /** Equal filters, equal key. */
 export const filterKey = (filter: Filter): string =>
   createHash('sha256')
-    .update(JSON.stringify(FACETS.map((facet) => filter[facet] ?? [])))
+    .update(
+      JSON.stringify([...KEYED.map((facet) => filter[facet] ?? []), ...(filter.languages ? [filter.languages] : [])]),
+    )
     .digest('hex')
     .slice(0, 32)
 
@@ -70,18 +77,16 @@ const gather = (value: Json | undefined, found: Map<string, Set<string>>): void 
  *
  * @param facetCollections for each facet the collection whose keys it is about
  */
-export const subjectOf = (
-  content: FrozenContent,
-  facetCollections: Record<Exclude<Facet, 'collections'>, string>,
-): FilterSubject => {
+export const subjectOf = (content: FrozenContent, facetCollections: Record<ReferenceFacet, string>): FilterSubject => {
   const found = new Map<string, Set<string>>()
   gather(content.fields, found)
-  const keysOf = (facet: Exclude<Facet, 'collections'>) => found.get(facetCollections[facet]) ?? new Set<string>()
+  const keysOf = (facet: ReferenceFacet) => found.get(facetCollections[facet]) ?? new Set<string>()
   return {
     collections: new Set([content.collection]),
     topics: keysOf('topics'),
     territories: keysOf('territories'),
     audiences: keysOf('audiences'),
     documentTypes: keysOf('documentTypes'),
+    languages: new Set(content.locales),
   }
 }

@@ -22,8 +22,9 @@ const subject: FilterSubject = {
   territories: new Set(),
   audiences: new Set(),
   documentTypes: new Set(),
+  languages: new Set(['vi']),
 }
-const everything: Wish = { key: 's1', filter: {}, since: '2026-01-01T00:00:00.000Z' }
+const everything: Wish = { key: 's1', filter: {}, since: '2026-01-01T00:00:00.000Z', afterSeq: 0, untilSeq: 0 }
 const entries = (
   events: LoggedEvent[],
   more: { wishes?: Wish[]; received?: string[]; carried?: Item[] } = {},
@@ -33,7 +34,7 @@ const entries = (
     changes,
     subjects: new Map(changes.map(({ document }) => [document, subject])),
     wishes: more.wishes ?? [everything],
-    received: new Set(more.received),
+    received: new Map(more.received?.map((document) => [document, 0])),
     carried: more.carried ?? [],
   }).map((item) => `${item.seq} ${item.document} ${item.kind} ${item.subscriptions.join()}`.trim())
 }

@@ -28,8 +28,8 @@ export interface Change {
   event: LoggedEvent
   live: boolean
   kind: ItemKind
-  /** Instants at which subscribers are told: first editions and major changes. Silent imports and minor changes have none. */
-  announcedAt: string[]
+  /** What subscribers are told of: first editions and major changes. Silent imports and minor changes are not among them. */
+  announced: Pick<LoggedEvent, 'seq' | 'at'>[]
   /** Those who were sent the document before are told, whatever their filter says today. */
   concernsEarlierReaders: boolean
 }
@@ -40,6 +40,10 @@ export interface Wish {
   filter: Filter
   /** Confirmed at, ISO instant: what was published earlier is not sent. */
   since: string
+  /** Exclusive: what lies before belongs to another stretch of the same subscription. */
+  afterSeq: number
+  /** Inclusive; 0 for no end. */
+  untilSeq: number
 }
 
 const GONE = new Set(['withdrawn', 'expired', 'redirected'])
@@ -79,20 +83,26 @@ export const changesOf = (events: LoggedEvent[]): Change[] => {
         event,
         live,
         kind: kindOf(rows, event),
-        announcedAt: live ? rows.filter((row) => LIVE.has(row.kind) && row.major).map((row) => row.at) : [],
+        announced: live ? rows.filter((row) => LIVE.has(row.kind) && row.major) : [],
         concernsEarlierReaders: corrected || event.kind === 'withdrawn',
       }
     })
     .sort((a, b) => a.event.seq - b.event.seq)
 }
 
-const isAfter = (instant: string, since: string) => Date.parse(instant) >= Date.parse(since)
+/** Whether an announcement falls into the time in which somebody was subscribed, and into this stretch of it. */
+const covers = (wish: Wish, { seq, at }: Change['announced'][number]): boolean =>
+  Date.parse(at) >= Date.parse(wish.since) && seq > wish.afterSeq && (wish.untilSeq === 0 || seq <= wish.untilSeq)
+
+/** Whether anybody at all can have to be told of a change. */
+export const tellsSomebody = (change: Change): boolean => change.announced.length > 0 || change.concernsEarlierReaders
 
 /**
  * The entries of one person's mail.
  *
  * @param args.subjects what each changed document offers to filters, by its id; missing when its content was purged
- * @param args.received documents this person was sent before, or may have been (see `unknown` deliveries)
+ * @param args.received documents this person was sent before, or may have been (see `unknown` deliveries), with the
+ * newest row of the log they were told of
  * @param args.carried entries of earlier mails of which nobody knows whether they arrived, or that could not be sent
  * @returns one entry a document, in the order of the log; empty when there is nothing to say
  */
@@ -100,7 +110,7 @@ export const itemsFor = (args: {
   changes: Change[]
   subjects: ReadonlyMap<string, FilterSubject>
   wishes: Wish[]
-  received: ReadonlySet<string>
+  received: ReadonlyMap<string, number>
   carried: Item[]
 }): Item[] => {
   const { changes, subjects, wishes, received } = args
@@ -116,11 +126,11 @@ export const itemsFor = (args: {
     const subject = subjects.get(document)
     const asked = subject
       ? wishes
-          .filter((wish) => change.announcedAt.some((at) => isAfter(at, wish.since)) && matches(wish.filter, subject))
+          .filter((wish) => change.announced.some((told) => covers(wish, told)) && matches(wish.filter, subject))
           .map((wish) => wish.key)
       : []
     const subscriptions = [...new Set([...(change.live ? (missed?.subscriptions ?? []) : []), ...asked])]
-    const earlierReader = change.concernsEarlierReaders && received.has(document)
+    const earlierReader = change.concernsEarlierReaders && (received.get(document) ?? event.seq) < event.seq
     if (subscriptions.length || earlierReader) items.set(document, { seq: event.seq, document, kind, subscriptions })
   }
   return [...items.values()].sort((a, b) => a.seq - b.seq)

@@ -1,15 +1,22 @@
 import { dayBounds, dayOf, weekBounds, weekOf } from '../../../src/time/periods.ts'
 
+/** How often somebody wants to hear from us. */
+export const CADENCES = ['immediate', 'daily', 'weekly'] as const
+export type Cadence = (typeof CADENCES)[number]
+
+/** What a run is made for: a cadence, or the evening digest that takes what was too much for one day. */
+export type RunCadence = Cadence | 'evening'
+/** Those that cover a stretch of the calendar. */
+export type PeriodicCadence = Exclude<RunCadence, 'immediate'>
+
 /**
  * Periods a digest covers. A key names the day (or ISO week) covered, by the calendar of Asia/Ho_Chi_Minh; the digest
- * goes out on the next day (or Monday) at 07:30 there.
+ * goes out on the next day (or Monday) at 07:30 there, the evening digest on the same day at 18:00.
  */
-export type RunCadence = 'daily' | 'weekly'
-
 export interface Period {
-  /** `daily:2026-11-23`, `weekly:2026-W48`. */
+  /** `daily:2026-11-23`, `weekly:2026-W48`, `evening:2026-11-23`. */
   key: string
-  cadence: RunCadence
+  cadence: PeriodicCadence
   /** First instant covered. */
   startsAt: Date
   /** First instant not covered any more. */
@@ -18,22 +25,22 @@ export interface Period {
   dueAt: Date
 }
 
-/** 07:30. */
-const SENT_AT = 7.5 * 3_600_000
+const HOUR = 3_600_000
+/** When a digest is sent: after the end of its period, or for the evening after the beginning of its day. */
+const MORNING = 7.5 * HOUR
+const EVENING = 18 * HOUR
 
 /** The period that contains an instant. */
-export const periodOf = (cadence: RunCadence, instant: Date): Period => {
+export const periodOf = (cadence: PeriodicCadence, instant: Date): Period => {
   const name = cadence === 'weekly' ? weekOf(instant) : dayOf(instant)
   const { start, end } = cadence === 'weekly' ? weekBounds(name) : dayBounds(name)
-  return {
-    key: `${cadence}:${name}`,
-    cadence,
-    startsAt: start,
-    endsAt: end,
-    dueAt: new Date(end.getTime() + SENT_AT),
-  }
+  const dueAt = cadence === 'evening' ? start.getTime() + EVENING : end.getTime() + MORNING
+  return { key: `${cadence}:${name}`, cadence, startsAt: start, endsAt: end, dueAt: new Date(dueAt) }
 }
 
 /** The period before. */
 export const previousPeriod = (period: Period): Period =>
   periodOf(period.cadence, new Date(period.startsAt.getTime() - 1))
+
+/** Whether an evening digest is still to come on the day of an instant. */
+export const isBeforeEvening = (instant: Date): boolean => instant < periodOf('evening', instant).dueAt

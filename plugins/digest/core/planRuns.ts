@@ -1,10 +1,23 @@
-import { type Period, periodOf, previousPeriod, type RunCadence } from './periods.ts'
+import { type Period, type PeriodicCadence, periodOf, previousPeriod, type RunCadence } from './periods.ts'
 
 const HOUR = 3_600_000
-/** How late a digest may still go out; later it is not sent late but joined to the next one. */
-const LATEST: Record<RunCadence, number> = { daily: 12 * HOUR, weekly: 48 * HOUR }
+/**
+ * How late a digest may still go out; later it is not sent late but joined to the next one. What was published at once
+ * is sent late rather than never: its next one may be months away.
+ */
+const LATEST: Record<RunCadence, number> = {
+  immediate: Number.POSITIVE_INFINITY,
+  daily: 12 * HOUR,
+  weekly: 48 * HOUR,
+  evening: 4 * HOUR,
+}
 /** How long its mails may be tried; what is over by then goes into the next digest, so it ends before that is made. */
-const TRIED_FOR: Record<RunCadence, number> = { daily: 22 * HOUR, weekly: 6 * 24 * HOUR }
+const TRIED_FOR: Record<RunCadence, number> = {
+  immediate: 22 * HOUR,
+  daily: 22 * HOUR,
+  weekly: 6 * 24 * HOUR,
+  evening: 22 * HOUR,
+}
 /** How far back periods get a row of their own. Their publications are never lost: ranges reach back to the last run. */
 const DAYS_BACK = 8
 
@@ -14,13 +27,17 @@ export interface PlannedRun {
   fate: 'send' | 'coalesce'
 }
 
-/** Whether a run may still be sent. */
-export const isTooLate = (run: Pick<Period, 'cadence' | 'dueAt'>, now: Date): boolean =>
-  now.getTime() > run.dueAt.getTime() + LATEST[run.cadence]
+/** When a run is due, and what it is for. */
+interface Due {
+  cadence: RunCadence
+  dueAt: Date
+}
+
+/** Whether a run is too late to be sent. */
+export const isTooLate = (run: Due, now: Date): boolean => now.getTime() > run.dueAt.getTime() + LATEST[run.cadence]
 
 /** Until when the mails of a run may be handed over. */
-export const triedUntil = (run: Pick<Period, 'cadence' | 'dueAt'>): Date =>
-  new Date(run.dueAt.getTime() + TRIED_FOR[run.cadence])
+export const triedUntil = (run: Due): Date => new Date(run.dueAt.getTime() + TRIED_FOR[run.cadence])
 
 /**
  * The runs that are due and have no row yet, oldest first. Only the newest can be sent, and only while it is not too
@@ -29,12 +46,12 @@ export const triedUntil = (run: Pick<Period, 'cadence' | 'dueAt'>): Date =>
  * @param args.after start of the newest period that has a row; periods up to it are never planned again. `null` when
  * there never was a run: then there is no outage either, and only the newest period is planned
  */
-export const planRuns = (args: { cadence: RunCadence; now: Date; after: Date | null }): PlannedRun[] => {
+export const planRuns = (args: { cadence: PeriodicCadence; now: Date; after: Date | null }): PlannedRun[] => {
   const { cadence, now, after } = args
   const oldest = now.getTime() - DAYS_BACK * 24 * HOUR
   const due: Period[] = []
   for (
-    let period = previousPeriod(periodOf(cadence, now));
+    let period = periodOf(cadence, now);
     period.endsAt.getTime() > oldest && (!after || period.startsAt > after);
     period = previousPeriod(period)
   )

@@ -1,5 +1,6 @@
 import { type MailAddress, readAddress } from './address.ts'
 import { FACETS, type Facet, type Filter, readFilter } from './filter.ts'
+import { CADENCES, type Cadence } from './periods.ts'
 
 /** What is wrong with a request, and with which part. */
 export interface Fault {
@@ -9,11 +10,14 @@ export interface Fault {
   what: string
 }
 
-export interface ReadRequest {
-  address: MailAddress
-  cadence: 'daily'
-  locale: string
+export interface ReadWanted {
+  cadence: Cadence
   filter: Filter
+}
+
+export interface ReadRequest extends ReadWanted {
+  address: MailAddress
+  locale: string
 }
 
 const readable = (value: unknown): string =>
@@ -21,9 +25,26 @@ const readable = (value: unknown): string =>
     .replace(/\p{Cc}/gu, ' ')
     .slice(0, 60)
 
+const isCadence = (value: unknown): value is Cadence => (CADENCES as readonly unknown[]).includes(value)
+
 /** A form has one field a facet, a program one `filter`. */
 const filterOf = (body: Record<string, unknown>): unknown =>
   body.filter ?? Object.fromEntries(FACETS.filter((facet) => facet in body).map((facet) => [facet, body[facet]]))
+
+/** Reads what somebody wants to get and how often. */
+export const readWanted = (args: {
+  body: Record<string, unknown>
+  known: Record<Facet, ReadonlySet<string>>
+}): { wanted: ReadWanted } | { faults: Fault[] } => {
+  const { body, known } = args
+  const { cadence = 'daily' } = body
+  const faults: Fault[] = []
+  if (!isCadence(cadence)) faults.push({ code: 'CADENCE_NOT_OFFERED', path: 'cadence', what: readable(cadence) })
+  const read = readFilter({ input: filterOf(body), known })
+  if ('unknown' in read) faults.push({ code: 'FILTER_UNKNOWN', path: 'filter', what: readable(read.unknown) })
+  if (!isCadence(cadence) || 'unknown' in read) return { faults }
+  return { wanted: { cadence, filter: read.filter } }
+}
 
 /**
  * Reads a subscription request. Looks at nothing that is stored about people, so its answer tells nothing about them.
@@ -40,12 +61,11 @@ export const readRequest = (args: {
   const faults: Fault[] = []
   const address = typeof body.email === 'string' ? readAddress(body.email) : null
   if (!address) faults.push({ code: 'EMAIL_INVALID', path: 'email', what: '' })
-  const { cadence = 'daily', locale = locales[0]! } = body
-  if (cadence !== 'daily') faults.push({ code: 'CADENCE_NOT_OFFERED', path: 'cadence', what: readable(cadence) })
+  const wanted = readWanted({ body, known })
+  if ('faults' in wanted) faults.push(...wanted.faults)
+  const { locale = locales[0]! } = body
   if (typeof locale !== 'string' || !locales.includes(locale))
     faults.push({ code: 'LOCALE_UNKNOWN', path: 'locale', what: readable(locale) })
-  const filter = readFilter({ input: filterOf(body), known })
-  if ('unknown' in filter) faults.push({ code: 'FILTER_UNKNOWN', path: 'filter', what: readable(filter.unknown) })
-  if (faults.length || !address || 'unknown' in filter) return { faults }
-  return { request: { address, cadence: 'daily', locale: locale as string, filter: filter.filter } }
+  if (faults.length || !address || 'faults' in wanted) return { faults }
+  return { request: { ...wanted.wanted, address, locale: locale as string } }
 }

@@ -7,7 +7,9 @@ import { type Html, html } from './html.ts'
 const STYLE =
   'body{margin:0;background:#fff;color:#1b1b1b;font:16px/1.5 Arial,Helvetica,sans-serif}' +
   '.page{max-width:640px;margin:0 auto;padding:16px}h1{font-size:22px}h2{font-size:18px;margin-top:28px}h3{font-size:16px;margin:20px 0 4px}' +
-  'a{color:#0b4f8a}ul{margin:4px 0;padding-left:20px}.why,footer{color:#454545;font-size:14px}footer{margin-top:32px;border-top:1px solid #767676}'
+  'a{color:#0b4f8a}ul{margin:4px 0;padding-left:20px}.why,footer{color:#454545;font-size:14px}footer{margin-top:32px;border-top:1px solid #767676}' +
+  // Khmer stacks signs above and below its letters.
+  ':lang(km){line-height:1.9}'
 
 /** A whole mail in HTML around its body. */
 export const mailPage = (args: { language: string; title: string; body: Html }): string =>

@@ -1,6 +1,6 @@
 import { html } from './html.ts'
 import { mailPage } from './layout.ts'
-import type { DigestView, Entry } from './view.ts'
+import type { DigestView, Entry, Fact, OwnLinks } from './view.ts'
 
 /** The two renderings of one mail. */
 export interface Rendered {
@@ -12,8 +12,16 @@ export interface Rendered {
 /** RFC 5322, 2.1.1, counted in characters as people read them. */
 const LONGEST_SUBJECT = 78
 
+const factText = ({ label, value }: Fact): string => (label ? `${label}: ${value}` : value)
+
 const entryText = (entry: Entry): string =>
-  [entry.title, ...entry.facts.map((fact) => `  ${fact}`), `  ${entry.url}`, `  ${entry.why}`].join('\n')
+  [entry.title, ...entry.facts.map((fact) => `  ${factText(fact)}`), `  ${entry.url}`, `  ${entry.why}`].join('\n')
+
+const ownText = ({ view, manage, leave }: OwnLinks): string[] => [
+  `${view.text}: ${view.url}`,
+  `${manage.text}: ${manage.url}`,
+  `${leave.text}: ${leave.url}\n${leave.hint}`,
+]
 
 const asText = (view: DigestView): string =>
   [
@@ -22,16 +30,27 @@ const asText = (view: DigestView): string =>
     ...view.groups.flatMap((group) => [`== ${group.heading} ==`, ...group.entries.map(entryText)]),
     ...(view.more ? [`${view.more}: ${view.siteUrl}`] : []),
     '--',
-    `${view.leave.text}: ${view.leave.url}\n${view.leave.hint}`,
+    ...(view.own ? ownText(view.own) : []),
     view.sender,
   ].join('\n\n')
+
+const foreign = (language: string | undefined, own: string) =>
+  language !== undefined && language !== own && html` lang="${language}"`
+
+const factHtml = ({ label, value, language }: Fact, own: string) =>
+  label ? html`<li>${label}: <span${foreign(language, own)}>${value}</span></li>` : html`<li>${value}</li>`
 
 const entryHtml = (
   entry: Entry,
   language: string,
-) => html`<h3${entry.language !== language && html` lang="${entry.language}"`}><a href="${entry.url}">${entry.title}</a></h3>
-${entry.facts.length > 0 && html`<ul>${entry.facts.map((fact) => html`<li>${fact}</li>`)}</ul>`}
+) => html`<h3${foreign(entry.language, language)}><a href="${entry.url}">${entry.title}</a></h3>
+${entry.facts.length > 0 && html`<ul>${entry.facts.map((fact) => factHtml(fact, language))}</ul>`}
 <p class="why">${entry.why}</p>
+`
+
+const ownHtml = ({ view, manage, leave }: OwnLinks) => html`<p><a href="${view.url}">${view.text}</a></p>
+<p><a href="${manage.url}">${manage.text}</a></p>
+<p><a href="${leave.url}">${leave.text}</a>. ${leave.hint}</p>
 `
 
 const asHtml = (view: DigestView): string =>
@@ -48,8 +67,7 @@ ${group.entries.map((entry) => entryHtml(entry, view.language))}`,
 ${view.more !== undefined && html`<p><a href="${view.siteUrl}">${view.more}</a></p>`}
 </main>
 <footer>
-<p><a href="${view.leave.url}">${view.leave.text}</a>. ${view.leave.hint}</p>
-<p>${view.sender}</p>
+${view.own && ownHtml(view.own)}<p>${view.sender}</p>
 </footer>`,
   })
 

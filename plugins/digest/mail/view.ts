@@ -1,10 +1,19 @@
-import { isIsoDay, listDay } from '../../../src/text/dates.ts'
 import type { FrozenContent } from '../../publications/index.ts'
-import { describe } from '../core/describe.ts'
+import { type Description, describe } from '../core/describe.ts'
 import { FACETS, type Filter } from '../core/filter.ts'
 import type { Item, LoggedEvent } from '../core/items.ts'
+import type { RunCadence } from '../core/periods.ts'
 import type { Messages } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
+import { dayIn } from './day.ts'
+
+/** Something a reader looks for: `Số: 84/KH-UBND`, or `Đã đính chính`, which has no label. */
+export interface Fact {
+  label?: string
+  value: string
+  /** Language of the value where it is words; the mail's own when left out. */
+  language?: string
+}
 
 /** One entry of a mail, ready to be shown as text or as HTML. */
 export interface Entry {
@@ -12,14 +21,20 @@ export interface Entry {
   /** Language of the title. */
   language: string
   url: string
-  /** `Số: 84/KH-UBND`, `Ngày ban hành: 08/05/2024` … */
-  facts: string[]
+  facts: Fact[]
   why: string
 }
 
 export interface Group {
   heading: string
   entries: Entry[]
+}
+
+/** What a reader can do from a mail. */
+export interface OwnLinks {
+  view: { text: string; url: string }
+  manage: { text: string; url: string }
+  leave: { text: string; hint: string; url: string }
 }
 
 /** What a digest says; text and HTML are two renderings of it. */
@@ -33,7 +48,8 @@ export interface DigestView {
   /** `Và 12 văn bản nữa …`, when the mail would grow too large. */
   more?: string
   siteUrl: string
-  leave: { text: string; hint: string; url: string }
+  /** Links that belong to one reader; a mail shown on the web has none. */
+  own?: OwnLinks
   sender: string
 }
 
@@ -56,42 +72,39 @@ export interface Source {
   filters: Filter[]
 }
 
+/** What can be said when the content was purged. */
+const bare = (title: string, language: string): Description => ({ title, language })
+
+/** Language of the notes that editors write for all readers. */
+const NOTES_IN = 'vi'
+
 const entryOf = (args: {
   source: Source
   locale: string
+  language: string
   siteUrl: string
   choices: Choices
   messages: Messages
 }): Entry => {
-  const { source, locale, siteUrl, choices, messages } = args
+  const { source, locale, language, siteUrl, choices, messages } = args
   const { item, event, content, filters } = source
   const words = messages.mail
-  const about = content
-    ? describe(content, locale)
-    : {
-        title: event.url,
-        language: locale,
-        number: undefined,
-        issuedOn: undefined,
-        issuer: undefined,
-        effectiveFrom: undefined,
-      }
-  const fact = (label: string, value: string | undefined) => (value ? `${label}: ${value}` : undefined)
-  const day = (value: string | undefined) => (value && isIsoDay(value) ? listDay(value) : value)
-  const facts = [
-    words.kinds[item.kind] || undefined,
-    fact(words.number, about.number),
-    fact(words.issuedOn, day(about.issuedOn)),
-    fact(words.issuer, about.issuer),
-    fact(words.effectiveFrom, day(about.effectiveFrom)),
-    fact(words.note, item.kind === 'new' ? undefined : (event.changeNote ?? undefined)),
+  const about = content ? describe(content, locale) : bare(event.url, language)
+  const day = (value: string | undefined) => value && dayIn(value, language)
+  const facts: (Omit<Fact, 'value'> & { value: string | null | undefined })[] = [
+    { value: words.kinds[item.kind] },
+    { label: words.number, value: about.number },
+    { label: words.issuedOn, value: day(about.issuedOn) },
+    { label: words.issuer, value: about.issuer, language: about.issuerLanguage },
+    { label: words.effectiveFrom, value: day(about.effectiveFrom) },
+    { label: words.note, value: item.kind === 'new' ? undefined : event.changeNote, language: NOTES_IN },
   ]
   const wishes = [...new Set(filters.map((filter) => filterInWords(filter, choices, messages)))]
   return {
     title: about.title,
     language: about.language,
     url: `${siteUrl}${event.url}`,
-    facts: facts.filter((value): value is string => value !== undefined),
+    facts: facts.filter((fact): fact is Fact => Boolean(fact.value)),
     why: wishes.length ? words.why(wishes.join(' / ')) : words.whyEarlier,
   }
 }
@@ -101,16 +114,20 @@ export const digestView = (args: {
   sources: Source[]
   /** How many entries to show; the rest is counted. */
   show: number
-  day: string
+  cadence: RunCadence
+  /** First and last day covered, `YYYY-MM-DD`. */
+  days: { from: string; to: string }
   locale: string
   language: string
   messages: Messages
   choices: Choices
   portalName: string
   siteUrl: string
-  leaveUrl: string
+  /** Left out where nobody in particular reads. */
+  own?: OwnLinks
 }): DigestView => {
-  const { sources, show, messages, choices, portalName, siteUrl } = args
+  const { sources, show, messages, choices, portalName, siteUrl, cadence, days, language, own } = args
+  const when = { from: dayIn(days.from, language), to: dayIn(days.to, language) }
   const groupOf = ({ item, event }: Source): string => {
     if (item.kind === 'corrected' || item.kind === 'withdrawn') return messages.mail.changes
     return choices.collections.find((choice) => choice.value === event.collection)?.label ?? event.collection
@@ -124,14 +141,14 @@ export const digestView = (args: {
     groups.set(heading, [...(groups.get(heading) ?? []), entryOf({ ...args, source })])
   }
   return {
-    language: args.language,
-    subject: messages.mail.subject(args.day, sources.length),
-    heading: messages.mail.heading(args.day),
+    language,
+    subject: messages.mail.subjects[cadence](when, sources.length),
+    heading: messages.mail.headings[cadence](when),
     greeting: messages.mail.greeting(portalName),
     groups: [...groups].map(([heading, entries]) => ({ heading, entries })),
     more: sources.length > show ? messages.mail.more(sources.length - show) : undefined,
     siteUrl,
-    leave: { text: messages.mail.leave, hint: messages.mail.leaveHint, url: args.leaveUrl },
+    own,
     sender: messages.mail.sender(portalName),
   }
 }

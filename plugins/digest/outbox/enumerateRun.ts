@@ -1,9 +1,44 @@
-import { claim, insertOnce } from '../../publications/index.ts'
+import { claim } from '../../publications/index.ts'
 import { triedUntil } from '../core/planRuns.ts'
+import { insertDeliveries } from '../store/insertDeliveries.ts'
 import { newDelivery } from '../store/newDelivery.ts'
-import type { DigestRunRow } from '../types.ts'
-import { recipientsOf } from './recipients.ts'
+import { findOne } from '../store/rows.ts'
+import type { DeliveryRow, DigestRunRow } from '../types.ts'
+import { type Recipient, recipientsOf } from './recipients.ts'
 import type { Work } from './work.ts'
+
+/** Rows written in one go. */
+const BATCH = 100
+
+/** Lets one run alone take the entries of an earlier delivery along: two of different cadences may come at once. */
+const takenBy =
+  ({ payload }: Work, run: DigestRunRow) =>
+  async (row: DeliveryRow): Promise<boolean> =>
+    row.carriedBy === run.key ||
+    (await claim({
+      payload,
+      collection: 'deliveries',
+      where: { key: { equals: row.key }, carry: { equals: true }, carriedBy: { equals: '' } },
+      data: { carriedBy: run.key },
+    })) !== null
+
+/**
+ * Marks what a mail took along as done. What it took is read from the row as it stands in the outbox, which another
+ * worker may have written earlier; what came too late for that row is free for the next run.
+ */
+const markTaken = async ({ payload }: Work, run: DigestRunRow, recipient: Recipient): Promise<void> => {
+  const row = await findOne(payload, 'deliveries', { key: { equals: deliveryKey(run, recipient) } })
+  const taken = row ? (JSON.parse(row.carriedFrom) as string[]) : recipient.carriedFrom
+  for (const key of new Set([...taken, ...recipient.carriedFrom]))
+    await claim({
+      payload,
+      collection: 'deliveries',
+      where: { key: { equals: key }, carry: { equals: true }, carriedBy: { equals: run.key } },
+      data: taken.includes(key) ? { carry: false } : { carriedBy: '' },
+    })
+}
+
+const deliveryKey = (run: DigestRunRow, { subscriber }: Recipient): string => `${run.key}:${subscriber.ref}`
 
 /**
  * Puts the mails of a frozen run into the outbox. Any number of workers may do so at once, or again after a crash: the
@@ -13,31 +48,23 @@ export const enumerateRun = async (work: Work, run: DigestRunRow): Promise<void>
   const { payload, clock } = work
   const where = { key: { equals: run.key }, state: { equals: 'frozen' } }
   const expiresAt = triedUntil({ cadence: run.cadence, dueAt: new Date(run.dueAt) }).toISOString()
-  for await (const { cursor, recipients } of recipientsOf(work, run)) {
-    for (const { subscriber, items, carriedFrom } of recipients) {
-      let taken = carriedFrom
-      if (items.length) {
-        const data = newDelivery({
-          key: `${run.key}:${subscriber.ref}`,
-          kind: 'digest',
-          run: run.key,
-          subscriber: subscriber.ref,
-          createdOn: clock.now().toISOString(),
-          expiresAt,
-          items: JSON.stringify(items),
-          carriedFrom: JSON.stringify(carriedFrom),
-        })
-        const { inserted, row } = await insertOnce({ payload, collection: 'deliveries', data, unique: ['key'] })
-        if (inserted) await work.onStep?.('delivery inserted')
-        taken = JSON.parse(row.carriedFrom) as string[]
-      }
-      for (const key of taken)
-        await claim({
-          payload,
-          collection: 'deliveries',
-          where: { key: { equals: key }, carry: { equals: true } },
-          data: { carry: false },
-        })
+  const rowOf = (recipient: Recipient): DeliveryRow =>
+    newDelivery({
+      key: deliveryKey(run, recipient),
+      kind: 'digest',
+      run: run.key,
+      subscriber: recipient.subscriber.ref,
+      createdOn: clock.now().toISOString(),
+      expiresAt,
+      items: JSON.stringify(recipient.items),
+      carriedFrom: JSON.stringify(recipient.carriedFrom),
+    })
+  for await (const { cursor, recipients } of recipientsOf(work, run, takenBy(work, run))) {
+    for (let start = 0; start < recipients.length; start += BATCH) {
+      const part = recipients.slice(start, start + BATCH)
+      const inserted = await insertDeliveries(payload, part.filter((recipient) => recipient.items.length).map(rowOf))
+      for (let index = 0; index < inserted; index += 1) await work.onStep?.('delivery inserted')
+      for (const recipient of part) if (recipient.carriedFrom.length) await markTaken(work, run, recipient)
     }
     await claim({ payload, collection: 'digest-runs', where, data: { cursor } })
   }

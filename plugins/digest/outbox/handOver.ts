@@ -1,9 +1,10 @@
-import { claim, insertOnce } from '../../publications/index.ts'
+import { claim } from '../../publications/index.ts'
 import { backoff, type HandOver, isTerminal, LEASE, type Settlement, scrubReply, settle } from '../core/delivery.ts'
 import { findOne } from '../store/rows.ts'
-import { addressHmac, randomRef } from '../store/secrets.ts'
+import { randomRef } from '../store/secrets.ts'
+import { suppress } from '../store/suppress.ts'
 import type { Session } from '../transport/relay.ts'
-import type { DeliveryRow, SuppressionRow } from '../types.ts'
+import type { DeliveryRow } from '../types.ts'
 import { prepare } from './prepare.ts'
 import type { Sending } from './sending.ts'
 import type { Work } from './work.ts'
@@ -31,15 +32,9 @@ export const claimDelivery = async (work: Work, row: DeliveryRow): Promise<Deliv
   return claimed
 }
 
-const suppress = async ({ payload, clock }: Work, ref: string) => {
+const suppressReader = async ({ payload, clock }: Work, ref: string) => {
   const subscriber = await findOne(payload, 'subscribers', { ref: { equals: ref } })
-  if (!subscriber) return
-  const data: SuppressionRow = {
-    emailHmac: addressHmac(payload, subscriber.emailKey),
-    cause: 'hard',
-    at: clock.now().toISOString(),
-  }
-  await insertOnce({ payload, collection: 'suppressions', data, unique: ['emailHmac'] })
+  if (subscriber) await suppress({ payload, subscriber, cause: 'hard', at: clock.now().toISOString() })
 }
 
 const writeDown = async (work: Work, row: DeliveryRow, settlement: Settlement): Promise<void> => {
@@ -113,7 +108,7 @@ export const handOver = async (work: Sending, session: Session, row: DeliveryRow
   const settlement = settle(outcome)
   if (!settlement) return outcome
   await writeDown(work, row, settlement)
-  if (settlement.suppress) await suppress(work, row.subscriber)
+  if (settlement.suppress) await suppressReader(work, row.subscriber)
   if (settlement.alarm)
     payload.logger.error({ msg: 'the relay refuses us', delivery: row.messageId, reply: settlement.reply })
   await work.onStep?.('delivery settled')

@@ -1,16 +1,21 @@
+import { dayBounds, dayOf } from '../../../src/time/periods.ts'
 import { claim } from '../../publications/index.ts'
+import { hasRoomToday } from '../core/dailyLimit.ts'
+import { RECEIVED_STATES } from '../core/delivery.ts'
+import type { RunCadence } from '../core/periods.ts'
 import { bounceAddress, senderOf } from '../mail/sender.ts'
-import { findOne } from '../store/rows.ts'
+import { count, findOne } from '../store/rows.ts'
 import { addressHmac, deliveryId } from '../store/secrets.ts'
 import { type SkipReason, skipDelivery } from '../store/skipDelivery.ts'
 import type { Envelope } from '../transport/relay.ts'
 import type { DeliveryRow, SubscriberRow } from '../types.ts'
+import { recheck } from './recheck.ts'
 import {
   mailHash,
   type RenderedDelivery,
-  recheck,
   renderConfirmationDelivery,
   renderDigestDelivery,
+  renderLinkDelivery,
 } from './renderDelivery.ts'
 import type { Sending } from './sending.ts'
 
@@ -19,6 +24,26 @@ const stored = (row: DeliveryRow, items: string): RenderedDelivery | undefined =
     ? { bytes: Buffer.from(row.mime, 'latin1'), messageId: row.messageId, items }
     : undefined
 
+/** Whether the person may get one more digest today. Counts what other workers hold, so that two at once are two. */
+const hasRoom = async ({ payload, clock }: Sending, row: DeliveryRow): Promise<boolean> => {
+  const now = clock.now()
+  const today = dayBounds(dayOf(now)).start.toISOString()
+  const sent = await count(payload, 'deliveries', {
+    and: [
+      { subscriber: { equals: row.subscriber } },
+      { kind: { equals: 'digest' } },
+      { key: { not_equals: row.key } },
+      {
+        or: [
+          { state: { in: ['claimed', 'handing'] } },
+          { and: [{ state: { in: [...RECEIVED_STATES] } }, { settledAt: { greater_than_equal: today } }] },
+        ],
+      },
+    ],
+  })
+  return hasRoomToday({ cadence: row.run.split(':', 1)[0] as RunCadence, sent, now })
+}
+
 const render = async (
   work: Sending,
   row: DeliveryRow,
@@ -26,6 +51,7 @@ const render = async (
 ): Promise<RenderedDelivery | SkipReason> => {
   if (row.kind === 'confirmation')
     return stored(row, row.items) ?? (await renderConfirmationDelivery(work, row, subscriber))
+  if (row.kind === 'link') return stored(row, row.items) ?? (await renderLinkDelivery(work, row, subscriber))
   const checked = await recheck(work, row)
   if (!checked.items.length) return 'nothing-left'
   return stored(row, JSON.stringify(checked.items)) ?? (await renderDigestDelivery(work, row, subscriber, checked))
@@ -43,7 +69,8 @@ export const prepare = async (
 ): Promise<{ envelope: Envelope; bytes: Buffer } | null> => {
   const { payload, clock, settings } = work
   const skip = async (reason: SkipReason): Promise<null> => {
-    await skipDelivery({ payload, key: row.key, from: ['claimed'], reason, now: clock.now(), token: row.token })
+    const carry = reason === 'paused' || reason === 'enough-today'
+    await skipDelivery({ payload, key: row.key, from: ['claimed'], reason, now: clock.now(), token: row.token, carry })
     return null
   }
   const subscriber = await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } })
@@ -52,6 +79,10 @@ export const prepare = async (
     emailHmac: { equals: addressHmac(payload, subscriber.emailKey) },
   })
   if (suppressed) return skip('suppressed')
+  if (row.kind === 'digest') {
+    if (subscriber.pausedUntil > clock.now().toISOString()) return skip('paused')
+    if (!(await hasRoom(work, row))) return skip('enough-today')
+  }
 
   const rendered = await render(work, row, subscriber)
   if (typeof rendered === 'string') return skip(rendered)

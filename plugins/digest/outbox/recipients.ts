@@ -3,8 +3,10 @@ import { readContents } from '../../publications/index.ts'
 import { RECEIVED_STATES } from '../core/delivery.ts'
 import { type Filter, type FilterSubject, subjectOf } from '../core/filter.ts'
 import { type Change, changesOf, type Item, itemsFor, type Wish } from '../core/items.ts'
+import { subscriptionKeyOf } from '../core/stretch.ts'
 import { find } from '../store/rows.ts'
-import type { DeliveryRow, DigestRunRow, SubscriberRow, SubscriptionRow } from '../types.ts'
+import type { DeliveryRow, SubscriberRow, SubscriptionRow } from '../types.ts'
+import { groupBySubscriber, nextWishes, type Walked } from './nextWishes.ts'
 import { readLog } from './readLog.ts'
 import { breathe, type Work } from './work.ts'
 
@@ -16,8 +18,6 @@ export interface Recipient {
   carriedFrom: string[]
 }
 
-/** Subscriptions looked at in one go. */
-const PAGE = 500
 /** Contents read in one go. */
 const CONTENTS = 200
 
@@ -38,42 +38,15 @@ const subjectsOf = async (
   return subjects
 }
 
-const groupBySubscriber = <Row extends { subscriber: string }>(rows: Row[]): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) groups.set(row.subscriber, [...(groups.get(row.subscriber) ?? []), row])
-  return groups
-}
-
-/** The next subscribers after `cursor` with all their subscriptions; none is cut in half at the end of a page. */
-const nextWishes = async (
-  payload: Payload,
-  cadence: DigestRunRow['cadence'],
-  cursor: string,
-): Promise<Map<string, SubscriptionRow[]>> => {
-  const active = { cadence: { equals: cadence }, state: { equals: 'active' } }
-  const page = await find({
-    payload,
-    collection: 'subscriptions',
-    where: { ...active, subscriber: { greater_than: cursor } },
-    sort: 'subscriber',
-    limit: PAGE,
-  })
-  const groups = groupBySubscriber(page)
-  const last = page.at(-1)?.subscriber
-  if (page.length < PAGE || last === undefined) return groups
-  if (groups.size > 1) groups.delete(last)
-  else {
-    const where = { ...active, subscriber: { equals: last } }
-    groups.set(last, await find({ payload, collection: 'subscriptions', where, limit: 0 }))
-  }
-  return groups
-}
-
 const itemsOf = (row: Pick<DeliveryRow, 'items'>): Item[] => JSON.parse(row.items) as Item[]
 
-/** Which of some documents each person was sent, or may have been. */
-const receivedBy = async (payload: Payload, refs: string[], documents: string[]): Promise<Map<string, Set<string>>> => {
-  const received = new Map<string, Set<string>>()
+/** Which of some documents each person was sent, or may have been, and the newest row of the log each was told of. */
+const receivedBy = async (
+  payload: Payload,
+  refs: string[],
+  documents: string[],
+): Promise<Map<string, Map<string, number>>> => {
+  const received = new Map<string, Map<string, number>>()
   for (const document of documents) {
     const rows = await find({
       payload,
@@ -86,29 +59,43 @@ const receivedBy = async (payload: Payload, refs: string[], documents: string[])
       },
       limit: 0,
     })
-    for (const row of rows)
-      if (itemsOf(row).some((item) => item.document === document && item.kind !== 'withdrawn'))
-        received.set(row.subscriber, (received.get(row.subscriber) ?? new Set()).add(document))
+    for (const row of rows) {
+      const told = received.get(row.subscriber) ?? new Map<string, number>()
+      for (const item of itemsOf(row))
+        if (item.document === document) told.set(document, Math.max(item.seq, told.get(document) ?? 0))
+      received.set(row.subscriber, told)
+    }
   }
   return received
 }
 
+/** What a subscription asks for, and for which part of the log. Stretches of one subscription share its key. */
+const wishOf = ({ key, filter, since, afterSeq, untilSeq }: SubscriptionRow): Wish => ({
+  key: subscriptionKeyOf(key),
+  filter: JSON.parse(filter) as Filter,
+  since,
+  afterSeq,
+  untilSeq,
+})
+
 /**
- * Walks the people a run concerns, in the order of their references, from `run.cursor` on. Reads only.
+ * Walks the people a run concerns, in the order of their references, from `run.cursor` on.
  *
+ * @param take whether the entries of an earlier delivery may go into this run's mail
  * @yields one page of people at a time with the cursor after it; a person with nothing to read has no entries
  */
 export async function* recipientsOf(
-  work: Pick<Work, 'payload' | 'settings'>,
-  run: Pick<DigestRunRow, 'cadence' | 'fromSeq' | 'toSeq' | 'cursor'>,
+  work: Pick<Work, 'payload' | 'clock' | 'settings'>,
+  run: Walked,
+  take: (row: DeliveryRow) => Promise<boolean>,
 ): AsyncGenerator<{ cursor: string; recipients: Recipient[] }> {
-  const { payload } = work
+  const { payload, clock } = work
   const changes = changesOf(await readLog({ payload, after: run.fromSeq, upTo: run.toSeq }))
   const subjects = await subjectsOf(work, changes)
   const concerning = changes.filter((change) => change.concernsEarlierReaders).map((change) => change.document)
 
   for (let cursor = run.cursor; ; ) {
-    const groups = await nextWishes(payload, run.cadence, cursor)
+    const groups = await nextWishes(payload, run, cursor)
     const refs = [...groups.keys()]
     const end = refs.at(-1)
     if (end === undefined) return
@@ -128,21 +115,22 @@ export async function* recipientsOf(
     )
     const received = await receivedBy(payload, refs, concerning)
     const recipients: Recipient[] = []
-    for (const subscriber of people.sort((a, b) => (a.ref < b.ref ? -1 : 1))) {
-      const wishes = groups
-        .get(subscriber.ref)!
-        .map((row): Wish => ({ key: row.key, filter: JSON.parse(row.filter) as Filter, since: row.since }))
-      const carried = carrying.get(subscriber.ref) ?? []
+    const now = clock.now().toISOString()
+    const reading = people.filter((person) => person.pausedUntil <= now)
+    for (const subscriber of reading.sort((a, b) => (a.ref < b.ref ? -1 : 1))) {
+      const wishes = groups.get(subscriber.ref)!.map(wishOf)
+      const carried: DeliveryRow[] = []
+      for (const row of carrying.get(subscriber.ref) ?? []) if (await take(row)) carried.push(row)
       const items = itemsFor({
         changes,
         subjects,
         wishes,
-        received: received.get(subscriber.ref) ?? new Set(),
+        received: received.get(subscriber.ref) ?? new Map(),
         carried: carried.flatMap(itemsOf),
       })
       recipients.push({ subscriber, items, carriedFrom: carried.map((row) => row.key) })
-      await breathe()
     }
+    await breathe()
     cursor = end
     yield { cursor, recipients }
   }

@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto'
-import { listDay } from '../../../src/text/dates.ts'
-import { dayOf } from '../../../src/time/periods.ts'
-import { insertOnce } from '../../publications/index.ts'
-import type { Filter } from '../core/filter.ts'
-import { type Item, type LoggedEvent, latestOf, stillTrue } from '../core/items.ts'
-import { confirmableUntil, type SubscriptionRequest } from '../core/request.ts'
+import { confirmableUntil, manageableUntil, readableUntil, type SubscriptionRequest } from '../core/request.ts'
 import { compose } from '../mail/compose.ts'
-import { renderConfirmation } from '../mail/renderConfirmation.ts'
-import { renderDigest } from '../mail/renderDigest.ts'
+import { type Rendered, renderDigest } from '../mail/renderDigest.ts'
+import { renderLetter } from '../mail/renderLetter.ts'
 import { senderOf } from '../mail/sender.ts'
-import { digestView, type Source } from '../mail/view.ts'
-import { find, findOne } from '../store/rows.ts'
-import { deliveryId, newToken, tokenHash } from '../store/secrets.ts'
+import { digestView } from '../mail/view.ts'
+import { portalNameIn } from '../options.ts'
+import { mintToken } from '../store/mintToken.ts'
+import { deliveryId } from '../store/secrets.ts'
 import { messagesFor } from '../translations/index.ts'
-import type { DeliveryRow, SubscriberRow, TokenRow } from '../types.ts'
+import type { DeliveryRow, SubscriberRow } from '../types.ts'
+import { periodOfRun, sourcesOf } from './digestSources.ts'
+import type { Checked } from './recheck.ts'
 import type { Sending } from './sending.ts'
 
 /** A mail above this is cut by some providers before the link to leave. */
@@ -26,13 +24,6 @@ export interface RenderedDelivery {
   items: string
 }
 
-const keepToken = async (work: Sending, row: Pick<TokenRow, 'purpose' | 'subscriber' | 'request' | 'expiresAt'>) => {
-  const token = newToken()
-  const data: TokenRow = { ...row, hash: tokenHash(token), createdOn: work.clock.now().toISOString(), usedAt: '' }
-  await insertOnce({ payload: work.payload, collection: 'digest-tokens', data, unique: ['hash'] })
-  return token
-}
-
 const headerOf = (work: Sending, row: DeliveryRow, subscriber: SubscriberRow) => ({
   from: work.settings.mailFrom,
   to: subscriber.email,
@@ -40,59 +31,83 @@ const headerOf = (work: Sending, row: DeliveryRow, subscriber: SubscriberRow) =>
   messageId: `${deliveryId(work.payload, row.key)}@${senderOf(work.settings.mailFrom).domain}`,
 })
 
+/** A mail that belongs to no list. */
+const renderAlone = async (
+  work: Sending,
+  row: DeliveryRow,
+  subscriber: SubscriberRow,
+  rendered: Rendered,
+): Promise<RenderedDelivery> => {
+  const header = headerOf(work, row, subscriber)
+  const bytes = await compose({ ...header, ...rendered }, work.settings.dkim)
+  return { bytes, messageId: header.messageId, items: row.items }
+}
+
 /** The confirmation mail; its link is minted here and nowhere kept but as a hash. */
 export const renderConfirmationDelivery = async (
   work: Sending,
   row: DeliveryRow,
   subscriber: SubscriberRow,
 ): Promise<RenderedDelivery> => {
-  const { settings } = work
+  const { payload, settings, clock } = work
   const request = JSON.parse(row.items) as SubscriptionRequest
   const { messages, language } = messagesFor(request.locale)
-  const token = await keepToken(work, {
+  const { subject, heading, body, link, ignore } = messages.confirmation
+  const token = await mintToken({
+    payload,
+    at: clock.now().toISOString(),
     purpose: 'confirm',
     subscriber: subscriber.ref,
     request: row.items,
     expiresAt: confirmableUntil(request),
   })
-  const rendered = renderConfirmation({
+  const rendered = renderLetter({
     language,
-    messages,
-    portalName: settings.portalName,
-    confirmUrl: `${settings.publicUrl}/subscriptions/confirm/${token}`,
+    subject,
+    heading,
+    ignore,
+    body: body(portalNameIn(settings, language)),
+    link: { text: link, url: `${settings.publicUrl}/subscriptions/confirm/${token}` },
   })
-  const header = headerOf(work, row, subscriber)
-  return {
-    bytes: await compose({ ...header, ...rendered }, settings.dkim),
-    messageId: header.messageId,
-    items: row.items,
-  }
+  return renderAlone(work, row, subscriber, rendered)
 }
 
-interface Checked {
-  items: Item[]
-  events: Map<number, LoggedEvent>
-  filters: Map<string, Filter>
+/** The mail that brings a new link to somebody's own subscriptions. */
+export const renderLinkDelivery = async (
+  work: Sending,
+  row: DeliveryRow,
+  subscriber: SubscriberRow,
+): Promise<RenderedDelivery> => {
+  const { payload, settings, clock } = work
+  const { messages, language } = messagesFor(subscriber.locale)
+  const words = messages.link
+  const at = clock.now().toISOString()
+  const expiresAt = manageableUntil('link', at)
+  const token = await mintToken({ payload, at, purpose: 'manage', subscriber: subscriber.ref, expiresAt })
+  const rendered = renderLetter({
+    language,
+    subject: words.mailSubject,
+    heading: words.mailSubject,
+    body: words.mailBody(portalNameIn(settings, language)),
+    link: { text: words.mailLink, url: `${settings.publicUrl}/subscriptions/manage/${token}` },
+    ignore: words.mailIgnore,
+  })
+  return renderAlone(work, row, subscriber, rendered)
 }
 
-/** Looks once more, at the last moment, at what a mail is about to say. */
-export const recheck = async ({ payload, logAfter }: Sending, row: DeliveryRow): Promise<Checked> => {
-  const before = JSON.parse(row.items) as Item[]
-  const log = await logAfter(Math.min(...before.map((item) => item.seq)) - 1)
-  const subscriptions = await find({
-    payload,
-    collection: 'subscriptions',
-    where: { subscriber: { equals: row.subscriber }, state: { equals: 'active' } },
-    limit: 0,
-  })
+/** The links of one mail that are its reader's own. */
+const ownLinks = async (work: Sending, row: DeliveryRow) => {
+  const { payload, settings, clock } = work
+  const at = clock.now().toISOString()
+  const mint = (purpose: 'unsubscribe' | 'manage' | 'view', expiresAt: string, request = '') =>
+    mintToken({ payload, at, purpose, subscriber: row.subscriber, expiresAt, request })
+  const leave = await mint('unsubscribe', '')
+  const manage = await mint('manage', manageableUntil('digest', at))
+  const view = await mint('view', readableUntil(at), row.key)
   return {
-    items: stillTrue({
-      items: before,
-      latest: latestOf(log),
-      active: new Set(subscriptions.map((subscription) => subscription.key)),
-    }),
-    events: new Map(log.map((event) => [event.seq, event])),
-    filters: new Map(subscriptions.map(({ key, filter }) => [key, JSON.parse(filter) as Filter])),
+    leaveUrl: `${settings.publicUrl}/u/${leave}`,
+    manageUrl: `${settings.publicUrl}/subscriptions/manage/${manage}`,
+    viewUrl: `${settings.publicUrl}/m/${view}`,
   }
 }
 
@@ -106,29 +121,33 @@ export const renderDigestDelivery = async (
   const { payload, settings } = work
   const { locale } = subscriber
   const { messages, language } = messagesFor(locale)
-  const run = await findOne(payload, 'digest-runs', { key: { equals: row.run } })
-  const events = checked.items.map((item) => checked.events.get(item.seq)!)
-  const contents = await work.contents([...new Set(events.map((event) => event.contentHash))])
-  const sources = checked.items.map((item, index): Source => {
-    const event = events[index]!
-    const filters = item.subscriptions.map((key) => checked.filters.get(key)).filter((filter) => filter !== undefined)
-    return { item, event, content: contents.get(event.contentHash), filters }
-  })
-  const token = await keepToken(work, {
-    purpose: 'unsubscribe',
-    subscriber: subscriber.ref,
-    request: '',
-    expiresAt: '',
-  })
-  const leaveUrl = `${settings.publicUrl}/u/${token}`
+  const { cadence, days } = await periodOfRun(payload, row)
+  const sources = await sourcesOf(work, checked)
+  const { leaveUrl, manageUrl, viewUrl } = await ownLinks(work, row)
+  const words = messages.mail
+  const own = {
+    view: { text: words.view, url: viewUrl },
+    manage: { text: words.manage, url: manageUrl },
+    leave: { text: words.leave, hint: words.leaveHint, url: leaveUrl },
+  }
   const choices = await work.choices(language)
   const header = headerOf(work, row, subscriber)
-  const letter = (show: number) => {
-    const day = listDay(dayOf(new Date(run?.startsAt ?? row.createdOn)))
-    const view = digestView({ ...settings, sources, show, day, locale, language, messages, choices, leaveUrl })
-    const listId = `<daily.digest.${new URL(settings.publicUrl).hostname}>`
-    return compose({ ...header, ...renderDigest(view), leaveUrl, listId }, settings.dkim)
+  const portalName = portalNameIn(settings, language)
+  const listId = `<${cadence}.digest.${new URL(settings.publicUrl).hostname}>`
+  const said = {
+    sources,
+    cadence,
+    days,
+    locale,
+    language,
+    messages,
+    choices,
+    portalName,
+    siteUrl: settings.siteUrl,
+    own,
   }
+  const letter = (show: number) =>
+    compose({ ...header, ...renderDigest(digestView({ ...said, show })), leaveUrl, listId }, settings.dkim)
   let show = sources.length
   let bytes = await letter(show)
   while (bytes.length > LARGEST_MAIL && show > 1) {

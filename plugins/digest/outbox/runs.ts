@@ -1,51 +1,97 @@
 import type { Payload } from 'payload'
 import { claim, insertOnce, lastSeqBefore } from '../../publications/index.ts'
-import type { RunCadence } from '../core/periods.ts'
+import { type ImmediateRun, immediateRun } from '../core/immediateRun.ts'
+import type { PeriodicCadence, RunCadence } from '../core/periods.ts'
 import { isTooLate, type PlannedRun, planRuns } from '../core/planRuns.ts'
-import { find } from '../store/rows.ts'
+import { count, find } from '../store/rows.ts'
 import type { DigestRunRow } from '../types.ts'
+import { readLog } from './readLog.ts'
 import type { Work } from './work.ts'
 
 const RANGED = ['frozen', 'enumerated', 'complete']
+const JOINED = 'joined to the next run'
 
-const newestRun = async (payload: Payload, cadence: RunCadence): Promise<DigestRunRow | undefined> =>
-  (
-    await find({
-      payload,
-      collection: 'digest-runs',
-      where: { cadence: { equals: cadence } },
-      sort: '-startsAt',
-      limit: 1,
-    })
-  )[0]
+type Reading = Pick<Work, 'payload' | 'clock'>
 
-/** A run as it begins. */
-export const runRow = ({ period, fate }: PlannedRun): DigestRunRow => ({
+/** A run before anything happened to it. */
+const NEW_RUN = { fromSeq: 0, toSeq: 0, cursor: '', rows: 0, accepted: 0, rejected: 0, unknown: 0, skipped: 0 }
+
+/** A run of the calendar as it begins. */
+const periodicRow = ({ period, fate }: PlannedRun): DigestRunRow => ({
+  ...NEW_RUN,
   key: period.key,
-  cadence: 'daily',
+  cadence: period.cadence,
   startsAt: period.startsAt.toISOString(),
   endsAt: period.endsAt.toISOString(),
   dueAt: period.dueAt.toISOString(),
   state: fate === 'send' ? 'open' : 'skipped',
-  fromSeq: 0,
-  toSeq: 0,
-  cursor: '',
-  rows: 0,
-  accepted: 0,
-  rejected: 0,
-  unknown: 0,
-  skipped: 0,
-  reason: fate === 'send' ? '' : 'joined to the next run',
+  reason: fate === 'send' ? '' : JOINED,
 })
 
-/** The runs that are due now and have no row yet. */
-export const plannedRuns = async (
-  work: Pick<Work, 'payload' | 'clock'>,
+const immediateRow = ({ tells, ...run }: ImmediateRun, now: Date): DigestRunRow => ({
+  ...NEW_RUN,
+  ...run,
+  cadence: 'immediate',
+  dueAt: now.toISOString(),
+  state: tells ? 'open' : 'complete',
+  reason: tells ? '' : 'nothing to tell',
+})
+
+const newestRun = async (
+  payload: Payload,
   cadence: RunCadence,
-): Promise<DigestRunRow[]> => {
-  const newest = await newestRun(work.payload, cadence)
+  by: '-startsAt' | '-toSeq' = '-startsAt',
+): Promise<DigestRunRow | undefined> =>
+  (await find({ payload, collection: 'digest-runs', where: { cadence: { equals: cadence } }, sort: by, limit: 1 }))[0]
+
+const wished = (cadence: RunCadence) => ({
+  cadence: { equals: cadence },
+  state: { in: ['active', 'replaced'] },
+})
+
+/** Where the first run of a cadence begins: with its first subscriber; nothing before can concern anybody. */
+const startOf = async (payload: Payload, cadence: RunCadence): Promise<number | undefined> => {
+  const [first] = await find({
+    payload,
+    collection: 'subscriptions',
+    where: wished(cadence),
+    sort: 'since',
+    limit: 1,
+  })
+  return first && lastSeqBefore({ payload, instant: new Date(first.since) })
+}
+
+/** What was published since the last immediate run; nothing while nobody wants to be told at once. */
+const plannedImmediately = async ({ payload, clock }: Reading): Promise<DigestRunRow[]> => {
+  if (!(await find({ payload, collection: 'subscriptions', where: wished('immediate'), limit: 1 })).length) return []
+  const before = await newestRun(payload, 'immediate', '-toSeq')
+  const fromSeq = before ? before.toSeq : await startOf(payload, 'immediate')
+  if (fromSeq === undefined) return []
+  const run = immediateRun({ fromSeq, events: await readLog({ payload, after: fromSeq }), now: clock.now() })
+  return run ? [immediateRow(run, clock.now())] : []
+}
+
+/** Today's evening digest, when somebody had enough mails for the day and it is time. */
+const plannedTonight = async ({ payload, clock }: Reading): Promise<DigestRunRow[]> => {
+  if (!(await count(payload, 'deliveries', HELD))) return []
+  return planRuns({ cadence: 'evening', now: clock.now(), after: null })
+    .filter(({ fate }) => fate === 'send')
+    .map(periodicRow)
+}
+
+/** Deliveries whose entries wait for an evening digest. */
+export const HELD = { carry: { equals: true }, reason: { equals: 'enough-today' } }
+
+const plannedByCalendar = async ({ payload, clock }: Reading, cadence: PeriodicCadence): Promise<DigestRunRow[]> => {
+  const newest = await newestRun(payload, cadence)
   const after = newest ? new Date(newest.startsAt) : null
-  return planRuns({ cadence, now: work.clock.now(), after }).map(runRow)
+  return planRuns({ cadence, now: clock.now(), after }).map(periodicRow)
+}
+
+/** The runs that are due now and have no row yet. */
+export const plannedRuns = (work: Reading, cadence: RunCadence): Promise<DigestRunRow[]> => {
+  if (cadence === 'immediate') return plannedImmediately(work)
+  return cadence === 'evening' ? plannedTonight(work) : plannedByCalendar(work, cadence)
 }
 
 /** Gives every period that is due a row; the unique key makes one of any number of attempts the decision. */
@@ -66,15 +112,16 @@ export const runsIn = (
     payload,
     collection: 'digest-runs',
     where: { cadence: { equals: cadence }, state: { in: states } },
-    sort: 'startsAt',
+    sort: cadence === 'immediate' ? 'toSeq' : 'startsAt',
     limit: 0,
   })
 
 /**
- * The part of the publications log that a run covers: from where the last run ended up to the end of the period. The
- * first run of all begins with the first subscriber: nothing before can concern anybody.
+ * The part of the publications log that a run covers: from where the last run ended up to the end of the period. An
+ * immediate run has it from the start; an evening digest covers nothing, it only takes along.
  */
 export const rangeOf = async (payload: Payload, run: DigestRunRow): Promise<{ fromSeq: number; toSeq: number }> => {
+  if (run.cadence === 'immediate' || run.cadence === 'evening') return { fromSeq: run.fromSeq, toSeq: run.toSeq }
   const [before] = await find({
     payload,
     collection: 'digest-runs',
@@ -84,20 +131,14 @@ export const rangeOf = async (payload: Payload, run: DigestRunRow): Promise<{ fr
   })
   const end = await lastSeqBefore({ payload, instant: new Date(run.endsAt) })
   if (before) return { fromSeq: before.toSeq, toSeq: Math.max(before.toSeq, end) }
-  const [first] = await find({
-    payload,
-    collection: 'subscriptions',
-    where: { cadence: { equals: run.cadence }, state: { equals: 'active' } },
-    sort: 'since',
-    limit: 1,
-  })
-  const start = first ? await lastSeqBefore({ payload, instant: new Date(first.since) }) : end
+  const start = (await startOf(payload, run.cadence)) ?? end
   return { fromSeq: Math.min(start, end), toSeq: end }
 }
 
 /**
  * Freezes the newest open run, unless it is too late: then, like every older one, it leaves its publications to the
- * next. Call only when no run of the cadence is frozen and not yet enumerated, so that ranges follow each other.
+ * next. Immediate runs have ranges of their own, so each is frozen. Call only when no run of the cadence is frozen and
+ * not yet enumerated, so that ranges follow each other.
  */
 export const freezeRun = async (work: Work, cadence: RunCadence): Promise<void> => {
   const { payload } = work
@@ -105,8 +146,9 @@ export const freezeRun = async (work: Work, cadence: RunCadence): Promise<void> 
   for (const [index, run] of open.entries()) {
     const where = { key: { equals: run.key }, state: { equals: 'open' } }
     const late = isTooLate({ cadence, dueAt: new Date(run.dueAt) }, work.clock.now())
-    if (late || index < open.length - 1) {
-      const data = { state: 'skipped', reason: 'joined to the next run' }
+    const overtaken = cadence !== 'immediate' && index < open.length - 1
+    if (late || overtaken) {
+      const data = { state: 'skipped', reason: JOINED }
       await claim({ payload, collection: 'digest-runs', where, data })
       continue
     }

@@ -24,10 +24,10 @@ const shuffled = <T>(list: T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item)
 
-/** Due rows; confirmations first, because somebody is waiting for them, and in an order of this worker's own. */
+/** Due rows; what somebody asked for comes first, because they are waiting for it, and in an order of this worker's own. */
 const dueRows = async ({ payload, clock }: Work): Promise<DeliveryRow[]> => {
   const now = clock.now().toISOString()
-  for (const kind of ['confirmation', 'digest']) {
+  for (const kind of ['confirmation', 'link', 'digest']) {
     const rows = await find({
       payload,
       collection: 'deliveries',

@@ -1,5 +1,6 @@
 import { type FrozenContent, readContents } from '../../publications/index.ts'
 import type { LoggedEvent } from '../core/items.ts'
+import { choicesIn } from '../store/choices.ts'
 import type { Choices } from '../types.ts'
 import { readLog } from './readLog.ts'
 import type { Work } from './work.ts'
@@ -17,7 +18,7 @@ export interface Sending extends Work {
 
 /** Begins a round. Nothing read in it outlives it. */
 export const beginSending = (work: Work): Sending => {
-  const { payload, settings } = work
+  const { payload } = work
   let from = Number.POSITIVE_INFINITY
   let events: LoggedEvent[] = []
   // One after the other: two readers at once would add the same rows.
@@ -45,7 +46,7 @@ export const beginSending = (work: Work): Sending => {
       return kept
     },
     choices: (locale) => {
-      const found = choices.get(locale) ?? settings.choices({ payload, locale })
+      const found = choices.get(locale) ?? choicesIn(payload, locale)
       choices.set(locale, found)
       return found
     },

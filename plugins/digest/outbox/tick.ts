@@ -1,12 +1,13 @@
-import type { RunCadence } from '../core/periods.ts'
+import { CADENCES, type RunCadence } from '../core/periods.ts'
+import { readBounces } from './bounces.ts'
 import { enumerateRun } from './enumerateRun.ts'
 import { ensureRuns, freezeRun, runsIn } from './runs.ts'
 import { type SendReport, sendDue } from './sendDue.ts'
 import { completeRuns, expire, forget, reap } from './upkeep.ts'
 import type { Work } from './work.ts'
 
-/** Cadences on offer. */
-export const CADENCES: readonly RunCadence[] = ['daily']
+/** In the order in which runs are made: whoever gets a digest by the calendar needs no evening one for what it took along. */
+export const RUN_CADENCES: readonly RunCadence[] = [...CADENCES, 'evening']
 
 export interface TickReport {
   sent: SendReport['sent']
@@ -29,8 +30,9 @@ const makeRuns = async (work: Work, cadence: RunCadence): Promise<void> => {
  * One round of everything the outbox does. Every step is idempotent, so any number of workers may run it at once, at
  * any moment, and be killed anywhere in it.
  */
-export const runTick = async (work: Work, cadences: readonly RunCadence[] = CADENCES): Promise<TickReport> => {
+export const runTick = async (work: Work, cadences: readonly RunCadence[] = RUN_CADENCES): Promise<TickReport> => {
   await reap(work)
+  await readBounces(work)
   await expire(work)
   await forget(work)
   for (const cadence of cadences) await makeRuns(work, cadence)

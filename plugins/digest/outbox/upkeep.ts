@@ -8,6 +8,7 @@ import {
   OPEN_STATES,
 } from '../core/delivery.ts'
 import { forgottenBefore } from '../core/request.ts'
+import { drainedBefore } from '../core/stretch.ts'
 import { count, find } from '../store/rows.ts'
 import { skipDelivery } from '../store/skipDelivery.ts'
 import type { Work } from './work.ts'
@@ -60,18 +61,22 @@ export const expire = async ({ payload, clock }: Work): Promise<void> => {
     })
 }
 
-/** Forgets addresses that were never confirmed, and the links they were sent. */
+/** Forgets addresses that were never confirmed, links that ran out, and wishes that were replaced long ago. */
 export const forget = async ({ payload, clock }: Work): Promise<void> => {
   const now = clock.now()
   const before = { less_than: forgottenBefore(now) }
   const ended = { in: DELIVERY_STATES.filter(isTerminal) }
   await payload.db.deleteMany({
     collection: 'digest-tokens',
-    where: { purpose: { equals: 'confirm' }, expiresAt: { less_than: now.toISOString() } },
+    where: { purpose: { in: ['confirm', 'manage', 'view'] }, expiresAt: { less_than: now.toISOString() } },
   })
   await payload.db.deleteMany({
     collection: 'deliveries',
-    where: { kind: { equals: 'confirmation' }, createdOn: before, state: ended },
+    where: { kind: { in: ['confirmation', 'link'] }, createdOn: before, state: ended },
+  })
+  await payload.db.deleteMany({
+    collection: 'subscriptions',
+    where: { state: { equals: 'replaced' }, endedAt: { less_than: drainedBefore(now) } },
   })
   await payload.db.deleteMany({
     collection: 'subscribers',

@@ -1,109 +1,72 @@
-import { FACETS, type Facet } from '../core/filter.ts'
 import type { Fault } from '../core/readRequest.ts'
-import { type Html, html } from '../mail/html.ts'
-import type { Messages } from '../translations/index.ts'
+import { html } from '../mail/html.ts'
 import type { Choices } from '../types.ts'
+import { explainer, faultSummary } from './faults.ts'
+import { cadenceField, facetFields, localeField, type Typed } from './fields.ts'
 import { page } from './shell.ts'
+import type { Frame } from './site.ts'
 
 /** A field that people do not see and programs fill in. */
 export const TRAP = 'website'
 
-/** What most people choose by; the rest is folded away, so that the form is short. */
-const FIRST: Facet[] = ['collections', 'topics']
+/** Where somebody asks for a new link to their own subscriptions. */
+export const LINK_PATH = '/subscriptions/link'
 
-/** What a fault says to the person who made it. */
-const faultMessage = ({ code, what }: Fault, messages: Messages): string =>
-  what ? `${messages.faults[code].text} (${what})` : messages.faults[code].text
+type Explain = ReturnType<typeof explainer>
 
-/** The field an error leads to. */
-const TARGETS: Record<Fault['path'], string> = {
-  email: 'email',
-  cadence: 'cadence',
-  locale: 'locale',
-  filter: 'choices',
+const emailField = ({ messages }: Frame, explain: Explain, typed: Typed) => {
+  const { fault, attributes } = explain('email', 'email-hint')
+  const value = typeof typed.email === 'string' ? typed.email : ''
+  return html`<div class="field">
+<label for="email">${messages.form.email}</label>
+<p class="hint" id="email-hint">${messages.form.emailHint}</p>
+${fault}
+<input type="email" id="email" name="email" value="${value}" autocomplete="email" required${attributes}>
+</div>`
 }
 
-/** Name of a language in itself. */
-const languageName = (locale: string): string =>
-  new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
-
-const listed = (value: unknown): string[] => [value].flat().filter((item): item is string => typeof item === 'string')
+const trapField = ({ messages }: Frame) =>
+  html`<div class="trap" aria-hidden="true"><label for="${TRAP}">${messages.form.honeypot}</label><input type="text" id="${TRAP}" name="${TRAP}" tabindex="-1" autocomplete="off"></div>`
 
 /** The form, with what was typed and what is wrong with it. */
-export const formPage = (args: {
-  status?: number
-  language: string
-  messages: Messages
-  portalName: string
-  choices: Choices
-  locales: readonly string[]
-  typed?: Record<string, unknown>
-  faults?: Fault[]
-}): Response => {
+export const formPage = (
+  args: Frame & {
+    status?: number
+    choices: Choices
+    locales: readonly string[]
+    typed?: Typed
+    faults?: Fault[]
+  },
+): Response => {
   const { language, messages, portalName, choices, locales, typed = {}, faults = [], status } = args
   const words = messages.form
-  const faultOf = (path: Fault['path']) => faults.find((fault) => fault.path === path)
-  const explain = (path: Fault['path']): Html | false => {
-    const fault = faultOf(path)
-    return fault !== undefined && html`<p class="fault" id="${path}-fault">${faultMessage(fault, messages)}</p>`
-  }
-  const described = (path: Fault['path'], hint?: string): Html | false => {
-    const ids = [hint, faultOf(path) && `${path}-fault`].filter(Boolean).join(' ')
-    return ids !== '' && html` aria-describedby="${ids}"${faultOf(path) !== undefined && html` aria-invalid="true"`}`
-  }
-  const summary =
-    faults.length > 0 &&
-    html`<div class="faults" role="alert">
-<h2>${words.faults}</h2>
-<ul>${faults.map((fault) => html`<li><a href="#${TARGETS[fault.path]}">${faultMessage(fault, messages)}</a></li>`)}</ul>
-</div>`
-  const fieldset = (facet: Facet) =>
-    choices[facet].length > 0 &&
-    html`<fieldset>
-<legend>${words.facets[facet]}</legend>
-<p class="hint">${words.facetHint}</p>
-${choices[facet].map(({ value, label }, index) => {
-  const id = `${facet}-${index}`
-  return html`<div class="choice"><input type="checkbox" id="${id}" name="${facet}" value="${value}"${listed(typed[facet]).includes(value) && html` checked`}><label for="${id}">${label}</label></div>
-`
-})}</fieldset>
-`
-  const rest = FACETS.filter((facet) => !FIRST.includes(facet) && choices[facet].length)
-  const facets = html`${FIRST.map(fieldset)}${
-    rest.length > 0 &&
-    html`<details${rest.some((facet) => listed(typed[facet]).length) && html` open`}>
-<summary>${words.moreFacets}</summary>
-${rest.map(fieldset)}</details>
-`
-  }`
-  const email = typeof typed.email === 'string' ? typed.email : ''
+  const explain = explainer(faults, messages)
   const body = html`<p>${words.intro}</p>
-${summary}
-<form method="post" action="/subscriptions" novalidate>
-<div class="field">
-<label for="email">${words.email}</label>
-<p class="hint" id="email-hint">${words.emailHint}</p>
-${explain('email')}
-<input type="email" id="email" name="email" value="${email}" autocomplete="email" required${described('email', 'email-hint')}>
-</div>
-<div class="field">
-<label for="cadence">${words.cadence}</label>
-${explain('cadence')}
-<select id="cadence" name="cadence"${described('cadence')}><option value="daily">${words.daily}</option></select>
-</div>
+${faultSummary(faults, messages)}
+<form method="post" action="/subscriptions?lang=${language}" novalidate>
+${emailField(args, explain, typed)}
+${cadenceField({ messages, chosen: typed.cadence, explained: explain('cadence') })}
 <div id="choices">
-${explain('filter')}
-${facets}</div>
-<div class="field">
-<label for="locale">${words.locale}</label>
-${explain('locale')}
-<select id="locale" name="locale"${described('locale')}>${locales.map(
-    (locale) =>
-      html`<option value="${locale}" lang="${locale}"${(typed.locale ?? language) === locale && html` selected`}>${languageName(locale)}</option>`,
-  )}</select>
-</div>
-<div class="trap" aria-hidden="true"><label for="${TRAP}">${words.honeypot}</label><input type="text" id="${TRAP}" name="${TRAP}" tabindex="-1" autocomplete="off"></div>
+${explain('filter').fault}
+${facetFields({ messages, choices, typed })}</div>
+${localeField({ messages, locales, chosen: typed.locale ?? language, explained: explain('locale') })}
+${trapField(args)}
 <p class="consent">${messages.consent.text(portalName)}</p>
+<button type="submit">${words.submit}</button>
+</form>
+<p><a href="${LINK_PATH}?lang=${language}">${words.manage}</a></p>`
+  return page({ status, language, title: words.title, portalName, body })
+}
+
+/** Asks for the address that a new link to the own subscriptions goes to. */
+export const linkPage = (args: Frame & { status?: number; typed?: Typed; faults?: Fault[] }): Response => {
+  const { language, messages, portalName, typed = {}, faults = [], status } = args
+  const words = messages.link
+  const body = html`<p>${words.intro}</p>
+${faultSummary(faults, messages)}
+<form method="post" action="${LINK_PATH}?lang=${language}" novalidate>
+${emailField(args, explainer(faults, messages), typed)}
+${trapField(args)}
 <button type="submit">${words.submit}</button>
 </form>`
   return page({ status, language, title: words.title, portalName, body })

@@ -1,4 +1,6 @@
 import { type Html, html } from '../mail/html.ts'
+import { languageName } from '../store/choices.ts'
+import { LANGUAGES, messagesFor } from '../translations/index.ts'
 
 /** Where the style sheet of these pages is served. */
 export const STYLE_PATH = '/subscriptions/style.css'
@@ -15,7 +17,7 @@ fieldset{border:1px solid #767676;border-radius:.25rem;margin:1.5rem 0;padding:.
 .choice{margin:.4rem 0}
 .choice label{font-weight:400;display:inline-block;padding:.25rem .5rem}
 .hint{color:#454545;margin:.25rem 0}
-input[type=email],select{font:inherit;width:100%;box-sizing:border-box;min-height:2.75rem;padding:.4rem .6rem;border:1px solid #595959;border-radius:.25rem;background:#fff;color:inherit}
+input[type=email],input[type=date],select{font:inherit;width:100%;box-sizing:border-box;min-height:2.75rem;padding:.4rem .6rem;border:1px solid #595959;border-radius:.25rem;background:#fff;color:inherit}
 input[type=checkbox]{width:1.25rem;height:1.25rem;vertical-align:middle}
 summary{font-weight:600;padding:.5rem 0;cursor:pointer}
 button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.25rem;background:#0b4f8a;color:#fff;cursor:pointer}
@@ -25,10 +27,27 @@ button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem;bor
 .fault{font-weight:600;margin:.25rem 0}
 .consent{border-left:4px solid #0b4f8a;padding-left:1rem}
 .trap{position:absolute;left:-100vw}
+.done{border:2px solid #14532d;border-radius:.25rem;padding:0 1rem}
+section{border-top:1px solid #767676;margin-top:2.5rem}
+summary h2{display:inline}
+form button{margin:.25rem .5rem .25rem 0}
+button.quiet{background:#fff;color:#0b4f8a;border:1px solid #0b4f8a}
+button.grave{background:#8c1013}
+form{margin:1rem 0}
+nav{max-width:42rem;margin:0 auto;padding:0 1rem 2rem}
+nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:1rem}
+nav a{display:inline-block;padding:.5rem 0}
+a{color:#0b4f8a}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.5rem;border-bottom:1px solid #767676;overflow-wrap:anywhere}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}
+iframe{width:100%;height:40rem;border:1px solid #767676}
+/* Khmer stacks signs above and below its letters. */
+:lang(km){line-height:1.9}
 `
 
 /** Nothing but the own style sheet is loaded, forms go home only, and no address that holds a token leaks on. */
-const HEADERS = {
+export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'content-security-policy':
@@ -38,6 +57,17 @@ const HEADERS = {
   'x-robots-tag': 'noindex, nofollow',
 }
 
+/** The same page in the other languages; the query alone changes, so that it holds for every address. */
+const languageLinks = (language: string) =>
+  html`<nav aria-label="${messagesFor(language).messages.form.otherLanguages}">
+<ul>${Object.keys(LANGUAGES)
+    .filter((other) => other !== language)
+    .map(
+      (other) =>
+        html`<li><a href="?lang=${other}" lang="${other}" hreflang="${other}">${languageName(other, other)}</a></li>`,
+    )}</ul>
+</nav>`
+
 /** One page: a title, one heading, and the words below it. */
 export const page = (args: {
   status?: number
@@ -45,8 +75,10 @@ export const page = (args: {
   title: string
   portalName: string
   body: Html
+  /** For pages that speak one language only. */
+  oneLanguage?: boolean
 }): Response => {
-  const { status = 200, language, title, portalName, body } = args
+  const { status = 200, language, title, portalName, body, oneLanguage = false } = args
   const text = html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -60,10 +92,11 @@ export const page = (args: {
 <h1>${title}</h1>
 ${body}
 </main>
+${!oneLanguage && languageLinks(language)}
 </body>
 </html>
 `.html
-  return new Response(text, { status, headers: HEADERS })
+  return new Response(text, { status, headers: PAGE_HEADERS })
 }
 
 /** An answer for programs. */

@@ -1,17 +1,12 @@
 import type { SubscriptionRequest } from '../core/request.ts'
 import { type Html, html } from '../mail/html.ts'
 import { filterInWords } from '../mail/view.ts'
-import type { Messages } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
 import { page } from './shell.ts'
+import type { Frame } from './site.ts'
 
-interface Frame {
-  language: string
-  messages: Messages
-  portalName: string
-}
-
-const message = (frame: Frame, status: number, title: string, body: string, more?: Html): Response =>
+/** One sentence or two under a title. */
+export const message = (frame: Frame, status: number, title: string, body: string, more?: Html): Response =>
   page({
     ...frame,
     status,
@@ -20,11 +15,12 @@ const message = (frame: Frame, status: number, title: string, body: string, more
 ${more}`,
   })
 
-const again = (messages: Messages): Html => html`<p><a href="/subscriptions">${messages.confirm.again}</a></p>`
+const again = ({ messages, language }: Frame): Html =>
+  html`<p><a href="/subscriptions?lang=${language}">${messages.confirm.again}</a></p>`
 
-/** After the form was sent; the same for every address. */
-export const requestedPage = (frame: Frame): Response =>
-  message(frame, 202, frame.messages.requested.title, frame.messages.requested.body)
+/** After a form was sent; the same for every address. */
+export const requestedPage = (frame: Frame, said: string): Response =>
+  message(frame, 202, frame.messages.requested.title, said)
 
 /** Asks for the consent that counts: a program that follows links gives none. */
 export const confirmPage = (
@@ -35,7 +31,7 @@ export const confirmPage = (
   return page({
     ...frame,
     title: words.title,
-    body: html`<p>${words.body(maskedAddress)}</p>
+    body: html`<p>${words.body(maskedAddress, messages.form.cadences[request.cadence])}</p>
 <p>${words.wishes}: ${filterInWords(request.filter, choices, messages)}.</p>
 <p class="consent">${messages.consent.text(portalName)}</p>
 <form method="post">
@@ -49,7 +45,7 @@ export const confirmedPage = (frame: Frame): Response =>
   message(frame, 200, frame.messages.confirm.doneTitle, frame.messages.confirm.doneBody)
 
 export const confirmationGonePage = (frame: Frame): Response =>
-  message(frame, 410, frame.messages.confirm.goneTitle, frame.messages.confirm.goneBody, again(frame.messages))
+  message(frame, 410, frame.messages.confirm.goneTitle, frame.messages.confirm.goneBody, again(frame))
 
 /** One button; opening the page changes nothing. */
 export const leavePage = (frame: Frame): Response =>
@@ -64,7 +60,7 @@ export const leavePage = (frame: Frame): Response =>
   })
 
 export const leftPage = (frame: Frame): Response =>
-  message(frame, 200, frame.messages.leave.doneTitle, frame.messages.leave.doneBody, again(frame.messages))
+  message(frame, 200, frame.messages.leave.doneTitle, frame.messages.leave.doneBody, again(frame))
 
 export const leaveUnknownPage = (frame: Frame): Response =>
   message(frame, 404, frame.messages.leave.unknownTitle, frame.messages.leave.unknownBody)

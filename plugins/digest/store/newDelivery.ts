@@ -13,6 +13,7 @@ export const newDelivery = (
   notBefore: given.createdOn,
   carriedFrom: '[]',
   carry: false,
+  carriedBy: '',
   messageId: '',
   mime: '',
   mimeSha256: '',

@@ -10,6 +10,12 @@ export type SkipReason =
   | 'suppressed'
   /** Nothing of it was true any more. */
   | 'nothing-left'
+  /** The person had enough mails that day; its entries go into that evening's digest. */
+  | 'enough-today'
+  /** The person wants no mails for a while; its entries wait until then. */
+  | 'paused'
+  /** The person asked to be forgotten. */
+  | 'erased'
   /** The relay did not take it in time; its entries go into the next one. */
   | 'expired'
 

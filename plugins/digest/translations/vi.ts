@@ -1,28 +1,45 @@
+import type { Facet } from '../core/filter.ts'
 import type { ItemKind } from '../core/items.ts'
+import type { Cadence, RunCadence } from '../core/periods.ts'
+
+/** The days a digest covers, written in the language of the texts. */
+export interface When {
+  /** Its first day. */
+  from: string
+  /** Its last day; the same for a digest of one day. */
+  to: string
+}
 
 /** Everything the digests say, in Vietnamese. Another language is another file of the same shape. */
 export const vi = {
   form: {
     title: 'Đăng ký nhận bản tin qua thư điện tử',
     intro:
-      'Mỗi sáng lúc 7 giờ 30, chúng tôi gửi các văn bản và tin mới của ngày hôm trước. Ngày không có gì mới thì không gửi thư.',
+      'Chúng tôi gửi các văn bản và tin mới theo nhịp bạn chọn, nhiều nhất ba thư một ngày. Không có gì mới thì không gửi thư.',
     email: 'Địa chỉ thư điện tử',
     emailHint: 'Ví dụ: ten@example.vn. Chúng tôi gửi một thư để bạn xác nhận trước khi bắt đầu.',
     cadence: 'Nhịp gửi',
-    daily: 'Mỗi ngày một lần',
+    cadences: {
+      immediate: 'Ngay khi công bố',
+      daily: 'Mỗi ngày một lần, lúc 7 giờ 30',
+      weekly: 'Mỗi tuần một lần, sáng thứ Hai',
+    } satisfies Record<Cadence, string>,
     facets: {
       collections: 'Loại nội dung',
       topics: 'Chủ đề',
       territories: 'Địa bàn',
       audiences: 'Đối tượng',
       documentTypes: 'Loại văn bản',
-    },
-    moreFacets: 'Chọn thêm theo địa bàn, đối tượng, loại văn bản',
+      languages: 'Có bản ngôn ngữ',
+    } satisfies Record<Facet, string>,
+    moreFacets: 'Chọn thêm theo địa bàn, đối tượng, loại văn bản, ngôn ngữ',
     facetHint: 'Không chọn mục nào nghĩa là nhận tất cả.',
     locale: 'Ngôn ngữ nội dung',
     honeypot: 'Đừng điền vào ô này',
     submit: 'Gửi thư xác nhận cho tôi',
     faults: 'Có thông tin cần sửa',
+    manage: 'Đổi, tạm dừng hoặc hủy đăng ký đã có',
+    otherLanguages: 'Ngôn ngữ khác',
   },
   requested: {
     title: 'Hãy xem hộp thư của bạn',
@@ -30,7 +47,7 @@ export const vi = {
   },
   confirm: {
     title: 'Xác nhận đăng ký',
-    body: (masked: string) => `Bạn sắp nhận bản tin mỗi ngày tại ${masked}.`,
+    body: (masked: string, cadence: string) => `Bạn sắp nhận bản tin tại ${masked}. Nhịp gửi: ${cadence}.`,
     wishes: 'Nội dung bạn chọn',
     submit: 'Tôi đồng ý, bắt đầu gửi bản tin',
     doneTitle: 'Đã xác nhận đăng ký',
@@ -48,6 +65,65 @@ export const vi = {
     unknownTitle: 'Không tìm thấy liên kết này',
     unknownBody: 'Liên kết có thể đã bị cắt mất một phần. Hãy sao chép lại toàn bộ liên kết từ thư và mở lại.',
   },
+  /** Asking for a new link to the own subscriptions. */
+  link: {
+    title: 'Nhận liên kết quản lý đăng ký',
+    intro: 'Nhập địa chỉ đã đăng ký. Chúng tôi gửi tới đó một liên kết để đổi, tạm dừng hoặc hủy đăng ký.',
+    submit: 'Gửi liên kết cho tôi',
+    doneBody:
+      'Nếu địa chỉ này đang đăng ký nhận bản tin, chúng tôi đã gửi tới đó một liên kết. Liên kết dùng được trong 24 giờ. Nếu chưa thấy thư, hãy xem cả mục thư rác.',
+    mailSubject: 'Liên kết quản lý đăng ký bản tin',
+    mailBody: (portal: string) =>
+      `Có người, có lẽ là bạn, đã xin liên kết quản lý đăng ký nhận bản tin của ${portal}. Liên kết dùng được trong 24 giờ; đừng chuyển thư này cho người khác.`,
+    mailLink: 'Mở trang quản lý đăng ký',
+    mailIgnore: 'Nếu không phải bạn, hãy bỏ qua thư này: không có gì thay đổi.',
+  },
+  manage: {
+    title: 'Quản lý đăng ký bản tin',
+    address: (masked: string) => `Địa chỉ nhận thư: ${masked}`,
+    none: 'Bạn không còn đăng ký nào.',
+    subscription: (number: number, wishes: string) => `Đăng ký ${number}: ${wishes}`,
+    choose: 'Đổi nội dung muốn nhận',
+    change: 'Lưu thay đổi',
+    leaveOne: 'Bỏ đăng ký này',
+    addTitle: 'Thêm một đăng ký',
+    add: 'Tôi đồng ý, thêm đăng ký',
+    localeTitle: 'Ngôn ngữ của thư',
+    localeSave: 'Lưu ngôn ngữ',
+    pauseTitle: 'Tạm dừng',
+    pauseIntro:
+      'Trong thời gian tạm dừng chúng tôi không gửi thư; nội dung công bố trong thời gian đó không được gửi bù.',
+    pauseUntil: 'Gửi lại từ ngày (để trống nếu muốn dừng cho đến khi bạn bật lại)',
+    pause: 'Tạm dừng',
+    pausedUntil: (day: string) => `Đang tạm dừng, gửi lại từ ${day}.`,
+    pausedOpen: 'Đang tạm dừng cho đến khi bạn bật lại.',
+    resume: 'Gửi lại từ bây giờ',
+    leaveTitle: 'Hủy tất cả',
+    leaveIntro: 'Hủy mọi đăng ký và không nhận bản tin nữa.',
+    leave: 'Hủy tất cả đăng ký',
+    exportTitle: 'Dữ liệu của tôi',
+    exportIntro: 'Tải về mọi dữ liệu chúng tôi lưu về bạn, dạng JSON.',
+    export: 'Tải dữ liệu của tôi',
+    eraseTitle: 'Xóa dữ liệu của tôi',
+    eraseIntro:
+      'Xóa địa chỉ và mọi đăng ký của bạn. Chúng tôi chỉ giữ bằng chứng đồng ý dưới dạng mã không đọc ngược được thành địa chỉ.',
+    eraseNever: 'Không bao giờ gửi thư tới địa chỉ này nữa, kể cả khi có người nhập nó vào biểu mẫu',
+    eraseSure: 'Tôi hiểu rằng việc xóa không thể hoàn tác',
+    erase: 'Xóa dữ liệu của tôi',
+    erasedTitle: 'Đã xóa dữ liệu của bạn',
+    erasedBody: 'Địa chỉ và các đăng ký của bạn đã được xóa. Bạn sẽ không nhận thư nào nữa.',
+    goneTitle: 'Liên kết này không còn dùng được',
+    goneBody: 'Liên kết quản lý chỉ dùng được trong một thời gian. Hãy nhập địa chỉ của bạn để nhận liên kết mới.',
+    done: {
+      change: 'Đã lưu. Nội dung công bố từ bây giờ được gửi theo lựa chọn mới.',
+      'leave-one': 'Đã bỏ đăng ký.',
+      add: 'Đã thêm đăng ký.',
+      locale: 'Đã lưu ngôn ngữ.',
+      pause: 'Đã tạm dừng.',
+      resume: 'Đã bật lại.',
+      leave: 'Đã hủy tất cả đăng ký.',
+    },
+  },
   /** What went wrong, for people; programs are told in English too. */
   faults: {
     EMAIL_INVALID: {
@@ -55,8 +131,8 @@ export const vi = {
       en: 'The e-mail address is not valid.',
     },
     CADENCE_NOT_OFFERED: {
-      text: 'Hiện chỉ có bản tin mỗi ngày. Hãy chọn “Mỗi ngày một lần”.',
-      en: 'Only the cadence "daily" is offered.',
+      text: 'Không có nhịp gửi này. Hãy chọn một nhịp trong danh sách.',
+      en: 'The cadence is one of immediate, daily and weekly.',
     },
     LOCALE_UNKNOWN: {
       text: 'Không có ngôn ngữ này. Hãy chọn một ngôn ngữ trong danh sách.',
@@ -65,6 +141,18 @@ export const vi = {
     FILTER_UNKNOWN: {
       text: 'Có lựa chọn không tồn tại. Hãy chọn trong danh sách.',
       en: 'There is no such choice.',
+    },
+    DAY_INVALID: {
+      text: 'Ngày gửi lại phải là một ngày sau hôm nay. Hãy chọn lại.',
+      en: 'The day must lie after today.',
+    },
+    NOT_SURE: {
+      text: 'Hãy đánh dấu rằng bạn hiểu việc xóa không thể hoàn tác, rồi bấm lại.',
+      en: 'Tick that you understand that this cannot be undone.',
+    },
+    ACTION_UNKNOWN: {
+      text: 'Không có thao tác này. Hãy mở lại trang quản lý và thử lại.',
+      en: 'There is no such action.',
     },
     BODY_INVALID: {
       text: 'Không đọc được yêu cầu. Hãy gửi lại biểu mẫu.',
@@ -90,8 +178,18 @@ export const vi = {
       `Bằng việc xác nhận, bạn đồng ý để ${portal} lưu địa chỉ thư điện tử, ngôn ngữ và các mục bạn chọn, chỉ để gửi bản tin này. Chúng tôi không theo dõi việc bạn mở thư hay bấm liên kết và không chuyển địa chỉ của bạn cho bên khác. Bạn có thể rút lại sự đồng ý bất cứ lúc nào bằng liên kết “Hủy nhận bản tin” trong mỗi thư.`,
   },
   mail: {
-    subject: (day: string, count: number) => `Bản tin ngày ${day}: ${count} nội dung mới`,
-    heading: (day: string) => `Nội dung mới ngày ${day}`,
+    subjects: {
+      immediate: (_: When, count: number) => `Vừa công bố: ${count} nội dung mới`,
+      daily: ({ from }: When, count: number) => `Bản tin ngày ${from}: ${count} nội dung mới`,
+      weekly: ({ from, to }: When, count: number) => `Bản tin tuần ${from} – ${to}: ${count} nội dung mới`,
+      evening: ({ from }: When, count: number) => `Bản tin tối ngày ${from}: ${count} nội dung mới`,
+    } satisfies Record<RunCadence, (when: When, count: number) => string>,
+    headings: {
+      immediate: (_: When) => 'Nội dung vừa công bố',
+      daily: ({ from }: When) => `Nội dung mới ngày ${from}`,
+      weekly: ({ from, to }: When) => `Nội dung mới từ ${from} đến ${to}`,
+      evening: ({ from }: When) => `Nội dung mới trong ngày ${from}`,
+    } satisfies Record<RunCadence, (when: When) => string>,
     greeting: (portal: string) => `${portal} gửi bạn những nội dung vừa được công bố.`,
     changes: 'Đính chính và thu hồi',
     kinds: {
@@ -109,9 +207,17 @@ export const vi = {
     whyEarlier: 'Bạn nhận mục này vì văn bản này đã được gửi cho bạn trong một bản tin trước.',
     everything: 'mọi nội dung mới',
     more: (count: number) => `Và ${count} văn bản nữa trên trang`,
+    manage: 'Đổi hoặc tạm dừng đăng ký',
+    view: 'Xem thư này trên web',
     leave: 'Hủy nhận bản tin',
     leaveHint: 'Bấm một lần là hủy, không cần đăng nhập.',
     sender: (portal: string) => `Thư này do ${portal} gửi theo đăng ký của bạn. Xin đừng trả lời thư này.`,
+  },
+  /** A mail shown on the web. */
+  web: {
+    goneTitle: 'Thư này không còn xem được trên web',
+    goneBody: 'Thư được giữ trên web trong 90 ngày. Các văn bản vẫn có trên cổng thông tin.',
+    nothingLeft: 'Các nội dung trong thư này đã được thu hồi.',
   },
   confirmation: {
     subject: 'Xác nhận đăng ký nhận bản tin',

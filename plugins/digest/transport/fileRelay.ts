@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Relay } from './relay.ts'
 
@@ -18,6 +18,10 @@ export const writeMail = async (args: { dataDir: string; name: string; bytes: Bu
   await rename(unfinished, file)
   return file
 }
+
+/** Removes a mail that was written to a file; nothing happens when there is none. */
+export const forgetMail = async (args: { dataDir: string; name: string }): Promise<void> =>
+  rm(path.join(args.dataDir, 'mail', `${args.name}.eml`), { force: true })
 
 /** Stands in for a relay where there is none: each mail becomes a file named after its envelope id. */
 export const fileRelay = (dataDir: string): Relay => ({

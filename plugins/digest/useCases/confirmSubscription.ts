@@ -1,40 +1,46 @@
-import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
-import { claim, insertOnce } from '../../publications/index.ts'
+import { claim, lastSeq } from '../../publications/index.ts'
 import { maskAddress } from '../core/address.ts'
-import { filterKey } from '../core/filter.ts'
 import type { SubscriptionRequest } from '../core/request.ts'
+import { type ConsentText, keepProof } from '../store/proofs.ts'
 import { findOne } from '../store/rows.ts'
-import { addressHmac, tokenHash } from '../store/secrets.ts'
-import type { ConsentEventRow, SubscriberRow, SubscriptionRow, TokenRow } from '../types.ts'
+import { tokenHash } from '../store/secrets.ts'
+import type { SubscriberRow, TokenRow } from '../types.ts'
+import { beginSubscription } from './changeSubscription.ts'
 
 /** What a confirmation link leads to. */
 export type Confirmation =
-  | { state: 'open'; maskedAddress: string; request: SubscriptionRequest }
+  | { state: 'open'; locale: string; maskedAddress: string; request: SubscriptionRequest }
   /** Confirmed before. */
-  | { state: 'used' }
+  | { state: 'used'; locale: string }
   /** Never given out, too old, or its address was forgotten. */
   | { state: 'gone' }
 
 type Found = { token: TokenRow; subscriber: SubscriberRow; request: SubscriptionRequest }
 
-const load = async (payload: Payload, token: string, now: Date): Promise<Found | 'used' | 'gone'> => {
+const load = async (
+  payload: Payload,
+  token: string,
+  now: Date,
+): Promise<Found | { state: 'used'; locale: string } | { state: 'gone' }> => {
   const row = await findOne(payload, 'digest-tokens', {
     hash: { equals: tokenHash(token) },
     purpose: { equals: 'confirm' },
   })
-  if (!row) return 'gone'
-  if (row.usedAt) return 'used'
+  if (!row) return { state: 'gone' }
+  const request = JSON.parse(row.request) as SubscriptionRequest
+  if (row.usedAt) return { state: 'used', locale: request.locale }
   const subscriber = await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } })
-  if (!subscriber || row.expiresAt <= now.toISOString()) return 'gone'
-  return { token: row, subscriber, request: JSON.parse(row.request) as SubscriptionRequest }
+  if (!subscriber || row.expiresAt <= now.toISOString()) return { state: 'gone' }
+  return { token: row, subscriber, request }
 }
 
 /** Reads what a confirmation link asks to confirm; changes nothing. */
 export const readConfirmation = async (args: { payload: Payload; token: string; now: Date }): Promise<Confirmation> => {
   const found = await load(args.payload, args.token, args.now)
-  if (typeof found === 'string') return { state: found }
-  return { state: 'open', maskedAddress: maskAddress(found.subscriber.email), request: found.request }
+  if ('state' in found) return found
+  const { subscriber, request } = found
+  return { state: 'open', locale: request.locale, maskedAddress: maskAddress(subscriber.email), request }
 }
 
 /**
@@ -49,47 +55,25 @@ export const confirmSubscription = async (args: {
   token: string
   now: Date
   network: string
-  consent: { version: string; text: string }
+  consent: ConsentText
 }): Promise<'confirmed' | 'used' | 'gone'> => {
   const { payload, network, consent } = args
   const found = await load(payload, args.token, args.now)
-  if (typeof found === 'string') return found
+  if ('state' in found) return found.state
   const { token, subscriber, request } = found
   const at = args.now.toISOString()
 
-  const proof: ConsentEventRow = {
+  await keepProof({
+    payload,
+    subscriber,
     key: `confirmed:${token.hash}`,
-    subscriber: subscriber.ref,
-    emailHmac: addressHmac(payload, subscriber.emailKey),
     type: 'confirmed',
-    at,
-    how: 'page',
-    network,
-    textVersion: consent.version,
-    textSha256: createHash('sha256').update(consent.text).digest('hex'),
-    text: consent.text,
+    act: { at, network, how: 'page' },
     request: token.request,
-  }
-  await insertOnce({ payload, collection: 'consent-events', data: proof, unique: ['key'] })
-
-  const wish: SubscriptionRow = {
-    key: `${subscriber.ref}:${filterKey(request.filter)}`,
-    subscriber: subscriber.ref,
-    cadence: request.cadence,
-    filter: JSON.stringify(request.filter),
-    state: 'active',
-    since: at,
-    endedAt: '',
-  }
-  const { inserted } = await insertOnce({ payload, collection: 'subscriptions', data: wish, unique: ['key'] })
-  if (!inserted)
-    await claim({
-      payload,
-      collection: 'subscriptions',
-      where: { key: { equals: wish.key }, state: { equals: 'ended' } },
-      data: { state: 'active', since: at, endedAt: '', cadence: wish.cadence },
-    })
-
+    consent,
+  })
+  const afterSeq = await lastSeq({ payload })
+  await beginSubscription({ payload, subscriber: subscriber.ref, wanted: request, since: at, afterSeq, at })
   await claim({
     payload,
     collection: 'subscribers',

@@ -1,23 +1,106 @@
 import type { Payload } from 'payload'
-import { claim, insertOnce } from '../../publications/index.ts'
+import { claim } from '../../publications/index.ts'
+import { subscriptionKeyOf } from '../core/stretch.ts'
+import { tokenRow } from '../store/mintToken.ts'
+import { type Act, keepProof } from '../store/proofs.ts'
 import { find, findOne } from '../store/rows.ts'
-import { addressHmac, tokenHash } from '../store/secrets.ts'
-import { skipDelivery } from '../store/skipDelivery.ts'
-import type { ConsentEventRow } from '../types.ts'
+import { type SkipReason, skipDelivery } from '../store/skipDelivery.ts'
+import type { DeliveryRow, SubscriberRow } from '../types.ts'
 
 /** States in which a mail can still be stopped; once the relay asked for the body it cannot. */
 const STOPPABLE = ['pending', 'deferred', 'claimed']
 
-/** Whether a link to leave was given out by us; changes nothing. */
-export const knowsLeaveLink = async (payload: Payload, token: string): Promise<boolean> =>
-  (await leaveToken(payload, token)) !== undefined
+/** Whether a link to leave was given out by us, and the language of its reader if there is one still; changes nothing. */
+export const leaveLinkLocale = async (
+  payload: Payload,
+  token: string,
+  now: Date,
+): Promise<{ locale: string | undefined } | undefined> => {
+  const row = await tokenRow({ payload, token, purpose: 'unsubscribe', now })
+  if (!row) return undefined
+  return { locale: (await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } }))?.locale }
+}
 
-const leaveToken = (payload: Payload, token: string) =>
-  findOne(payload, 'digest-tokens', { hash: { equals: tokenHash(token) }, purpose: { equals: 'unsubscribe' } })
+/** Stops the mails to somebody that are on their way, and what of earlier ones waits for the next. */
+export const stopMails = async (args: {
+  payload: Payload
+  subscriber: string
+  kinds: DeliveryRow['kind'][]
+  reason: SkipReason
+  now: Date
+}): Promise<void> => {
+  const { payload, subscriber, kinds, reason, now } = args
+  const onTheirWay = await find({
+    payload,
+    collection: 'deliveries',
+    where: { subscriber: { equals: subscriber }, kind: { in: kinds }, state: { in: STOPPABLE } },
+    limit: 0,
+  })
+  for (const { key } of onTheirWay) await skipDelivery({ payload, key, from: STOPPABLE, reason, now })
+  const waiting = { subscriber: { equals: subscriber }, carry: { equals: true } }
+  for (const { key } of await find({ payload, collection: 'deliveries', where: waiting, limit: 0 }))
+    await claim({
+      payload,
+      collection: 'deliveries',
+      where: { key: { equals: key }, carry: { equals: true } },
+      data: { carry: false },
+    })
+}
+
+/** Ends one subscription, with what a change of it left to be sent; all of them without `key`. Harmless to repeat. */
+export const endSubscriptions = async (args: {
+  payload: Payload
+  subscriber: SubscriberRow
+  key?: string
+  act: Act
+}): Promise<void> => {
+  const { payload, subscriber, key, act } = args
+  const open = await find({
+    payload,
+    collection: 'subscriptions',
+    where: { subscriber: { equals: subscriber.ref }, state: { in: ['active', 'replaced'] } },
+    limit: 0,
+  })
+  for (const row of open) {
+    if (key !== undefined && subscriptionKeyOf(row.key) !== key) continue
+    if (row.state === 'active')
+      await keepProof({
+        payload,
+        subscriber,
+        key: `withdrawn:${row.key}:${row.since}`,
+        type: 'withdrawn',
+        act,
+        request: JSON.stringify({ filter: row.filter, cadence: row.cadence }),
+      })
+    await claim({
+      payload,
+      collection: 'subscriptions',
+      where: { key: { equals: row.key }, state: { equals: row.state }, since: { equals: row.since } },
+      data: { state: 'ended', endedAt: act.at },
+    })
+  }
+}
+
+/** Ends everything somebody is subscribed to and stops the mails that are on their way. Harmless to repeat. */
+export const leaveAll = async (args: {
+  payload: Payload
+  subscriber: SubscriberRow
+  act: Act
+  now: Date
+}): Promise<void> => {
+  const { payload, subscriber, act, now } = args
+  await endSubscriptions({ payload, subscriber, act })
+  await claim({
+    payload,
+    collection: 'subscribers',
+    where: { ref: { equals: subscriber.ref }, state: { equals: 'active' } },
+    data: { state: 'left', leftAt: act.at },
+  })
+  await stopMails({ payload, subscriber: subscriber.ref, kinds: ['digest'], reason: 'left', now })
+}
 
 /**
- * Ends everything a person is subscribed to and stops the mails that are on their way. Harmless to repeat; works as
- * long as the link exists, which is for ever.
+ * Leaves by the link of a mail, which works as long as it exists, and that is for ever.
  *
  * @param args.how `page` or `one-click` (RFC 8058)
  * @returns `unknown` when we never gave out such a link
@@ -29,55 +112,10 @@ export const leave = async (args: {
   network: string
   how: 'page' | 'one-click'
 }): Promise<'left' | 'unknown'> => {
-  const { payload, how, network } = args
-  const token = await leaveToken(payload, args.token)
-  if (!token) return 'unknown'
-  const at = args.now.toISOString()
-  const ref = token.subscriber
-  const subscriber = await findOne(payload, 'subscribers', { ref: { equals: ref } })
-  if (!subscriber) return 'left'
-
-  const active = await find({
-    payload,
-    collection: 'subscriptions',
-    where: { subscriber: { equals: ref }, state: { equals: 'active' } },
-    limit: 0,
-  })
-  for (const subscription of active) {
-    const proof: ConsentEventRow = {
-      key: `withdrawn:${subscription.key}:${subscription.since}`,
-      subscriber: ref,
-      emailHmac: addressHmac(payload, subscriber.emailKey),
-      type: 'withdrawn',
-      at,
-      how,
-      network,
-      textVersion: '',
-      textSha256: '',
-      text: '',
-      request: JSON.stringify({ filter: subscription.filter, cadence: subscription.cadence }),
-    }
-    await insertOnce({ payload, collection: 'consent-events', data: proof, unique: ['key'] })
-    await claim({
-      payload,
-      collection: 'subscriptions',
-      where: { key: { equals: subscription.key }, state: { equals: 'active' }, since: { equals: subscription.since } },
-      data: { state: 'ended', endedAt: at },
-    })
-  }
-  await claim({
-    payload,
-    collection: 'subscribers',
-    where: { ref: { equals: ref }, state: { equals: 'active' } },
-    data: { state: 'left', leftAt: at },
-  })
-  const onTheirWay = await find({
-    payload,
-    collection: 'deliveries',
-    where: { subscriber: { equals: ref }, kind: { equals: 'digest' }, state: { in: STOPPABLE } },
-    limit: 0,
-  })
-  for (const delivery of onTheirWay)
-    await skipDelivery({ payload, key: delivery.key, from: STOPPABLE, reason: 'left', now: args.now })
+  const { payload, token, now, how, network } = args
+  const row = await tokenRow({ payload, token, purpose: 'unsubscribe', now })
+  if (!row) return 'unknown'
+  const subscriber = await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } })
+  if (subscriber) await leaveAll({ payload, subscriber, now, act: { at: now.toISOString(), network, how } })
   return 'left'
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Portal } from './portal.ts'
 
 /** Writes confirmed subscribers straight into the store; for tests of what comes after. */
-export const enrol = async (portal: Portal, names: string[]): Promise<void> => {
+export const enrol = async (portal: Portal, names: string[], cadence = 'daily'): Promise<void> => {
   const { payload, clock } = portal
   const since = clock.now().toISOString()
   for (const name of names) {
@@ -19,11 +19,24 @@ export const enrol = async (portal: Portal, names: string[]): Promise<void> => {
         requestedAt: since,
         confirmedAt: since,
         leftAt: '',
+        pausedUntil: '',
+        softBounces: 0,
+        bouncedAt: '',
       },
     })
     await payload.db.create({
       collection: 'subscriptions',
-      data: { key: `${ref}:all`, subscriber: ref, cadence: 'daily', filter: '{}', state: 'active', since, endedAt: '' },
+      data: {
+        key: `${ref}:all`,
+        subscriber: ref,
+        cadence,
+        filter: '{}',
+        state: 'active',
+        since,
+        afterSeq: 0,
+        untilSeq: 0,
+        endedAt: '',
+      },
     })
   }
 }

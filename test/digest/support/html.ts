@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
-  rules: { 'form-dup-name': ['error', { shared: ['checkbox'] }] },
+  rules: { 'form-dup-name': ['error', { shared: ['checkbox', 'submit', 'button'] }] },
 })
 
 /** What html-validate finds wrong with a page, a line each. */

@@ -1,6 +1,12 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
-import { type DigestOptions, digest, digestHandlers, emailAdapter } from '../../../plugins/digest/index.ts'
+import {
+  type DigestOptions,
+  digest,
+  digestHandlers,
+  emailAdapter,
+  mailViewerHandlers,
+} from '../../../plugins/digest/index.ts'
 import { canonicalJson, keepContent, publications, record, sha256 } from '../../../plugins/publications/index.ts'
 import type { FrozenContent, PublicationKind } from '../../../plugins/publications/types.ts'
 import { errorCodes } from '../../../src/config/errorCodes.ts'
@@ -107,7 +113,7 @@ export const startPortal = async (options: Partial<DigestOptions> = {}): Promise
 /** The tests' verbs on a started system. */
 export const onSystem = (system: TestSystem): Portal => {
   const { payload, clock } = system
-  const handlers = digestHandlers({ payload, clock })
+  const handlers = [...digestHandlers({ payload, clock }), ...mailViewerHandlers({ payload })]
   const ask: Portal['ask'] = async (method, path, { ip = '203.0.113.7', ...init } = {}) => {
     const request = new Request(`https://congbo.example.vn${path}`, { method, ...init })
     const { pathname } = new URL(request.url)

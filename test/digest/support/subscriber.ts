@@ -37,6 +37,30 @@ export const digestTo = async (portal: Portal, mailbox: Mailbox, email: string):
   return simpleParser(mailbox.mails.at(-1)!.raw)
 }
 
+/** The link to the own subscriptions in the newest mail to somebody. */
+export const manageLink = async (mailbox: Mailbox, email = 'an@example.vn'): Promise<string> => {
+  const mail = mailbox.mails.findLast(({ to }) => to.includes(email))
+  return linkIn((await simpleParser(mail!.raw)).text!, '/subscriptions/manage/')
+}
+
+/** Lets somebody join and get a mail; it is 07:30 on 24 November then. @returns the link to manage in it */
+export const managedBy = async (portal: Portal, mailbox: Mailbox): Promise<string> => {
+  await digestTo(portal, mailbox, 'an@example.vn')
+  return manageLink(mailbox)
+}
+
+/** Presses a button of the page that manages subscriptions, the way its form does. */
+export const press = (
+  portal: Portal,
+  link: string,
+  action: string,
+  fields: Record<string, string> = {},
+): Promise<Response> =>
+  portal.ask('POST', link, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ ...fields, action }).toString(),
+  })
+
 /** Everything stored about people, so that two moments can be compared. */
 export const everythingAbout = async (portal: Portal): Promise<string> =>
   JSON.stringify(

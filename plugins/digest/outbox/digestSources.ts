@@ -1,0 +1,40 @@
+import type { Payload } from 'payload'
+import { dayOf } from '../../../src/time/periods.ts'
+import type { FrozenContent } from '../../publications/index.ts'
+import type { RunCadence } from '../core/periods.ts'
+import type { Source } from '../mail/view.ts'
+import { findOne } from '../store/rows.ts'
+import type { DeliveryRow } from '../types.ts'
+import type { Checked } from './recheck.ts'
+
+/** What a mail's entries are shown from. */
+export const sourcesOf = async (
+  { contents }: { contents: (hashes: string[]) => Promise<Map<string, FrozenContent>> },
+  checked: Checked,
+): Promise<Source[]> => {
+  const events = checked.items.map((item) => checked.events.get(item.seq)!)
+  const frozen = await contents([...new Set(events.map((event) => event.contentHash))])
+  return checked.items.map((item, index): Source => {
+    const event = events[index]!
+    const filters = item.subscriptions.map((key) => checked.filters.get(key)).filter((filter) => filter !== undefined)
+    return { item, event, content: frozen.get(event.contentHash), filters }
+  })
+}
+
+/** What a delivery's run covers: its cadence, its first and its last day. */
+export const periodOfRun = async (
+  payload: Payload,
+  row: Pick<DeliveryRow, 'run' | 'createdOn'>,
+): Promise<{ cadence: RunCadence; days: { from: string; to: string } }> => {
+  const run = await findOne(payload, 'digest-runs', { key: { equals: row.run } })
+  if (!run) {
+    const day = dayOf(new Date(row.createdOn))
+    return { cadence: 'daily', days: { from: day, to: day } }
+  }
+  // The end of a period of the calendar is the first instant after it.
+  const last = Date.parse(run.endsAt) - (run.cadence === 'immediate' ? 0 : 1)
+  return {
+    cadence: run.cadence,
+    days: { from: dayOf(new Date(run.startsAt)), to: dayOf(new Date(last)) },
+  }
+}

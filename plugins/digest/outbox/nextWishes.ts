@@ -1,0 +1,60 @@
+import type { Payload, Where } from 'payload'
+import { find } from '../store/rows.ts'
+import type { DigestRunRow, SubscriptionRow } from '../types.ts'
+import { HELD } from './runs.ts'
+
+/** Subscriptions looked at in one go. */
+const PAGE = 500
+
+/** The run that people are looked up for. */
+export type Walked = Pick<DigestRunRow, 'key' | 'cadence' | 'fromSeq' | 'toSeq' | 'cursor'>
+
+/** Rows by person, in the order in which the people appear. */
+export const groupBySubscriber = <Row extends { subscriber: string }>(rows: Row[]): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.subscriber)
+    if (group) group.push(row)
+    else groups.set(row.subscriber, [row])
+  }
+  return groups
+}
+
+/** The next people after `cursor` for whom something waits for the evening. */
+const nextHeld = async (payload: Payload, cursor: string): Promise<Map<string, SubscriptionRow[]>> => {
+  const where = { ...HELD, subscriber: { greater_than: cursor } }
+  const page = await find({ payload, collection: 'deliveries', where, sort: 'subscriber', limit: PAGE })
+  return new Map(page.map((row) => [row.subscriber, []]))
+}
+
+/** Active subscriptions and those a change closed, apart: one question for both would sort everybody for each page. */
+const wishesOf = ({ cadence, fromSeq }: Walked): Where[] => [
+  { cadence: { equals: cadence }, state: { equals: 'active' } },
+  { cadence: { equals: cadence }, state: { equals: 'replaced' }, untilSeq: { greater_than: fromSeq } },
+]
+
+/** The next subscribers after `cursor` with all their subscriptions; none is cut in half at the end of a page. */
+export const nextWishes = async (
+  payload: Payload,
+  run: Walked,
+  cursor: string,
+): Promise<Map<string, SubscriptionRow[]>> => {
+  if (run.cadence === 'evening') return nextHeld(payload, cursor)
+  const ask = (subscriber: Where[string], limit: number) =>
+    Promise.all(
+      wishesOf(run).map((wish) =>
+        find({ payload, collection: 'subscriptions', where: { ...wish, subscriber }, sort: 'subscriber', limit }),
+      ),
+    )
+  const pages = await ask({ greater_than: cursor }, PAGE)
+  const [cut] = pages
+    .filter((page) => page.length === PAGE)
+    .map((page) => page.at(-1)!.subscriber)
+    .sort()
+  const rows = pages.flat().sort((a, b) => (a.subscriber < b.subscriber ? -1 : 1))
+  if (cut === undefined) return groupBySubscriber(rows)
+  const groups = groupBySubscriber(rows.filter(({ subscriber }) => subscriber <= cut))
+  if (groups.size > 1) groups.delete(cut)
+  else groups.set(cut, (await ask({ equals: cut }, 0)).flat())
+  return groups
+}

@@ -1,0 +1,68 @@
+import { networkOf } from '../core/address.ts'
+import { confirmSubscription, readConfirmation } from '../useCases/confirmSubscription.ts'
+import { leave, leaveLinkLocale } from '../useCases/leave.ts'
+import { readBody } from './readBody.ts'
+import { type DigestHandler, lastSegment, type Site } from './site.ts'
+import {
+  confirmationGonePage,
+  confirmedPage,
+  confirmPage,
+  leavePage,
+  leaveUnknownPage,
+  leftPage,
+} from './tokenPages.ts'
+
+/** The yes and the no: what the links in mails lead to that need nothing but a button. */
+export const answering = (site: Site): DigestHandler[] => {
+  const { payload, clock } = site
+
+  const showConfirmation: DigestHandler['handle'] = async (request) => {
+    const found = await readConfirmation({ payload, token: lastSegment(request), now: clock.now() })
+    if (found.state === 'gone') return confirmationGonePage(site.frame(request))
+    const frame = site.frame(request, found.locale)
+    if (found.state === 'used') return confirmedPage(frame)
+    return confirmPage({ ...frame, ...found, choices: await site.choices(frame.language) })
+  }
+
+  const confirm: DigestHandler['handle'] = async (request, client) => {
+    const read = await readBody(request)
+    const shown = 'body' in read ? read.body.consent : undefined
+    const token = lastSegment(request)
+    const found = await readConfirmation({ payload, token, now: clock.now() })
+    const frame = site.frame(request, found.state === 'gone' ? undefined : found.locale)
+    const { version, text } = frame.messages.consent
+    // Agreed to words that changed meanwhile: the new ones are shown first.
+    if (shown !== undefined && shown !== version) return showConfirmation(request)
+    const outcome = await confirmSubscription({
+      payload,
+      token,
+      now: clock.now(),
+      network: networkOf(client?.ip),
+      consent: { version, text: text(frame.portalName) },
+    })
+    return outcome === 'gone' ? confirmationGonePage(frame) : confirmedPage(frame)
+  }
+
+  const showLeave: DigestHandler['handle'] = async (request) => {
+    const known = await leaveLinkLocale(payload, lastSegment(request), clock.now())
+    return known ? leavePage(site.frame(request, known.locale)) : leaveUnknownPage(site.frame(request))
+  }
+
+  /** RFC 8058: a mail program posts here on its own. Whatever it sends along, leaving is all that can be meant. */
+  const leaveNow: DigestHandler['handle'] = async (request, client) => {
+    const read = await readBody(request)
+    const how = 'body' in read && read.body.how === 'page' ? 'page' : 'one-click'
+    const token = lastSegment(request)
+    const known = await leaveLinkLocale(payload, token, clock.now())
+    const outcome = await leave({ payload, token, how, now: clock.now(), network: networkOf(client?.ip) })
+    const frame = site.frame(request, known?.locale)
+    return outcome === 'left' ? leftPage(frame) : leaveUnknownPage(frame)
+  }
+
+  return [
+    { method: 'GET', path: '/subscriptions/confirm/:token', handle: showConfirmation },
+    { method: 'POST', path: '/subscriptions/confirm/:token', handle: confirm },
+    { method: 'GET', path: '/u/:token', handle: showLeave },
+    { method: 'POST', path: '/u/:token', handle: leaveNow },
+  ]
+}

@@ -1,0 +1,159 @@
+import { networkOf } from '../core/address.ts'
+import { pausedUntil } from '../core/pause.ts'
+import { readWanted } from '../core/readRequest.ts'
+import { html } from '../mail/html.ts'
+import type { Messages } from '../translations/index.ts'
+import { eraseSubscriber } from '../useCases/eraseSubscriber.ts'
+import { exportData } from '../useCases/exportData.ts'
+import { leaveAll } from '../useCases/leave.ts'
+import {
+  addSubscription,
+  alterSubscription,
+  chooseLocale,
+  endOne,
+  type Managed,
+  pause,
+  readManaged,
+} from '../useCases/manage.ts'
+import { LINK_PATH } from './formPage.ts'
+import { managePage } from './managePage.ts'
+import { type Body, readBody } from './readBody.ts'
+import { json } from './shell.ts'
+import { type Client, type DigestHandler, type Frame, failed, knownValues, lastSegment, type Site } from './site.ts'
+import { message } from './tokenPages.ts'
+
+type Done = keyof Messages['manage']['done']
+type FaultCode = keyof Messages['faults']
+
+/** What one press of a button led to. */
+type Outcome = { done: Done } | { fault: FaultCode } | { answer: Response }
+
+interface Press {
+  managed: Managed
+  body: Body
+  frame: Frame
+  network: string
+}
+
+const PATH = '/subscriptions/manage/:token'
+
+const gonePage = (frame: Frame): Response => {
+  const { messages, language } = frame
+  const more = html`<p><a href="${LINK_PATH}?lang=${language}">${messages.link.title}</a></p>`
+  return message(frame, 410, messages.manage.goneTitle, messages.manage.goneBody, more)
+}
+
+/** What each button of the page does. */
+const actionsOf = ({ payload, clock, locales, choices }: Site) => {
+  const act = (network: string) => ({ at: clock.now().toISOString(), network, how: 'manage' as const })
+  const wantedIn = async ({ body, frame }: Press) =>
+    readWanted({ body, known: knownValues(await choices(frame.language)) })
+  const chosen = ({ managed, body }: Press) => managed.subscriptions.find((row) => row.key === body.subscription)
+
+  return {
+    change: async (press: Press): Promise<Outcome> => {
+      const row = chosen(press)
+      const read = await wantedIn(press)
+      if ('faults' in read) return { fault: read.faults[0]!.code }
+      if (!row) return { fault: 'ACTION_UNKNOWN' }
+      const { subscriber } = press.managed
+      await alterSubscription({ payload, subscriber, row, wanted: read.wanted, act: act(press.network) })
+      return { done: 'change' }
+    },
+    'leave-one': async (press: Press): Promise<Outcome> => {
+      const row = chosen(press)
+      if (row) await endOne({ payload, managed: press.managed, row, act: act(press.network), now: clock.now() })
+      return { done: 'leave-one' }
+    },
+    add: async (press: Press): Promise<Outcome> => {
+      const read = await wantedIn(press)
+      if ('faults' in read) return { fault: read.faults[0]!.code }
+      const { version, text } = press.frame.messages.consent
+      // Agreed to words that changed meanwhile: the page shows the new ones.
+      if (press.body.consent !== version) return { fault: 'BODY_INVALID' }
+      const { subscriber } = press.managed
+      const consent = { version, text: text(press.frame.portalName) }
+      await addSubscription({ payload, subscriber, wanted: read.wanted, act: act(press.network), consent })
+      return { done: 'add' }
+    },
+    locale: async ({ managed, body }: Press): Promise<Outcome> => {
+      const { locale } = body
+      if (typeof locale !== 'string' || !locales.includes(locale)) return { fault: 'LOCALE_UNKNOWN' }
+      await chooseLocale(payload, managed.subscriber, locale)
+      return { done: 'locale' }
+    },
+    pause: async ({ managed, body }: Press): Promise<Outcome> => {
+      const until = pausedUntil(body.until, clock.now())
+      if (until === null) return { fault: 'DAY_INVALID' }
+      await pause(payload, managed.subscriber, until)
+      return { done: 'pause' }
+    },
+    resume: async ({ managed }: Press): Promise<Outcome> => {
+      await pause(payload, managed.subscriber, '')
+      return { done: 'resume' }
+    },
+    leave: async ({ managed, network }: Press): Promise<Outcome> => {
+      await leaveAll({ payload, subscriber: managed.subscriber, act: act(network), now: clock.now() })
+      return { done: 'leave' }
+    },
+    export: async ({ managed }: Press): Promise<Outcome> => {
+      const disposition = { 'content-disposition': 'attachment; filename="cong-bo-du-lieu.json"' }
+      return { answer: json(200, await exportData(payload, managed.subscriber), disposition) }
+    },
+    erase: async ({ managed, body, network, frame }: Press): Promise<Outcome> => {
+      if (body.sure !== '1' && body.sure !== true) return { fault: 'NOT_SURE' }
+      const never = body.never === '1' || body.never === true
+      const how = { ...act(network), how: 'erase' as const }
+      await eraseSubscriber({ payload, subscriber: managed.subscriber, act: how, now: clock.now(), never })
+      const { erasedTitle, erasedBody } = frame.messages.manage
+      return { answer: message(frame, 200, erasedTitle, erasedBody) }
+    },
+  }
+}
+
+/** The page where people see and change what is stored about them, behind a link from one of their own mails. */
+export const managing = (site: Site): DigestHandler[] => {
+  const { payload, clock, locales, choices } = site
+  const actions = actionsOf(site)
+  const isAction = (name: unknown): name is keyof typeof actions =>
+    typeof name === 'string' && Object.hasOwn(actions, name)
+  const load = (request: Request) => readManaged({ payload, token: lastSegment(request), now: clock.now() })
+
+  const show = async (request: Request, managed: Managed, more: Partial<Parameters<typeof managePage>[0]> = {}) => {
+    const frame = site.frame(request, managed.subscriber.locale)
+    return managePage({
+      ...frame,
+      ...managed,
+      choices: await choices(frame.language),
+      locales,
+      now: clock.now(),
+      ...more,
+    })
+  }
+
+  const open: DigestHandler['handle'] = async (request) => {
+    const managed = await load(request)
+    return managed ? show(request, managed) : gonePage(site.frame(request))
+  }
+
+  const press = async (request: Request, client: Client | undefined): Promise<Response> => {
+    const managed = await load(request)
+    if (!managed) return gonePage(site.frame(request))
+    const frame = site.frame(request, managed.subscriber.locale)
+    const read = await readBody(request)
+    if ('fault' in read) return failed(frame, read.fault, read.isJson)
+    const { body } = read
+    if (!isAction(body.action)) return failed(frame, 'ACTION_UNKNOWN', read.isJson)
+    const outcome = await actions[body.action]({ managed, body, frame, network: networkOf(client?.ip) })
+    if ('answer' in outcome) return outcome.answer
+    const now = await load(request)
+    if (!now) return gonePage(frame)
+    if ('done' in outcome) return show(request, now, { done: outcome.done })
+    return show(request, now, { status: 422, fault: frame.messages.faults[outcome.fault].text })
+  }
+
+  return [
+    { method: 'GET', path: PATH, handle: open },
+    { method: 'POST', path: PATH, handle: press },
+  ]
+}

@@ -1,0 +1,29 @@
+import { mailOnWeb } from '../useCases/mailOnWeb.ts'
+import { PAGE_HEADERS } from './shell.ts'
+import { type DigestHandler, lastSegment, type Site } from './site.ts'
+import { message } from './tokenPages.ts'
+
+/** The style of a mail stands in the mail itself; nothing else may be loaded or run. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+
+/** Mails as pages, for programs that show mails badly. Needs no login, tells nobody that it was opened. */
+export const reading = (site: Site): DigestHandler[] => [
+  {
+    method: 'GET',
+    path: '/m/:token',
+    handle: async (request) => {
+      const { payload, clock } = site
+      const mail = await mailOnWeb({ payload, token: lastSegment(request), now: clock.now() })
+      if (mail.state === 'gone') {
+        const frame = site.frame(request)
+        return message(frame, 410, frame.messages.web.goneTitle, frame.messages.web.goneBody)
+      }
+      if (mail.state === 'withdrawn') {
+        const frame = site.frame(request, mail.locale)
+        return message(frame, 200, frame.messages.mail.changes, frame.messages.web.nothingLeft)
+      }
+      return new Response(mail.html, { headers: { ...PAGE_HEADERS, 'content-security-policy': POLICY } })
+    },
+  },
+]

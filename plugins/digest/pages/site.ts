@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Payload } from 'payload'
+import type { Clock } from '../../../src/time/clock.ts'
+import { networkOf } from '../core/address.ts'
+import { FACETS, type Facet } from '../core/filter.ts'
+import { html } from '../mail/html.ts'
+import { portalNameIn, settingsOf } from '../options.ts'
+import { choicesIn, localesOf } from '../store/choices.ts'
+import { LANGUAGES, type Messages, messagesFor } from '../translations/index.ts'
+import type { Choices } from '../types.ts'
+import { hourlyLimit } from './rateLimit.ts'
+import { json, page } from './shell.ts'
+
+/** Who asked, as far as the server in front knows. */
+export interface Client {
+  /** Address on the internet, after trusted proxies. */
+  ip?: string
+}
+
+export interface DigestHandler {
+  method: 'GET' | 'POST'
+  /** Path with Express's `:name` parameters; the handler reads them from the request itself. */
+  path: string
+  handle: (request: Request, client?: Client) => Promise<Response>
+}
+
+/** What a page is framed by. */
+export interface Frame {
+  language: string
+  messages: Messages
+  portalName: string
+}
+
+/** What all pages work with. */
+export interface Site {
+  payload: Payload
+  clock: Clock
+  /** Content languages, the default one first. */
+  locales: string[]
+  /** Called after a request that left a mail in the outbox, so that it need not wait for the next tick. */
+  wake: () => void
+  /** Counts what may send a mail, by network. */
+  mayAsk: (client: Client | undefined) => boolean
+  /** The frame of an answer: in the language of `?lang=`, else in that of the person, else in the portal's own. */
+  frame: (request: Request, locale?: string) => Frame
+  choices: (language: string) => Promise<Choices>
+}
+
+export const siteOf = (args: { payload: Payload; clock: Clock; wake?: () => void }): Site => {
+  const { payload, clock, wake = () => {} } = args
+  const settings = settingsOf(payload.config)
+  const locales = localesOf(payload)
+  const withinLimit = hourlyLimit(clock, settings.requestsPerHour)
+  return {
+    payload,
+    clock,
+    locales,
+    wake,
+    mayAsk: (client) => withinLimit(networkOf(client?.ip)),
+    frame: (request, locale = locales[0]!) => {
+      const asked = new URL(request.url).searchParams.get('lang') ?? ''
+      const { messages, language } = messagesFor(Object.hasOwn(LANGUAGES, asked) ? asked : locale)
+      return { language, messages, portalName: portalNameIn(settings, language) }
+    },
+    choices: (language) => choicesIn(payload, language),
+  }
+}
+
+/** The values that exist, by facet. */
+export const knownValues = (choices: Choices): Record<Facet, ReadonlySet<string>> =>
+  Object.fromEntries(FACETS.map((facet) => [facet, new Set(choices[facet].map((choice) => choice.value))])) as Record<
+    Facet,
+    Set<string>
+  >
+
+/** Answers that depend on what is stored come at the next of these ticks, so that their time tells nothing. */
+const ANSWER_EVERY = 250
+
+/** Does something and comes back when its time tells nothing of what it found. */
+export const atNextTick = async (work: () => Promise<void>): Promise<void> => {
+  const started = performance.now()
+  await work()
+  const elapsed = performance.now() - started
+  await wait(Math.ceil(elapsed / ANSWER_EVERY) * ANSWER_EVERY - elapsed)
+}
+
+/** The last part of a request's path; empty where it cannot be read. */
+export const lastSegment = (request: Request): string => {
+  try {
+    return decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? '')
+  } catch {
+    return ''
+  }
+}
+
+/** Whether a request wants an answer for programs. */
+export const wantsJson = (request: Request, isJson: boolean): boolean =>
+  isJson || /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
+
+/** For programs: in the language of the page, then in English, then the part that is wrong. */
+export const explained = (messages: Messages, code: keyof Messages['faults'], what = '') => ({
+  code,
+  message: `${messages.faults[code].text} (${messages.faults[code].en})${what && ` ${what}`}`,
+})
+
+const STATUS = { BODY_INVALID: 400, BODY_TOO_LARGE: 413, ACTION_UNKNOWN: 422, RATE_LIMITED: 429, FAILED: 503 } as const
+
+/** An answer to a request that could not be taken at all. */
+export const failed = (frame: Frame, code: keyof typeof STATUS, asJson: boolean): Response => {
+  const { messages } = frame
+  const status = STATUS[code]
+  const retry = status === 429 ? { 'retry-after': '3600' } : undefined
+  if (asJson) return json(status, { errors: [explained(messages, code)] }, retry)
+  return page({ ...frame, status, title: messages.form.faults, body: html`<p>${messages.faults[code].text}</p>` })
+}

@@ -1,0 +1,16 @@
+import type { Payload } from 'payload'
+import { insertOnce } from '../../publications/index.ts'
+import type { SubscriberRow, SuppressionRow } from '../types.ts'
+import { addressHmac } from './secrets.ts'
+
+/** Never writes to an address again; of it only a keyed hash is kept. */
+export const suppress = async (args: {
+  payload: Payload
+  subscriber: SubscriberRow
+  cause: SuppressionRow['cause']
+  at: string
+}): Promise<void> => {
+  const { payload, subscriber, cause, at } = args
+  const data: SuppressionRow = { emailHmac: addressHmac(payload, subscriber.emailKey), cause, at }
+  await insertOnce({ payload, collection: 'suppressions', data, unique: ['emailHmac'] })
+}

@@ -1,0 +1,50 @@
+import type { Payload } from 'payload'
+import type { Item } from '../core/items.ts'
+import { find } from '../store/rows.ts'
+import type { SubscriberRow } from '../types.ts'
+
+/** A row without what only the machinery needs. */
+const pick = <Row extends object, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> =>
+  Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>
+
+/**
+ * Everything kept about one person, for themselves (Law 91/2025/QH15: the right to a copy): who they are, what they
+ * asked for, what they agreed to, and what was sent.
+ */
+export const exportData = async (payload: Payload, subscriber: SubscriberRow): Promise<object> => {
+  const where = { subscriber: { equals: subscriber.ref } }
+  const [subscriptions, consents, deliveries] = await Promise.all([
+    find({ payload, collection: 'subscriptions', where, sort: 'since', limit: 0 }),
+    find({ payload, collection: 'consent-events', where, sort: 'at', limit: 0 }),
+    find({ payload, collection: 'deliveries', where, sort: 'createdOn', limit: 0 }),
+  ])
+  return {
+    subscriber: pick(subscriber, [
+      'ref',
+      'email',
+      'locale',
+      'state',
+      'requestedAt',
+      'confirmedAt',
+      'leftAt',
+      'pausedUntil',
+      'softBounces',
+      'bouncedAt',
+    ]),
+    subscriptions: subscriptions.map((row) => ({
+      ...pick(row, ['cadence', 'state', 'since', 'endedAt']),
+      filter: JSON.parse(row.filter) as unknown,
+    })),
+    consents: consents.map((row) => ({
+      ...pick(row, ['type', 'at', 'how', 'network', 'textVersion', 'text']),
+      request: JSON.parse(row.request) as unknown,
+    })),
+    mails: deliveries.map((row) => ({
+      ...pick(row, ['kind', 'run', 'state', 'createdOn', 'settledAt', 'reply', 'reason']),
+      entries:
+        row.kind === 'digest'
+          ? (JSON.parse(row.items) as Item[]).map(({ seq, document, kind }) => ({ seq, document, kind }))
+          : [],
+    })),
+  }
+}

@@ -1,0 +1,111 @@
+import type { Payload } from 'payload'
+import { claim, lastSeq } from '../../publications/index.ts'
+import { tokenRow } from '../store/mintToken.ts'
+import { type Act, type ConsentText, keepProof } from '../store/proofs.ts'
+import { find, findOne } from '../store/rows.ts'
+import type { SubscriberRow, SubscriptionRow } from '../types.ts'
+import { beginSubscription, changeSubscription, type Wanted } from './changeSubscription.ts'
+import { endSubscriptions, leaveAll } from './leave.ts'
+
+/** Somebody and what they are subscribed to. */
+export interface Managed {
+  subscriber: SubscriberRow
+  /** Active ones, oldest first. */
+  subscriptions: SubscriptionRow[]
+}
+
+/** Who a link to manage subscriptions belongs to; nobody when it ran out, or its owner was erased. Changes nothing. */
+export const readManaged = async (args: {
+  payload: Payload
+  token: string
+  now: Date
+}): Promise<Managed | undefined> => {
+  const { payload } = args
+  const row = await tokenRow({ ...args, purpose: 'manage' })
+  const subscriber = row && (await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } }))
+  if (!subscriber) return undefined
+  const subscriptions = await find({
+    payload,
+    collection: 'subscriptions',
+    where: { subscriber: { equals: subscriber.ref }, state: { equals: 'active' } },
+    sort: 'since',
+    limit: 0,
+  })
+  return { subscriber, subscriptions }
+}
+
+const updateSubscriber = (payload: Payload, { ref }: SubscriberRow, data: Partial<SubscriberRow>) =>
+  claim({ payload, collection: 'subscribers', where: { ref: { equals: ref } }, data })
+
+/** Sets the language that documents are sent in. */
+export const chooseLocale = async (payload: Payload, subscriber: SubscriberRow, locale: string): Promise<void> => {
+  await updateSubscriber(payload, subscriber, { locale })
+}
+
+/** Sends nothing until an instant; `''` sends again from now on. */
+export const pause = async (payload: Payload, subscriber: SubscriberRow, pausedUntil: string): Promise<void> => {
+  await updateSubscriber(payload, subscriber, { pausedUntil })
+}
+
+/** Begins one more subscription, by the consent that the page asked for. */
+export const addSubscription = async (args: {
+  payload: Payload
+  subscriber: SubscriberRow
+  wanted: Wanted
+  act: Act
+  consent: ConsentText
+}): Promise<void> => {
+  const { payload, subscriber, wanted, act, consent } = args
+  const { at } = act
+  const afterSeq = await lastSeq({ payload })
+  const row = await beginSubscription({ payload, subscriber: subscriber.ref, wanted, since: at, afterSeq, at })
+  await keepProof({
+    payload,
+    subscriber,
+    key: `confirmed:${row.key}:${row.since}:${row.cadence}`,
+    type: 'confirmed',
+    act,
+    request: JSON.stringify(wanted),
+    consent,
+  })
+  await claim({
+    payload,
+    collection: 'subscribers',
+    where: { ref: { equals: subscriber.ref }, state: { equals: 'left' } },
+    data: { state: 'active', confirmedAt: at, leftAt: '' },
+  })
+}
+
+/** Gives one subscription another cadence or filter, from now on. */
+export const alterSubscription = async (args: {
+  payload: Payload
+  subscriber: SubscriberRow
+  row: SubscriptionRow
+  wanted: Wanted
+  act: Act
+}): Promise<void> => {
+  const { payload, subscriber, row, wanted, act } = args
+  await keepProof({
+    payload,
+    subscriber,
+    key: `changed:${row.key}:${row.afterSeq}:${act.at}`,
+    type: 'changed',
+    act,
+    request: JSON.stringify({ from: { filter: row.filter, cadence: row.cadence }, to: wanted }),
+  })
+  await changeSubscription({ payload, row, wanted, at: act.at })
+}
+
+/** Ends one subscription; with the last one the person has left. */
+export const endOne = async (args: {
+  payload: Payload
+  managed: Managed
+  row: SubscriptionRow
+  act: Act
+  now: Date
+}): Promise<void> => {
+  const { payload, managed, row, act, now } = args
+  const { subscriber, subscriptions } = managed
+  await endSubscriptions({ payload, subscriber, key: row.key, act })
+  if (subscriptions.length === 1) await leaveAll({ payload, subscriber, act, now })
+}

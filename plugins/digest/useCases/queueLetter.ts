@@ -1,0 +1,52 @@
+import type { Payload } from 'payload'
+import { insertOnce } from '../../publications/index.ts'
+import { MOST_LETTERS, mayWriteAgain } from '../core/request.ts'
+import { newDelivery } from '../store/newDelivery.ts'
+import { find } from '../store/rows.ts'
+import type { DeliveryRow } from '../types.ts'
+
+/** How often to look again after losing a number to a request of the same moment; more are a flood. */
+const TRIES = MOST_LETTERS + 1
+
+/** Beginnings of the keys of mails that somebody asked for by typing an address. */
+const PREFIX = { confirmation: 'confirm', link: 'link' } as const
+
+const ordinalKey = (kind: keyof typeof PREFIX, ref: string, ordinal: number) =>
+  `${PREFIX[kind]}:${ref}:${String(ordinal).padStart(8, '0')}`
+
+/**
+ * Puts a mail that somebody asked for into the outbox, unless the address had enough of its kind today: nobody can
+ * flood a stranger's mailbox.
+ *
+ * @param args.at now, ISO instant
+ */
+export const queueLetter = async (
+  args: { payload: Payload; kind: keyof typeof PREFIX; subscriber: string; at: string } & Pick<
+    DeliveryRow,
+    'items' | 'expiresAt'
+  >,
+): Promise<void> => {
+  const { payload, kind, subscriber, at, items, expiresAt } = args
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const last = await find({
+      payload,
+      collection: 'deliveries',
+      where: { subscriber: { equals: subscriber }, kind: { equals: kind } },
+      sort: '-key',
+      limit: MOST_LETTERS,
+    })
+    const sentAt = last.map((row) => row.createdOn)
+    if (!mayWriteAgain(sentAt, new Date(at))) return
+    const ordinal = Number(last[0]?.key.split(':').at(-1) ?? 0) + 1
+    const data = newDelivery({
+      key: ordinalKey(kind, subscriber, ordinal),
+      kind,
+      subscriber,
+      createdOn: at,
+      expiresAt,
+      items,
+    })
+    const { inserted } = await insertOnce({ payload, collection: 'deliveries', data, unique: ['key'] })
+    if (inserted) return
+  }
+}

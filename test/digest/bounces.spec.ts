@@ -1,0 +1,141 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { tick } from '../../plugins/digest/index.ts'
+import { enrol } from './support/enrol.ts'
+import { type Mailbox, startMailbox } from './support/mailbox.ts'
+import { type Portal, startPortal } from './support/portal.ts'
+
+let mailbox: Mailbox
+let portal: Portal
+beforeEach(async () => {
+  mailbox = await startMailbox()
+  portal = await startPortal({ smtpUrl: mailbox.url })
+  await enrol(portal, ['an'])
+})
+afterEach(async () => {
+  await portal.stop()
+  await mailbox.close()
+})
+
+const folder = () => path.join(portal.dir, 'bounces')
+const drop = (name: string, text: string) => {
+  mkdirSync(folder(), { recursive: true })
+  writeFileSync(path.join(folder(), name), text.replaceAll('\n', '\r\n'))
+}
+/** A report as a mail server writes it (RFC 3464), about one address. */
+const report = (args: {
+  to: string
+  status: string
+  action?: string
+  envid?: string
+}) => `From: MAILER-DAEMON@mx.example.vn
+To: ${args.to}
+Subject: Undelivered Mail Returned to Sender
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain
+
+The mail to <an@example.vn> could not be delivered.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.vn
+${args.envid ? `Original-Envelope-Id: ${args.envid}\n` : ''}
+Final-Recipient: rfc822; an@example.vn
+Action: ${args.action ?? 'failed'}
+Status: ${args.status}
+Diagnostic-Code: smtp; 550 ${args.status} <an@example.vn>
+
+--b
+Content-Type: text/rfc822-headers
+
+Subject: Bản tin
+--b--
+`
+
+/** One more digest on a day of November 2026. @returns its envelope sender, to which a report about it comes */
+const digestOn = async (day: number): Promise<string> => {
+  await portal.publish({ document: `d${day}`, at: `2026-11-${day - 1}T05:00:00.000Z` })
+  portal.clock.set(`2026-11-${day}T00:30:00.000Z`)
+  await tick(portal)
+  return mailbox.mails.at(-1)!.from
+}
+const subscriber = async () => (await portal.rows<{ softBounces: number; pausedUntil: string }>('subscribers'))[0]!
+
+describe('a delivery report', () => {
+  it('of an address that does not exist stops every further mail, and is not kept', async () => {
+    const to = await digestOn(24)
+    drop('1.eml', report({ to, status: '5.1.1' }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toMatchObject([{ cause: 'hard' }])
+    expect(await portal.rows('deliveries')).toMatchObject([{ state: 'accepted', reason: 'bounced 5.1.1' }])
+    expect(readdirSync(folder())).toEqual([])
+    await portal.publish({ document: 'more' })
+    portal.clock.set('2026-11-25T00:30:00.000Z')
+    await tick(portal)
+    expect(mailbox.mails).toHaveLength(1)
+  })
+
+  it('is found by the envelope id too, which survives a changed recipient', async () => {
+    const from = await digestOn(24)
+    const envid = /\+(\w+)@/.exec(from)![1]!
+    drop('1.eml', report({ to: 'postmaster@example.vn', status: '5.1.1', envid }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toHaveLength(1)
+  })
+
+  it('counts a soft failure once a mail, however often it is reported and read', async () => {
+    const to = await digestOn(24)
+    for (const name of ['1.eml', '2.eml']) drop(name, report({ to, status: '5.2.2' }))
+    await Promise.all([tick(portal), tick(portal)])
+    expect(await subscriber()).toMatchObject({ softBounces: 1 })
+    expect(await portal.rows('suppressions')).toEqual([])
+  })
+
+  it('makes a pause after five soft failures', async () => {
+    for (let day = 24; day < 29; day += 1) {
+      drop(`${day}.eml`, report({ to: await digestOn(day), status: '4.4.7' }))
+      await tick(portal)
+    }
+    expect(await subscriber()).toMatchObject({ softBounces: 0, pausedUntil: '2026-12-28T00:30:00.000Z' })
+    await digestOn(29)
+    expect(mailbox.mails).toHaveLength(5)
+  })
+
+  it('about us, or about a delay, harms no reader', async () => {
+    const to = await digestOn(24)
+    drop('1.eml', report({ to, status: '4.4.1', action: 'delayed' }))
+    drop('2.eml', report({ to, status: '5.7.1' }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toEqual([])
+    expect(await subscriber()).toMatchObject({ softBounces: 0, pausedUntil: '' })
+  })
+
+  it('that names none of our mails, or is none, changes nothing and is set aside', async () => {
+    await digestOn(24)
+    drop('forged.eml', report({ to: `no-reply+${'0'.repeat(32)}@example.vn`, status: '5.1.1' }))
+    drop('no-id.eml', report({ to: 'no-reply@example.vn', status: '5.1.1' }))
+    drop('reply.eml', 'From: an@example.vn\nSubject: Xin chào\n\nCảm ơn')
+    drop('broken.eml', '\u0000\u0000')
+    drop('huge.eml', 'x'.repeat(1024 * 1024 + 1))
+    drop('notes.txt', 'x')
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toEqual([])
+    expect(readdirSync(folder()).sort()).toEqual([
+      'broken.eml.unread',
+      'forged.eml.unread',
+      'huge.eml.unread',
+      'no-id.eml.unread',
+      'notes.txt',
+      'reply.eml.unread',
+    ])
+  })
+
+  it('needs no folder', async () => {
+    await digestOn(24)
+    expect(existsSync(folder())).toBe(false)
+  })
+})
