@@ -9,6 +9,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   seed: async () => (await import('./cli/seed.ts')).seed,
   user: async () => (await import('./cli/user.ts')).user,
   import: async () => (await import('./cli/import.ts')).importPages,
+  export: async () => (await import('./cli/export.ts')).exportAll,
+  load: async () => (await import('./cli/load.ts')).load,
   digest: async () => (await import('./cli/digest.ts')).digest,
   audit: async () => (await import('./cli/audit.ts')).audit,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,

@@ -3,6 +3,7 @@ import { documents, roleOf } from '../../collections/access/index.ts'
 import { importFiles, type PageFile, pageFiles, reportLines } from '../importer/index.ts'
 import { boot } from '../process/boot.ts'
 import { type Command, WrongUse } from './command.ts'
+import { progress } from './progress.ts'
 
 type Person = { id: string | number } & Record<string, unknown>
 
@@ -29,12 +30,6 @@ const listed = async (target: string): Promise<PageFile[] | string> => {
     return (error as NodeJS.ErrnoException).code ?? 'unknown'
   }
 }
-
-/** How far it is, on a terminal alone. */
-const progress = (total: number, asJson: boolean) =>
-  process.stderr.isTTY && !asJson
-    ? (done: number) => process.stderr.write(`\r${done}/${total}${done === total ? '\n' : ''}`)
-    : undefined
 
 export const importPages: Command = {
   summary: 'Nhập trang từ cổng cũ thành bản nháp / import pages of the old portal as working copies',
@@ -64,6 +59,7 @@ Exit codes: 0 done, rejected rows included; 1 something could not be read at all
       })
       return 0
     }
+    const watch = progress(values.json === true)
     const { payload } = await boot()
     try {
       const user = typeof values.as === 'string' ? await personOf(payload, values.as) : undefined
@@ -72,7 +68,7 @@ Exit codes: 0 done, rejected rows included; 1 something could not be read at all
         files,
         dryRun: values['dry-run'] === true,
         ...(user ? { user } : {}),
-        onFile: progress(files.length, values.json === true),
+        onFile: (done) => watch?.(done, files.length),
       })
       print({ data: report, lines: reportLines(report) })
       return report.totals.unreadable ? 1 : 0

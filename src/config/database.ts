@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
@@ -8,6 +9,10 @@ interface RawTables {
   localesSuffix: string
   rawTables: Record<string, { indexes?: Record<string, { name: string; on: string | string[] }> }>
 }
+/** A table of drizzle's; ids of rows inside documents are given by Payload and have no default. */
+interface IdTable {
+  id?: { defaultFn?: () => unknown }
+}
 type SchemaHook = NonNullable<Parameters<typeof sqliteAdapter>[0]['beforeSchemaInit']>[number]
 
 /** Payload indexes `(_locale, _parent_id)` only, and its reads look for `_parent_id`: a list of 10 scans the table. */
@@ -16,6 +21,17 @@ const indexLocalesByParent: SchemaHook = (args) => {
   for (const [name, table] of Object.entries(adapter.rawTables))
     if (name.endsWith(adapter.localesSuffix))
       table.indexes = { ...table.indexes, [`${name}_parent`]: { name: `${name}_parent_idx`, on: '_parentID' } }
+  return schema
+}
+
+/**
+ * Ids on SQLite look like MongoDB's (24 hexadecimal digits, random here), so that everything can move from one database
+ * to the other with its ids, and what names them in logs and keys stays true.
+ */
+const sameIdsEverywhere: SchemaHook = (args) => {
+  const { adapter, schema } = args as typeof args & { adapter: { tables: Record<string, IdTable> } }
+  for (const { id } of Object.values(adapter.tables))
+    if (id?.defaultFn) id.defaultFn = () => randomBytes(12).toString('hex')
   return schema
 }
 
@@ -34,6 +50,7 @@ export const database = (args: { uri: string; migrationDir: string }): DatabaseA
           // Truthy turns Payload's transactions on; the queue in serialSqlite makes them safe.
           transactionOptions: {},
           beforeSchemaInit: [indexLocalesByParent],
+          afterSchemaInit: [sameIdsEverywhere],
           migrationDir: args.migrationDir,
           prodMigrations: migrations,
         }),

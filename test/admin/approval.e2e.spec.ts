@@ -17,12 +17,12 @@ describe('a notice on its way to the public', () => {
     await author.locator('[data-lexical-editor]').click()
     await author.keyboard.type('Sở Tư pháp tiếp công dân vào thứ Năm hằng tuần.')
     await author.locator('#action-save').click()
-    await author.waitForURL(/notices\/[0-9a-f-]{36}/)
+    await author.waitForURL(/notices\/[0-9a-f]{24}/)
     await button(author, 'Trình duyệt').click()
     await said(author).getByText('Đã trình duyệt.').waitFor()
     await author.locator('#field-title:disabled').waitFor()
     expect(await author.locator('#action-save').count()).toBe(0)
-    const id = author.url().match(/[0-9a-f-]{36}/)![0]
+    const id = author.url().match(/[0-9a-f]{24}/)![0]
 
     const editor = await office.open('editor')
     await editor.goto(`${office.origin}/admin`)

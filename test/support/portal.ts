@@ -31,6 +31,7 @@ export interface Portal extends TestSystem {
 }
 
 const SCHEMA = Symbol('portal')
+const EMPTY_SCHEMA = Symbol('empty portal')
 
 const fill = async (payload: Payload): Promise<void> => {
   const { seedReferences, seedUsers } = await import('../../src/seed/index.ts')
@@ -42,7 +43,12 @@ const fill = async (payload: Payload): Promise<void> => {
  * The real portal, as `payload.config.ts` describes it, with its reference data and demo people.
  */
 export const startPortal = async (
-  options: { at?: string; environment?: Partial<Environment> } = {},
+  options: {
+    at?: string
+    environment?: Partial<Environment>
+    /** Without reference data and people. */
+    empty?: boolean
+  } = {},
 ): Promise<Portal> => {
   // The module evaluates the real environment once when it is loaded; a test's is passed to the function it exports.
   process.env.PAYLOAD_SECRET ??= 'a secret of the tests, long enough to be one'
@@ -53,7 +59,12 @@ export const startPortal = async (
     environment = { ...environmentOf(dir, databaseUri), ...options.environment }
     return congbo(environment, { clock, db })
   }
-  const system = await startSystem(build, { at: options.at, schemaOf: SCHEMA, migrations, fill })
+  const system = await startSystem(build, {
+    at: options.at,
+    schemaOf: options.empty ? EMPTY_SCHEMA : SCHEMA,
+    migrations,
+    fill: options.empty ? undefined : fill,
+  })
   const tokens = new Map<Login, string>()
   return {
     ...system,

@@ -8,6 +8,9 @@ interface Version {
   version: { editedBy?: string | null }
 }
 
+/** Names a version beyond its database id, which is another one after a move to another database. */
+const nameOf = ({ createdAt }: Version): string => new Date(createdAt).toISOString()
+
 /**
  * Who contributed to a working copy since the last edition, and what was looked at. Every save is a version with its
  * editor; those that the last edition covered are left out. Should versions have come in behind its back (another
@@ -29,13 +32,13 @@ export const contributorsOf = async (args: {
   } as never)
   const versions = found.docs as unknown as Version[]
   const covered = state.lastPublished?.covers
-  const last = covered ? versions.findIndex((version) => version.id === covered.version) : -1
+  const last = covered ? versions.findLastIndex((version) => nameOf(version) === covered.version) : -1
   const since = covered && last + 1 === covered.count ? versions.slice(last + 1) : versions
   const editors = [...since.map((version) => version.version.editedBy), row.editedBy]
   return {
     contributors: [
       ...new Set(editors.filter((editor): editor is string => typeof editor === 'string' && editor !== '')),
     ].sort(),
-    covers: { version: String(versions.at(-1)?.id ?? ''), count: versions.length },
+    covers: { version: versions.length ? nameOf(versions.at(-1)!) : '', count: versions.length },
   }
 }

@@ -1,0 +1,2 @@
+export { exportTo, FolderNotEmpty } from './exportTo.ts'
+export { CannotLoad, loadFrom } from './loadFrom.ts'
