@@ -5,9 +5,12 @@ import { nobody } from './access/index.ts'
 import { directiveContradictions } from './checks/directive.ts'
 import { body, readership, summary, title } from './fields/common.ts'
 import { day } from './fields/day.ts'
+import { implementationPeriod } from './fields/implementationPeriod.ts'
 import { relations } from './fields/relations.ts'
 import { signers } from './fields/signers.ts'
 import { slug } from './fields/slug.ts'
+import { statusOverride } from './fields/statusOverride.ts'
+import { taskGroups } from './fields/taskGroups.ts'
 import { paragraph, text } from './fields/text.ts'
 import { governed } from './governed.ts'
 import { directiveIdentity } from './hooks/directiveIdentity.ts'
@@ -164,37 +167,7 @@ export const Directives: CollectionConfig = governed({
                 localized: true,
               }),
             ),
-            publicField({
-              name: 'taskGroups',
-              type: 'array',
-              label: { vi: 'Nhóm nhiệm vụ, giải pháp', en: 'Task groups' },
-              labels: {
-                singular: { vi: 'nhóm nhiệm vụ', en: 'task group' },
-                plural: { vi: 'nhóm nhiệm vụ', en: 'task groups' },
-              },
-              maxRows: 100,
-              admin: { initCollapsed: true },
-              fields: [
-                publicField({
-                  name: 'ordinal',
-                  type: 'number',
-                  label: { vi: 'Số thứ tự', en: 'Ordinal' },
-                  min: 1,
-                  max: 100,
-                }),
-                publicField(
-                  paragraph({
-                    name: 'heading',
-                    label: { vi: 'Tên nhóm', en: 'Heading' },
-                    localized: true,
-                    maxLength: 1000,
-                  }),
-                ),
-                publicField(paragraph({ name: 'body', label: { vi: 'Nội dung', en: 'Text' }, localized: true })),
-                publicField(text({ name: 'lead', label: { vi: 'Chủ trì', en: 'Lead' }, localized: true })),
-                publicField(text({ name: 'deadline', label: { vi: 'Thời hạn', en: 'Deadline' }, localized: true })),
-              ],
-            }),
+            taskGroups,
           ],
         },
         {
@@ -219,32 +192,7 @@ export const Directives: CollectionConfig = governed({
                 ),
               ],
             },
-            publicField({
-              name: 'implementationPeriod',
-              type: 'group',
-              label: { vi: 'Thời gian thực hiện', en: 'Implementation period' },
-              fields: [
-                {
-                  type: 'row',
-                  fields: [
-                    publicField({
-                      name: 'fromYear',
-                      type: 'number',
-                      label: { vi: 'Từ năm', en: 'From year' },
-                      min: 1945,
-                      max: 2200,
-                    }),
-                    publicField({
-                      name: 'toYear',
-                      type: 'number',
-                      label: { vi: 'Đến năm', en: 'To year' },
-                      min: 1945,
-                      max: 2200,
-                    }),
-                  ],
-                },
-              ],
-            }),
+            implementationPeriod,
             publicField({
               name: 'files',
               type: 'upload',
@@ -267,28 +215,7 @@ export const Directives: CollectionConfig = governed({
                 disableListColumn: true,
               },
             },
-            publicField({
-              name: 'statusOverride',
-              type: 'group',
-              label: { vi: 'Tình trạng hiệu lực do biên tập xác định', en: 'Legal status set by hand' },
-              fields: [
-                publicField({
-                  name: 'status',
-                  type: 'select',
-                  label: { vi: 'Tình trạng', en: 'Status' },
-                  options: [
-                    { value: 'partlyExpired', label: { vi: 'Hết hiệu lực một phần', en: 'Partly expired' } },
-                    { value: 'suspended', label: { vi: 'Ngưng hiệu lực', en: 'Suspended' } },
-                    { value: 'expired', label: { vi: 'Hết hiệu lực', en: 'Expired' } },
-                    { value: 'unknown', label: { vi: 'Chưa xác định', en: 'Unknown' } },
-                  ],
-                }),
-                paragraph({
-                  name: 'reason',
-                  label: { vi: 'Lý do (bắt buộc, không công bố)', en: 'Reason (required, private)' },
-                }),
-              ],
-            }),
+            statusOverride,
           ],
         },
         {

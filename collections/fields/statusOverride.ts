@@ -1,0 +1,27 @@
+import type { Field } from 'payload'
+import { publicField } from '../../plugins/publications/index.ts'
+import { paragraph } from './text.ts'
+
+/** Legal status set by an editor where the derived one is wrong; the reason stays inside. */
+export const statusOverride: Field = publicField({
+  name: 'statusOverride',
+  type: 'group',
+  label: { vi: 'Tình trạng hiệu lực do biên tập xác định', en: 'Legal status set by hand' },
+  fields: [
+    publicField({
+      name: 'status',
+      type: 'select',
+      label: { vi: 'Tình trạng', en: 'Status' },
+      options: [
+        { value: 'partlyExpired', label: { vi: 'Hết hiệu lực một phần', en: 'Partly expired' } },
+        { value: 'suspended', label: { vi: 'Ngưng hiệu lực', en: 'Suspended' } },
+        { value: 'expired', label: { vi: 'Hết hiệu lực', en: 'Expired' } },
+        { value: 'unknown', label: { vi: 'Chưa xác định', en: 'Unknown' } },
+      ],
+    }),
+    paragraph({
+      name: 'reason',
+      label: { vi: 'Lý do (bắt buộc, không công bố)', en: 'Reason (required, private)' },
+    }),
+  ],
+})

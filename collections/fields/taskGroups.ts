@@ -1,0 +1,36 @@
+import type { Field } from 'payload'
+import { publicField } from '../../plugins/publications/index.ts'
+import { paragraph, text } from './text.ts'
+
+/** Groups of tasks and solutions of a plan, numbered from 1 without gaps. */
+export const taskGroups: Field = publicField({
+  name: 'taskGroups',
+  type: 'array',
+  label: { vi: 'Nhóm nhiệm vụ, giải pháp', en: 'Task groups' },
+  labels: {
+    singular: { vi: 'nhóm nhiệm vụ', en: 'task group' },
+    plural: { vi: 'nhóm nhiệm vụ', en: 'task groups' },
+  },
+  maxRows: 100,
+  admin: { initCollapsed: true },
+  fields: [
+    publicField({
+      name: 'ordinal',
+      type: 'number',
+      label: { vi: 'Số thứ tự', en: 'Ordinal' },
+      min: 1,
+      max: 100,
+    }),
+    publicField(
+      paragraph({
+        name: 'heading',
+        label: { vi: 'Tên nhóm', en: 'Heading' },
+        localized: true,
+        maxLength: 1000,
+      }),
+    ),
+    publicField(paragraph({ name: 'body', label: { vi: 'Nội dung', en: 'Text' }, localized: true })),
+    publicField(text({ name: 'lead', label: { vi: 'Chủ trì', en: 'Lead' }, localized: true })),
+    publicField(text({ name: 'deadline', label: { vi: 'Thời hạn', en: 'Deadline' }, localized: true })),
+  ],
+})
