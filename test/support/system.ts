@@ -46,6 +46,31 @@ const pushSchema = async (payload: Payload): Promise<void> => {
   await pushDevSchema(payload.db as never)
 }
 
+interface MongoConnection {
+  db: {
+    listCollections(): { toArray(): Promise<{ name: string }[]> }
+    collection(name: string): {
+      find(): { toArray(): Promise<object[]> }
+      insertMany(rows: object[]): Promise<unknown>
+    }
+  }
+  dropDatabase(): Promise<void>
+}
+const connectionOf = (payload: Payload): MongoConnection =>
+  (payload.db as unknown as { connection: MongoConnection }).connection
+
+/** Everything a MongoDB database holds, by collection; filling it anew for each test takes longer than the test. */
+const contentOf = async (payload: Payload): Promise<Map<string, object[]>> => {
+  const { db } = connectionOf(payload)
+  const found = new Map<string, object[]>()
+  for (const { name } of await db.listCollections().toArray()) {
+    const rows = await db.collection(name).find().toArray()
+    if (rows.length) found.set(name, rows)
+  }
+  return found
+}
+const contents = new Map<unknown, Map<string, object[]>>()
+
 /** Empty databases by configuration; making the schema anew for each test would take longer than the test. */
 const templates = new Map<unknown, Buffer>()
 
@@ -82,7 +107,14 @@ export const startSystem = async (build: BuildConfig, options: StartOptions = {}
     await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
     templates.set(schema, readFileSync(file))
   }
-  if (!file) await options.fill?.(payload)
+  if (!file && options.fill) {
+    const known = contents.get(schema)
+    if (known) for (const [name, rows] of known) await connectionOf(payload).db.collection(name).insertMany(rows)
+    else {
+      await options.fill(payload)
+      contents.set(schema, await contentOf(payload))
+    }
+  }
   const rest: TestSystem['rest'] = async (method, url, { token, body, headers } = {}) => {
     const response = await handleEndpoints({
       config,
@@ -113,8 +145,7 @@ export const startSystem = async (build: BuildConfig, options: StartOptions = {}
       return body.token
     },
     stop: async () => {
-      if (!uri.startsWith('file:'))
-        await (payload.db as unknown as { connection: { dropDatabase(): Promise<void> } }).connection.dropDatabase()
+      if (!uri.startsWith('file:')) await connectionOf(payload).dropDatabase()
       await payload.destroy()
       rmSync(dir, { recursive: true, force: true })
     },
