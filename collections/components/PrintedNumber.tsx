@@ -2,7 +2,7 @@
 import './components.css'
 import { useConfig, useForm, useFormFields, useTranslation } from '@payloadcms/ui'
 import type { UIFieldClientComponent } from 'payload'
-import { useEffect, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { systemClock } from '../../src/time/clock.ts'
 import { dayOf } from '../../src/time/periods.ts'
 import { type KnownBody, type KnownType, type Suggestion, suggest } from './suggest.ts'
@@ -24,22 +24,36 @@ const SAYS = {
   },
 }
 
-const useKnown = (): { types: KnownType[]; bodies: KnownBody[] } => {
+interface Known {
+  types: KnownType[]
+  bodies: KnownBody[]
+}
+
+const askKnown = async (api: string): Promise<Known> => {
+  const rows = async <Row,>(collection: string): Promise<Row[]> => {
+    const response = await fetch(`${api}/${collection}?depth=0&pagination=false&locale=vi`, {
+      credentials: 'same-origin',
+    })
+    return ((await response.json()) as { docs?: Row[] }).docs ?? []
+  }
+  const [types, bodies] = await Promise.all([rows<KnownType>('document-types'), rows<KnownBody>('organisations')])
+  return { types, bodies }
+}
+
+/** Types and bodies, asked for once while the person still types. */
+const useKnown = (): (() => Promise<Known>) => {
   const { config } = useConfig()
-  const [known, setKnown] = useState<{ types: KnownType[]; bodies: KnownBody[] }>({ types: [], bodies: [] })
   const { api } = config.routes
-  useEffect(() => {
-    const rows = async <Row,>(collection: string): Promise<Row[]> => {
-      const response = await fetch(`${api}/${collection}?depth=0&pagination=false&locale=vi`, {
-        credentials: 'same-origin',
-      })
-      return ((await response.json()) as { docs?: Row[] }).docs ?? []
-    }
-    // Without the lists a number is still taken apart; type and issuer are then chosen by hand.
-    Promise.all([rows<KnownType>('document-types'), rows<KnownBody>('organisations')])
-      .then(([types, bodies]) => setKnown({ types, bodies }))
-      .catch(() => undefined)
+  const asked = useRef<Promise<Known> | undefined>(undefined)
+  const known = useCallback(() => {
+    asked.current ??= askKnown(api).catch(() => {
+      // Without the lists a number is still taken apart, and type and issuer are chosen by hand.
+      asked.current = undefined
+      return { types: [], bodies: [] }
+    })
+    return asked.current
   }, [api])
+  useEffect(() => void known(), [known])
   return known
 }
 
@@ -70,10 +84,10 @@ export const PrintedNumber: UIFieldClientComponent = () => {
     const names = Object.entries(says.names).flatMap(([name, label]) => (name in values ? [label] : []))
     setSaid(says.filled(names.join(', ')))
   }
-  const read = () => {
+  const read = async () => {
     if (!typed.trim()) return setSaid('')
     const day = typeof issuedOn === 'string' && issuedOn ? issuedOn : dayOf(systemClock.now())
-    const found = suggest(typed, known, day)
+    const found = suggest(typed, await known(), day)
     if (found) fill(found)
     else setSaid(says.unread)
   }
@@ -92,12 +106,12 @@ export const PrintedNumber: UIFieldClientComponent = () => {
         disabled={disabled}
         aria-describedby={`${id}-hint ${id}-said`}
         onChange={(event) => setTyped(event.target.value)}
-        onBlur={read}
+        onBlur={() => void read()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
           // Enter would save the whole form.
           event.preventDefault()
-          read()
+          void read()
         }}
       />
       <p id={`${id}-hint`} className="field-description">

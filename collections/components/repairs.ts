@@ -75,8 +75,11 @@ const REPAIRS: Repair[] = [
   ['.doc-controls__content', (element) => element.setAttribute('tabindex', '0')],
   // 2.5.3: the name must hold the text that is seen, the number of versions too.
   ['a.doc-tab[aria-label]', (element) => name(element, words(element))],
-  // 4.1.2: hidden from screen readers, yet reached by Tab.
-  ['.dropdown-indicator[aria-hidden="true"]', (element) => element.setAttribute('tabindex', '-1')],
+  // 4.1.2: hidden from screen readers, yet reached by Tab; the keys Delete and Backspace clear a choice.
+  [
+    '.dropdown-indicator[aria-hidden="true"], .clear-indicator[aria-hidden="true"]',
+    (element) => element.setAttribute('tabindex', '-1'),
+  ],
   // 4.1.2: controls without a name.
   [
     'input[id^="react-select-"]',
