@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useId } from 'react'
+import { fromVietnam, instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
 
 /** A day and a time in Vietnam. */
@@ -14,6 +15,8 @@ export const TimeField = (props: {
   const { input, value, missing, onChange } = props
   const texts = useTexts()
   const id = useId()
+  // The native control shows the browser's own order, and 12/01 must not be read two ways.
+  const chosen = fromVietnam(value)
   return (
     <>
       <label htmlFor={id}>
@@ -37,6 +40,9 @@ export const TimeField = (props: {
         aria-describedby={`${id}-hint${missing ? ` ${id}-error` : ''}`}
         onChange={(event) => onChange(event.target.value)}
       />
+      <p className="approval__quiet" role="status">
+        {chosen ? texts.steps.waitsForTime(instant(chosen)) : null}
+      </p>
       {missing ? (
         <p id={`${id}-error`} className="approval__error" role="alert">
           {texts.form.timeMissing}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayFirst, instant } from './instant.ts'
+import { dayFirst, fromVietnam, instant } from './instant.ts'
 
 describe('instant', () => {
   it('writes day, month, year and minutes in the time of Vietnam', () => {
@@ -27,5 +27,17 @@ describe('dayFirst', () => {
       }),
     )
     expect(dayFirst('Ngày 2024-05-08')).toBe('Ngày 2024-05-08')
+  })
+})
+
+describe('a time in Vietnam', () => {
+  it.each([
+    ['2026-12-01T08:00', '2026-12-01T01:00:00.000Z'],
+    ['2026-12-01T00:30', '2026-11-30T17:30:00.000Z'],
+    ['2026-12-01', undefined],
+    ['2026-13-01T08:00', undefined],
+    ['', undefined],
+  ])('%s is the instant %s', (local, iso) => {
+    expect(fromVietnam(local)).toBe(iso)
   })
 })
