@@ -9,7 +9,7 @@ const onMongo = {
   extends: true as const,
   test: {
     name: 'mongodb',
-    include: ['test/{workflow,audit,collections,digest,importer}/**/*.spec.ts'],
+    include: ['test/{workflow,audit,collections,delivery,digest,http,importer}/**/*.spec.ts'],
     env: { TEST_DATABASE: 'mongodb' },
   },
 }

@@ -70,6 +70,26 @@ describe('typed text', () => {
     )
   })
 
+  it('is kept when the login has expired, and is there after another one', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo hết phiên')
+    const page = await office.open('author')
+    await page.goto(office.address(id))
+    await page.locator('.approval__actions').waitFor()
+    await page.locator('#field-summary').fill('Gõ khi phiên đã hết.')
+    await kept(page)
+    const cookies = await page.context().cookies()
+    await page.context().clearCookies()
+    const refused = page.waitForResponse(
+      (response) => response.request().method() !== 'GET' && response.status() >= 400,
+    )
+    await page.locator('#action-save').click()
+    await refused
+    await page.context().addCookies(cookies)
+    const next = await closeTab(page, office.address(id))
+    await offer(next).getByRole('button', { name: 'Khôi phục' }).click()
+    await expect.poll(() => next.locator('#field-summary').inputValue()).toBe('Gõ khi phiên đã hết.')
+  })
+
   it('of a new document is offered once more, and not after it was saved or given up', {
     timeout: 120_000,
   }, async () => {

@@ -15,7 +15,7 @@ import { type Asked, announcesOperation, askedOf, postedOperation, requestKey, t
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, type GraphqlLimits, measure } from './limits.ts'
-import { answerOf, refusal } from './refusal.ts'
+import { answerOf, HEADERS, refusal } from './refusal.ts'
 
 /** For the website's pages; wide enough for a tool's introspection. */
 const LIMITS: GraphqlLimits = { depth: 15, aliases: 30, directives: 20, fields: 600, roots: 15 }
@@ -33,6 +33,8 @@ export interface Answer {
   status: number
   body: Buffer
   etag: string
+  /** Made once: an answer goes out thousands of times. */
+  headers: Record<string, string>
 }
 
 /** What the server in front offers for a request that is answered before Express. */
@@ -41,13 +43,6 @@ interface Taken {
   admits: () => Promise<boolean>
   /** Lets Express refuse it, with the body that was read. */
   pass: (body: Buffer) => void
-}
-
-const HEADERS = {
-  'content-type': 'application/json; charset=utf-8',
-  'cache-control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
-  'access-control-allow-origin': '*',
-  'x-content-type-options': 'nosniff',
 }
 
 const coded = (error: GraphQLError) => {
@@ -156,13 +151,7 @@ export const answerer = (args: {
 
   /** An answer that was given to this very request before and still holds. */
   const given = (key: string): Answer | undefined => (isHolding(args.now()) ? byRequest.get(key) : undefined)
-  const headersOf = ({ status, body, etag }: Answer): Record<string, string> => ({
-    ...HEADERS,
-    'content-length': String(body.length),
-    ...(status === 200 ? { etag } : { 'cache-control': 'no-store' }),
-    ...(status === 405 ? { allow: 'GET, HEAD, POST, OPTIONS' } : {}),
-  })
-  const send = (res: ServerResponse, made: Answer) => void res.writeHead(made.status, headersOf(made)).end(made.body)
+  const send = (res: ServerResponse, made: Answer) => void res.writeHead(made.status, made.headers).end(made.body)
 
   const answerPosted = (text: string): Answer => {
     const asked = postedOperation(text)
@@ -175,7 +164,7 @@ export const answerer = (args: {
     handle: async (request: Request): Promise<Response> => {
       const asked = await askedOf(request)
       const made = 'status' in asked ? asked : answer(asked)
-      const headers = new Headers(headersOf(made))
+      const headers = new Headers(made.headers)
       if (made.status === 200 && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag)) {
         headers.delete('content-length')
         return new Response(null, { status: 304, headers })
