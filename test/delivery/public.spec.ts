@@ -99,7 +99,7 @@ describe('the public', () => {
     await portal.payload.db.updateOne({
       collection: 'notices',
       id,
-      data: { title: 'LEN', workflowState: 'published' },
+      data: { title: { vi: 'LEN' }, workflowState: 'published' },
     } as never)
     await portal.payload.db.create({
       collection: 'notices',
