@@ -7,8 +7,8 @@ const HELP: Record<string, Record<string, Help>> = {
   '*': {
     title: ['Viết như người dân sẽ đọc; không viết hoa toàn bộ.', 'As citizens will read it; not all in capitals.'],
     body: [
-      'Dán từ Word được; chỉ giữ chữ, tiêu đề, danh sách và liên kết.',
-      'Pasting from Word keeps text, headings, lists and links.',
+      'Dán từ Word được; giữ chữ, đề mục, danh sách, bảng và liên kết.',
+      'Pasting from Word keeps text, headings, lists, tables and links.',
     ],
     audiences: ['Người dân lọc và đăng ký nhận tin theo đối tượng.', 'Citizens filter and subscribe by audience.'],
     territories: ['Nơi văn bản, tin áp dụng hoặc nói đến.', 'The places it applies to or speaks of.'],

@@ -6,6 +6,9 @@ export interface ControlNames {
   dashboard: string
   /** By the key of a button of the editor's toolbar. */
   toolbar: Record<string, string>
+  /** By the test id of an entry in the menu of a table's cell, whose own words are English only; none for none. */
+  tableMenu: Record<string, string>
+  tableCell: string
 }
 
 export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
@@ -18,10 +21,30 @@ export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
       bold: 'Đậm',
       italic: 'Nghiêng',
       underline: 'Gạch chân',
+      strikethrough: 'Gạch ngang',
+      subscript: 'Chỉ số dưới',
+      superscript: 'Chỉ số trên',
+      align: 'Căn lề',
+      add: 'Chèn',
+      table: 'Bảng',
       link: 'Liên kết',
       paragraph: 'Kiểu đoạn',
       text: 'Kiểu đoạn',
     },
+    tableMenu: {
+      'table-merge-cells': 'Gộp ô',
+      'table-unmerge-cells': 'Tách ô',
+      'table-insert-row-above': 'Thêm hàng phía trên',
+      'table-insert-row-below': 'Thêm hàng phía dưới',
+      'table-insert-column-before': 'Thêm cột bên trái',
+      'table-insert-column-after': 'Thêm cột bên phải',
+      'table-delete-columns': 'Xóa cột',
+      'table-delete-rows': 'Xóa hàng',
+      'table-delete': 'Xóa bảng',
+      'table-row-header': 'Bật/tắt hàng tiêu đề',
+      'table-column-header': 'Bật/tắt cột tiêu đề',
+    },
+    tableCell: 'Thao tác với ô của bảng',
   },
   en: {
     choose: (what) => `Select: ${what}`,
@@ -32,10 +55,17 @@ export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
       bold: 'Bold',
       italic: 'Italic',
       underline: 'Underline',
+      strikethrough: 'Strikethrough',
+      subscript: 'Subscript',
+      superscript: 'Superscript',
+      align: 'Align',
+      add: 'Insert',
       link: 'Link',
       paragraph: 'Paragraph style',
       text: 'Paragraph style',
     },
+    tableMenu: {},
+    tableCell: 'Table cell actions',
   },
 }
 
@@ -45,6 +75,13 @@ const name = (element: Element, text: string) => {
   if (!text) return
   element.removeAttribute('aria-labelledby')
   element.setAttribute('aria-label', text)
+}
+
+/** Shows other words in place of a button's own, which React goes on to hold (see components.css). */
+const relabel = (button: HTMLElement, text: string) => {
+  name(button, text)
+  const own = button.querySelector<HTMLElement>('.text')
+  if (own) own.dataset.shown = text
 }
 
 /** The label of the field that an input of Payload's stands in. */
@@ -99,6 +136,20 @@ const REPAIRS: Repair[] = [
       if (!words(element)) name(element, names.toolbar[key] ?? key)
     },
   ],
+  [
+    '.toolbar-popup__dropdown-item-table',
+    (element, names) => {
+      if (names.toolbar.table) relabel(element, names.toolbar.table)
+    },
+  ],
+  [
+    '.table-action-menu-dropdown .item',
+    (element, names) => {
+      const label = names.tableMenu[element.dataset.testId ?? '']
+      if (label) relabel(element, label)
+    },
+  ],
+  ['.table-cell-action-button', (element, names) => name(element, names.tableCell)],
   ['#select-all', (element, names) => name(element, names.chooseAll)],
   [
     'td.cell-_select input[type="checkbox"]',

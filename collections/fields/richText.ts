@@ -1,6 +1,9 @@
 import {
+  AlignFeature,
   BlockquoteFeature,
   BoldFeature,
+  createServerFeature,
+  EXPERIMENTAL_TableFeature,
   FixedToolbarFeature,
   HeadingFeature,
   InlineToolbarFeature,
@@ -9,11 +12,20 @@ import {
   lexicalEditor,
   OrderedListFeature,
   ParagraphFeature,
+  StrikethroughFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
   UnderlineFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import { type FieldHook, type RichTextField, ValidationError } from 'payload'
-import { faultOfTree, isSafeLink } from '../../src/text/richText.ts'
+import { faultOfTree, isSafeLink, withTidyWords } from '../../src/text/richText.ts'
+
+/** Makes prose of what is pasted from Word, a mail or a web page. */
+const PastedTextFeature = createServerFeature({
+  feature: { ClientFeature: '/collections/components/PastedText#PastedText' },
+  key: 'pastedText',
+})
 
 /** The editor: what official prose needs, and nothing that fetches, embeds or runs. */
 export const editor = lexicalEditor({
@@ -23,6 +35,10 @@ export const editor = lexicalEditor({
     BoldFeature(),
     ItalicFeature(),
     UnderlineFeature(),
+    StrikethroughFeature(),
+    SubscriptFeature(),
+    SuperscriptFeature(),
+    AlignFeature(),
     UnorderedListFeature(),
     OrderedListFeature(),
     BlockquoteFeature(),
@@ -41,13 +57,15 @@ export const editor = lexicalEditor({
             : field,
         ) as typeof defaultFields,
     }),
+    EXPERIMENTAL_TableFeature(),
+    PastedTextFeature(),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
   ],
 })
 
-/** Guarantees that a tree holds nothing but prose, whichever API it came by. */
-const refuseForeignNodes: FieldHook = ({ value, path, req, collection }) => {
+/** Guarantees that a tree holds nothing but prose with its words in the form in which text is kept, whichever API it came by. */
+const proseOnly: FieldHook = ({ value, path, req, collection }) => {
   if (value === null || value === undefined) return value
   const fault = faultOfTree(value)
   if (fault)
@@ -58,7 +76,7 @@ const refuseForeignNodes: FieldHook = ({ value, path, req, collection }) => {
       },
       req.t,
     )
-  return value
+  return withTidyWords(value)
 }
 
 /** A rich text field. */
@@ -66,5 +84,5 @@ export const richText = (field: Omit<RichTextField, 'type' | 'editor' | 'hooks'>
   ...field,
   type: 'richText',
   editor,
-  hooks: { beforeValidate: [refuseForeignNodes] },
+  hooks: { beforeValidate: [proseOnly] },
 })

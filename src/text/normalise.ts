@@ -5,7 +5,7 @@ const EDGES = /^[\s\u200b-\u200d]+|[\s\u200b-\u200d]+$/g
 const BESIDE_KHMER_BEFORE = /[\u1780-\u17ff\u19e0-\u19ff]$/
 const BESIDE_KHMER_AFTER = /^[\u1780-\u17ff\u19e0-\u19ff]/
 
-const pass = (text: string): string =>
+const inner = (text: string): string =>
   text
     .replace(NO_BREAK_SPACES, ' ')
     .replace(INVISIBLE, (run, at: number, whole: string) =>
@@ -14,19 +14,24 @@ const pass = (text: string): string =>
         ? run.replace(/[^\u200b-\u200d]/g, '')
         : '',
     )
-    .replace(EDGES, '')
     .normalize('NFC')
+
+/** Again and again until nothing changes: NFC sorts combining marks, which can part a character from its letter. */
+const settled = (text: string, pass: (text: string) => string): string => {
+  const next = pass(text)
+  return next === text ? text : settled(next, pass)
+}
 
 /**
  * The form in which text that people type or paste is stored: NFC, no-break spaces as spaces, no white space at either
  * end, no invisible characters. Khmer is written without spaces and marks its words' ends with U+200B, so U+200B–U+200D
  * stay where they touch a Khmer letter. Idempotent; never throws.
  */
-export const normalise = (text: string): string => {
-  // NFC sorts combining marks, which can part an invisible character from the Khmer letter it touched.
-  const next = pass(text)
-  return next === text ? text : normalise(next)
-}
+export const normalise = (text: string): string =>
+  settled(text, (typed) => inner(typed.replace(EDGES, '')).replace(EDGES, ''))
+
+/** As `normalise`, for a run of words within a text, whose spaces at either end part it from its neighbours. */
+export const normaliseRun = (text: string): string => settled(text, inner)
 
 /**
  * A printed document number (`84/KH-UBND`) or its symbol in the form in which two of them are compared: as `normalise`,

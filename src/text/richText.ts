@@ -1,3 +1,5 @@
+import { normaliseRun } from './normalise.ts'
+
 const BLOCKS = new Set([
   'root',
   'paragraph',
@@ -10,6 +12,9 @@ const BLOCKS = new Set([
   'text',
   'linebreak',
   'tab',
+  'table',
+  'tablerow',
+  'tablecell',
 ])
 const HEADINGS = new Set(['h2', 'h3', 'h4'])
 const DEEPEST = 30
@@ -76,6 +81,20 @@ export const faultOfTree = (tree: unknown): { vi: string; en: string } | undefin
   }
   if (tree === null || typeof tree !== 'object' || !('root' in tree)) return broken
   return walk((tree as { root: unknown }).root, 0)
+}
+
+/**
+ * A tree with its words in the form in which text is kept (`normaliseRun`); all else is as it was.
+ *
+ * @param tree one that `faultOfTree` has nothing against
+ */
+export const withTidyWords = <T>(tree: T): T => {
+  if (Array.isArray(tree)) return tree.map(withTidyWords) as T
+  if (tree === null || typeof tree !== 'object') return tree
+  const tidied = Object.entries(tree).map(([member, value]): [string, unknown] =>
+    member === 'text' && typeof value === 'string' ? [member, normaliseRun(value)] : [member, withTidyWords(value)],
+  )
+  return Object.fromEntries(tidied) as T
 }
 
 const broken = { vi: 'Nội dung không đọc được; xin soạn lại.', en: 'The text cannot be read; write it again.' }

@@ -49,6 +49,12 @@ const lawful = tree([
     }),
   ]),
   block('quote', [text('trích')]),
+  block('table', [
+    block('tablerow', [
+      block('tablecell', [block('paragraph', [text('TT')])], { headerState: 1, colSpan: 1, rowSpan: 1 }),
+      block('tablecell', [block('paragraph', [text('m'), text('2', 64)])], { headerState: 0, colSpan: 2, rowSpan: 2 }),
+    ]),
+  ]),
   block('paragraph', []),
 ])
 
@@ -127,5 +133,7 @@ describe('tree', () => {
 })
 
 it('reads the words of a tree, a line for each block', () => {
-  expect(plainText(lawful)).toBe('Nhiệm vụ & giải pháp\nĐậm "nghiêng" <không phải thẻ>\nx\nmột\nhai\nvăn bản\ntrích')
+  expect(plainText(lawful)).toBe(
+    'Nhiệm vụ & giải pháp\nĐậm "nghiêng" <không phải thẻ>\nx\nmột\nhai\nvăn bản\ntrích\nTT\nm2',
+  )
 })

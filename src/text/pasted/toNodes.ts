@@ -1,0 +1,132 @@
+import { type Block, BOLD, type Cell, type Run, UNDERLINED, type Words } from './types.ts'
+
+/** A node of the editor's tree as it is kept. */
+export interface EditorNode {
+  type: string
+  version: number
+  children?: EditorNode[]
+  [member: string]: unknown
+}
+
+type Item = Extract<Words, { kind: 'item' }>
+
+const NO_LEVEL_BELOW = 4
+
+const branch = (type: string, children: EditorNode[], more: object = {}): EditorNode => ({
+  type,
+  version: 1,
+  direction: 'ltr',
+  format: '',
+  indent: 0,
+  ...more,
+  children,
+})
+
+const wordNode = ({ text, format }: Run): EditorNode =>
+  text === '\n'
+    ? { type: 'linebreak', version: 1 }
+    : { type: 'text', version: 1, text, format, mode: 'normal', style: '', detail: 0 }
+
+const inline = (runs: Run[], without = 0): EditorNode[] =>
+  runs.map((run) => {
+    const word = wordNode({ ...run, format: run.format & ~(run.href ? without | UNDERLINED : without) })
+    if (!run.href) return word
+    return branch('link', [word], { version: 3, fields: { linkType: 'custom', newTab: false, url: run.href } })
+  })
+
+const paragraph = (runs: Run[], align = ''): EditorNode =>
+  branch('paragraph', inline(runs), { format: align, textFormat: 0, textStyle: '' })
+
+const goesOn = (list: EditorNode, item: Item, next: number): boolean =>
+  item.ordered ? list.listType === 'number' && item.value === next : list.listType === 'bullet'
+
+const emptyList = (item: Item): EditorNode =>
+  branch('list', [], {
+    listType: item.ordered ? 'number' : 'bullet',
+    tag: item.ordered ? 'ol' : 'ul',
+    start: item.ordered ? item.value : 1,
+  })
+
+/**
+ * Lists of points that follow each other. A numbered list whose numbers jump becomes another list, so that each point
+ * keeps the number it was written with.
+ */
+const lists = (items: Item[]): EditorNode[] => {
+  const least = Math.min(...items.map(({ level }) => level))
+  const made: EditorNode[] = []
+  let next = 1
+  for (let at = 0; at < items.length; ) {
+    const item = items[at]!
+    if (item.level > least) {
+      const end = items.findIndex(({ level }, index) => index > at && level === least)
+      const inside = lists(items.slice(at, end === -1 ? undefined : end))
+      if (!made.length) made.push(emptyList({ ...item, ordered: false }))
+      made.at(-1)!.children!.push(...inside.map((list) => branch('listitem', [list], { value: next })))
+      at = end === -1 ? items.length : end
+      continue
+    }
+    const last = made.at(-1)
+    const list = last && goesOn(last, item, next) ? last : emptyList(item)
+    if (list !== last) {
+      made.push(list)
+      next = Number(list.start)
+    }
+    list.children!.push(branch('listitem', inline(item.runs), { value: next }))
+    next += 1
+    at += 1
+  }
+  return made
+}
+
+/** Which cells of a row are heads: of their column, of their row, or both; bits as the editor keeps them. */
+const headerState = (cell: Cell, rowIsHead: boolean): number => (cell.header ? (rowIsHead ? 1 : 2) : 0)
+
+const table = (rows: Cell[][]): EditorNode =>
+  branch(
+    'table',
+    rows.map((cells) => {
+      const rowIsHead = cells.every(({ header }) => header)
+      return branch(
+        'tablerow',
+        cells.map((cell) => {
+          const state = headerState(cell, rowIsHead)
+          const inside = cell.words.map(({ runs }) =>
+            branch('paragraph', inline(runs, state ? BOLD : 0), { textFormat: 0, textStyle: '' }),
+          )
+          return branch('tablecell', inside.length ? inside : [paragraph([])], {
+            headerState: state,
+            colSpan: cell.colSpan,
+            rowSpan: cell.rowSpan,
+            backgroundColor: null,
+          })
+        }),
+      )
+    }),
+  )
+
+/**
+ * Blocks as nodes of the editor. Headings start at the second level, the first being the document's title: where the
+ * text has one of the first level, all move down.
+ */
+export const toNodes = (blocks: Block[]): EditorNode[] => {
+  const down = blocks.some((block) => block.kind === 'heading' && block.level === 1) ? 1 : 0
+  const nodes: EditorNode[] = []
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at]!
+    if (block.kind === 'item') {
+      const end = blocks.findIndex(({ kind }, index) => index > at && kind !== 'item')
+      nodes.push(...lists(blocks.slice(at, end === -1 ? undefined : end) as Item[]))
+      at = (end === -1 ? blocks.length : end) - 1
+    } else if (block.kind === 'table') nodes.push(table(block.rows))
+    else if (block.kind === 'heading')
+      nodes.push(
+        branch('heading', inline(block.runs, BOLD), {
+          tag: `h${Math.min(NO_LEVEL_BELOW, Math.max(2, block.level + down))}`,
+          format: block.align ?? '',
+        }),
+      )
+    else if (block.kind === 'quote') nodes.push(branch('quote', inline(block.runs)))
+    else nodes.push(paragraph(block.runs, block.align))
+  }
+  return nodes
+}
