@@ -3,6 +3,7 @@ import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
 import { legacy } from './fields/legacy.ts'
 import { explained } from './help.ts'
+import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields'> & {
@@ -30,7 +31,11 @@ export const governed = ({ sidebar = [], columns, hooks, description, ...collect
   defaultSort: '-updatedAt',
   // All versions, or who contributed would be forgotten; no drafts, or a row could say that it is published.
   versions: { drafts: false, maxPerDoc: 0 },
-  hooks: { ...hooks, beforeOperation: [refuseHiddenSort, ...(hooks?.beforeOperation ?? [])] },
+  hooks: {
+    ...hooks,
+    beforeOperation: [refuseHiddenSort, ...(hooks?.beforeOperation ?? [])],
+    beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
+  },
   fields: [
     {
       name: 'keepTyped',

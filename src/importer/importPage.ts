@@ -3,6 +3,7 @@ import { prose } from '../text/prose.ts'
 import type { Note, Read, ReadPage } from './core/types.ts'
 import type { ImportRow, RowKind } from './report.ts'
 import { directiveCopy } from './store/directive.ts'
+import { freeAddresses } from './store/oldAddresses.ts'
 import type { References } from './store/references.ts'
 import { findBody, namedIn } from './store/resolve.ts'
 import { keepVisits } from './store/visits.ts'
@@ -64,7 +65,8 @@ const takeDirectives = async (args: Args, unit: string | number | undefined) => 
       : agrees
         ? await keep(importer, { collection: 'directives', ...copy })
         : { refused: [twice(before)] }
-    const id = 'stored' in kept ? kept.id : before?.id
+    // A dry run has no ids; the key stands for one, which nothing is written with.
+    const id = 'stored' in kept ? (kept.id ?? copy.importKey) : before?.id
     if ('stored' in kept && !before) args.seen.set(copy.importKey, { file: args.file, page: args.page, facts, id })
     if (id !== undefined && !about.includes(id)) about.push(id)
     rows.push(rowOf(args, 'directive', copy.printed, said, kept))
@@ -91,9 +93,13 @@ const takeBulletin = async (
   const [lead = ''] = article.paragraphs
   const title = article.title || lead
   if (article.refused) return [rowOf(args, 'bulletin', title, said)]
+  const importKey = importKeyOf('bulletin', title, lead)
+  const { free, notes } = await freeAddresses(importer, read.urls, { importKey, title })
+  said.notes.push(...notes)
   const kept = await keep(importer, {
     collection: 'bulletins',
-    importKey: importKeyOf('bulletin', title, lead),
+    importKey,
+    late: { about },
     data: {
       kind: 'news',
       title,
@@ -103,9 +109,8 @@ const takeBulletin = async (
       source: article.source,
       date: article.postedOn,
       contributors: article.authors.map((name) => ({ name })),
-      about,
       territories: namedIn(references.territories, [title, read.place].join(' ')),
-      legacyUrls: read.urls,
+      legacyUrls: free,
       unit,
     },
   })

@@ -13,8 +13,8 @@ export interface ImportRow {
   name: string
   /** `repaired`: taken, with something put right or left for a person to add. */
   status: 'accepted' | 'repaired' | 'rejected'
-  /** What the database has of it: a new working copy, one it held already, or nothing. */
-  stored?: 'created' | 'held' | 'wouldCreate'
+  /** What the database has of it: a new working copy, one it held already, as it was or completed, or nothing. */
+  stored?: 'created' | 'held' | 'completed' | 'wouldCreate' | 'wouldComplete'
   notes: Note[]
   /** The file is no page at all. */
   unreadable?: true
@@ -30,6 +30,7 @@ export interface ImportReport {
     rejected: number
     created: number
     held: number
+    completed: number
     untitledNotices: number
     unreadable: number
   }
@@ -48,6 +49,7 @@ export const reportOf = (args: { dryRun: boolean; files: number; rows: ImportRow
       rejected: count(rows, ({ status }) => status === 'rejected'),
       created: count(rows, ({ stored }) => stored === 'created' || stored === 'wouldCreate'),
       held: count(rows, ({ stored }) => stored === 'held'),
+      completed: count(rows, ({ stored }) => stored === 'completed' || stored === 'wouldComplete'),
       untitledNotices: count(rows, ({ kind, name, status }) => kind === 'notice' && status === 'rejected' && !name),
       unreadable: count(rows, ({ unreadable }) => unreadable === true),
     },
@@ -72,10 +74,13 @@ const KIND: Record<RowKind, string> = {
 const STORED = {
   created: 'đã tạo bản nháp / working copy created',
   held: 'đã có, giữ nguyên / held already, untouched',
+  completed: 'đã có, bổ sung liên kết / held already, relations completed',
   wouldCreate: 'sẽ tạo bản nháp / would be created',
+  wouldComplete: 'đã có, sẽ bổ sung liên kết / held already, would be completed',
 }
 
 const BALANCE = {
+  ...STORED,
   created: 'đã ghi vào thông tin cổng / kept with the portal’s facts',
   held: 'đã ghi từ trước, giữ nguyên / kept already, untouched',
   wouldCreate: 'sẽ ghi vào thông tin cổng / would be kept',
@@ -97,7 +102,7 @@ export const reportLines = ({ rows, totals, files, dryRun }: ImportReport): stri
   })
   return [
     ...lines,
-    `${files} tệp / files · ${totals.accepted} nhận / accepted · ${totals.repaired} có sửa / repaired · ${totals.rejected} loại / rejected · ${totals.created} ${dryRun ? 'sẽ tạo / to create' : 'đã tạo / created'} · ${totals.held} đã có / held`,
+    `${files} tệp / files · ${totals.accepted} nhận / accepted · ${totals.repaired} có sửa / repaired · ${totals.rejected} loại / rejected · ${totals.created} ${dryRun ? 'sẽ tạo / to create' : 'đã tạo / created'} · ${totals.held} đã có / held${totals.completed ? ` · ${totals.completed} bổ sung / completed` : ''}`,
     ...(totals.untitledNotices
       ? [`${totals.untitledNotices} thông báo không tiêu đề bị loại / untitled notices rejected`]
       : []),

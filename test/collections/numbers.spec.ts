@@ -61,9 +61,10 @@ describe('a number typed as it is printed', () => {
 
 describe('addresses on the old portal', () => {
   it.each(['directives', 'bulletins', 'videos', 'notices'])('are kept as paths on %s', async (collection) => {
-    const legacyUrls = ['https://cu.example.gov.vn/tin.aspx?id=1#x', '/tin.aspx?id=1', '/khac/']
+    const path = `/${collection}.aspx?id=1`
+    const legacyUrls = [`https://cu.example.gov.vn${path}#x`, path, `/khac/${collection}/`]
     const { status, doc } = await create({ title: `Tiêu đề ${collection}`, legacyUrls }, collection)
-    expect([status, doc.legacyUrls]).toEqual([201, ['/tin.aspx?id=1', '/khac']])
+    expect([status, doc.legacyUrls]).toEqual([201, [path, `/khac/${collection}`]])
   })
 
   it.each(['javascript:alert(1)', '//evil.example/a', 'https://cu.example.gov.vn', 'tin/1', ''])(
@@ -73,6 +74,19 @@ describe('addresses on the old portal', () => {
       expect([status, fields?.[0]?.path]).toEqual([422, 'legacyUrls'])
     },
   )
+
+  it('lead to one document alone, of whatever collection', async () => {
+    const legacyUrls = ['/chi-mot-noi']
+    const { doc } = await create({ title: 'Giữ trước', legacyUrls }, 'videos')
+    const second = await create({ title: 'Muốn giữ', legacyUrls }, 'notices')
+    expect([second.status, second.fields?.[0]]).toEqual([
+      422,
+      { path: 'legacyUrls', message: expect.stringContaining('“Giữ trước”') },
+    ])
+    const body = { title: 'Giữ trước, sửa tên', legacyUrls }
+    const token = await portal.as('author')
+    expect((await portal.rest('PATCH', `/videos/${doc.id}`, { token, body })).status).toBe(200)
+  })
 
   it('are at most twenty', async () => {
     const legacyUrls = Array.from({ length: 21 }, (_, index) => `/tin/${index}`)

@@ -184,6 +184,60 @@ describe('what cannot be taken', () => {
     expect(told(report, 'bulletin')).toEqual(['repaired created'])
   })
 
+  it('is taken once the page is put right, and its bulletin linked then, if nobody has touched it', async () => {
+    const crossed = readFileSync(`${FIXTURES}/crossed.txt`, 'utf8')
+    const righted = crossed.replace('hết ngày 01/5/2024', 'hết ngày 01/5/2029')
+    expect(righted).not.toBe(crossed)
+    page('a.txt', crossed)
+    expect(told(await run(dir), 'bulletin')).toEqual(['repaired created'])
+    page('a.txt', righted)
+    const dry = await run(dir, { dryRun: true })
+    expect([told(dry, 'directive'), told(dry, 'bulletin')]).toEqual([
+      ['accepted wouldCreate'],
+      ['repaired wouldComplete'],
+    ])
+    expect(told(await run(dir), 'bulletin')).toEqual(['repaired completed'])
+    const [directive] = await rows('directives')
+    const [bulletin] = await rows('bulletins')
+    expect(bulletin!.about).toEqual([directive!.id])
+    expect(told(await run(dir), 'bulletin')).toEqual(['repaired held'])
+  })
+
+  it('leaves the bulletin of a directive that came late to the editor who has begun with it', async () => {
+    const crossed = readFileSync(`${FIXTURES}/crossed.txt`, 'utf8')
+    page('a.txt', crossed)
+    await run(dir)
+    const [bulletin] = await rows('bulletins')
+    const body = { title: 'Tên biên tập viên đặt' }
+    await portal.rest('PATCH', `/bulletins/${bulletin!.id}`, { token: await portal.as('editor'), body })
+    page('a.txt', crossed.replace('hết ngày 01/5/2024', 'hết ngày 01/5/2029'))
+    expect(told(await run(dir), 'bulletin')).toEqual(['repaired held'])
+    expect((await rows('bulletins'))[0]).toMatchObject({ ...body, about: [] })
+  })
+
+  it('is an old address that leads to another document already', async () => {
+    page('a.txt', whole)
+    page(
+      'b.txt',
+      readFileSync(`${FIXTURES}/crossed.txt`, 'utf8').replace(
+        /^(URL:.*\n)*/,
+        'URL: https://cu.example.gov.vn/tin-tuc/chi-tiet.aspx?id=2041\n',
+      ),
+    )
+    const dry = await run(dir, { dryRun: true })
+    const real = await run(dir)
+    for (const report of [dry, real]) {
+      const second = report.rows.find(({ file, kind }) => file === 'b.txt' && kind === 'bulletin')
+      expect(second!.notes.map(({ vi }) => vi).join()).toContain('/tin-tuc/chi-tiet.aspx?id=2041 đã dẫn về')
+    }
+    expect(
+      (await rows('bulletins'))
+        .map(({ legacyUrls }) => legacyUrls)
+        .sort()
+        .reverse(),
+    ).toEqual([['/tin-tuc/chi-tiet.aspx?id=2041'], []])
+  })
+
   it('are days that the calendar does not have', async () => {
     const report = await run(`${FIXTURES}/unreadable-days.txt`)
     expect(whyRejected(report, 'directive')).toEqual([expect.stringContaining('31/02/2024')])

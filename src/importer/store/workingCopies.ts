@@ -9,10 +9,12 @@ export interface Importer {
   /** Who imports; nobody when it is the machine. */
   user?: { id: string | number } & Record<string, unknown>
   /** What a dry run would have made by now, so that it tells what a real one would. */
-  planned: { keys: Set<string>; visits: number }
+  planned: { keys: Set<string>; addresses: Map<string, { importKey: string; title: string }>; visits: number }
 }
 
-export type Kept = { stored: 'created' | 'held' | 'wouldCreate'; id?: string | number } | { refused: Note[] }
+export type Kept =
+  | { stored: 'created' | 'held' | 'completed' | 'wouldCreate' | 'wouldComplete'; id?: string | number }
+  | { refused: Note[] }
 
 type Where = Record<string, unknown>
 
@@ -36,19 +38,37 @@ const said = (error: ValidationError | APIError): Note[] => {
   return messages.map((message) => ({ vi: message, en: message }))
 }
 
+type Held = { id: string | number; editedBy?: string; workflowState?: string } & Record<string, unknown>
+
+/** Whether a row is still as an import by the same hand left it, and lacks what there is now. */
+const lacks = (importer: Importer, held: Held, lateFields: Record<string, (string | number)[]>): boolean =>
+  held.workflowState === 'draft' &&
+  held.editedBy === String(importer.user?.id ?? 'system') &&
+  Object.entries(lateFields).some(
+    ([field, value]) => value.length > 0 && !(held[field] as unknown[] | undefined)?.length,
+  )
+
 /**
  * Makes a working copy through Payload's ordinary operation, so that every hook and check of the collection holds, or
  * finds the one that an earlier import or an editor made, which is left as it is. Publishes nothing.
  *
+ * @param args.late relations that may be missing because what they point to could not be taken then: filled in a row
+ *   that holds none and that nobody has touched since
  * @param args.same what else makes a stored row the same thing, beside its import key
  * @returns why not, when a check refuses it
  */
 export const keep = async (
   importer: Importer,
-  args: { collection: string; importKey: string; data: Record<string, unknown>; same?: Where },
+  args: {
+    collection: string
+    importKey: string
+    data: Record<string, unknown>
+    same?: Where
+    late?: Record<string, (string | number)[]>
+  },
 ): Promise<Kept> => {
   const { payload, dryRun, user, planned } = importer
-  const { collection, importKey, data, same } = args
+  const { collection, importKey, data, same, late = {} } = args
   const own = { importKey: { equals: importKey } }
   const found = await payload.find({
     collection,
@@ -57,24 +77,24 @@ export const keep = async (
     depth: 0,
     locale: 'vi',
     overrideAccess: true,
+    showHiddenFields: true,
   } as never)
-  const [held] = found.docs as unknown as { id: string | number }[]
-  if (held) return { stored: 'held', id: held.id }
+  const [held] = found.docs as unknown as Held[]
+  if (held && !lacks(importer, held, late)) return { stored: 'held', id: held.id }
+  if (held && dryRun) return { stored: 'wouldComplete', id: held.id }
   if (dryRun) {
     if (planned.keys.has(importKey)) return { stored: 'held' }
     planned.keys.add(importKey)
     return { stored: 'wouldCreate' }
   }
+  const common = { collection, locale: 'vi', depth: 0, overrideAccess: true, ...(user ? { user } : {}) }
   try {
-    const { id } = (await payload.create({
-      collection,
-      locale: 'vi',
-      depth: 0,
-      overrideAccess: true,
-      ...(user ? { user } : {}),
-      data: { ...data, importKey },
-    } as never)) as { id: string | number }
-    return { stored: 'created', id }
+    if (held) {
+      await payload.update({ ...common, id: held.id, data: late } as never)
+      return { stored: 'completed', id: held.id }
+    }
+    const made = await payload.create({ ...common, data: { ...data, ...late, importKey } } as never)
+    return { stored: 'created', id: (made as { id: string | number }).id }
   } catch (error) {
     if (error instanceof ValidationError || (error instanceof APIError && error.status < 500))
       return { refused: said(error) }
