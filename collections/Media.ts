@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { allow, anyone, nobody } from './access/index.ts'
 import { UPLOAD_KINDS } from './checks/upload.ts'
 import { text } from './fields/text.ts'
+import { explained } from './help.ts'
 import { acceptUpload } from './hooks/acceptUpload.ts'
 import { filmLength } from './hooks/filmLength.ts'
 import { keepUpload } from './hooks/keepUpload.ts'
@@ -54,7 +55,7 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
     },
   },
   hooks: { beforeOperation: [refuseHiddenSort, keepUpload, acceptUpload] },
-  fields: [
+  fields: explained('media', [
     text({
       name: 'alt',
       label: { vi: 'Mô tả cho người khiếm thị', en: 'Alternative text' },
@@ -123,5 +124,5 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
         beforeChange: [storedChecksum],
       },
     },
-  ],
+  ]),
 })

@@ -1,6 +1,7 @@
 import { APIError, type CollectionConfig, type FieldAccess, type PayloadRequest } from 'payload'
 import { allow, anyone, ROLES, roleOf } from './access/index.ts'
 import { text } from './fields/text.ts'
+import { explained } from './help.ts'
 import { endSessions } from './hooks/endSessions.ts'
 import { strongPassword } from './hooks/strongPassword.ts'
 
@@ -63,7 +64,7 @@ export const Users: CollectionConfig = {
       },
     ],
   },
-  fields: [
+  fields: explained('users', [
     {
       name: 'email',
       type: 'email',
@@ -105,5 +106,5 @@ export const Users: CollectionConfig = {
       defaultValue: true,
       access: { create: byAdmin, update: byAnotherAdmin },
     },
-  ],
+  ]),
 }

@@ -103,6 +103,78 @@ const HELP: Record<string, Record<string, Help>> = {
       'After this day it leaves the public site by itself.',
     ],
   },
+  'document-types': {
+    name: ['Như Nghị định về công tác văn thư gọi, ví dụ Kế hoạch.', 'As the decree on records calls it.'],
+    abbreviation: [
+      'Chữ đứng trước tên cơ quan trong ký hiệu, ví dụ KH; công văn để trống.',
+      'The letters before the issuer in a symbol, such as KH; none for letters.',
+    ],
+    family: [
+      'Quyết định cách đọc số hiệu và tình trạng hiệu lực.',
+      'It decides how numbers are read and whether there is legal effect.',
+    ],
+    numberCarriesYear: [
+      'Đánh dấu nếu số hiệu loại này luôn có năm, ví dụ 42/2022/NĐ-CP.',
+      'Tick it if numbers of this type always carry the year, as 42/2022/NĐ-CP does.',
+    ],
+  },
+  organisations: {
+    name: ['Tên đầy đủ, như in trên văn bản.', 'The full name, as printed on documents.'],
+    shortName: ['Như trong ký hiệu, ví dụ UBND.', 'As in symbols, such as UBND.'],
+    territory: ['Nơi cơ quan quản lý hoặc hoạt động.', 'The place it governs or works in.'],
+    parent: ['Cơ quan cấp trên trực tiếp.', 'The body directly above it.'],
+    validFrom: ['Để trống khi không rõ.', 'Leave empty when not known.'],
+    validTo: [
+      'Ngày cuối cùng còn hoạt động; văn bản ban hành trước đó giữ nguyên tên cũ.',
+      'Its last day; documents of before keep its name.',
+    ],
+    successors: [
+      'Tìm theo cơ quan kế thừa sẽ ra cả văn bản của cơ quan này.',
+      'Who searches by a successor finds the documents of this body too.',
+    ],
+    legalBasis: [
+      'Văn bản thành lập, sáp nhập hoặc giải thể; kèm số và ngày.',
+      'What founded, merged or ended it; with number and day.',
+    ],
+  },
+  territories: {
+    name: ['Kèm cấp, ví dụ “tỉnh Sóc Trăng”, “phường Phú Lợi”.', 'With its level.'],
+    kind: ['Cấp hành chính vào thời gian địa bàn còn tồn tại.', 'Its level while it exists.'],
+    parent: ['Địa bàn cấp trên trực tiếp.', 'The place directly above it.'],
+    validFrom: ['Để trống khi không rõ.', 'Leave empty when not known.'],
+    validTo: ['Ngày cuối cùng trước khi sắp xếp, sáp nhập.', 'The last day before a merger.'],
+    successors: [
+      'Tìm theo địa bàn kế thừa sẽ ra cả nội dung của địa bàn này.',
+      'Who searches by a successor finds what concerns this place too.',
+    ],
+    legalBasis: ['Nghị quyết sắp xếp, sáp nhập; kèm số và ngày.', 'The resolution, with number and day.'],
+  },
+  topics: {
+    title: ['Ngắn gọn, như người dân gọi; hiện khi đăng ký nhận tin.', 'Short, as citizens say; shown to subscribers.'],
+    description: ['Chủ đề gồm những gì, một hai câu.', 'What belongs to it, in a sentence or two.'],
+  },
+  audiences: {
+    title: ['Nhóm người đọc, ví dụ “Hòa giải viên ở cơ sở”.', 'A group of readers, such as mediators.'],
+    priority: ['Nhóm yếu thế hoặc đặc thù theo chính sách của tỉnh.', 'Vulnerable groups under the province’s policy.'],
+  },
+  media: {
+    caption: ['Hiện dưới ảnh hoặc cạnh tên tệp.', 'Shown below the picture or beside the name of the file.'],
+    durationSeconds: ['Hệ thống đọc từ tệp.', 'Read from the file.'],
+    sha256: ['Hệ thống tính từ tệp, để đối chiếu bản gốc.', 'Computed from the file, to compare with the original.'],
+  },
+  users: {
+    email: ['Dùng để đăng nhập và lấy lại mật khẩu.', 'For logging in and for a forgotten password.'],
+    name: ['Hiện trong nhật ký duyệt.', 'Shown in the approval trail.'],
+    role: [
+      'Quyết định được soạn, duyệt hay chỉ xem; không ai tự đổi nhiệm vụ của mình.',
+      'It decides who drafts, approves or only reads; nobody changes their own.',
+    ],
+    unit: ['Cộng tác viên sửa được bản nháp của đơn vị mình.', 'Contributors may edit the drafts of their unit.'],
+    active: [
+      'Bỏ dấu khi người này nghỉ việc hoặc chuyển công tác; nhật ký vẫn giữ tên.',
+      'Clear it when the person leaves; the trail keeps the name.',
+    ],
+  },
 }
 
 const helpFor = (collection: string, path: string): Help | undefined => HELP[collection]?.[path] ?? HELP['*']?.[path]

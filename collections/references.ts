@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { reference } from './access/index.ts'
 import { text } from './fields/text.ts'
+import { explained } from './help.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 
 const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
@@ -45,5 +46,5 @@ export const referenceCollection = (args: {
   disableDuplicate: true,
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: { beforeOperation: [refuseHiddenSort] },
-  fields: args.fields,
+  fields: explained(args.slug, args.fields),
 })
