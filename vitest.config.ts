@@ -32,6 +32,7 @@ export default defineConfig({
       },
       ...(process.env.MONGODB_URI ? [onMongo] : []),
     ],
+    globalSetup: ['test/support/templates.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // Node 20 can deadlock on lexical's top-level await in its development build.

@@ -96,7 +96,7 @@ type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'measures' | 
 
 /** A whole server on a free port over a small portal with one person, `a@example.vn`. */
 export const startServer = async (more: More = {}): Promise<HttpServer> => {
-  const system = await startSystem(config)
+  const system = await startSystem(config, { template: 'server' })
   await system.payload.create({ collection: 'users', data: { email: 'a@example.vn', password: PASSWORD } as never })
   return serveSystem(system, more)
 }

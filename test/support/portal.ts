@@ -30,9 +30,6 @@ export interface Portal extends TestSystem {
   as(login: Login): Promise<string>
 }
 
-const SCHEMA = Symbol('portal')
-const EMPTY_SCHEMA = Symbol('empty portal')
-
 const fill = async (payload: Payload): Promise<void> => {
   const { seedReferences, seedUsers } = await import('../../src/seed/index.ts')
   await seedReferences({ payload })
@@ -61,7 +58,7 @@ export const startPortal = async (
   }
   const system = await startSystem(build, {
     at: options.at,
-    schemaOf: options.empty ? EMPTY_SCHEMA : SCHEMA,
+    template: options.empty ? 'empty-portal' : 'portal',
     migrations,
     fill: options.empty ? undefined : fill,
   })

@@ -170,7 +170,7 @@ let slugs = 0
 
 /** A started small portal with its people. */
 export const startSpine = async (options: { at?: string } = {}): Promise<Spine> => {
-  const system = await startSystem(spineConfig, { ...options, fill: hire })
+  const system = await startSystem(spineConfig, { ...options, template: 'spine', fill: hire })
   const { payload, rest } = system
   const tokens = {} as Spine['tokens']
   const ids = {} as Spine['ids']

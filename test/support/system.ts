@@ -7,6 +7,7 @@ import 'lexical'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { database } from '../../src/config/database.ts'
 import { fixedClock } from '../../src/time/clock.ts'
+import { keepTemplate, templateOf } from './templates.ts'
 
 /** A database of the test's own: on the server that MONGODB_URI names where the suite asks for it, else a file. */
 const databaseUri = (dir: string): string => {
@@ -54,34 +55,37 @@ interface MongoConnection {
       insertMany(rows: object[]): Promise<unknown>
     }
   }
+  base: { mongo: { BSON: { serialize(value: object): Uint8Array; deserialize(bytes: Uint8Array): object } } }
   dropDatabase(): Promise<void>
 }
 const connectionOf = (payload: Payload): MongoConnection =>
   (payload.db as unknown as { connection: MongoConnection }).connection
 
-/** Everything a MongoDB database holds, by collection; filling it anew for each test takes longer than the test. */
-const contentOf = async (payload: Payload): Promise<Map<string, object[]>> => {
-  const { db } = connectionOf(payload)
-  const found = new Map<string, object[]>()
+/** Everything a MongoDB database holds, by collection. */
+const contentOf = async (payload: Payload): Promise<Uint8Array> => {
+  const { db, base } = connectionOf(payload)
+  const found: Record<string, object[]> = {}
   for (const { name } of await db.listCollections().toArray()) {
     const rows = await db.collection(name).find().toArray()
-    if (rows.length) found.set(name, rows)
+    if (rows.length) found[name] = rows
   }
-  return found
+  return base.mongo.BSON.serialize(found)
 }
-const contents = new Map<unknown, Map<string, object[]>>()
 
-/** Empty databases by configuration; making the schema anew for each test would take longer than the test. */
-const templates = new Map<unknown, Buffer>()
+const putContent = async (payload: Payload, content: Uint8Array): Promise<void> => {
+  const { db, base } = connectionOf(payload)
+  for (const [name, rows] of Object.entries(base.mongo.BSON.deserialize(content)))
+    await db.collection(name).insertMany(rows as object[])
+}
 
 export interface StartOptions {
   /** What the clock says. */
   at?: string
-  /** Systems that name the same thing here have the same tables. */
-  schemaOf?: unknown
+  /** Systems of one name have the same tables and begin with the same rows; without one, everything is made anew. */
+  template?: string
   /** Makes the tables by these; without them, by comparing with the configuration. */
   migrations?: unknown[]
-  /** Fills an empty database; what it writes is there in every system of the same schema. */
+  /** Fills an empty database; what it writes is there in every system of the same template. */
   fill?: (payload: Payload) => Promise<void>
 }
 
@@ -95,25 +99,18 @@ export const startSystem = async (build: BuildConfig, options: StartOptions = {}
   const clock = fixedClock(options.at ?? '2026-11-23T03:00:00.000Z')
   const db = database({ uri, migrationDir: path.join(dir, 'migrations') })
   const config = await build({ dir, databaseUri: uri, db, clock })
-  const schema = options.schemaOf ?? build
   const file = uri.startsWith('file:') ? uri.slice('file:'.length) : undefined
-  const template = templates.get(schema)
+  const name = options.template && `${file ? 'sqlite' : 'mongodb'}-${options.template}`
+  const template = name ? templateOf(name) : undefined
   if (file && template) writeFileSync(file, template)
   const payload = await getPayload({ config, key: dir })
-  if (file && !template) {
-    if (options.migrations) await payload.db.migrate({ migrations: options.migrations as never })
-    else await pushSchema(payload)
+  if (!file && template) await putContent(payload, template)
+  if (!template) {
+    if (file && options.migrations) await payload.db.migrate({ migrations: options.migrations as never })
+    else if (file) await pushSchema(payload)
     await options.fill?.(payload)
-    await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
-    templates.set(schema, readFileSync(file))
-  }
-  if (!file && options.fill) {
-    const known = contents.get(schema)
-    if (known) for (const [name, rows] of known) await connectionOf(payload).db.collection(name).insertMany(rows)
-    else {
-      await options.fill(payload)
-      contents.set(schema, await contentOf(payload))
-    }
+    if (file) await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    if (name) keepTemplate(name, file ? readFileSync(file) : await contentOf(payload))
   }
   const rest: TestSystem['rest'] = async (method, url, { token, body, headers } = {}) => {
     const response = await handleEndpoints({

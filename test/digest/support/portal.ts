@@ -106,7 +106,7 @@ export interface Portal extends TestSystem {
 
 /** Starts a portal of its own for a test. It stands at 10:00 on 23 November 2026 in Viet Nam. */
 export const startPortal = async (options: Partial<DigestOptions> = {}): Promise<Portal> => {
-  const system = await startSystem(digestConfig(options))
+  const system = await startSystem(digestConfig(options), { template: 'digest' })
   return onSystem(system)
 }
 

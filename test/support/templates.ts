@@ -1,0 +1,28 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/**
+ * Before the suites: a folder for databases that one suite fills and the others copy, for filling one takes longer than
+ * most tests.
+ *
+ * @returns what takes the folder away after the last suite
+ */
+export const setup = (): (() => void) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'congbo-templates-'))
+  process.env.TEST_TEMPLATES = folder
+  return () => rmSync(folder, { recursive: true, force: true })
+}
+
+const fileOf = (name: string): string => path.join(process.env.TEST_TEMPLATES!, `${name}.template`)
+
+/** The bytes of a filled database, if a suite has kept them. */
+export const templateOf = (name: string): Buffer | undefined =>
+  existsSync(fileOf(name)) ? readFileSync(fileOf(name)) : undefined
+
+/** Keeps the bytes of a filled database; of two suites that do it at once, either's are whole. */
+export const keepTemplate = (name: string, bytes: Uint8Array): void => {
+  const own = `${fileOf(name)}.${process.pid}`
+  writeFileSync(own, bytes)
+  renameSync(own, fileOf(name))
+}
