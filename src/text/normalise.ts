@@ -1,6 +1,9 @@
 const NO_BREAK_SPACES = /[\u00a0\u202f]/g
-/** Soft hyphen, zero-width space, joiners, direction marks, word joiner, byte order mark. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]+/g
+/**
+ * What nobody sees: soft hyphen, zero-width space and joiners, marks and overrides of direction (which can also make a
+ * text read otherwise than it is), word joiner and its kin, byte order mark, and the letters that are drawn as nothing.
+ */
+const INVISIBLE = /[\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]+/g
 const EDGES = /^[\s\u200b-\u200d]+|[\s\u200b-\u200d]+$/g
 const BESIDE_KHMER_BEFORE = /[\u1780-\u17ff\u19e0-\u19ff]$/
 const BESIDE_KHMER_AFTER = /^[\u1780-\u17ff\u19e0-\u19ff]/
@@ -29,6 +32,9 @@ const settled = (text: string, pass: (text: string) => string): string => {
  */
 export const normalise = (text: string): string =>
   settled(text, (typed) => inner(typed.replace(EDGES, '')).replace(EDGES, ''))
+
+/** Whether a text says anything: one letter or figure at least. Khmer's two vowels that are drawn as nothing are none. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/[\u17b4\u17b5]/g, ''))
 
 /** As `normalise`, for a run of words within a text, whose spaces at either end part it from its neighbours. */
 export const normaliseRun = (text: string): string => settled(text, inner)

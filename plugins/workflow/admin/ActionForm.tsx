@@ -14,7 +14,7 @@ const isReasoned = (action: Action): action is Reasoned => (REASONED as readonly
 
 /** Which of the action's texts the person types. */
 const fieldOf = (action: Action): Exclude<keyof Input, 'at'> =>
-  isReasoned(action) ? 'reason' : action === 'publish' ? 'changeNote' : 'comment'
+  isReasoned(action) ? 'reason' : action === 'publish' || action === 'submit' ? 'changeNote' : 'comment'
 
 /**
  * What a person types for an action, under its button. What was typed is kept in this tab until the action is done.

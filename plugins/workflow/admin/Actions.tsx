@@ -20,7 +20,10 @@ const EXPECTED: Record<WorkflowView['state'], Action | undefined> = {
   expired: undefined,
 }
 
-const AT_ONCE = new Set<Action>(['submit', 'recall', 'unschedule'])
+const AT_ONCE = new Set<Action>(['recall', 'unschedule'])
+/** A first edition has nothing to say about what changed. */
+const goesAtOnce = (action: Action, view: WorkflowView) =>
+  AT_ONCE.has(action) || (action === 'submit' && view.edition === 0)
 
 interface Pending {
   action: 'approve' | 'publish' | 'withdraw'
@@ -98,7 +101,7 @@ export const Actions = (props: {
     if (grave) setPending({ action, input, done })
     else void take(action, input, done)
   }
-  const press = (action: Action) => (AT_ONCE.has(action) ? send(action, {}, () => undefined) : setOpen(action))
+  const press = (action: Action) => (goesAtOnce(action, view) ? send(action, {}, () => undefined) : setOpen(action))
   const cancel = () => {
     const back = open
     setOpen(null)

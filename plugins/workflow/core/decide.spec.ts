@@ -1,84 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, type Context, decide, mayChange } from './decide.ts'
-import { defineWorkflow, definitionHash, type WorkflowDefinition } from './definition.ts'
-import type { Actor, StoredEvent, WorkflowEvent } from './events.ts'
-import { publicationDue, published } from './schedule.ts'
-import { EMPTY, evolve, fold, publicState, type WorkflowState } from './state.ts'
-
-const title = { vi: 'Bước', en: 'Step' }
-const standard = defineWorkflow({
-  name: 'standard',
-  title,
-  authors: ['contributor', 'editor', 'head'],
-  authority: 'head',
-  onApproved: 'publish',
-  steps: [
-    { name: 'edit', title, kind: 'edit', by: { role: 'editor' } },
-    { name: 'confirm', title, kind: 'approve', by: { role: 'secretary' } },
-    { name: 'approve', title, kind: 'approve', by: { role: 'head' } },
-  ],
-})
-const hash = definitionHash(standard)
-const definitions = () => standard
-const person = (id: string, role: string): Actor => ({ id, role, name: id, capacity: role })
-const author = person('an', 'contributor')
-const editor = person('binh', 'editor')
-const secretary = person('chi', 'secretary')
-const head = person('dung', 'head')
-const deputy = person('em', 'head')
-const frozen = (contentHash: string, contributors = ['an']) => ({
-  contentHash,
-  contributors,
-  covers: { version: 'v1', count: 1 },
-  faults: [],
-})
-const context = (more: Partial<Context> = {}): Context => ({
+import {
+  author,
+  context,
   definitions,
-  current: { definition: standard, hash },
-  mayEdit: true,
-  frozen: frozen('h1'),
-  people: (role) => (role === 'head' ? ['dung', 'em'] : role === 'secretary' ? ['chi'] : ['binh']),
-  address: { slug: 's', url: '/p/s' },
-  ...more,
-})
-
-/** Plays commands one after the other, each on the newest state; every one must be taken. */
-const play = (commands: [Actor, Command['action'], Partial<Command & { frozen: Context['frozen'] }>?][]) => {
-  let state: WorkflowState = EMPTY
-  const events: StoredEvent[] = []
-  const store = (event: WorkflowEvent) => {
-    const stored = { ...event, seq: state.seq + 1, hash: `e${state.seq + 1}` } as StoredEvent
-    events.push(stored)
-    state = evolve(state, stored, definitions)
-  }
-  for (const [by, action, more = {}] of commands) {
-    const decision = decide(
-      state,
-      { action, by, at: '2026-01-01T00:00:00.000Z', expected: state.seq, ...more },
-      context(more.frozen ? { frozen: more.frozen } : {}),
-    )
-    if ('refusal' in decision) throw new Error(decision.refusal.code)
-    decision.events.forEach(store)
-    const due = publicationDue(state, definitions, events.at(-1), '2026-01-01T00:00:00.000Z')
-    if (due) store(published(state, due, context().address!))
-  }
-  return { state, events }
-}
-
-const refusalOf = (
-  state: WorkflowState,
-  by: Actor,
-  action: Command['action'],
-  more: Partial<Command> & { context?: Partial<Context> } = {},
-) => {
-  const { context: extra, ...command } = more
-  const decision = decide(
-    state,
-    { action, by, at: '2026-01-01T00:00:00.000Z', expected: state.seq, ...command },
-    context(extra),
-  )
-  return 'refusal' in decision ? decision.refusal.code : undefined
-}
+  editor,
+  frozen,
+  head,
+  play,
+  refusalOf,
+  secretary,
+  standard,
+  title,
+} from '../../../test/workflow/play.ts'
+import { type Context, decide, mayChange } from './decide.ts'
+import type { WorkflowDefinition } from './definition.ts'
+import { publicationDue } from './schedule.ts'
+import { EMPTY, evolve, publicState, type WorkflowState } from './state.ts'
 
 describe('the chain', () => {
   it('publishes after the last approval, as the first edition', () => {
@@ -131,96 +68,6 @@ describe('the chain', () => {
     expect(refused).toMatchObject({ refusal: { code: 'FORBIDDEN' } })
     const taken = decide(state, { action: 'publish', by: head, at: '', expected: state.seq }, withHeld())
     expect(taken).toMatchObject({ events: [{ type: 'published', contentHash: 'h1', edition: 1 }] })
-  })
-})
-
-describe('separation of duties', () => {
-  const atHead = () =>
-    play([
-      [author, 'submit', { frozen: frozen('h1', ['an', 'dung']) }],
-      [editor, 'approve', { frozen: frozen('h1', ['an', 'dung']) }],
-      [secretary, 'approve'],
-    ]).state
-
-  it('refuses the approval of a contributor, and takes that of a colleague', () => {
-    expect(refusalOf(atHead(), head, 'approve')).toBe('WORKFLOW_CONFLICT_OF_DUTY')
-    expect(refusalOf(atHead(), deputy, 'approve')).toBeUndefined()
-  })
-
-  it('refuses a second approval by the same person in one round', () => {
-    const two = defineWorkflow({
-      ...standard,
-      steps: [{ name: 'approve', title, kind: 'approve', by: { role: 'head' }, quorum: 2 }],
-    })
-    const lookup = () => two
-    const state = fold(
-      [
-        {
-          type: 'submitted',
-          by: author,
-          at: '',
-          round: 1,
-          definition: 'd',
-          contentHash: 'h',
-          contributors: ['an'],
-          covers: { version: '', count: 0 },
-          seq: 1,
-          hash: '',
-        },
-        { type: 'approved', by: head, at: '', step: 'approve', contentHash: 'h', final: false, seq: 2, hash: '' },
-      ],
-      lookup,
-    )
-    const extra = { definitions: lookup }
-    expect(refusalOf(state, head, 'approve', { context: extra })).toBe('WORKFLOW_CONFLICT_OF_DUTY')
-    expect(refusalOf(state, deputy, 'approve', { context: extra })).toBeUndefined()
-  })
-
-  it('refuses to submit what nobody eligible could approve', () => {
-    expect(refusalOf(EMPTY, author, 'submit', { context: { frozen: frozen('h', ['chi']) } })).toBe(
-      'WORKFLOW_NO_APPROVER',
-    )
-    expect(refusalOf(EMPTY, author, 'submit', { context: { people: () => ['an'] } })).toBe('WORKFLOW_NO_APPROVER')
-  })
-
-  it('voids the approvals of a round when a later edit step changes the text', () => {
-    const late = defineWorkflow({
-      ...standard,
-      steps: [
-        { name: 'confirm', title, kind: 'approve', by: { role: 'secretary' } },
-        { name: 'edit', title, kind: 'edit', by: { role: 'editor' } },
-        { name: 'approve', title, kind: 'approve', by: { role: 'head' } },
-      ],
-    })
-    const covers = { version: '', count: 0 }
-    const base = [
-      {
-        type: 'submitted',
-        by: author,
-        at: '',
-        round: 1,
-        definition: 'd',
-        contentHash: 'h1',
-        contributors: ['an'],
-        covers,
-        seq: 1,
-        hash: '',
-      },
-      { type: 'approved', by: secretary, at: '', step: 'confirm', contentHash: 'h1', final: false, seq: 2, hash: '' },
-    ] as StoredEvent[]
-    const passed = (contentHash: string): StoredEvent => ({
-      type: 'passed',
-      by: editor,
-      at: '',
-      step: 'edit',
-      contentHash,
-      contributors: ['an'],
-      covers,
-      seq: 3,
-      hash: '',
-    })
-    expect(fold([...base, passed('h1')], () => late).run).toMatchObject({ step: 2, approvals: [{ actor: 'chi' }] })
-    expect(fold([...base, passed('h2')], () => late).run).toMatchObject({ step: 0, approvals: [], contentHash: 'h2' })
   })
 })
 
@@ -311,4 +158,33 @@ it('lets the working copy change in a draft and in an edit step by its actor onl
   ]).state
   for (const role of ['contributor', 'editor', 'secretary', 'head', ''])
     expect(mayChange(approving, role, definitions)).toBe(false)
+})
+
+describe('what is said', () => {
+  it.each(['', '   ', '\u00a0', '\u200b', ' \u200b ', '\u3164', '...', '\u202e'])(
+    'is no reason when it is %j, for nobody could read it',
+    (reason) => {
+      const { state } = play([[author, 'submit']])
+      expect(refusalOf(state, editor, 'return', { reason })).toBe('WORKFLOW_REASON_MISSING')
+    },
+  )
+
+  it('about what changed goes out with the edition, by whoever said it last on the way', () => {
+    const publish = (...notes: (string | undefined)[]) => {
+      const [submitted, passed, approved] = notes.map((changeNote) => ({ changeNote }))
+      const { events } = play([
+        [author, 'submit', submitted],
+        [editor, 'approve', passed],
+        [secretary, 'approve'],
+        [head, 'approve', approved],
+      ])
+      const last = events.at(-1)!
+      return last.type === 'published' ? last.changeNote : 'not published'
+    }
+    expect(publish()).toBeUndefined()
+    expect(publish('Sửa số điện thoại')).toBe('Sửa số điện thoại')
+    expect(publish('Sửa số điện thoại', undefined, ' \u200b ')).toBe('Sửa số điện thoại')
+    expect(publish('Sửa số', 'Sửa số điện thoại', undefined)).toBe('Sửa số điện thoại')
+    expect(publish('Sửa số', undefined, 'Đổi nơi nộp')).toBe('Đổi nơi nộp')
+  })
 })

@@ -1,3 +1,4 @@
+import { hasWords, normalise } from '../../../src/text/normalise.ts'
 import { stepWithoutApprovers, type WorkflowDefinition } from './definition.ts'
 import type { Actor, Address, Frozen, WorkflowEvent } from './events.ts'
 import { type Action, permit } from './permit.ts'
@@ -38,6 +39,12 @@ export type Decision = { events: WorkflowEvent[] } | { refusal: Refusal }
 
 const REASONED = new Set<Action>(['return', 'refuse', 'withdraw'])
 
+/** What a person said; empty when there is not a word in it. */
+const said = (text: string | undefined): string => {
+  const tidy = normalise(text ?? '')
+  return hasWords(tidy) ? tidy : ''
+}
+
 const contentFaults = (frozen: Context['frozen']): Refusal | undefined =>
   frozen?.faults.length
     ? refusal(
@@ -55,8 +62,9 @@ const contentFaults = (frozen: Context['frozen']): Refusal | undefined =>
  * Pure: everything it needs is in its arguments.
  */
 export const decide = (state: WorkflowState, command: Command, context: Context): Decision => {
-  const { by, at, reason, comment } = command
-  const base = { by, at, ...(comment?.trim() ? { comment: comment.trim() } : {}) }
+  const { by, at } = command
+  const comment = said(command.comment)
+  const base = { by, at, ...(comment ? { comment } : {}) }
   if (command.expected === undefined)
     return {
       refusal: refusal(
@@ -76,20 +84,13 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
     }
   const refused = permit(state, command.action, by, context)
   if (refused) return { refusal: refused }
-  const why = reason?.trim() ?? ''
-  if (REASONED.has(command.action) && !why)
-    return {
-      refusal: refusal(
-        'WORKFLOW_REASON_MISSING',
-        'Xin ghi lý do để người soạn biết cần làm gì.',
-        'Say why, so that the author knows what to do.',
-      ),
-    }
+  const why = said(command.reason)
+  if (REASONED.has(command.action) && !why) return { refusal: reasonMissing(command.action) }
 
   const { run } = state
   switch (command.action) {
     case 'submit':
-      return submit(state, base, context)
+      return submit(state, base, command, context)
     case 'recall':
       return { events: [{ ...base, type: 'recalled' }] }
     case 'approve':
@@ -111,13 +112,29 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
         events: [{ ...base, type: 'refused', step: currentStep(state, context.definitions)!.name, reason: why }],
       }
     case 'publish':
-      return { events: [published(state, base, context.address!, command.changeNote)] }
+      return { events: [published(state, base, context.address!, said(command.changeNote))] }
     case 'withdraw':
       return { events: [{ ...base, type: 'withdrawn', edition: state.edition, reason: why }] }
   }
 }
 
 type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
+
+const reasonMissing = (action: Action): Refusal =>
+  action === 'withdraw'
+    ? refusal(
+        'WORKFLOW_REASON_MISSING',
+        'Xin ghi lý do rút; người đọc sẽ thấy lý do này.',
+        'Say why it is withdrawn; readers will see it.',
+      )
+    : refusal(
+        'WORKFLOW_REASON_MISSING',
+        'Xin ghi lý do để người soạn biết cần làm gì.',
+        'Say why, so that the author knows what to do.',
+      )
+
+/** What changed since the edition in force, as far as this person says it. */
+const noted = ({ changeNote }: Command) => (said(changeNote) ? { changeNote: said(changeNote) } : {})
 
 const approve = (state: WorkflowState, base: Base, command: Command, context: Context): Decision => {
   const step = currentStep(state, context.definitions)!
@@ -130,11 +147,13 @@ const approve = (state: WorkflowState, base: Base, command: Command, context: Co
     const faults = contentFaults(context.frozen)
     if (faults) return { refusal: faults }
     const { faults: _, ...frozen } = context.frozen!
-    return { events: [{ ...base, type: 'passed', step: step.name, ...frozen }] }
+    return { events: [{ ...base, type: 'passed', step: step.name, ...frozen, ...noted(command) }] }
   }
   const { contentHash } = state.run!
   const publishAt = timed ? { publishAt: new Date(command.publishAt!).toISOString() } : {}
-  return { events: [{ ...base, type: 'approved', step: step.name, contentHash, final, ...publishAt }] }
+  return {
+    events: [{ ...base, type: 'approved', step: step.name, contentHash, final, ...publishAt, ...noted(command) }],
+  }
 }
 
 const notLast = (): Refusal =>
@@ -150,7 +169,7 @@ const schedule = (state: WorkflowState, base: Base, command: Command): Decision 
   return { events: [{ ...base, type: 'scheduled', contentHash: state.run!.contentHash, publishAt }] }
 }
 
-const submit = (state: WorkflowState, base: Base, context: Context): Decision => {
+const submit = (state: WorkflowState, base: Base, command: Command, context: Context): Decision => {
   const faults = contentFaults(context.frozen)
   if (faults) return { refusal: faults }
   const { faults: _, ...frozen } = context.frozen!
@@ -173,7 +192,8 @@ const submit = (state: WorkflowState, base: Base, context: Context): Decision =>
         `Nobody eligible remains for the step “${empty.title.en}”; tell the administrator.`,
       ),
     }
-  return { events: [{ ...base, type: 'submitted', round: state.rounds + 1, definition: hash, ...frozen }] }
+  const round = state.rounds + 1
+  return { events: [{ ...base, type: 'submitted', round, definition: hash, ...frozen, ...noted(command) }] }
 }
 
 /**

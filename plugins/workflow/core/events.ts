@@ -36,12 +36,13 @@ interface Base {
 export const SYSTEM: Actor = { id: 'system', role: 'system', name: 'Hệ thống', capacity: 'tự động' }
 
 export type WorkflowEvent = Base &
+  /** `changeNote`, here and below: what changed since the edition in force. */
   (
-    | ({ type: 'submitted'; round: number; definition: string } & Frozen)
+    | ({ type: 'submitted'; round: number; definition: string; changeNote?: string } & Frozen)
     | { type: 'recalled' }
-    | ({ type: 'passed'; step: string } & Frozen)
+    | ({ type: 'passed'; step: string; changeNote?: string } & Frozen)
     /** `publishAt`: the last approval set the instant of publication, ISO 8601, UTC. */
-    | { type: 'approved'; step: string; contentHash: string; final: boolean; publishAt?: string }
+    | { type: 'approved'; step: string; contentHash: string; final: boolean; publishAt?: string; changeNote?: string }
     | { type: 'scheduled'; contentHash: string; publishAt: string }
     | { type: 'unscheduled' }
     /** Its instant came and it could not be published; people must look. */

@@ -38,6 +38,8 @@ describe('a set time', () => {
     ['2026-11-23T03:00:00.001Z', undefined],
     ['2026-11-23T10:01+07:00', undefined],
     ['2026-11-23T03:00:00.000Z', 'CONTENT_INVALID'],
+    ['2026-11-31T00:00:00Z', 'CONTENT_INVALID'],
+    ['2027-02-29T00:00:00Z', 'CONTENT_INVALID'],
     ['2026-11-23T10:00+07:00', 'CONTENT_INVALID'],
     ['2026-11-24T10:00', 'CONTENT_INVALID'],
     ['2026-11-24', 'CONTENT_INVALID'],

@@ -1,3 +1,4 @@
+import { isIsoDay } from '../../../src/text/dates.ts'
 import { type Address, type StoredEvent, SYSTEM, type WorkflowEvent } from './events.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { DefinitionLookup, WorkflowState } from './state.ts'
@@ -16,11 +17,13 @@ const wrongInstant = (vi: string, en: string): Refusal =>
  * @param now ISO 8601
  */
 export const instantFault = (asked: string | undefined, now: string): Refusal | undefined => {
-  const instant = asked !== undefined && INSTANT.test(asked) ? Date.parse(asked) : Number.NaN
+  // The clock would take 31 November for 1 December.
+  const real = asked !== undefined && INSTANT.test(asked) && isIsoDay(asked.slice(0, 10))
+  const instant = real ? Date.parse(asked) : Number.NaN
   if (Number.isNaN(instant))
     return wrongInstant(
-      'Xin chọn ngày và giờ công bố.',
-      'Choose the day and time of publication: `at`, ISO 8601 with its zone.',
+      'Xin chọn ngày có trong lịch và giờ công bố, kèm múi giờ, ví dụ 2026-12-01T08:00:00+07:00.',
+      'Choose a day of the calendar and a time, with their zone: `at`, such as 2026-12-01T08:00:00+07:00.',
     )
   if (instant <= Date.parse(now))
     return wrongInstant(
@@ -35,15 +38,18 @@ export const instantFault = (asked: string | undefined, now: string): Refusal | 
   return undefined
 }
 
-/** The event that puts the run's approved text before the public. */
-export const published = (state: WorkflowState, base: Base, address: Address, changeNote?: string): WorkflowEvent => ({
-  ...base,
-  type: 'published',
-  contentHash: state.run!.contentHash,
-  edition: state.edition + 1,
-  ...address,
-  ...(changeNote?.trim() ? { changeNote: changeNote.trim() } : {}),
-})
+/** The event that puts the run's approved text before the public; what changed is what was said last on the way. */
+export const published = (state: WorkflowState, base: Base, address: Address, changeNote?: string): WorkflowEvent => {
+  const note = changeNote || state.run!.changeNote
+  return {
+    ...base,
+    type: 'published',
+    contentHash: state.run!.contentHash,
+    edition: state.edition + 1,
+    ...address,
+    ...(note ? { changeNote: note } : {}),
+  }
+}
 
 type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
 

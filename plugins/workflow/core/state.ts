@@ -25,6 +25,8 @@ export interface Run {
   decided: boolean
   /** Instant at which the approved text is published by itself, ISO 8601, UTC. */
   publishAt?: string
+  /** What changed since the edition in force, as it was said last. */
+  changeNote?: string
 }
 
 export interface WorkflowState {
@@ -73,6 +75,7 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
           covers: event.covers,
           approvals: [],
           decided: false,
+          changeNote: event.changeNote,
         },
       }
     case 'recalled':
@@ -103,6 +106,7 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
           covers: event.covers,
           decided: true,
           approvals: changed ? [] : run.approvals,
+          changeNote: event.changeNote ?? run.changeNote,
         },
       }
     }
@@ -120,6 +124,7 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
           decided: true,
           step: cleared ? run.step + 1 : run.step,
           publishAt: event.final ? event.publishAt : undefined,
+          changeNote: event.changeNote ?? run.changeNote,
         },
       }
     }
