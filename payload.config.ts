@@ -28,6 +28,7 @@ import { delivery } from './plugins/delivery/index.ts'
 import { digest, emailAdapter } from './plugins/digest/index.ts'
 import { publications } from './plugins/publications/index.ts'
 import { workflow } from './plugins/workflow/index.ts'
+import { adminTexts } from './src/config/adminTexts.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { errorCodes } from './src/config/errorCodes.ts'
@@ -137,7 +138,7 @@ export const congbo = (
       // Without it Payload leaves a request without a locale in none at all, and stores no text.
       fallback: true,
     },
-    i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+    i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi', translations: adminTexts },
     admin: {
       user: 'users',
       avatar: 'default',

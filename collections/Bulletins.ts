@@ -5,6 +5,7 @@ import { body, readership, summary, title } from './fields/common.ts'
 import { day } from './fields/day.ts'
 import { slug } from './fields/slug.ts'
 import { text } from './fields/text.ts'
+import { wholeNumber } from './fields/wholeNumber.ts'
 import { governed } from './governed.ts'
 
 /** Tin và bản tin: news, or an issue of a periodical. */
@@ -53,8 +54,8 @@ export const Bulletins: CollectionConfig = governed({
             {
               type: 'row',
               fields: [
-                publicField({ name: 'issueNo', type: 'number', label: { vi: 'Số', en: 'Number' }, min: 1, max: 9999 }),
-                publicField({ name: 'year', type: 'number', label: { vi: 'Năm', en: 'Year' }, min: 1945, max: 2200 }),
+                publicField(wholeNumber({ name: 'issueNo', label: { vi: 'Số', en: 'Number' }, min: 1, max: 9999 })),
+                publicField(wholeNumber({ name: 'year', label: { vi: 'Năm', en: 'Year' }, min: 1945, max: 2200 })),
               ],
             },
             publicField({
@@ -89,11 +90,21 @@ export const Bulletins: CollectionConfig = governed({
               type: 'array',
               label: { vi: 'Tác giả', en: 'Authors' },
               labels: { singular: { vi: 'tác giả', en: 'author' }, plural: { vi: 'tác giả', en: 'authors' } },
-              access: { read: allowField('editor', 'secretary', 'head', 'auditor') },
+              // Whoever may not read the rows must not write over them either.
+              access: {
+                read: allowField('editor', 'secretary', 'head', 'auditor'),
+                create: allowField('editor', 'secretary', 'head'),
+                update: allowField('editor', 'secretary', 'head'),
+              },
               maxRows: 20,
               fields: [
                 text({ name: 'name', label: { vi: 'Họ và tên', en: 'Name' } }),
-                { name: 'royalty', type: 'number', label: { vi: 'Nhuận bút (đồng)', en: 'Royalty (VND)' }, min: 0 },
+                wholeNumber({
+                  name: 'royalty',
+                  label: { vi: 'Nhuận bút (đồng)', en: 'Royalty (VND)' },
+                  min: 0,
+                  max: 1_000_000_000,
+                }),
               ],
             },
           ],

@@ -12,9 +12,10 @@ import { slug } from './fields/slug.ts'
 import { statusOverride } from './fields/statusOverride.ts'
 import { taskGroups } from './fields/taskGroups.ts'
 import { paragraph, text } from './fields/text.ts'
+import { wholeNumber } from './fields/wholeNumber.ts'
 import { governed } from './governed.ts'
 import { directiveIdentity } from './hooks/directiveIdentity.ts'
-import { noReplacesCycle } from './hooks/noReplacesCycle.ts'
+import { noReplacesCycle } from './hooks/noCircle.ts'
 import { readPrintedNumber } from './hooks/readPrintedNumber.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
 
@@ -75,16 +76,17 @@ export const Directives: CollectionConfig = governed({
                   label: { vi: 'Loại văn bản', en: 'Type' },
                   admin: { width: '30%' },
                 }),
-                publicField({
-                  name: 'number',
-                  type: 'number',
-                  label: { vi: 'Số', en: 'Number' },
-                  min: 1,
-                  max: 99_999,
-                  // A copy is another document; with the number of its model it could not be saved.
-                  hooks: { beforeDuplicate: [() => null] },
-                  admin: { width: '20%', description: { vi: 'Ví dụ 84', en: 'Such as 84' } },
-                }),
+                publicField(
+                  wholeNumber({
+                    name: 'number',
+                    label: { vi: 'Số', en: 'Number' },
+                    min: 1,
+                    max: 999_999,
+                    // A copy is another document; with the number of its model it could not be saved.
+                    hooks: { beforeDuplicate: [() => null] },
+                    admin: { width: '20%', description: { vi: 'Ví dụ 84', en: 'Such as 84' } },
+                  }),
+                ),
                 publicField(
                   text({
                     name: 'numberSuffix',

@@ -4,6 +4,7 @@ import { text } from './fields/text.ts'
 import { explained } from './help.ts'
 import { endSessions } from './hooks/endSessions.ts'
 import { strongPassword } from './hooks/strongPassword.ts'
+import { fieldsOnly, wellFormed } from './hooks/wellFormed.ts'
 
 const isSelf = (req: PayloadRequest, id: unknown) =>
   req.user !== null && id !== undefined && String(req.user?.id) === String(id)
@@ -48,7 +49,8 @@ export const Users: CollectionConfig = {
   },
   disableDuplicate: true,
   hooks: {
-    beforeOperation: [strongPassword],
+    beforeOperation: [fieldsOnly, strongPassword],
+    beforeValidate: [wellFormed],
     beforeChange: [endSessions],
     beforeLogin: [
       ({ user, req }) => {

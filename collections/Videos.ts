@@ -1,12 +1,14 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { publicField } from '../plugins/publications/index.ts'
-import { EMBED_HOSTS, isEmbedAllowed } from './checks/video.ts'
+import { EMBED_HOSTS, embedAddress } from './checks/embed.ts'
 import { body, readership, summary, title } from './fields/common.ts'
 import { day } from './fields/day.ts'
 import { slug } from './fields/slug.ts'
 import { paragraph, text } from './fields/text.ts'
+import { wholeNumber } from './fields/wholeNumber.ts'
 import { governed } from './governed.ts'
 import { lengthOfFile } from './hooks/filmLength.ts'
+import { say } from './hooks/say.ts'
 
 /** Video tuyên truyền: a file, or a player of an allowed host. */
 export const Videos: CollectionConfig = governed({
@@ -40,10 +42,24 @@ export const Videos: CollectionConfig = governed({
               label: { vi: 'Địa chỉ nhúng', en: 'Embed address' },
               maxLength: 300,
               admin: {
-                description: { vi: `Chỉ nhận: ${EMBED_HOSTS.join(', ')}`, en: `Only: ${EMBED_HOSTS.join(', ')}` },
+                description: {
+                  vi: 'Dán địa chỉ trang video trên YouTube hoặc Vimeo; hệ thống đổi thành địa chỉ nhúng.',
+                  en: 'Paste the address of a video on YouTube or Vimeo; it becomes that of its player.',
+                },
               },
-              validate: (value: string | null | undefined) =>
-                !value || isEmbedAllowed(value) ? true : `Chỉ nhúng được video từ: ${EMBED_HOSTS.join(', ')}.`,
+              hooks: {
+                beforeValidate: [
+                  ({ value }) => (typeof value === 'string' ? (embedAddress(value) ?? value.trim()) : value),
+                ],
+              },
+              validate: (value: unknown, { req }: { req: PayloadRequest }) =>
+                !value || (typeof value === 'string' && embedAddress(value) === value)
+                  ? true
+                  : say(
+                      req,
+                      `Chỉ nhúng được video từ ${EMBED_HOSTS.join(', ')}; xin dán lại địa chỉ của video.`,
+                      `Only videos of ${EMBED_HOSTS.join(', ')} can be embedded; paste the address of one.`,
+                    ),
             }),
             publicField({
               name: 'poster',
@@ -52,20 +68,21 @@ export const Videos: CollectionConfig = governed({
               label: { vi: 'Ảnh bìa', en: 'Poster' },
               filterOptions: { mimeType: { contains: 'image' } },
             }),
-            publicField({
-              name: 'durationSeconds',
-              type: 'number',
-              label: { vi: 'Thời lượng (giây)', en: 'Duration (seconds)' },
-              min: 0,
-              max: 86_400,
-              hooks: { beforeChange: [lengthOfFile] },
-              admin: {
-                description: {
-                  vi: 'Để trống thì lấy theo tệp video, nếu tệp có ghi.',
-                  en: 'Left empty it is read from the file, where the file tells.',
+            publicField(
+              wholeNumber({
+                name: 'durationSeconds',
+                label: { vi: 'Thời lượng (giây)', en: 'Duration (seconds)' },
+                min: 0,
+                max: 86_400,
+                hooks: { beforeChange: [lengthOfFile] },
+                admin: {
+                  description: {
+                    vi: 'Để trống thì lấy theo tệp video, nếu tệp có ghi.',
+                    en: 'Left empty it is read from the file, where the file tells.',
+                  },
                 },
-              },
-            }),
+              }),
+            ),
           ],
         },
         {

@@ -5,6 +5,7 @@ import { legacy } from './fields/legacy.ts'
 import { explained } from './help.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
+import { fieldsOnly, wellFormed } from './hooks/wellFormed.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields'> & {
   sidebar?: Field[]
@@ -33,7 +34,8 @@ export const governed = ({ sidebar = [], columns, hooks, description, ...collect
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
     ...hooks,
-    beforeOperation: [refuseHiddenSort, ...(hooks?.beforeOperation ?? [])],
+    beforeOperation: [refuseHiddenSort, fieldsOnly, ...(hooks?.beforeOperation ?? [])],
+    beforeValidate: [wellFormed, ...(hooks?.beforeValidate ?? [])],
     beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
   },
   fields: [

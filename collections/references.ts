@@ -1,8 +1,12 @@
 import type { CollectionConfig, Field } from 'payload'
 import { reference } from './access/index.ts'
+import { datedContradictions } from './checks/dated.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
+import { noCircleOfHeirs } from './hooks/noCircle.ts'
+import { refuseContradictions } from './hooks/refuseContradictions.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
+import { fieldsOnly, wellFormed } from './hooks/wellFormed.ts'
 
 const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
 
@@ -45,6 +49,10 @@ export const referenceCollection = (args: {
   },
   disableDuplicate: true,
   versions: { drafts: false, maxPerDoc: 0 },
-  hooks: { beforeOperation: [refuseHiddenSort] },
+  hooks: {
+    beforeOperation: [refuseHiddenSort, fieldsOnly],
+    beforeValidate: [wellFormed, refuseContradictions(datedContradictions)],
+    beforeChange: [noCircleOfHeirs],
+  },
   fields: explained(args.slug, args.fields),
 })

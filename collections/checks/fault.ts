@@ -1,3 +1,5 @@
+import { hasWords } from '../../src/text/normalise.ts'
+
 /** A field that is not as it must be, with one sentence that says what to do. */
 export interface Fault {
   path: string
@@ -12,14 +14,14 @@ export const fault = (path: string, vi: string, en: string): Fault => ({ path, m
 export const isBlank = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
-  value === '' ||
+  (typeof value === 'string' && !hasWords(value)) ||
   (Array.isArray(value) && value.length === 0) ||
   isBlankTree(value)
 
 const isBlankTree = (value: unknown): boolean => {
   if (value === null || typeof value !== 'object' || !('root' in value)) return false
   const texts = (node: { text?: unknown; children?: unknown[] }): boolean =>
-    (typeof node.text === 'string' && node.text.trim() !== '') ||
+    (typeof node.text === 'string' && hasWords(node.text)) ||
     ((node.children ?? []) as { children?: unknown[] }[]).some(texts)
   return !texts((value as { root: { children?: unknown[] } }).root)
 }

@@ -14,10 +14,22 @@ export const noticeContradictions = (content: Content): Fault[] => {
     : []
 }
 
+/** What the old portal showed where somebody had given no title. */
+const NO_TITLE = /^\s*no title[\s.…]*$/i
+
 /** What a notice needs before it is submitted, in one language. */
-export const checkNotice = (content: Content): Fault[] => {
+export const checkNotice = (content: Content, _locale: string, today: string): Fault[] => {
   const faults = noticeContradictions(content)
-  if (isBlank(content.title)) faults.push(fault('title', 'Thông báo phải có tiêu đề.', 'A notice needs a title.'))
+  if (typeof content.expiresOn === 'string' && content.expiresOn && content.expiresOn < today)
+    faults.push(
+      fault(
+        'expiresOn',
+        'Ngày hết hạn đã qua nên thông báo sẽ không hiện; xin đổi ngày hoặc để trống.',
+        'The day of expiry has passed, so nobody would see the notice; change it or leave it empty.',
+      ),
+    )
+  if (isBlank(content.title) || NO_TITLE.test(String(content.title)))
+    faults.push(fault('title', 'Thông báo phải có tiêu đề.', 'A notice needs a title.'))
   if (isBlank(content.body) && isBlank(content.summary))
     faults.push(fault('body', 'Xin ghi nội dung thông báo.', 'Enter the text of the notice.'))
   return faults

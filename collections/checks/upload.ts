@@ -24,12 +24,6 @@ export const UPLOAD_KINDS: readonly UploadKind[] = [
   { mimeType: 'text/vtt', extension: 'vtt', largest: 2 * MB },
 ]
 
-/** Whether text is a WebVTT file (W3C WebVTT section 4.1): the signature, then a line end, space or tab. */
-export const isWebVtt = (bytes: Uint8Array): boolean => {
-  const head = new TextDecoder('utf-8', { fatal: false }).decode(bytes.subarray(0, 64)).replace(/^\uFEFF/, '')
-  return /^WEBVTT(?:[\t \r\n]|$)/.test(head)
-}
-
 /** Whether a PDF has come whole: its header, and at its end the cross-reference and the end marker (ISO 32000-1, 7.5). */
 export const isWholePdf = (bytes: Uint8Array): boolean => {
   const text = new TextDecoder('latin1')

@@ -1,19 +1,5 @@
 import { type Content, type Fault, fault, isBlank } from './fault.ts'
 
-/** Hosts whose players may be embedded. */
-export const EMBED_HOSTS = ['www.youtube-nocookie.com', 'www.youtube.com', 'player.vimeo.com'] as const
-
-/** Whether an address may be embedded: https, a host of the list, no credentials or port. */
-export const isEmbedAllowed = (address: string): boolean => {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  return (
-    url?.protocol === 'https:' &&
-    !url.username &&
-    !url.port &&
-    (EMBED_HOSTS as readonly string[]).includes(url.hostname)
-  )
-}
-
 /** Type of a related file, when it was read with the document. */
 const typeOf = (file: unknown): string | undefined => {
   const type = (file as { mimeType?: unknown } | null | undefined)?.mimeType

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 import { publicField } from '../../plugins/publications/index.ts'
+import { wholeNumber } from './wholeNumber.ts'
 
 /** Years in which a plan is carried out; no legal effect. */
 export const implementationPeriod: Field = publicField({
@@ -10,20 +11,8 @@ export const implementationPeriod: Field = publicField({
     {
       type: 'row',
       fields: [
-        publicField({
-          name: 'fromYear',
-          type: 'number',
-          label: { vi: 'Từ năm', en: 'From year' },
-          min: 1945,
-          max: 2200,
-        }),
-        publicField({
-          name: 'toYear',
-          type: 'number',
-          label: { vi: 'Đến năm', en: 'To year' },
-          min: 1945,
-          max: 2200,
-        }),
+        publicField(wholeNumber({ name: 'fromYear', label: { vi: 'Từ năm', en: 'From year' }, min: 1945, max: 2200 })),
+        publicField(wholeNumber({ name: 'toYear', label: { vi: 'Đến năm', en: 'To year' }, min: 1945, max: 2200 })),
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 import { publicField } from '../../plugins/publications/index.ts'
 import { paragraph, text } from './text.ts'
+import { wholeNumber } from './wholeNumber.ts'
 
 /** Groups of tasks and solutions of a plan, numbered from 1 without gaps. */
 export const taskGroups: Field = publicField({
@@ -14,13 +15,7 @@ export const taskGroups: Field = publicField({
   maxRows: 100,
   admin: { initCollapsed: true },
   fields: [
-    publicField({
-      name: 'ordinal',
-      type: 'number',
-      label: { vi: 'Số thứ tự', en: 'Ordinal' },
-      min: 1,
-      max: 100,
-    }),
+    publicField(wholeNumber({ name: 'ordinal', label: { vi: 'Số thứ tự', en: 'Ordinal' }, min: 1, max: 100 })),
     publicField(
       paragraph({
         name: 'heading',

@@ -3,7 +3,8 @@ import { fileTypeFromBuffer } from 'file-type'
 import { APIError, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { slugOf } from '../../src/text/slug.ts'
-import { isWebVtt, isWholePdf, UPLOAD_KINDS, type UploadKind } from '../checks/upload.ts'
+import { isWholePdf, UPLOAD_KINDS, type UploadKind } from '../checks/upload.ts'
+import { isWebVtt } from '../checks/webVtt.ts'
 import { say } from './say.ts'
 
 const MOST_PIXELS = 60_000_000

@@ -28,10 +28,10 @@ export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, orig
       : undefined
   const issuer = idOf(row.issuer)
   const year = yearOf(row.issuedOn)
-  const complete = printed && issuer !== undefined && year !== undefined
-  const [issuerRow, typeRow] = complete
-    ? await Promise.all([read(req, 'organisations', issuer), read(req, 'document-types', idOf(row.docType))])
-    : []
+  const [issuerRow, typeRow] = await Promise.all([
+    read(req, 'organisations', issuer),
+    read(req, 'document-types', idOf(row.docType)),
+  ])
   const issuerCode = issuerRow?.code
   const key =
     printed && year !== undefined && issuerCode
@@ -45,7 +45,24 @@ export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, orig
       ? `/akn/vn/doc/${slugOf(typeRow?.name ?? 'van-ban')}/${slugOf(issuerCode)}/${row.issuedOn}/${slugOf(printed)}`
       : unfinished(originalDoc?.workUri)
   await refuseTaken({ naturalKey: key, workUri, id: originalDoc?.id, req, collection: collection.slug })
-  return { ...data, numberAndSymbol: printed ?? null, naturalKey: key, workUri }
+  const issuerNameAtIssue = nameAtIssue({ row, before: originalDoc, issuer, name: issuerRow?.name })
+  return { ...data, issuerNameAtIssue, numberAndSymbol: printed ?? null, naturalKey: key, workUri }
+}
+
+/**
+ * The name under which a document was issued: what was typed, else that of the body when it is chosen, kept from then
+ * on however the body is renamed.
+ */
+const nameAtIssue = (args: {
+  row: Record<string, unknown>
+  before: Record<string, unknown> | undefined
+  issuer: string | number | undefined
+  name: string | undefined
+}): unknown => {
+  const { row, before, issuer, name } = args
+  const held = row.issuerNameAtIssue
+  const chosenAnew = before && idOf(before.issuer) !== issuer && before.issuerNameAtIssue === held
+  return held && !chosenAnew ? held : (name ?? null)
 }
 
 const read = async (req: PayloadRequest, collection: string, id: string | number | undefined) =>

@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook, Payload, PayloadRequest } from 'payload'
+import { type CollectionBeforeChangeHook, isolateObjectProperty, type Payload, type PayloadRequest } from 'payload'
 import { fault } from '../checks/fault.ts'
 import { asValidationError } from './say.ts'
 
@@ -37,7 +37,8 @@ export const ownersOfAddresses = async (args: {
       locale: 'vi',
       pagination: false,
       overrideAccess: true,
-      ...(req ? { req } : {}),
+      // Payload writes the language of a read onto its request; the save that goes on must keep its own.
+      ...(req ? { req: isolateObjectProperty(req, ['locale', 'fallbackLocale']) } : {}),
     } as never)
     for (const row of docs as unknown as { id: string | number; title?: string; legacyUrls?: unknown }[])
       for (const address of addressesOf(row.legacyUrls).filter((held) => addresses.includes(held)))

@@ -1,20 +1,36 @@
-import { type PayloadRequest, ValidationError } from 'payload'
+import { type FlattenedField, type PayloadRequest, ValidationError } from 'payload'
 import type { Fault } from '../checks/fault.ts'
 
 /** A sentence in the language of the person who asked, Vietnamese unless they read English. */
 export const say = (req: Pick<PayloadRequest, 'i18n'>, vi: string, en: string): string =>
   req.i18n?.language === 'en' ? en : vi
 
+/** What a field is called in the form: `taskGroups.0.heading` is “Tên nhóm”. */
+const labelAt = (fields: FlattenedField[], path: string[], req: PayloadRequest): string | undefined => {
+  const [name, ...rest] = path.filter((part) => !/^\d+$/.test(part))
+  const field = fields.find((candidate) => candidate.name === name)
+  if (field && rest.length && 'flattenedFields' in field) return labelAt(field.flattenedFields, rest, req)
+  const label = field && 'label' in field ? (field.label as { vi?: string; en?: string } | undefined) : undefined
+  return label?.vi ? say(req, label.vi, label.en ?? label.vi) : undefined
+}
+
 /** Faults as Payload shows them: each sentence at its field, what was typed kept in the form. */
 export const asValidationError = (args: {
   faults: Fault[]
   collection: string | undefined
   req: PayloadRequest
-}): ValidationError =>
-  new ValidationError(
+}): ValidationError => {
+  const { faults, collection, req } = args
+  const fields = req.payload.collections[collection ?? '']?.config.flattenedFields ?? []
+  return new ValidationError(
     {
-      collection: args.collection,
-      errors: args.faults.map(({ path, message }) => ({ path, message: say(args.req, message.vi, message.en) })),
+      collection,
+      errors: faults.map(({ path, message }) => ({
+        path,
+        label: labelAt(fields, path.split('.'), req),
+        message: say(req, message.vi, message.en),
+      })),
     },
-    args.req.t,
+    req.t,
   )
+}

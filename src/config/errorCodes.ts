@@ -1,10 +1,11 @@
 import type { AfterErrorHook } from 'payload'
+import { invalidHeadline } from './invalidHeadline.ts'
 
 interface Said {
   message: string
   code?: string
   fields?: { path: string; message: string }[]
-  data?: { code?: string; errors?: { path: string; message: string }[] } & Record<string, unknown>
+  data?: { code?: string; errors?: { label?: unknown; path: string; message: string }[] } & Record<string, unknown>
 }
 
 const BY_STATUS: Record<number, string> = {
@@ -36,8 +37,10 @@ export const errorCodes: AfterErrorHook = ({ error, result, req }) => {
       : name === 'AuthenticationError'
         ? 'LOGIN_FAILED'
         : (BY_STATUS[answered] ?? (answered >= 500 ? 'INTERNAL' : 'BAD_REQUEST')))
+  const headline = invalid ? invalidHeadline(data?.errors ?? [], req.i18n?.language) : undefined
   const errors = ((result as { errors?: Said[] }).errors ?? [{ message: '' }]).map((said) => ({
     ...said,
+    ...(headline ? { message: headline } : {}),
     code,
     ...(invalid ? { fields: data?.errors?.map(({ path, message }) => ({ path, message })) ?? [] } : {}),
   }))

@@ -2,6 +2,7 @@ import type { Access } from 'payload'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
 import { dayBounds } from '../time/periods.ts'
 import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
+import { legalEffect } from './legalEffect.ts'
 import { searchWords } from './searchWords.ts'
 
 type Verbs = NonNullable<DeliveryOptions['collections'][string]['relations']>['verbs']
@@ -90,7 +91,10 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
           to: 'effectiveTo',
           override: 'statusOverride',
           ends: ['replacedBy', 'abrogatedBy'],
+          endsPart: ['amendedBy'],
           suspends: ['suspendedBy'],
+          type: 'docType',
+          ...legalEffect,
         }),
       },
     },

@@ -13,15 +13,23 @@ export interface LegalStatusRule {
   override?: string
   /** Kinds of relations, seen from this document, that end its effect (`replacedBy`). */
   ends: string[]
+  /** Kinds that end a part of its effect (`amendedBy`). */
+  endsPart: string[]
   /** Kinds that suspend it. */
   suspends: string[]
+  /** Field with the type of the document, a reference whose key the two lists below name. */
+  type: string
+  /** Types that never have legal effect, whatever days are written on them. */
+  withoutEffect: readonly string[]
+  /** Types that always have it: where no day is known, neither is the status. */
+  withEffect: readonly string[]
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
 
 /**
  * Legal status on a day, from facts alone: dates of effect, and what other published documents do to this one once
- * they are in effect themselves. Documents without dates of effect (plans, official letters) have none.
+ * they are in effect themselves. Plans, official letters and the like have none.
  */
 export const legalStatusOn = (args: {
   fields: JsonObject
@@ -32,6 +40,8 @@ export const legalStatusOn = (args: {
   const { fields, day, rule } = args
   const set = text((fields[rule.override ?? ''] as JsonObject | undefined)?.status)
   if (set && (LEGAL_STATUSES as readonly string[]).includes(set)) return set as LegalStatus
+  const type = text((fields[rule.type] as JsonObject | undefined)?.key) ?? ''
+  if (rule.withoutEffect.includes(type)) return 'none'
   const from = text(fields[rule.from])
   const to = text(fields[rule.to])
   if (to && day > to) return 'expired'
@@ -39,10 +49,12 @@ export const legalStatusOn = (args: {
   const acting = args
     .relations()
     .filter(({ target }) => target && (text(target[rule.from]) ?? '') <= day)
-    .map(({ type }) => type)
-  if (acting.some((type) => rule.ends.includes(type))) return 'expired'
-  if (acting.some((type) => rule.suspends.includes(type))) return 'suspended'
-  return from || to ? 'inForce' : 'none'
+    .map((relation) => relation.type)
+  if (acting.some((kind) => rule.ends.includes(kind))) return 'expired'
+  if (acting.some((kind) => rule.suspends.includes(kind))) return 'suspended'
+  if (!from && !to && !rule.withEffect.includes(type)) return 'none'
+  if (acting.some((kind) => rule.endsPart.includes(kind))) return 'partlyExpired'
+  return from || to ? 'inForce' : 'unknown'
 }
 
 /** A derived field `legalStatus`. */

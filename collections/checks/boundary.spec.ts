@@ -1,0 +1,153 @@
+import type { FlattenedField } from 'payload'
+import { describe, expect, it } from 'vitest'
+import { datedContradictions } from './dated.ts'
+import { embedAddress } from './embed.ts'
+import { checkNotice } from './notice.ts'
+import { shapeOf } from './shape.ts'
+import { isWebVtt } from './webVtt.ts'
+
+describe('an embed', () => {
+  it.each([
+    ['https://www.youtube.com/embed/abc', 'https://www.youtube.com/embed/abc'],
+    [
+      'https://www.youtube-nocookie.com/embed/abc?start=30&autoplay=1',
+      'https://www.youtube-nocookie.com/embed/abc?start=30',
+    ],
+    ['https://player.vimeo.com/video/1?h=ab12', 'https://player.vimeo.com/video/1?h=ab12'],
+    [
+      ' https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=42s ',
+      'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=42',
+    ],
+    ['https://youtu.be/dQw4w9WgXcQ?si=tracking', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+    ['https://m.youtube.com/shorts/dQw4w9WgXcQ', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+    ['https://vimeo.com/76979871', 'https://player.vimeo.com/video/76979871'],
+  ])('of %s is the player %s, which stays as it is', (typed, player) => {
+    expect(embedAddress(typed)).toBe(player)
+    expect(embedAddress(player)).toBe(player)
+  })
+
+  it.each([
+    'http://www.youtube.com/embed/abc',
+    'https://youtube.com.evil.example/embed/a',
+    'https://www.youtube.com.evil.example/embed/a',
+    'https://user@www.youtube.com/embed/abc',
+    'https://:pw@www.youtube.com/embed/abc',
+    'https://www.youtube.com:8443/embed/abc',
+    'https://www.youtube.com./embed/abc',
+    'https:www.youtube.com/embed/abc',
+    String.raw`https:\\www.youtube.com\embed\a`,
+    'https://www.youtube.com\t/embed/a',
+    'https://www。youtube。com/embed/a',
+    'https://www.youtube.com/embed/"><script>',
+    'https://www.youtube.com/redirect?q=https://evil.vn',
+    'https://www.youtube.com/watch?v=../../redirect',
+    'javascript:alert(1)',
+    '//www.youtube.com/embed/abc',
+    '',
+  ])('is not taken from %j', (typed) => {
+    expect(embedAddress(typed)).toBeUndefined()
+  })
+})
+
+describe('captions', () => {
+  const cue = '00:01.000 --> 00:02.000\nXin chào'
+  const bytes = (text: string) => new TextEncoder().encode(text)
+
+  it.each([
+    `WEBVTT\n\n${cue}\n`,
+    `\ufeffWEBVTT - Phụ đề\r\nKind: captions\r\n\r\n1\r\n${cue.replaceAll('\n', '\r\n')}\r\n`,
+    `WEBVTT\n\nNOTE của biên tập\n\nSTYLE\n::cue { color: red }\n\n${cue}\n\n01:00:00.000 --> 01:00:01.500 align:start\n- Một\n- Hai`,
+  ])('are %j', (text) => {
+    expect(isWebVtt(bytes(text))).toBe(true)
+  })
+
+  it.each([
+    '',
+    'WEBVTT',
+    'WEBVTT\n\nnot a cue <script>',
+    'WEBVTTX\n\n00:01.000 --> 00:02.000\na',
+    `WEBVTT\n\n1\n00:00:01,000 --> 00:00:02,000\nlà tệp SRT`,
+    'WEBVTT\n\n00:02.000 --> 00:01.000\nlùi giờ',
+    'WEBVTT\n\n00:99.000 --> 01:00.000\na',
+    'WEBVTT\n\n00:01.000 --> 00:02.000\n',
+    `${cue}`,
+  ])('are not %j', (text) => {
+    expect(isWebVtt(bytes(text))).toBe(false)
+  })
+
+  it('are not bytes after a signature', () => {
+    expect(isWebVtt(Uint8Array.of(...bytes('WEBVTT\n\n'), 0, 1, 2, 0xff, 0xfe))).toBe(false)
+  })
+})
+
+describe('the form of what is sent', () => {
+  const fields = [
+    { name: 'title', type: 'text', localized: true },
+    { name: 'old', type: 'text', hasMany: true },
+    { name: 'kind', type: 'relationship', relationTo: 'kinds' },
+    { name: 'files', type: 'upload', relationTo: 'media', hasMany: true },
+    { name: 'rows', type: 'array', flattenedFields: [{ name: 'to', type: 'relationship', relationTo: 'kinds' }] },
+    { name: 'span', type: 'group', flattenedFields: [{ name: 'note', type: 'textarea' }] },
+  ] as unknown as FlattenedField[]
+  const wrong = (data: Record<string, unknown>, byLocale = false) =>
+    shapeOf(fields, data, byLocale).faults.map(({ path }) => path)
+
+  it.each([
+    [{ title: { vi: 'x' } }, ['title']],
+    [{ title: 5 }, ['title']],
+    [{ old: 'x' }, ['old']],
+    [{ files: 'a' }, ['files']],
+    [{ rows: 'zzz' }, ['rows']],
+    [{ rows: { a: 1 } }, ['rows']],
+    [{ rows: ['a'] }, ['rows']],
+    [{ span: [] }, ['span']],
+    [{ span: { note: {} } }, ['span.note']],
+    [{ title: 'x', old: ['a'], kind: null, files: [], rows: [{}], span: {}, more: 1 }, []],
+  ])('%j is wrong at %j', (data, paths) => {
+    expect(wrong(data)).toEqual(paths)
+  })
+
+  it('is by language where all languages are sent', () => {
+    expect(wrong({ title: { vi: 'x', km: 'y' } }, true)).toEqual([])
+    expect(wrong({ title: { vi: 5 } }, true)).toEqual(['title'])
+  })
+
+  it('names every row that is pointed to, populated or not', () => {
+    expect(
+      shapeOf(fields, { kind: { id: 'k' }, files: ['a', { id: 'b' }], rows: [{ to: 7 }, { to: {} }] }).references,
+    ).toEqual([
+      { path: 'kind', collection: 'kinds', id: 'k' },
+      { path: 'files', collection: 'media', id: 'a' },
+      { path: 'files', collection: 'media', id: 'b' },
+      { path: 'rows.0.to', collection: 'kinds', id: 7 },
+      { path: 'rows.1.to', collection: 'kinds', id: {} },
+    ])
+  })
+})
+
+it.each([
+  [{ validFrom: '2025-01-01', validTo: '2024-01-01' }, ['validTo']],
+  [{ validFrom: '2025-01-01', validTo: '2025-01-01' }, []],
+  [{ id: 'a', successors: ['b', 'a'] }, ['successors']],
+  [{ id: 'a', parent: { id: 'a' } }, ['parent']],
+  [{ id: 'a', parent: 'b', successors: ['b'] }, []],
+])('a body or a place that says %j is refused at %j', (content, paths) => {
+  expect(datedContradictions(content).map(({ path }) => path)).toEqual(paths)
+})
+
+it.each([
+  ['No title...', 'title'],
+  ['no title', 'title'],
+  ['...', 'title'],
+  ['\u17b4', 'title'],
+  ['Lịch tiếp công dân', undefined],
+  ['No title is needed', undefined],
+])('a notice called %j is refused at %s', (title, path) => {
+  expect(checkNotice({ title, summary: 'Nội dung' }, 'vi', '2026-11-24')[0]?.path).toBe(path)
+})
+
+it('a notice whose time is over is not submitted', () => {
+  const on = (expiresOn: string) =>
+    checkNotice({ title: 'Thông báo', summary: 'Nội dung', expiresOn }, 'vi', '2026-11-24').map(({ path }) => path)
+  expect([on('2026-11-23'), on('2026-11-24')]).toEqual([['expiresOn'], []])
+})

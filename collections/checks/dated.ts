@@ -1,0 +1,34 @@
+import { type Content, type Fault, fault, idOf } from './fault.ts'
+
+/** What no body and no place may say: that it ended before it began, or that it is its own heir or above itself. */
+export const datedContradictions = (content: Content): Fault[] => {
+  const { validFrom, validTo, successors, parent } = content
+  const faults: Fault[] = []
+  if (typeof validFrom === 'string' && typeof validTo === 'string' && validFrom && validTo && validTo < validFrom)
+    faults.push(
+      fault(
+        'validTo',
+        'Ngày chấm dứt phải sau ngày bắt đầu; xin kiểm tra lại hai ngày.',
+        'The end must not lie before the beginning; check both days.',
+      ),
+    )
+  const self = idOf(content.id)
+  if (self === undefined) return faults
+  if (((successors ?? []) as unknown[]).some((heir) => idOf(heir) === self))
+    faults.push(
+      fault(
+        'successors',
+        'Không thể tự kế thừa chính mình; xin chọn nơi khác.',
+        'Nothing succeeds itself; choose another.',
+      ),
+    )
+  if (idOf(parent) === self)
+    faults.push(
+      fault(
+        'parent',
+        'Không thể trực thuộc chính mình; xin chọn nơi khác.',
+        'Nothing is part of itself; choose another.',
+      ),
+    )
+  return faults
+}

@@ -1,0 +1,76 @@
+import type { FlattenedField } from 'payload'
+import { type Content, type Fault, fault, idOf } from './fault.ts'
+
+/** A row of another collection that a document points to. */
+export interface Reference {
+  /** Field that points to it. */
+  path: string
+  collection: string
+  /** As it was sent; it need not be an id at all. */
+  id: unknown
+}
+
+export interface Shape {
+  faults: Fault[]
+  references: Reference[]
+}
+
+const wrong = (path: string): Fault =>
+  fault(
+    path,
+    'Dữ liệu của mục này không đúng dạng; xin nhập hoặc chọn lại.',
+    'This field holds a value of the wrong kind; type or choose it again.',
+  )
+
+const isRecord = (value: unknown): value is Content =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+const TEXTS = new Set(['text', 'textarea', 'email', 'code'])
+
+const shapeOfValue = (field: FlattenedField, value: unknown, path: string, byLocale: boolean): Shape => {
+  const broken = { faults: [wrong(path)], references: [] }
+  const many = 'hasMany' in field && field.hasMany === true
+  if (TEXTS.has(field.type)) {
+    const texts = many ? value : [value]
+    return Array.isArray(texts) && texts.every((one) => typeof one === 'string')
+      ? { faults: [], references: [] }
+      : broken
+  }
+  if ((field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string') {
+    const collection = field.relationTo
+    const ids = many ? value : [value]
+    if (!Array.isArray(ids)) return broken
+    return { faults: [], references: ids.map((one) => ({ path, collection, id: idOf(one) ?? one })) }
+  }
+  if (field.type === 'group' || field.type === 'tab')
+    return isRecord(value) ? shapeOf(field.flattenedFields, value, byLocale, `${path}.`) : broken
+  if (field.type === 'array') {
+    if (!Array.isArray(value) || !value.every(isRecord)) return broken
+    const rows = value.map((row, index) => shapeOf(field.flattenedFields, row, byLocale, `${path}.${index}.`))
+    return { faults: rows.flatMap(({ faults }) => faults), references: rows.flatMap(({ references }) => references) }
+  }
+  return { faults: [], references: [] }
+}
+
+/**
+ * What is wrong with the form of data that was sent, before any rule looks at what it says, and the rows it points to.
+ * What is not there is not looked at. Pure.
+ *
+ * @param byLocale whether localised fields hold a value for each language
+ */
+export const shapeOf = (fields: FlattenedField[], data: Content, byLocale = false, above = ''): Shape => {
+  const found: Shape = { faults: [], references: [] }
+  for (const field of fields) {
+    const value = data[field.name]
+    if (value === null || value === undefined || value === '') continue
+    const path = `${above}${field.name}`
+    const values =
+      byLocale && 'localized' in field && field.localized && isRecord(value) ? Object.values(value) : [value]
+    for (const one of values.filter((held) => held !== null && held !== undefined)) {
+      const { faults, references } = shapeOfValue(field, one, path, byLocale)
+      found.faults.push(...faults)
+      found.references.push(...references)
+    }
+  }
+  return found
+}

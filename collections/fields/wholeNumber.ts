@@ -1,0 +1,21 @@
+import type { NumberField } from 'payload'
+import { say } from '../hooks/say.ts'
+
+/** A count, a year or an ordinal: a whole number between two others, both taken. */
+export const wholeNumber = (
+  field: Omit<NumberField, 'type' | 'validate' | 'hasMany' | 'min' | 'max'> & { min: number; max: number },
+): NumberField =>
+  ({
+    ...field,
+    type: 'number',
+    validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
+      value === null ||
+      value === undefined ||
+      (Number.isInteger(value) && Number(value) >= field.min && Number(value) <= field.max)
+        ? true
+        : say(
+            req,
+            `Xin ghi số nguyên từ ${field.min} đến ${field.max}.`,
+            `Enter a whole number from ${field.min} to ${field.max}.`,
+          ),
+  }) as NumberField

@@ -1,0 +1,45 @@
+/**
+ * Payload's own sentences that officers meet most, where its Vietnamese names programs' parts ("field", "token") or
+ * does not say what to do next.
+ */
+export const adminTexts = {
+  vi: {
+    validation: {
+      enterNumber: 'Xin nhập một số.',
+      fieldHasNo: 'Chưa có: {{label}}.',
+      greaterThanMax: '{{value}} quá lớn; xin ghi nhiều nhất {{max}}.',
+      lessThanMin: '{{value}} quá nhỏ; xin ghi ít nhất {{min}}.',
+      invalidInput: 'Nội dung này chưa đúng; xin nhập lại.',
+      invalidSelection: 'Lựa chọn này không dùng được ở đây; xin chọn lại.',
+      invalidSelections: 'Có lựa chọn không dùng được ở đây; xin chọn lại:',
+      longerThanMin: 'Xin ghi ít nhất {{minLength}} ký tự.',
+      shorterThanMax: 'Xin rút gọn, nhiều nhất {{maxLength}} ký tự.',
+      limitReached: 'Nhiều nhất {{max}} mục; xin bỏ bớt.',
+      required: 'Mục này không được để trống.',
+      requiresAtLeast: 'Cần ít nhất {{count}} {{label}}.',
+      requiresNoMoreThan: 'Nhiều nhất {{count}} {{label}}; xin bỏ bớt.',
+      validUploadID: 'Tệp đã chọn không còn; xin chọn lại.',
+    },
+    error: {
+      correctInvalidFields: 'Chưa lưu được; xin sửa các mục được đánh dấu.',
+      followingFieldsInvalid_one: 'Chưa lưu được; xin sửa mục:',
+      followingFieldsInvalid_other: 'Chưa lưu được; xin sửa các mục:',
+      emailOrPasswordIncorrect: 'Thư điện tử hoặc mật khẩu chưa đúng; xin nhập lại.',
+      invalidFileType: 'Loại tệp này không được nhận; xin chọn tệp khác.',
+      invalidFileTypeValue: 'Loại tệp {{value}} không được nhận; xin chọn tệp khác.',
+      notAllowedToAccessPage: 'Bạn không có quyền xem trang này; hãy hỏi người quản trị.',
+      notAllowedToPerformAction: 'Bạn không có quyền làm việc này; hãy hỏi người quản trị.',
+      notFound: 'Không tìm thấy; văn bản có thể đã bị xóa.',
+      noFilesUploaded: 'Chưa có tệp; xin chọn tệp để tải lên.',
+      noUser: 'Hãy đăng nhập rồi thử lại.',
+      problemUploadingFile: 'Chưa tải tệp lên được; xin thử lại.',
+      tokenInvalidOrExpired: 'Liên kết này không đúng hoặc đã hết hạn; xin yêu cầu liên kết mới.',
+      tokenNotProvided: 'Liên kết thiếu mã; xin mở lại từ thư.',
+      unauthorized: 'Hãy đăng nhập rồi thử lại.',
+      unknown: 'Đã có lỗi; xin thử lại.',
+      unspecific: 'Đã có lỗi; xin thử lại.',
+      userLocked: 'Tài khoản tạm khóa vì nhập sai nhiều lần; xin đợi ít phút rồi thử lại.',
+      valueMustBeUnique: 'Giá trị này đã được dùng; xin ghi giá trị khác.',
+    },
+  },
+}

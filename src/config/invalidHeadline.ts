@@ -1,0 +1,21 @@
+interface Field {
+  label?: unknown
+  path: string
+  message: string
+}
+
+const nameOf = ({ label, path }: Field): string => (typeof label === 'string' && label ? label : path)
+
+/**
+ * The one sentence over a form that could not be saved: what is wrong and what to do, where it is one thing; else the
+ * fields to look at.
+ */
+export const invalidHeadline = (fields: Field[], language: string | undefined): string | undefined => {
+  const [first, ...others] = fields
+  if (!first) return undefined
+  if (!others.length) return first.label ? `${nameOf(first)}: ${first.message}` : first.message
+  const names = [...new Set(fields.map(nameOf))].join(', ')
+  return language === 'en'
+    ? `Not saved yet; ${fields.length} fields need a look: ${names}.`
+    : `Chưa lưu được; còn ${fields.length} mục cần sửa: ${names}.`
+}
