@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { halfWidth } from './halfWidth.ts'
 import { normalise } from './normalise.ts'
 import { withMarks } from './printedMarks.ts'
 import { beforeWords, isNaming } from './printedWording.ts'
@@ -34,9 +35,6 @@ const CHARACTERS: [Repair, RegExp, string][] = [
   ['dashes', /(?<=\p{L})_(?=\p{L})/gu, '-'],
   ['slashes', /[\u2044\u2215\uff0f\\]/g, '/'],
 ]
-
-const halfWidth = (text: string) =>
-  text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
 /**
  * Clears a printed number of what keyboards, scanners and copying put into it. Pure; never throws.

@@ -56,5 +56,10 @@ export const ONLY_TYPE_NAMES = new RegExp(`^(?:(?:${source}|so|cua|ve)\\s*)+$`)
 
 const codes = new Map(NAMES.map(([name, code]) => [fold(name), code]))
 
+/** Names and codes of types as folded words: `nghi dinh` and `nd`. */
+export const foldedTypeNames: readonly [name: string, code: string][] = NAMES.flatMap(([name, code]) =>
+  code ? [[fold(name), fold(code)] as [string, string]] : [],
+)
+
 /** The code of a type by its name, however it is spelled; nothing for letters, laws and names that are none. */
 export const codeOfTypeName = (name: string): string | undefined => codes.get(fold(name))

@@ -51,6 +51,7 @@ const pasted: PrintedForm[] = [
   ['15/2024/QĐ/UBND', '15/2024/QĐ-UBND', {}],
   ['15/2024/QĐUBND', '15/2024/QĐ-UBND', {}],
   ['84/KHUBND', '84/KH-UBND', {}],
+  ['84KH-UBND', '84/KH-UBND', { repairs: ['separator'] }],
   ['84/KH UBND', '84/KH-UBND', {}],
   ['84 kh-ubnd', '84/KH-UBND', {}],
   ['KH 84/KH-UBND', '84/KH-UBND', {}],

@@ -69,7 +69,7 @@ export const searcher = (args: {
       frequencies,
     })
     const whole = new Set(found.filter((one) => one.whole || one.numbered).map(({ id }) => id))
-    const ranked = rank(parts, candidates(found))
+    const ranked = rank(parts, candidates(found), question.counted)
     const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
     return {
       ranked: ranked.filter(({ id, score }) => whole.has(id) || score >= least).slice(0, MOST_FOUND),
