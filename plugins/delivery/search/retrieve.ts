@@ -179,6 +179,22 @@ export const retrieve = (args: {
   return { found: [...found.values()], loose: false }
 }
 
+/** The most documents that are counted: a larger number tells a reader nothing more. */
+export const MOST_COUNTED = 10_000
+
+/** How many documents hold everything that was asked for, at most `MOST_COUNTED`. */
+export const countTogether = (sql: Sql, parts: readonly Part[], scope: Statement): number => {
+  const all = allTogether(parts.filter((part) => !part.weak))
+  if (!all) return 0
+  return sql.get<{ count: number }>(
+    `SELECT count(*) AS count FROM (
+       SELECT 1 FROM search CROSS JOIN live l ON l.id = search.rowid
+       WHERE search MATCH ? AND ${scope.text} LIMIT ${MOST_COUNTED})`,
+    all,
+    ...scope.values,
+  )!.count
+}
+
 /** Whether what was found together is so little that it is worth looking for the parts alone. */
 const isLittle = (
   { found, strong }: { found: ReadonlyMap<number, Found>; strong: number },
