@@ -4,7 +4,7 @@ import type { Sql } from '../catalogue/sql.ts'
 import { type Glossary, glossaryOf, type SearchWords } from './glossary.ts'
 import { readQuestion } from './question.ts'
 import { type Candidate, type Ranked, rank } from './rank.ts'
-import { allTogether, countTogether, type Frequencies, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
+import { allTogether, type Frequencies, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
 
 export interface SearchRequest {
   /** What was typed. */
@@ -62,13 +62,12 @@ export const searcher = (args: {
     const sql = args.sql()
     const documents = sql.get<{ count: number }>('SELECT count(*) AS count FROM live')!.count
     const parts = weigh(sql, question.parts, frequencies, documents)
-    const scope = conditions(request, 'probe')
-    const { found, loose } = retrieve({
+    const { found, total, loose } = retrieve({
       sql,
       question,
       parts,
       numberFilters: args.numberFilters.filter(({ collection }) => request.collections.includes(collection)),
-      scope,
+      scope: conditions(request, 'probe'),
       frequencies,
     })
     const whole = new Set(found.filter((one) => one.whole || one.numbered).map(({ id }) => id))
@@ -76,12 +75,7 @@ export const searcher = (args: {
     const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
     const shown = ranked.filter(({ id, score }) => whole.has(id) || score >= least).slice(0, MOST_FOUND)
     const isAll = loose || shown.length < MOST_FOUND
-    return {
-      ranked: shown,
-      total: isAll ? shown.length : Math.max(shown.length, countTogether(sql, parts, scope)),
-      loose,
-      parts,
-    }
+    return { ranked: shown, total: isAll ? shown.length : Math.max(shown.length, total), loose, parts }
   }
 
   return {
