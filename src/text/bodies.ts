@@ -42,7 +42,7 @@ export const bodies = [
     'BTCTW',
     'BNCTW',
   ],
-  ...['HĐBT', 'HĐCP', 'HĐNN', 'SL'],
+  ...['HĐBT', 'HĐCP', 'HĐNN', 'SL', 'UBNDT', 'CTUBND', 'UBMTTQ', 'MTTW', 'BCSĐ', 'VPĐP', 'VPĐKĐĐ', 'HĐTĐ'],
 ] as const
 
 /** Committees of the Communist Party, whose documents follow a hyphen (`36-NQ/TW`). */

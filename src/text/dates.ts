@@ -1,25 +1,51 @@
 import { normalise } from './normalise.ts'
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
-const MONTHS = ['một', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai']
+const COUNTS = ['một', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai']
 /** Months as old documents and seals have them: `8-V-1975`. */
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
-const MARK = String.raw`\s*[/.\-\u2010-\u2015\u2212]\s*`
-const MONTH_NAMES = [...MONTHS, ...ROMANS].sort((one, other) => other.length - one.length).join('|')
+/** Sắc lệnh of 1945 and 1946 call the first and the last month of the solar year so: `ngày 06 tháng Giêng năm 1946`. */
+const OTHER_NAMES: [name: string, count: number][] = [
+  ['giêng', 1],
+  ['bốn', 4],
+  ['bẩy', 7],
+  ['chạp', 12],
+]
+const named = new Map<string, number>([
+  ...COUNTS.map((name, index): [string, number] => [name, index + 1]),
+  ...ROMANS.map((name, index): [string, number] => [name.toLowerCase(), index + 1]),
+  ...OTHER_NAMES,
+])
+const NAMES = [...named.keys()].sort((one, other) => other.length - one.length).join('|')
+const DAY_NAMES = [...COUNTS.slice(0, 10), 'bốn', 'bẩy'].sort((one, other) => other.length - one.length).join('|')
 
-/** A day as Vietnamese write it, day, month and year in groups 1 to 3, or year, month and day in groups 4 to 6. */
+const MARK = String.raw`\s*[/.\-\u2010-\u2015\u2212\u2044\u2215]\s*`
+const DAY = String.raw`\d{1,2}|(?<=m[ùồ]ng\s)(?:${DAY_NAMES})`
+const TO_MONTH = String.raw`\s*(?:,\s*)?th[áa]ng\s*`
+const TO_YEAR = String.raw`\s*(?:,\s*)?n[ăa]m\s*`
+
+/** A day as Vietnamese write it: day, month and year in groups 1 to 3 or 4 to 6, year, month and day in groups 7 to 9. */
 const WRITTEN = [
-  String.raw`(\d{1,2})(?:${MARK}|,?\s+tháng\s+)(\d{1,2}|${MONTH_NAMES})(?:${MARK}|,?\s+năm\s+)(\d{4})`,
+  String.raw`(${DAY})(?:${MARK}|${TO_MONTH})(\d{1,2}|${NAMES})(?:${MARK}|${TO_YEAR})(\d{4})`,
+  // Nothing before the year only after a figure: in `ngày 08 tháng năm 2024` the month was not filled in.
+  String.raw`(${DAY})${TO_MONTH}(\d{1,2})(?:\s*,\s*|\s+)(\d{4})`,
   String.raw`(\d{4})-(\d{2})-(\d{2})`,
 ].join('|')
-const LEADING = String.raw`(?:(?:thứ\s+[\p{L}\d]+|chủ\s+nhật)\s*,?\s*)?(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?`
-const WHOLE = new RegExp(String.raw`^[("“]?${LEADING}(?:${WRITTEN})[\s.,;:)"”]*$`, 'iu')
+const WEEKDAY = String.raw`(?:thứ\s+[\p{L}\d]+|chủ\s+nhật|CN|T[2-7])\s*,?\s*`
+const TIME = String.raw`\d{1,2}(?:\s*(?::|h|giờ)\s*\d{1,2}(?::\d{2}|\s*phút)?|\s*(?:h|giờ))(?:\s*[AP]M)?`
+const PLACE = String.raw`[\p{L}][\p{L}\s.'’\-]{1,40},\s*`
+const LEADING = String.raw`(?:${TIME}\s*,?\s+)?(?:${PLACE})?(?:${WEEKDAY})?(?:ng[àa]y\s*)?(?:(?:mùng|mồng)\s+)?`
+/** Also the time after it, and what it is in other words: `(thứ Tư)`, `(nhằm ngày 01 tháng 4 năm Giáp Thìn)`, `(GMT+7)`. */
+const TRAILING = String.raw`(?:[\s,\-–]*${TIME})?(?:\s*\((?:thứ|chủ nhật|nhằm|tức|âm lịch|GMT)[^()]*\))?[\s.,;:)"”/]*`
+const WHOLE = new RegExp(`^[("“]?${LEADING}(?:${WRITTEN})${TRAILING}$`, 'iu')
+
 /** Also what only looks like a day: two figures for the year, a month too large. */
 const LIKE_A_DAY = String.raw`\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}(?!\d)`
-const IN_PROSE = new RegExp(
-  String.raw`(?<![\p{L}\d/.\-])(?:${WRITTEN}|${LIKE_A_DAY})(?![\p{L}\d]|/[\p{L}\d]|[.\-]\d)`,
-  'giu',
-)
+/** A day may follow the dash of a span, `08-10/5/2024` or `01/01/2021-31/12/2025`, and may stick to the word before it. */
+const BEFORE = String.raw`(?<![/.\d]|(?<!\d{4}|(?<![\d/.\-])\d{1,2})-|(?<!ng[àa]y)(?<=\p{L}))`
+/** No number of a document; a word of three letters may stick to it. */
+const AFTER = String.raw`(?!\d|\p{L}(?!\p{L}\p{L})|/[\p{L}\d]|[.\-](?!\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})\d)`
+const IN_PROSE = new RegExp(`${BEFORE}(?:${WRITTEN}|${LIKE_A_DAY})${AFTER}`, 'giu')
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
@@ -33,22 +59,25 @@ export const isIsoDay = (text: string): boolean => {
   return month <= 12 && day <= lengthOf(month, year)
 }
 
+const countOf = (written: string): string => String(named.get(written.toLowerCase()) ?? written).padStart(2, '0')
+
 const dayOf = (groups: (string | undefined)[]): string | undefined => {
-  const [day, month, year] = groups[0] ? groups : [groups[5], groups[4], groups[3]]
+  const forward = groups[0] ? groups.slice(0, 3) : groups.slice(3, 6)
+  const [day, month, year] = forward[0] ? forward : groups.slice(6, 9).reverse()
   if (!day || !month || !year) return undefined
-  const named = MONTHS.indexOf(month.toLowerCase()) + 1 || ROMANS.indexOf(month.toUpperCase()) + 1
-  const iso = `${year}-${(named ? String(named) : month).padStart(2, '0')}-${day.padStart(2, '0')}`
+  const iso = `${year}-${countOf(month)}-${countOf(day)}`
   return isIsoDay(iso) ? iso : undefined
 }
 
 /**
  * Reads a day as Vietnamese write it, the day first: `8/5/2024`, `08-05-2024`, `ngày 08 tháng 5 năm 2024`; takes
- * `2024-05-08` too. Never goes through `Date`, which would read the month first; a year of two figures is refused.
+ * `2024-05-08` too. The place before it (`Sóc Trăng, ngày …`, as documents are headed), the weekday and the time of day
+ * may stand with it. Never goes through `Date`, which would read the month first; a year of two figures is refused.
  * @returns `YYYY-MM-DD`, or undefined when it is not a day of the calendar.
  */
 export const parseDay = (text: string): string | undefined => {
   const match = WHOLE.exec(normalise(text))
-  return match ? dayOf(match.slice(1, 7)) : undefined
+  return match ? dayOf(match.slice(1, 10)) : undefined
 }
 
 /** Something in running text that is written as a day. */
@@ -70,7 +99,7 @@ export interface FoundDay {
  */
 export const findDays = (text: string): FoundDay[] =>
   [...text.matchAll(IN_PROSE)].map((match) => {
-    const day = dayOf(match.slice(1, 7))
+    const day = dayOf(match.slice(1, 10))
     return { ...(day ? { day } : {}), raw: match[0], start: match.index, end: match.index + match[0].length }
   })
 

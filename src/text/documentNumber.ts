@@ -1,6 +1,7 @@
 import { DECREE_LAW, hyphenatedAlone } from './bodies.ts'
 import { fold } from './fold.ts'
 import { normaliseNumber } from './normalise.ts'
+import { countsSomethingElse } from './otherCounts.ts'
 import { clearPrinted, type Repair, slipsOf } from './printedRepairs.ts'
 import { type NumberStyle, readSymbol } from './symbol.ts'
 import { typeCodes as knownTypeCodes } from './typeCodes.ts'
@@ -36,7 +37,8 @@ export interface DocumentNumber {
 /** Far more than any number with the words around it; what is longer is a text. */
 const LONGEST = 500
 const COUNTED = /^(\d{1,3}(?:\.\d{3})+|\d{1,6})([A-Za-zĐđ]|bis|ter)?([-/])(.+)$/u
-const YEAR_THEN = /^((?:19|20)\d{2}|9\d)[-/](?=\p{L})(.+)$/u
+/** Years had two figures from the seventies on; a glued one is a slip: `15/2024QĐ-UBND`. */
+const YEAR_THEN = /^((?:19|20)\d{2}(?=\p{L}{2,4}-)|(?:(?:19|20)\d{2}|[789]\d)[-/])(?=\p{L})(.+)$/u
 
 /**
  * Reads one printed number, wherever in Vietnam and whenever it was printed: `84/KH-UBND`, `42/2022/NĐ-CP`,
@@ -55,7 +57,8 @@ export const parseDocumentNumber = (
   const [, counted = '', suffix, separator, rest = ''] = COUNTED.exec(cleared.text) ?? []
   const number = Number(counted.replaceAll('.', ''))
   if (!counted || number < 1 || number > 999_999) return undefined
-  const [, printedYear, symbolAfterYear] = YEAR_THEN.exec(rest) ?? []
+  const [, yearAndMark, symbolAfterYear] = YEAR_THEN.exec(rest) ?? []
+  const printedYear = yearAndMark?.replace(/\D/g, '')
   const year = printedYear ? Number(printedYear.padStart(4, '19')) : undefined
   const read = readSymbol(symbolAfterYear ?? rest, {
     separator: year === undefined ? (separator as '-' | '/') : '/',
@@ -63,6 +66,10 @@ export const parseDocumentNumber = (
     codes,
   })
   if (!read) return undefined
+  const alone = year === undefined && !/[-/.]/.test(read.symbol)
+  // `20.000đ/kg`, `500đ/kg`: money.
+  if (alone && suffix === 'đ') return undefined
+  if (countsSomethingElse(/^\D*/.exec(raw.normalize('NFC'))![0], alone)) return undefined
   const found = { number, ...(suffix ? { suffix } : {}), ...(year === undefined ? {} : { year }), ...read }
   const slips = slipsOf({
     printed: cleared.text,

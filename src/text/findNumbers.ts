@@ -1,5 +1,6 @@
 import { type DocumentNumber, parseDocumentNumber } from './documentNumber.ts'
 import { fold } from './fold.ts'
+import { countsSomethingElse } from './otherCounts.ts'
 import { TYPE_NAME } from './typeNames.ts'
 
 export interface FoundNumber {
@@ -18,14 +19,16 @@ const SPACE = String.raw`[ \u00a0\u202f]?`
 const DASH = String.raw`[-\u2010-\u2015\u2212]`
 const SLASH = String.raw`[/\u2044\u2215\uff0f]`
 const YEAR = String.raw`(?:(?:19|20)\d{2}|9\d)`
-const TOKEN = `[A-ZĐÐƉ][A-Za-zĐđÐðƉƯƠ0-9]*(?:&[A-ZĐ][A-ZĐ0-9]*)*`
+/** Capitals, and what stands for Đ in spoiled text. */
+const CAPITAL = 'A-ZĐÐƉÑ§'
+const TOKEN = `[${CAPITAL}][A-Za-zđðƯƠ0-9${CAPITAL.slice(3)}]*(?:(?:,[A-ZĐ]+)?&[A-ZĐ][A-ZĐ0-9]*)*`
 const LOW = `[A-Za-zĐđÐðƉɖƯưƠơ][A-Za-zĐđÐðƉɖƯưƠơ0-9&]*`
-const CAPITALS = '[A-ZĐÐƉ][A-ZĐÐƉ0-9&]*'
+const CAPITALS = `[${CAPITAL}][${CAPITAL}0-9&]*`
 const END = String.raw`(?![\p{L}\p{M}\p{N}])`
-/** The first dash may have spaces round it; a later one would be the dash of a sentence. */
-const CODED = `[A-ZĐÐƉ][A-Za-zĐÐƉ]{1,3}${SPACE}${DASH}${SPACE}(?=[A-ZĐÐƉ]{2})`
-const TAIL = `(?:${DASH}${TOKEN}|\\.${CAPITALS})*`
-const OLD = '(?:CP|HĐBT|HÐBT|HĐCP|HÐCP|TTg|CT)'
+/** The first dash may have spaces round it; a later one would be the dash of a sentence. A slash is a slip for it. */
+const CODED = `[${CAPITAL}][A-Za-z${CAPITAL.slice(3)}]{1,3}(?:${SPACE}${DASH}${SPACE}|${SLASH})(?=[${CAPITAL}]{2})`
+const TAIL = `(?:${DASH}${TOKEN}|\\.${CAPITALS}|\\([A-Z]\\d{1,2}\\))*(?:[-.][789]\\d(?!\\d))?`
+const OLD = '(?:CP|HĐBT|HÐBT|HĐCP|HÐCP|TTg|CT|SL)'
 
 const PRINTED = new RegExp(
   [
@@ -61,6 +64,10 @@ const namingOf = (before: string): { name: string; length: number } | undefined 
   return { name: words.slice(at, at + name.length), length: before.length - (before.lastIndexOf(words) + at) }
 }
 
+/** Whether the word `số` stands before a body's name rather than before a house or a block: `số 45/B`, `số 15/KP3`. */
+const isCounted = (before: string, symbol: string): boolean =>
+  /(?:^|\s)số\s*:?\s*$/iu.test(before) && /^\p{L}{2,}$/u.test(symbol)
+
 /**
  * Every printed number in running text, in order, with the name of its type where the text has it. Days, fractions,
  * ratios and years are none. A symbol of one word (`512/UBND`) counts only after the word `số` or a type's name.
@@ -73,8 +80,9 @@ export const findNumbers = (text: string): FoundNumber[] =>
     if (!number) return []
     const before = text.slice(Math.max(0, match.index - REACH), match.index)
     const naming = namingOf(before)
-    const alone = !/[-/.]/.test(number.symbol) && number.year === undefined && number.style !== 'old'
-    if (alone && !naming && !/(?:^|\s)số\s*:?\s*$/iu.test(before)) return []
+    const alone = !/[-/.]/.test(number.symbol) && number.year === undefined
+    if (countsSomethingElse(before, alone)) return []
+    if (alone && number.style !== 'old' && !naming && !isCounted(before, number.symbol)) return []
     return [
       {
         number,

@@ -1,12 +1,13 @@
 import { fold } from './fold.ts'
+import { halfWidth } from './halfWidth.ts'
 import { normalise } from './normalise.ts'
-import { typeCodes } from './typeCodes.ts'
-import { ONLY_TYPE_NAMES } from './typeNames.ts'
+import { withMarks } from './printedMarks.ts'
+import { beforeWords, isNaming } from './printedWording.ts'
 
 /**
  * What was put right in a printed number:
- * `unicode` decomposed letters, `invisible` characters, `letterD` a look-alike of Đ, `dashes`, `slashes`, `wording`
- * around the number, `punctuation`, `spaces`, `thousands` a dot in the number, `padding`, `year` of two figures,
+ * `unicode` decomposed or full-width letters, `invisible` characters, `letterD` a look-alike of Đ or what a font of
+ * before Unicode left in its place, `dashes`, `slashes`, `wording` around the number, `punctuation`, `spaces`, `thousands` a dot in the number, `padding`, `year` of two figures,
  * `separator` a hyphen for a slash or the other way round, `case`, `diacritics` D for Đ.
  */
 export type Repair =
@@ -27,18 +28,13 @@ export type Repair =
 
 const CHARACTERS: [Repair, RegExp, string][] = [
   ['spaces', /[\u00a0\u202f\u2000-\u200a\u3000\t]/g, ' '],
-  ['letterD', /[\u00d0\u0189]/g, '\u0110'],
-  ['letterD', /[\u00f0\u0256]/g, '\u0111'],
+  // Also Đ as the fonts VNI (Ñ) and TCVN3 (§) leave it when their text is pasted as Unicode.
+  ['letterD', /[\u00d0\u0189\u00d1\u00a7]/g, '\u0110'],
+  ['letterD', /[\u00f0\u0256\u00f1\u00ae]/g, '\u0111'],
   ['dashes', /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-'],
   ['dashes', /(?<=\p{L})_(?=\p{L})/gu, '-'],
   ['slashes', /[\u2044\u2215\uff0f\\]/g, '/'],
 ]
-
-const CODES: ReadonlySet<string> = new Set(typeCodes.map((code) => fold(code)))
-
-/** Whether words before a number only name it: `Số:`, `Kế hoạch số`, `Nghị định`, `NĐ`. */
-const names = (words: string): boolean =>
-  /(?:^|\s)(?:so|no)\s*[.:]*\s*$/.test(words) || ONLY_TYPE_NAMES.test(words.trim()) || CODES.has(words.trim())
 
 /**
  * Clears a printed number of what keyboards, scanners and copying put into it. Pure; never throws.
@@ -51,24 +47,16 @@ export const clearPrinted = (raw: string): { text: string; repairs: Repair[] } =
     if (to !== from) repairs.add(repair)
     return to
   }
-  let text = change('unicode', raw, raw.normalize('NFC'))
+  let text = change('unicode', raw, halfWidth(raw.normalize('NFC')))
   text = change('invisible', text, text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
   for (const [repair, pattern, by] of CHARACTERS) text = change(repair, text, text.replace(pattern, by))
   text = normalise(text)
-  text = change('wording', text, text.replace(/\s+(?:ngày|ngay|v\/v|của|về|do|ban hành)\s.*$|\s*\[\d+\]\s*$/isu, ''))
-  text = change('punctuation', text, text.replace(/^[\s("'“”‘’«[]+|(?:\.\/\.|[\s)"'“”‘’»\].,;:!?…*])+$/gu, ''))
+  text = change('wording', text, beforeWords(text))
+  text = change('punctuation', text, text.replace(/^[\s("'“”‘’«[<•·*+]+|(?:\.\/\.|[\s)"'“”‘’»\].,;:!?…*>])+$/gu, ''))
   const words = /^[^\d]*?(?=\d)/u.exec(text)?.[0] ?? ''
-  if (words && names(fold(words))) text = change('wording', text, text.slice(words.length))
+  if (words && isNaming(fold(words))) text = change('wording', text, text.slice(words.length))
   text = change('punctuation', text, text.replace(/^[\s("'“‘«[]+/u, ''))
-  // `19 NQ/TW`, `84 KH-UBND`: the mark after the number was left out.
-  text = change(
-    'separator',
-    text,
-    text.replace(
-      /^(\d{1,6}[a-z]?) (?=\p{Lu}\p{L}{0,4}([-/])\p{Lu})/u,
-      (_, count, next) => `${count}${next === '/' ? '-' : '/'}`,
-    ),
-  )
+  text = change('separator', text, withMarks(text))
   text = change('spaces', text, text.replace(/\s*([-/.&])\s*/g, '$1'))
   return { text, repairs: [...repairs] }
 }

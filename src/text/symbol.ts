@@ -16,20 +16,53 @@ export interface ReadSymbol {
   style: NumberStyle
 }
 
-/** Letters without tones, for abbreviations have none; digits stand in terms and units (`QH15`, `PC07`). */
-const TOKEN = '[A-Za-zĐđƯưƠơÂâĂăÊêÔô][A-Za-zĐđƯưƠơÂâĂăÊêÔô0-9]*(?:&[A-Za-zĐđ0-9]+)*'
-const SYMBOL = new RegExp(`^${TOKEN}(?:[-/.]${TOKEN})*$`, 'u')
+/**
+ * Letters without tones, for abbreviations have none; digits stand in terms and units (`QH15`, `PC07`), a comma in
+ * offices of many fields (`SVH,TT&DL`).
+ */
+const TOKEN = '[A-Za-zĐđƯưƠơÂâĂăÊêÔô][A-Za-zĐđƯưƠơÂâĂăÊêÔô0-9]*(?:(?:,[A-ZĐ]+)?&[A-Za-zĐđ0-9]+)*'
+/** Some offices closed their symbols with the year before 1997: `34/CT-UB-93`. */
+const SYMBOL = new RegExp(`^${TOKEN}(?:[-/.]${TOKEN})*(?:[-/.][789]\\d)?$`, 'u')
 
 /** Far more than any symbol has. */
 const LONGEST = 120
 
 const lowered = (text: string) => text.toLowerCase()
 
+type Lookup = ReadonlyMap<string, string>
+const lookups = new WeakMap<readonly string[], Lookup>()
+
+/** A list by its entries as they are, in small letters and folded; of two alike the earlier one counts. */
+const lookupOf = (list: readonly string[]): Lookup => {
+  const known = lookups.get(list)
+  if (known) return known
+  const made = new Map<string, string>()
+  for (const [kind, form] of [
+    ['is', (entry: string) => entry],
+    ['low', lowered],
+    ['fold', fold],
+  ] as const)
+    for (const entry of list) {
+      const key = `${kind} ${form(entry)}`
+      if (!made.has(key)) made.set(key, entry)
+    }
+  lookups.set(list, made)
+  return made
+}
+
 /** The spelling of a list that a token means: the same letters first, then D for Đ. */
-const spelling = (token: string, list: readonly string[]): string | undefined =>
-  list.find((known) => known === token) ??
-  list.find((known) => lowered(known) === lowered(token)) ??
-  list.find((known) => fold(known) === fold(token))
+const spelling = (token: string, list: readonly string[]): string | undefined => {
+  const lookup = lookupOf(list)
+  return lookup.get(`is ${token}`) ?? lookup.get(`low ${lowered(token)}`) ?? lookup.get(`fold ${fold(token)}`)
+}
+
+/** A code and the body it was typed together with: `QĐUBND`. */
+const GLUED = /^(.{2,4})(UBNDT?|H[ĐD]ND|TTg)$/u
+
+const unglued = (token: string, codes: readonly string[]): string[] => {
+  const [, code = '', body = ''] = bodies.some((known) => known === token) ? [] : (GLUED.exec(token) ?? [])
+  return codes.includes(code) ? [code, body] : [token]
+}
 
 const canonicalTokens = (tokens: string[], codes: readonly string[]): string[] => {
   const typedLow = tokens.every((token) => token === lowered(token))
@@ -137,8 +170,11 @@ export const readSymbol = (
 ): ReadSymbol | undefined => {
   if (text.length > LONGEST || !SYMBOL.test(text)) return undefined
   const codes = given.codes ?? typeCodes
-  const tokens = canonicalTokens(text.split(/[-/.]/), codes)
-  const marks: string[] = text.match(/[-/.]/g) ?? []
+  const [opening = '', ...others] = text.split(/[-/.]/)
+  const typed = [...unglued(opening, codes), ...others]
+  const tokens = canonicalTokens(typed, codes)
+  const own = text.match(/[-/.]/g) ?? []
+  const marks: string[] = own.length === typed.length - 1 ? own : ['-', ...own]
   const [first = '', second = ''] = tokens
   // `TT.HĐND` is the standing committee of a council and no circular.
   const standing = first === 'TT' && second === 'HĐND' && !given.hasYear

@@ -12,6 +12,8 @@ export const typeCodes = [
   ...['KL', 'CV', 'QĐi', 'CTHĐ', 'ĐC', 'KHLT', 'KHPH', 'KHLN', 'HDLT', 'HDLN', 'HDLS', 'CTPH', 'CTLT', 'QCPH', 'QCLN'],
   // Licences and certificates of everyday administration.
   ...['GP', 'GPXD', 'GCN', 'GXN', 'BCTT'],
+  // Administrative decisions of some provinces: `526/QĐHC-CTUBND`.
+  'QĐHC',
 ] as const
 
 /** Types that several bodies issue together: every part of the symbol after the code is an issuer. */

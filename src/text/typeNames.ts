@@ -8,6 +8,7 @@ const NAMES: [name: string, code?: string][] = [
   ['Quy chế phối hợp', 'QCPH'],
   ['Chương trình phối hợp', 'CTPH'],
   ['Chương trình hành động', 'CTr'],
+  ['Hướng dẫn liên ngành', 'HDLN'],
   ['Kế hoạch phối hợp', 'KHPH'],
   ['Kế hoạch liên tịch', 'KHLT'],
   ['Kế hoạch', 'KH'],
@@ -34,6 +35,11 @@ const NAMES: [name: string, code?: string][] = [
   ['Lệnh', 'L'],
   ['Biên bản', 'BB'],
   ['Giấy mời', 'GM'],
+  ['Giấy phép', 'GP'],
+  ['Giấy chứng nhận', 'GCN'],
+  ['Thông tri'],
+  ['Bản án'],
+  ['Án lệ'],
   ['Công văn'],
   ['Văn bản'],
   ['Bộ luật'],
@@ -49,6 +55,11 @@ export const TYPE_NAME = new RegExp(`(?<![a-z]|phap )(${source})(?![a-z])`)
 export const ONLY_TYPE_NAMES = new RegExp(`^(?:(?:${source}|so|cua|ve)\\s*)+$`)
 
 const codes = new Map(NAMES.map(([name, code]) => [fold(name), code]))
+
+/** Names and codes of types as folded words: `nghi dinh` and `nd`. */
+export const foldedTypeNames: readonly [name: string, code: string][] = NAMES.flatMap(([name, code]) =>
+  code ? [[fold(name), fold(code)] as [string, string]] : [],
+)
 
 /** The code of a type by its name, however it is spelled; nothing for letters, laws and names that are none. */
 export const codeOfTypeName = (name: string): string | undefined => codes.get(fold(name))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findDays, parseDay } from '../../src/text/dates.ts'
+import { daysInProse, noDays, writtenDays } from './writtenDays.ts'
 
 describe('a day as it is written in Vietnam', () => {
   it.each([
@@ -40,6 +41,7 @@ describe('a day as it is written in Vietnam', () => {
     ['13/12/2024', '2024-12-13'],
     ['12/11/2024', '2024-11-12'],
     ['Chủ nhật, ngày 01 tháng 12 năm 2024', '2024-12-01'],
+    ...writtenDays,
   ])('%j is %s', (text, day) => {
     expect(parseDay(text)).toBe(day)
   })
@@ -67,6 +69,8 @@ describe('a day as it is written in Vietnam', () => {
       'hôm nay',
       '42/2022/NĐ-CP',
     ],
+    ...noDays,
+    ...['ngày 08 tháng năm 2024', 'ngày 08 tháng   năm 2024'],
     ...['ngày 08 tháng 5', '08/5/2024 và 09/5/2024', 'ngày ngày 08/5/2024', '', '08//5/2024'],
   ])('%j is none', (text) => {
     expect(parseDay(text)).toBeUndefined()
@@ -85,6 +89,10 @@ describe('days in running text', () => {
       [undefined, '12/5/24'],
     ])
     for (const { raw, start, end } of found) expect(text.slice(start, end)).toBe(raw)
+  })
+
+  it.each(daysInProse)('are in %j: %j', (text, days) => {
+    expect(findDays(text).map(({ day }) => day)).toEqual(days)
   })
 
   it.each(['24/7', '1/3 số hộ', 'điểm 8.5', '3.188.282', '10.10.10.10', '2022 - 2027', '123/45/6', '08-5-2024/KH'])(

@@ -36,6 +36,60 @@ describe('numbers in running text', () => {
   })
 
   it.each([
+    [
+      'Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 và Nghị định số 154/2020/NĐ-CP ngày 31/12/2020 của Chính phủ',
+      ['30/2020/NĐ-CP', '154/2020/NĐ-CP'],
+    ],
+    [
+      'Thực hiện Kế hoạch số 84/KH-UBND ngày 08/5/2024, Công văn số 512/UBND-NC của UBND tỉnh',
+      ['84/KH-UBND', '512/UBND-NC'],
+    ],
+    ['Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15', ['31/2024/QH15', '27/2023/QH15']],
+    ['Nghị quyết số 66-NQ/TW và Nghị quyết số 57-NQ/TW của Bộ Chính trị', ['66-NQ/TW', '57-NQ/TW']],
+    ['Quyết định số 06/QĐ-TTg (Đề án 06/CP)', ['06/QĐ-TTg']],
+    [
+      'thay thế Quyết định 42/2024/QĐ-UBND; bãi bỏ Quyết định 13/2005/QĐ-UBNDT.',
+      ['42/2024/QĐ-UBND', '13/2005/QĐ-UBNDT'],
+    ],
+    ['theo Thông tư 36/2004/TT-BCA(A11) của Bộ Công an', ['36/2004/TT-BCA-A11']],
+    ['Nghị định 64-CP, Nghị định 26/CP và Nghị định số 217-HĐBT', ['64-CP', '26-CP', '217-HĐBT']],
+    ['Nghị quyết số 57/NQ-TW', ['57-NQ/TW']],
+    ['Sắc lệnh số 13/SL ngày 24/01/1946; Sắc lệnh 51-SL', ['13/SL', '51/SL']],
+    ['Công điện số 02/CĐ-UBND và điện 03/CĐ-UBND', ['02/CĐ-UBND', '03/CĐ-UBND']],
+    ['Số: 84 /KH-UBND   Sóc Trăng, ngày 08 tháng 5 năm 2024', ['84/KH-UBND']],
+    ['84/KH-UBND-NC ngày 8/5', ['84/KH-UBND-NC']],
+    ['(Kế hoạch số 84/KH-UBND)', ['84/KH-UBND']],
+    ['các Nghị quyết số 18-NQ/TW, 19-NQ/TW', ['18-NQ/TW', '19-NQ/TW']],
+    ['các Kế hoạch số 84, 85/KH-UBND', ['85/KH-UBND']],
+    ['Công văn số 1234/SLĐTBXH-BVCSTE&BĐG ngày 2/3/2023', ['1234/SLĐTBXH-BVCSTE&BĐG']],
+    ['Thông tư liên tịch số 01/1998/TTLT/TANDTC-VKSNDTC-BTP-BTC', ['01/1998/TTLT-TANDTC-VKSNDTC-BTP-BTC']],
+    ['ở số 12/3 đường Hùng Vương, theo Quyết định số 12/QĐ-UBND', ['12/QĐ-UBND']],
+    ['QCVN 14:2008/BTNMT ban hành kèm theo Thông tư 16/2008/QĐ-BTNMT', ['16/2008/QĐ-BTNMT']],
+    ['Ban Chỉ đạo 389/ĐP ban hành Kế hoạch số 23/KH-BCĐ389', ['23/KH-BCĐ389']],
+    ['theo Mẫu số 02/TP-HT kèm theo Thông tư số 04/2020/TT-BTP', ['04/2020/TT-BTP']],
+    ['Lệnh số 53-L/CTN, Pháp lệnh 27-LCT/HĐNN8', ['53-L/CTN', '27-LCT/HĐNN8']],
+    ['Nghị định số 42/2022/N§-CP của Chính phủ', ['42/2022/NĐ-CP']],
+    ['Nghị định số 42/2022/NÑ-CP của Chính phủ', ['42/2022/NĐ-CP']],
+    ['Kế hoạch số 84/KH-UBND, số 85/KH-UBND, 86/KH-UBND', ['84/KH-UBND', '85/KH-UBND', '86/KH-UBND']],
+    ['từ 84/KH-UBND đến 90/KH-UBND', ['84/KH-UBND', '90/KH-UBND']],
+    ['Quyết định số 526/QĐHC-CTUBND ngày 4/7/2005', ['526/QĐHC-CTUBND']],
+    ['Thông báo kết luận số 168-TB/TU của Thường trực Tỉnh ủy', ['168-TB/TU']],
+    ['Hướng dẫn 05-HD/BTCTW và Kế hoạch 123-KH/TĐTN-BTG', ['05-HD/BTCTW', '123-KH/TĐTN-BTG']],
+    ['Công văn số 567/SVHTT&DL-TTr', ['567/SVHTT&DL-TTr']],
+    ['Nghị quyết 01/NQ-CP, 02/NQ-CP', ['01/NQ-CP', '02/NQ-CP']],
+    ['1234/TTg-NN; 4567/VPCP-PL; 89/TANDTC-PC', ['1234/TTg-NN', '4567/VPCP-PL', '89/TANDTC-PC']],
+    ['Quyết định số 1.234/QĐ-UBND', ['1234/QĐ-UBND']],
+    ['QUYẾT ĐỊNH SỐ 12/QĐ-UBND NGÀY 01/02/2024', ['12/QĐ-UBND']],
+    ['Kế hoạch số 84/KH-UBND(1)', ['84/KH-UBND']],
+    ['Kế hoạch 84/KH-UBND: triển khai', ['84/KH-UBND']],
+    ['Số 84/KH - UBND, 12 / QĐ - UBND', ['84/KH-UBND', '12/QĐ-UBND']],
+    ['Nghị quyết số 04/NQ-HĐND tỉnh khóa X', ['04/NQ-HĐND']],
+    ['Bản án số 12/2024/DS-ST ngày 05/6/2024 của Tòa án', ['12/2024/DS-ST']],
+  ])('in %s', (text, numbers) => {
+    expect(findNumbers(text).map(({ number }) => formatDocumentNumber(number))).toEqual(numbers)
+  })
+
+  it.each([
     'ngày 08/5/2024, lúc 7 giờ',
     'giai đoạn 2022 - 2027',
     'trực 24/7, tăng 1/3',

@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { formatDocumentNumber, numberKey, parseDocumentNumber } from '../../src/text/documentNumber.ts'
+import { findNumbers } from '../../src/text/findNumbers.ts'
+import { localForms } from './localNumbers.ts'
+import { nationalForms } from './nationalNumbers.ts'
+import { otherCounts } from './otherCounts.ts'
+import { pastedForms } from './pastedNumbers.ts'
 import { noNumbers, printedForms } from './printedNumbers.ts'
 
-const all = Object.values(printedForms).flat()
+const tables = [
+  ...Object.entries(printedForms),
+  ...Object.entries(nationalForms),
+  ...Object.entries(localForms),
+  ...Object.entries(pastedForms),
+]
+const all = tables.flatMap(([, forms]) => forms)
 
-describe.each(Object.entries(printedForms))('printed numbers, %s', (_, forms) => {
+describe.each(tables)('printed numbers, %s', (_, forms) => {
   it.each(forms)('%j prints as %j', (printed, canonical, facts) => {
     const read = parseDocumentNumber(printed)
     expect(read?.raw).toBe(printed)
@@ -20,12 +31,18 @@ describe.each(Object.entries(printedForms))('printed numbers, %s', (_, forms) =>
 })
 
 describe('the table of printed numbers', () => {
-  it('has 150 different forms and more', () => {
+  it('has 600 different forms and more', () => {
     expect(new Set(all.map(([printed]) => printed)).size).toBe(all.length)
-    expect(all.length).toBeGreaterThanOrEqual(150)
+    expect(all.length).toBeGreaterThanOrEqual(600)
   })
 
   it('reads nothing out of what is no printed number', () => {
-    for (const text of noNumbers) expect([text, parseDocumentNumber(text)]).toEqual([text, undefined])
+    for (const text of [...noNumbers, ...otherCounts])
+      expect([text, parseDocumentNumber(text)]).toEqual([text, undefined])
+  })
+
+  it('finds none in a text that counts something else', () => {
+    const one = otherCounts.filter((text) => !text.includes(' và '))
+    for (const text of one) expect([text, findNumbers(text)]).toEqual([text, []])
   })
 })

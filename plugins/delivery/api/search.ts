@@ -135,8 +135,8 @@ export const searchField = (args: {
       },
       totalDocs: {
         type: required.int,
-        description: 'At most 1000: what comes after nobody reads',
-        resolve: ({ result }) => result.ranked.length,
+        description: 'How many there are, counted up to 10000; the best 1000 can be read page by page',
+        resolve: ({ result }) => result.total,
       },
       page: { type: required.int },
       totalPages: { type: required.int, resolve: ({ result, limit }) => Math.ceil(result.ranked.length / limit) },
@@ -181,7 +181,7 @@ export const searchField = (args: {
       const filter = filterOf({ ...asked.filter }, Object.values(rules), context)
       const result: SearchResult = filter
         ? context.catalogue.search({ q: asked.q, collections: slugs, filter, now: context.now })
-        : { ranked: [], loose: false, parts: [] }
+        : { ranked: [], total: 0, loose: false, parts: [] }
       const locale = asked.locale ?? context.defaultLocale
       const hits = result.ranked.slice((page - 1) * limit, page * limit).flatMap(({ id, score }): Hit[] => {
         const document = context.catalogue.byId(id)

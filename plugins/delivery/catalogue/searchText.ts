@@ -1,13 +1,20 @@
+import { chineseForm } from '../../../src/text/chinese.ts'
 import { fold } from '../../../src/text/fold.ts'
+import { halfWidth } from '../../../src/text/halfWidth.ts'
+import { khmerForm, khmerSyllable } from '../../../src/text/khmer.ts'
 
 /** Scripts written without spaces between words. */
-const UNSPACED = /[\u1780-\u17ff\u3400-\u9fff]/
-const HAN = /[\u3400-\u9fff]/
+const UNSPACED = /[\u1780-\u17ff]|\p{Script=Han}/u
+const KHMER = /[\u1780-\u17d3]/
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
-/** One segmenter knows the dictionaries of both scripts; its language does not matter to where words end. */
+/** A written syllable of Khmer, a Chinese character, or a word or number of any other script. */
+const PIECE = new RegExp(
+  String.raw`${khmerSyllable}|\p{Script=Han}|[\u17e0-\u17e9]+|(?:(?![\u1780-\u17ff]|\p{Script=Han})[\p{L}\p{N}\p{M}])+`,
+  'gu',
+)
 const segmenter = new Intl.Segmenter('km', { granularity: 'word' })
 
-/** A word where it stands in a text. */
+/** A piece of a text where it stands. */
 export interface PlacedWord {
   text: string
   start: number
@@ -15,34 +22,49 @@ export interface PlacedWord {
 }
 
 /**
- * Words of a text in every script. Khmer is cut by its dictionary; Chinese into single characters, so that what is
- * found never depends on how a longer run was cut.
+ * What a text is indexed and marked by: words, and in scripts without spaces between them the smallest pieces that are
+ * read for themselves, syllables of Khmer and characters of Chinese. So what is found never depends on where a
+ * dictionary cuts a longer run, and a mark never stands within a letter.
  */
-export const placedWords = (text: string): PlacedWord[] => {
-  if (!UNSPACED.test(text))
-    return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-      text: word,
-      start: index,
-      end: index + word.length,
-    }))
-  const words: PlacedWord[] = []
-  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-    if (!isWordLike) continue
-    if (!HAN.test(segment)) words.push({ text: segment, start: index, end: index + segment.length })
-    else
-      for (let at = 0; at < segment.length; at += 1)
-        words.push({ text: segment[at]!, start: index + at, end: index + at + 1 })
-  }
-  return words
+export const placedWords = (text: string): PlacedWord[] =>
+  [...text.matchAll(UNSPACED.test(text) ? PIECE : WORD)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }))
+
+/** Text as it is compared in a search: folded, Khmer in one spelling, Chinese simplified, full-width signs as usual ones. */
+export const searchForm = (text: string): string => {
+  const folded = fold(halfWidth(text))
+  return UNSPACED.test(folded) ? chineseForm(khmerForm(folded)) : folded
 }
 
-/** Folded words of a text. */
+/** Pieces of a text as they are compared. */
 export const foldedWords = (text: string): string[] => {
-  const folded = fold(text)
-  return UNSPACED.test(folded) ? placedWords(folded).map((word) => word.text) : (folded.match(WORD) ?? [])
+  const form = searchForm(text)
+  return form.match(UNSPACED.test(form) ? PIECE : WORD) ?? []
 }
 
-/** Text as it is indexed: folded, with a space between words in every script. */
+/**
+ * How many pieces each word of a text has, as `placedWords` cuts it: several for a word of Khmer, which is found in the
+ * dictionary, one for every other.
+ */
+export const wordLengths = (text: string): number[] => {
+  if (!KHMER.test(text)) return placedWords(text).map(() => 1)
+  const ends = new Set<number>()
+  // Zero-width spaces are where whoever typed it sees words end.
+  for (const { segment, index } of segmenter.segment(text)) ends.add(index + segment.length)
+  const lengths: number[] = []
+  let open = false
+  for (const { text: piece, end } of placedWords(text)) {
+    if (open) lengths[lengths.length - 1]! += 1
+    else lengths.push(1)
+    open = KHMER.test(piece) && !ends.has(end)
+  }
+  return lengths
+}
+
+/** Text as it is indexed: as it is compared, with a space between pieces in every script. */
 export const indexedText = (text: string): string => foldedWords(text).join(' ')
 
 const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
@@ -52,6 +74,7 @@ const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
  * `hóa` is not.
  */
 export const markedWord = (word: string): string => {
+  if (UNSPACED.test(word)) return searchForm(word)
   let tone = ''
   let rest = ''
   for (const part of word.normalize('NFD').toLowerCase()) {

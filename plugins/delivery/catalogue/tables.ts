@@ -2,7 +2,7 @@
  * Version of the tables and of everything that decides what stands in them. Raise it when either changes: files of
  * another version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 2
+export const CATALOGUE_VERSION = 3
 
 /**
  * Sorting is by date first, then by document key, so that two documents of one day never change places between pages.

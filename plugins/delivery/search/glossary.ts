@@ -14,7 +14,10 @@ export interface Glossary {
    * folded words, the typed one first.
    */
   at(words: readonly string[], index: number): { length: number; spellings: string[][] } | undefined
-  /** @param marked the word with its marks, or `undefined` where whoever typed it left marks out */
+  /**
+   * @param folded the word as it is compared, its pieces with spaces between them
+   * @param marked the word with its marks, or `undefined` where whoever typed it left marks out
+   */
   isStopWord(folded: string, marked: string | undefined): boolean
 }
 
@@ -34,8 +37,9 @@ export const glossaryOf = (words: SearchWords): Glossary => {
       byWords.set(key, [spelling, ...others.filter((other) => other.length)].slice(0, MOST_SPELLINGS))
     }
   }
-  const stopsFolded = new Set(words.stopWords.flatMap(foldedWords))
-  const stopsMarked = new Set(words.stopWords.flatMap((one) => markedText(one).split(' ')))
+  const stops = words.stopWords.flatMap((one) => one.split(' '))
+  const stopsFolded = new Set(stops.map((one) => foldedWords(one).join(' ')))
+  const stopsMarked = new Set(stops.map(markedText))
   return {
     at: (typed, index) => {
       for (let length = Math.min(longest, typed.length - index); length > 0; length -= 1) {

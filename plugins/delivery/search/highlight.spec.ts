@@ -58,4 +58,30 @@ describe('a highlight', () => {
       { numRuns: 500 },
     )
   })
+
+  it('marks and cuts between letters, never within one, in every script', () => {
+    const syllables = ['ច្បា', 'ប់', 'ដី', 'ធ្លី', 'ស្ត្រី', 'ស្រ្តី', 'ខ្មែ', 'រ', 'ភ្លើង', '\u200b', ' ']
+    const others = ['法', '律', '離', 'e\u0323\u0302', 'ệ', 'hòa', '👨‍👩‍👧', ' ', '. ']
+    const text = fc
+      .array(fc.constantFrom(...syllables, ...others), { minLength: 1, maxLength: 400 })
+      .map((pieces) => pieces.join(''))
+    const typed = fc.constantFrom('ច្បាប់', 'ដីធ្លី', 'ស្ត្រី', 'ខ្មែរ', '法律', '离', 'e', 'hoa')
+    fc.assert(
+      fc.property(text, typed, fc.boolean(), fc.integer({ min: 1, max: 40 }), (piece, q, whole, times) => {
+        const html = marked(q, piece.repeat(times), whole)
+        for (const part of html?.split(/<\/?mark>|…/) ?? []) {
+          expect(part).not.toMatch(/^[\p{M}\u200c]/u)
+          expect(part).not.toMatch(/\u17d2$/)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('marks both spellings of a syllable, both ways of writing Chinese, and what a dictionary would cut otherwise', () => {
+    expect(marked('ស្រ្តី', 'សម្រាប់ស្ត្រី')).toBe('សម្រាប់<mark>ស្ត្រី</mark>')
+    expect(marked('ធានារ៉ាប់រង', 'ការធានារ៉ាប់រងសុខភាព')).toBe('ការ<mark>ធានារ៉ាប់រង</mark>សុខភាព')
+    expect(marked('ច្បាប់ដីធ្លី', 'ច្បាប់\u200bដីធ្លី')).toBe('<mark>ច្បាប់\u200bដីធ្លី</mark>')
+    expect(marked('离婚', '離婚手續')).toBe('<mark>離婚</mark>手續')
+  })
 })

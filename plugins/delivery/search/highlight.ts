@@ -1,5 +1,4 @@
-import { fold } from '../../../src/text/fold.ts'
-import { numberPart, type PlacedWord, placedWords } from '../catalogue/searchText.ts'
+import { numberPart, type PlacedWord, placedWords, searchForm } from '../catalogue/searchText.ts'
 import type { Part } from './question.ts'
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -39,6 +38,15 @@ const bestStart = (marks: readonly boolean[]): number => {
   return best.start
 }
 
+/** The beginning of a text, never cut within a letter and its marks. */
+const beginningOf = (text: string): string => {
+  if (text.length <= MOST_CHARACTERS) return text
+  let end = MOST_CHARACTERS
+  const isWithin = () => /^[\p{M}\u200c\u200d]/u.test(text.slice(end, end + 2)) || text[end - 1] === '\u17d2'
+  while (end > MOST_CHARACTERS / 2 && isWithin()) end -= 1
+  return text.slice(0, end)
+}
+
 /**
  * A text as HTML with what answers a question inside `<mark>`; everything else is escaped, so that it may be put into a
  * page as it is.
@@ -47,10 +55,10 @@ const bestStart = (marks: readonly boolean[]): number => {
  * @returns `undefined` when nothing in it answers
  */
 export const highlight = (args: { text: string; parts: readonly Part[]; whole: boolean }): string | undefined => {
-  const text = args.text.slice(0, MOST_CHARACTERS).replace(/\p{Surrogate}/gu, '')
+  const text = beginningOf(args.text).replace(/\p{Surrogate}/gu, '')
   const placed = placedWords(text)
   const marks = answering(
-    placed.map((word) => fold(word.text)),
+    placed.map((word) => searchForm(word.text)),
     args.parts,
   )
   if (!marks.includes(true)) return undefined
@@ -72,4 +80,5 @@ export const highlight = (args: { text: string; parts: readonly Part[]; whole: b
   return `${html}${escaped(text.slice(at, to))}${to < text.length || args.text.length > MOST_CHARACTERS ? ' …' : ''}`
 }
 
-const isBlank = (text: string, one: PlacedWord, next: PlacedWord) => /^\s*$/.test(text.slice(one.end, next.start))
+const isBlank = (text: string, one: PlacedWord, next: PlacedWord) =>
+  /^[\s\u200b-\u200d]*$/.test(text.slice(one.end, next.start))

@@ -39,6 +39,30 @@ describe('what was typed', () => {
     ])
   })
 
+  it('names a type before a number, in full, by its code, with or without a space', () => {
+    for (const typed of ['nghị định 168', 'nghi dinh so 168', 'NĐ 168', 'nd168', 'ND số 0168'])
+      expect(read(typed).counted, typed).toEqual({ code: 'nd', figures: '168' })
+    expect(read('nđ 168').parts[0]!.spellings).toEqual([['nd'], ['nghi', 'dinh']])
+    expect(read('nghị định của Chính phủ').counted).toBeUndefined()
+    expect(read('168 nghị định').counted).toBeUndefined()
+  })
+
+  it('has a figure with and without its zero', () => {
+    expect(read('bản tin số 3').parts.at(-1)!.spellings).toEqual([['3'], ['03']])
+    expect(read('bản tin 03').parts.at(-1)!.spellings).toEqual([['03'], ['3']])
+    expect(read('bản tin số 3').parts.map((part) => part.weak)).toEqual([false, false, true, false])
+  })
+
+  it('is cut into words of the dictionary in Khmer, each in its syllables, and into pairs in Chinese', () => {
+    expect(read('ច្បាប់ដីធ្លី').parts.map((part) => part.spellings)).toEqual([[['ច្បា', 'ប់']], [['ដី', 'ធ្លី']]])
+    expect(read('法律援助').parts.map((part) => part.spellings)).toEqual([
+      [['法', '律']],
+      [['律', '援']],
+      [['援', '助']],
+    ])
+    expect(read('離').parts.map((part) => part.spellings)).toEqual([[['离']]])
+  })
+
   it('has words that say nothing, by their marks where marks are typed', () => {
     const weak = (typed: string) =>
       read(typed)

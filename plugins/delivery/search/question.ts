@@ -1,6 +1,6 @@
-import { fold } from '../../../src/text/fold.ts'
-import { compactNumber, markedWord, numberPart, placedWords } from '../catalogue/searchText.ts'
+import { compactNumber, numberPart } from '../catalogue/searchText.ts'
 import type { Glossary } from './glossary.ts'
+import { namedCountAt, typedPieces } from './typedWords.ts'
 
 /** One thing that was asked for: any of its spellings answers it. */
 export interface Part {
@@ -21,6 +21,8 @@ export interface Question {
   parts: Part[]
   /** Spellings under which a printed number may be found, as `numberKey` writes them; the longest first. */
   numbers: string[]
+  /** A type and a number of which no more was typed: `nghị định 168`, as code and figures. */
+  counted: { code: string; figures: string } | undefined
   /** Whether marks were typed at all; without them many words look like ones that say nothing (`hội` like `hỏi`). */
   typesMarks: boolean
 }
@@ -30,7 +32,7 @@ const MOST_PARTS = 12
 const LONGEST_NUMBER = 6
 const MOST_NUMBERS = 40
 const YEAR = /^(19|20)\d\d$/
-const HAN = /^[\u3400-\u9fff]$/
+const HAN = /^\p{Script=Han}$/u
 
 /** Numbers are typed in many ways: with a year that the document does not print, after `số`, without separators. */
 const numbersIn = (words: readonly string[]): string[] => {
@@ -59,15 +61,23 @@ const twinOf = (word: string): string[][] => {
   return beginning ? [[beginning + (vowel === 'i' ? 'y' : 'i')]] : []
 }
 
+/** `3` is printed as `03` too. */
+const paddedOf = (word: string): string[][] =>
+  /^[1-9]$/.test(word) ? [[`0${word}`]] : /^0[1-9]$/.test(word) ? [[word.slice(1)]] : []
+
+const hanOf = (part: Part | undefined): string | undefined => {
+  const [typed = []] = part?.spellings ?? []
+  return typed.length === 1 && HAN.test(typed[0]!) ? typed[0] : undefined
+}
+
 /** Chinese is asked for by pairs of characters; one alone means too much. */
 const inPairs = (parts: Part[]): Part[] =>
   parts.flatMap((part, index) => {
-    const own = part.spellings[0]![0]!
-    const next = parts[index + 1]?.spellings[0]?.[0]
-    const before = parts[index - 1]?.spellings[0]?.[0]
-    if (!HAN.test(own)) return [part]
-    if (next && HAN.test(next)) return [{ ...part, spellings: [[own, next]], marked: undefined }]
-    return before && HAN.test(before) ? [] : [part]
+    const own = hanOf(part)
+    if (own === undefined) return [part]
+    const next = hanOf(parts[index + 1])
+    if (next !== undefined) return [{ ...part, spellings: [[own, next]], marked: undefined }]
+    return hanOf(parts[index - 1]) === undefined ? [part] : []
   })
 
 /**
@@ -75,33 +85,42 @@ const inPairs = (parts: Part[]): Part[] =>
  * throws; what is beyond 300 characters or 12 parts is left out.
  */
 export const readQuestion = (typed: string, glossary: Glossary): Question => {
-  const placed = placedWords(
+  const pieces = typedPieces(
     typed
       .slice(0, MOST_CHARACTERS)
       .replace(/\p{Surrogate}/gu, '')
       .normalize('NFC'),
-  ).filter((word) => fold(word.text))
-  const words = placed.map((word) => fold(word.text))
-  const marks = placed.map((word) => markedWord(word.text))
+  )
+  const words = pieces.map(({ word }) => word)
+  const marks = pieces.map(({ marked }) => marked)
   const typesMarks = words.some((word, index) => word !== marks[index])
   const parts: Part[] = []
+  let counted: Question['counted']
   for (let index = 0; index < words.length; ) {
-    const known = glossary.at(words, index)
-    const length = known?.length ?? 1
+    const named = namedCountAt(words, index)
+    const known = named ?? glossary.at(words, index)
+    const length = known?.length ?? pieces[index]!.length
     const typedWords = words.slice(index, index + length)
     const typedMarks = marks.slice(index, index + length)
+    const [first = ''] = typedWords
+    if (named) counted ??= { code: named.code, figures: numberPart(named.figures) }
     // Figures and letters of a number that were typed in one.
-    const [, figures, letters] = /^(\d+)([a-z]+)$/.exec(typedWords[0]!) ?? []
+    const [, figures, letters] = /^(\d+)([a-z]+)$/.exec(first) ?? []
+    const isNumberSign = first === 'so' && /^\d/.test(words[index + 1] ?? '')
+    const isStop = (length === 1 || !known) && !named
     parts.push({
       spellings: known?.spellings ?? [
         typedWords,
         ...(figures && letters ? [[figures, letters]] : []),
-        ...twinOf(typedWords[0]!),
+        ...twinOf(first),
+        ...paddedOf(first),
       ],
       marked: typedMarks.some((word, at) => word !== typedWords[at]) ? typedMarks : undefined,
-      apart: length > 1,
-      unfinished: index + length === words.length && length === 1 && !/^\d+$/.test(typedWords[0]!),
-      weak: length === 1 && glossary.isStopWord(typedWords[0]!, typesMarks ? typedMarks[0]! : undefined),
+      apart: known !== undefined && length > 1,
+      unfinished: index + length === words.length && length === 1 && !/^\d+$/.test(first),
+      weak:
+        isNumberSign ||
+        (isStop && glossary.isStopWord(typedWords.join(' '), typesMarks ? typedMarks.join(' ') : undefined)),
     })
     index += length
   }
@@ -110,6 +129,7 @@ export const readQuestion = (typed: string, glossary: Glossary): Question => {
   return {
     parts: silent ? paired.map((part) => ({ ...part, weak: false })) : paired,
     numbers: numbersIn(words),
+    counted,
     typesMarks,
   }
 }

@@ -1,3 +1,5 @@
+import { numberPart } from '../catalogue/searchText.ts'
+import type { Question } from './question.ts'
 import type { Found, Weighed } from './retrieve.ts'
 
 /** What a document is weighed by. */
@@ -56,6 +58,7 @@ const WITH_OTHER_MARKS = -0.35
 const SHARE_OF_TITLE = 0.3
 const FIT = 0.25
 const NUMBERED = 10
+const COUNTED = 5
 
 /** One title against the parts: what stands in it, how much of it, in which order and with which marks. */
 const weighTitle = (parts: readonly Weighed[], words: readonly string[], exact: readonly string[]) => {
@@ -79,12 +82,20 @@ const weighTitle = (parts: readonly Weighed[], words: readonly string[], exact: 
   return { score, share: words.length ? Math.min(1, covered / words.length) : 0, places }
 }
 
+/** Whether a printed number is of the type and begins with the figures that were typed. */
+const isCounted = (numbers: readonly string[], counted: Question['counted']): boolean =>
+  counted !== undefined && numberPart(numbers[0] ?? '') === counted.figures && numbers.includes(counted.code)
+
 /**
  * Orders documents by how well they answer: a printed number first, then what stands in the title, next to each other,
  * in the marks that were typed; equal ones by date, the latest first, then by key. Scores are 1 or so for a title that
  * holds everything.
  */
-export const rank = (parts: readonly Weighed[], candidates: readonly Candidate[]): Ranked[] => {
+export const rank = (
+  parts: readonly Weighed[],
+  candidates: readonly Candidate[],
+  counted?: Question['counted'],
+): Ranked[] => {
   const total = parts.reduce((sum, part) => sum + part.weight, 0) || 1
   const bestFit = candidates.reduce((best, one) => Math.max(best, one.fit), 0) || 1
   const scored = candidates.map((one) => {
@@ -103,7 +114,8 @@ export const rank = (parts: readonly Weighed[], candidates: readonly Candidate[]
       else if (placeOf(lead, part)) score += part.weight * IN_LEAD
       else if (one.whole) score += part.weight * ELSEWHERE
     }
-    score = score / total + (one.fit / bestFit) * FIT + (one.numbered ? NUMBERED : 0)
+    score =
+      score / total + (one.fit / bestFit) * FIT + (one.numbered ? NUMBERED : isCounted(numbers, counted) ? COUNTED : 0)
     return { id: one.id, score, date: one.date, document: one.document }
   })
   return scored

@@ -23,6 +23,8 @@ export interface Weighed extends Part {
 export const MOST_FOUND = 1_000
 /** Above so many matches the latest are taken unweighed: weighing every match would take too long. */
 const MOST_WEIGHED = 4_000
+/** The most documents that are counted: a larger number tells a reader nothing more. */
+const MOST_COUNTED = 10_000
 /** Documents that hold one of the words looked through at the most when not all of them are found together. */
 const MOST_LOOSE = 20_000
 const ENOUGH = 10
@@ -116,6 +118,15 @@ const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => numb
   }
 }
 
+export interface Retrieved {
+  /** At most a thousand or so. */
+  found: Found[]
+  /** How many hold everything that was asked for, counted up to ten thousand. */
+  total: number
+  /** Whether documents that hold a part of it are among them. */
+  loose: boolean
+}
+
 /**
  * Gathers the documents that may answer a question, in bounded time: by printed number, by all parts together, and,
  * when that finds nothing or only long texts, by the most telling parts alone.
@@ -130,21 +141,28 @@ export const retrieve = (args: {
   numberFilters: readonly { collection: string; name: string }[]
   scope: Statement
   frequencies: Frequencies
-}): { found: Found[]; loose: boolean } => {
+}): Retrieved => {
   const { sql, question, parts, scope, numberFilters } = args
   const found = new Map<number, Found>()
   const add = (id: number, more: Partial<Found>) => {
     const before = found.get(id) ?? { id, whole: false, numbered: false, fit: 0 }
     found.set(id, { ...before, ...more, fit: Math.max(before.fit, more.fit ?? 0) })
   }
-  const matching = (match: string, weighed: boolean): { id: number; fit: number }[] =>
+  const matching = (match: string, weighed: boolean, most = MOST_FOUND): { id: number; fit: number }[] =>
     sql.all(
       `SELECT l.id, ${weighed ? '-search.rank' : '0'} AS fit FROM search CROSS JOIN live l ON l.id = search.rowid
        WHERE search MATCH ? ${weighed ? `AND search.rank MATCH '${WEIGHTS}'` : ''} AND ${scope.text}
-       ORDER BY ${weighed ? 'search.rank' : 'search.rowid DESC'} LIMIT ${MOST_FOUND}`,
+       ORDER BY ${weighed ? 'search.rank' : 'search.rowid DESC'} LIMIT ${most}`,
       match,
       ...scope.values,
     )
+  const counted = (match: string): number =>
+    sql.get<{ count: number }>(
+      `SELECT count(*) AS count FROM (SELECT 1 FROM search CROSS JOIN live l ON l.id = search.rowid
+         WHERE search MATCH ? AND ${scope.text} LIMIT ${MOST_COUNTED})`,
+      match,
+      ...scope.values,
+    )!.count
 
   for (const number of numberFilters.length ? question.numbers : []) {
     const named = numberFilters.map(() => '(f.collection = ? AND f.name = ? AND f.value = ?)').join(' OR ')
@@ -160,7 +178,7 @@ export const retrieve = (args: {
   }
   const strong = parts.filter((part) => !part.weak)
   const all = allTogether(strong)
-  if (!all) return { found: [...found.values()], loose: false }
+  if (!all) return { found: [...found.values()], total: found.size, loose: false }
 
   const marked = strong.flatMap((part) => (part.marked ? [quoted(part.marked, part.unfinished)] : []))
   const together = sql.get<{ count: number }>('SELECT count(*) AS count FROM search WHERE search MATCH ?', all)!.count
@@ -170,13 +188,16 @@ export const retrieve = (args: {
       for (const { id } of matching(`(${all}) AND exact : (${marked.join(' AND ')})`, false)) add(id, { whole: true })
     for (const { id } of matching(`title : (${all})`, false)) add(id, { whole: true })
   }
-  for (const { id, fit } of together ? matching(all, isWeighed) : []) add(id, { whole: true, fit })
+  // What is weighed has been read anyway; of the rest counting costs more than finding the latest.
+  const rows = together ? matching(all, isWeighed, isWeighed ? MOST_WEIGHED : MOST_FOUND) : []
+  for (const { id, fit } of rows.slice(0, MOST_FOUND)) add(id, { whole: true, fit })
+  const total = isWeighed ? rows.length : counted(all)
   if (isWeighed && isLittle({ found, strong: strong.length }, () => matching(`{title number} : (${all})`, false))) {
     const loosely = looseMatch(parts, (word) => frequencyOf(sql, args.frequencies, word))
     for (const { id, fit } of matching(loosely.match, loosely.isWeighed)) add(id, { fit })
-    return { found: [...found.values()], loose: true }
+    return { found: [...found.values()], total, loose: true }
   }
-  return { found: [...found.values()], loose: false }
+  return { found: [...found.values()], total, loose: false }
 }
 
 /** Whether what was found together is so little that it is worth looking for the parts alone. */

@@ -18,6 +18,8 @@ export interface SearchRequest {
 export interface SearchResult {
   /** Best first, at most a thousand. */
   ranked: readonly Ranked[]
+  /** How many there are; more than `ranked` has where a thousand are not all, and ten thousand at the most. */
+  total: number
   /** Whether there are documents that do not hold everything that was typed. */
   loose: boolean
   /** What was understood, for marking it in texts. */
@@ -27,7 +29,7 @@ export interface SearchResult {
 /** A document that holds only a part is shown when it answers at least this much of what the best one does. */
 const WORTH_SHOWING = 0.4
 const CACHE_BYTES = 4 * 1024 * 1024
-const NOTHING: SearchResult = { ranked: [], loose: false, parts: [] }
+const NOTHING: SearchResult = { ranked: [], total: 0, loose: false, parts: [] }
 
 /**
  * Searches the live editions of all collections. Answers are kept until `forget`, so that the pages of one search cost
@@ -60,7 +62,7 @@ export const searcher = (args: {
     const sql = args.sql()
     const documents = sql.get<{ count: number }>('SELECT count(*) AS count FROM live')!.count
     const parts = weigh(sql, question.parts, frequencies, documents)
-    const { found, loose } = retrieve({
+    const { found, total, loose } = retrieve({
       sql,
       question,
       parts,
@@ -69,13 +71,11 @@ export const searcher = (args: {
       frequencies,
     })
     const whole = new Set(found.filter((one) => one.whole || one.numbered).map(({ id }) => id))
-    const ranked = rank(parts, candidates(found))
+    const ranked = rank(parts, candidates(found), question.counted)
     const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
-    return {
-      ranked: ranked.filter(({ id, score }) => whole.has(id) || score >= least).slice(0, MOST_FOUND),
-      loose,
-      parts,
-    }
+    const shown = ranked.filter(({ id, score }) => whole.has(id) || score >= least).slice(0, MOST_FOUND)
+    const isAll = loose || shown.length < MOST_FOUND
+    return { ranked: shown, total: isAll ? shown.length : Math.max(shown.length, total), loose, parts }
   }
 
   return {

@@ -1,0 +1,38 @@
+import { bodies, hyphenatedAlone } from './bodies.ts'
+import { fold } from './fold.ts'
+import { typeCodes } from './typeCodes.ts'
+
+const CODES: ReadonlySet<string> = new Set(typeCodes.map(fold))
+const ALONE: ReadonlySet<string> = new Set(['sl', ...[...hyphenatedAlone].map(fold)])
+
+const BODIES: ReadonlySet<string> = new Set(bodies.map(fold))
+
+const isCode = (letters: string) => CODES.has(fold(letters))
+const isCapital = (letters: string) => /^\p{Lu}/u.test(letters)
+
+/** A letter of a number put in between that stands apart: `84 a/KH-UBND`. */
+const LETTER_APART = /^(\d{1,6}) (?=[a-z]\/)/
+/** No mark after the number: `19 NQ/TW`, `84 kh-ubnd`, `84KH-UBND`, `41L/CTN`. */
+const NONE_AFTER_NUMBER = /^(\d{1,6}[a-z]?)( ?)(\p{L}{2,5}|L(?=\/CTN))(?=\s?([-/])\s?\p{L})/u
+/** No mark before a body that stood alone: `64 SL`. */
+const NONE_BEFORE_BODY = /^(\d{1,4}) (?=(\p{L}{2,4})$)/u
+/** No mark between code and issuer: `84/KH UBND`, `42/2022/NĐ CP`. */
+const NONE_AFTER_CODE = /(?<=^\d[\d.]*[a-z]?[-/](?:\d{2,4}[-/])?)(\p{L}{2,4}) (?=\p{Lu}[\p{L}\d&.-]*$)/u
+/** No mark at all: `84 kh ubnd`. */
+const NONE = /^(\d{1,6}[a-z]?) (\p{L}{2,4}) (\p{L}{2,12})$/u
+/** The unit in brackets: `36/2004/TT-BCA(A11)`. */
+const BRACKETED_UNIT = /(?<=\p{L})\((\p{Lu}\d{1,2})\)?$/u
+
+/** Puts the marks into a printed number that were left out in typing it, or are brackets. Pure. */
+export const withMarks = (text: string): string =>
+  text
+    .replace(LETTER_APART, '$1')
+    .replace(NONE, (whole, count, letters, body) =>
+      isCode(letters) && BODIES.has(fold(body)) ? `${count}/${letters}-${body}` : whole,
+    )
+    .replace(NONE_AFTER_NUMBER, (whole, count, space, letters, next) =>
+      isCode(letters) || (space && isCapital(letters)) ? `${count}${next === '/' ? '-' : '/'}${letters}` : whole,
+    )
+    .replace(NONE_BEFORE_BODY, (whole, count, letters) => (ALONE.has(fold(letters)) ? `${count}-` : whole))
+    .replace(NONE_AFTER_CODE, (whole, letters) => (isCode(letters) ? `${letters}-` : whole))
+    .replace(BRACKETED_UNIT, '-$1')
