@@ -76,6 +76,24 @@ describe('a notice on its way to the public', () => {
     await author.locator('#field-title:enabled').waitFor()
   })
 
+  it('tells the public what its author says has changed', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo sẽ sửa')
+    await office.act('author', id, 'submit')
+    await office.act('editor', id, 'approve')
+    await office.act('head', id, 'approve')
+    const author = await office.open('author')
+    await author.goto(office.address(id))
+    await author.locator('#field-title').fill('Thông báo đã sửa')
+    await author.locator('#action-save').click()
+    await button(author, 'Trình duyệt').click()
+    await author.getByLabel('Nội dung thay đổi (không bắt buộc)').fill('Sửa số điện thoại.')
+    await button(author, 'Trình duyệt').click()
+    await said(author).getByText('Đã trình duyệt.').waitFor()
+    await office.act('editor', id, 'approve')
+    const { timeline } = await office.act('head', id, 'approve')
+    expect(timeline.at(-1)).toMatchObject({ type: 'published', changeNote: 'Sửa số điện thoại.' })
+  })
+
   it('leaves the public site only after its head says so twice', { timeout: 120_000 }, async () => {
     const id = await office.notice('Thông báo sẽ rút')
     await office.act('author', id, 'submit')

@@ -9,7 +9,7 @@ export interface View {
   state: string
   seq: number
   url: string | null
-  timeline: { type: string; reason?: string; comment?: string }[]
+  timeline: { type: string; reason?: string; comment?: string; changeNote?: string }[]
 }
 
 /** The people of the demo at their browsers. */
