@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { type CollectionBeforeChangeHook, isolateObjectProperty, type PayloadRequest } from 'payload'
 import { formatDocumentNumber, naturalKey } from '../../src/text/documentNumber.ts'
 import { slugOf } from '../../src/text/slug.ts'
 import { fault, idOf } from '../checks/fault.ts'
@@ -56,7 +56,8 @@ const read = async (req: PayloadRequest, collection: string, id: string | number
         id,
         depth: 0,
         locale: 'vi',
-        req,
+        // Payload writes the language of a read onto its request; the save that goes on must keep its own.
+        req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
         overrideAccess: true,
         disableErrors: true,
       } as never)) as { code?: string; name?: string } | null)

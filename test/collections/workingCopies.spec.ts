@@ -102,6 +102,14 @@ describe('an address', () => {
     expect((await whole('notices', doc.id)).slug).toBe('tro-giup-phap-ly')
   })
 
+  it('leaves the Vietnamese text of a numbered directive alone when another language is saved', async () => {
+    const { doc } = await call('POST', '/directives', { ...numbered(), title: 'Kế hoạch trợ giúp' })
+    const { status } = await call('PATCH', `/directives/${doc.id}?locale=km`, { title: 'ផែនការជំនួយ' })
+    expect(status).toBe(200)
+    const stored = await portal.payload.findByID({ collection: 'directives', id: doc.id, locale: 'all' } as never)
+    expect(stored).toMatchObject({ title: { vi: 'Kế hoạch trợ giúp', km: 'ផែនការជំនួយ' } })
+  })
+
   it('is asked for when the title has no letter to make one from', async () => {
     const title = 'ជំនួយផ្នែកច្បាប់'
     const { status, fields } = await call('POST', '/notices?locale=km', { title })
