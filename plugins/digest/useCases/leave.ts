@@ -64,7 +64,7 @@ export const endSubscriptions = async (args: OwnAct & { key?: string }): Promise
         key: `withdrawn:${row.key}:${row.since}`,
         type: 'withdrawn',
         act,
-        request: JSON.stringify({ filter: row.filter, cadence: row.cadence }),
+        request: JSON.stringify({ filter: JSON.parse(row.filter), cadence: row.cadence }),
       })
     await claim({
       payload,

@@ -78,7 +78,7 @@ export const alterSubscription = async (args: OwnAct & { row: SubscriptionRow; w
     key: `changed:${row.key}:${row.afterSeq}:${act.at}`,
     type: 'changed',
     act,
-    request: JSON.stringify({ from: { filter: row.filter, cadence: row.cadence }, to: wanted }),
+    request: JSON.stringify({ from: { filter: JSON.parse(row.filter), cadence: row.cadence }, to: wanted }),
   })
   await changeSubscription({ payload, row, wanted, at: act.at })
 }
