@@ -2,10 +2,12 @@ import type { Access, FieldAccess, Payload } from 'payload'
 import type { Facet, ReferenceFacet } from './core/filter.ts'
 import type { Cadence, RunCadence } from './core/periods.ts'
 
-/** One value a subscriber can choose, with its label in the language asked for. */
+/** One value a subscriber can choose, with its label in the language asked for where there is one. */
 export interface Choice {
   value: string
   label: string
+  /** Language of the label, where it is not the one asked for. */
+  language?: string
 }
 /** Everything a subscriber can choose from. */
 export type Choices = Record<Facet, Choice[]>

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { DEFAULT_LOCALE } from '../../collections/locales.ts'
 import type { Choice, OfferedChoices } from '../../plugins/digest/index.ts'
 
 const COLLECTIONS: Record<string, Record<string, string>> = {
@@ -6,6 +7,14 @@ const COLLECTIONS: Record<string, Record<string, string>> = {
   bulletins: { vi: 'Tin, bản tin', en: 'Bulletins', km: 'ព័ត៌មាន', zh: '新闻公报' },
   videos: { vi: 'Video', en: 'Videos', km: 'វីដេអូ', zh: '视频' },
   notices: { vi: 'Thông báo', en: 'Notices', km: 'សេចក្តីជូនដំណឹង', zh: '通知' },
+}
+
+type Labels = Partial<Record<string, string | null>>
+
+/** A label in a language; where there is none the portal's own stands in, and says so. */
+const choice = (value: string, labels: Labels, locale: string): Choice => {
+  const label = labels[locale]
+  return label ? { value, label } : { value, label: labels[DEFAULT_LOCALE] ?? value, language: DEFAULT_LOCALE }
 }
 
 /** What citizens can subscribe to: kinds of documents, and the reference data in use, by stable key. */
@@ -16,21 +25,19 @@ export const subscriptionChoices = async ({
   payload: Payload
   locale: string
 }): Promise<OfferedChoices> => {
+  const { compare } = new Intl.Collator(locale)
   const rows = async (collection: string, key: string, label: string): Promise<Choice[]> => {
     const found = await payload.find({
       collection,
       depth: 0,
       limit: 500,
       pagination: false,
-      locale,
-      fallbackLocale: 'vi',
+      locale: 'all',
       overrideAccess: true,
-      sort: label,
     } as never)
-    return (found.docs as unknown as Record<string, string>[]).map((row) => ({
-      value: row[key]!,
-      label: row[label] ?? row[key]!,
-    }))
+    return (found.docs as unknown as Record<string, string & Labels>[])
+      .map((row) => choice(row[key]!, row[label]!, locale))
+      .sort((a, b) => Number(b.language === undefined) - Number(a.language === undefined) || compare(a.label, b.label))
   }
   const [topics, territories, audiences, documentTypes] = await Promise.all([
     rows('topics', 'slug', 'title'),
@@ -39,7 +46,7 @@ export const subscriptionChoices = async ({
     rows('document-types', 'code', 'name'),
   ])
   return {
-    collections: Object.entries(COLLECTIONS).map(([value, labels]) => ({ value, label: labels[locale] ?? labels.vi! })),
+    collections: Object.entries(COLLECTIONS).map(([value, labels]) => choice(value, labels, locale)),
     topics,
     territories,
     audiences,

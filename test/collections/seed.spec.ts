@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { subscriptionChoices } from '../../src/config/subscriptionChoices.ts'
 import { demoDocuments, seedReferences, seedUsers, writeDemoDocument } from '../../src/seed/index.ts'
 import { PASSWORD, type Portal, startPortal } from '../support/portal.ts'
 
@@ -47,6 +48,22 @@ describe('the reference data', () => {
         })
         if (row.validTo) expect(row.successors, String(row.code)).toHaveLength(1)
       }
+  })
+
+  it('are offered to subscribers as they call them, in their own order, and what has no such name last', async () => {
+    const offered = async (locale: string) => subscriptionChoices({ payload: portal.payload, locale })
+    const { topics, collections } = await offered('km')
+    expect(topics).toContainEqual({ value: 'tro-giup-phap-ly', label: 'ជំនួយផ្នែកច្បាប់' })
+    expect(topics.at(-1)).toEqual({ value: 'tiep-can-phap-luat', label: 'Chuẩn tiếp cận pháp luật', language: 'vi' })
+    expect(collections.every(({ language }) => language === undefined)).toBe(true)
+    expect((await offered('zh')).territories.slice(0, 4).map(({ label, language }) => language ?? label)).toEqual([
+      '后江省',
+      '芹苴市',
+      '朔庄省',
+      'vi',
+    ])
+    const [first, second, third] = (await offered('vi')).topics
+    expect([first, second, third].map((choice) => choice?.label.split(' ', 1)[0])).toEqual(['Cải', 'Chuẩn', 'Chuyển'])
   })
 
   it('stay as editors made them when they are seeded again, and get back what is missing', async () => {

@@ -1,18 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import { describe, expect, it } from 'vitest'
+import { eachOnItsOwn, mailbox, portal } from './support/standing.ts'
 import { digestTo } from './support/subscriber.ts'
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
+eachOnItsOwn()
 
 describe('who may read what, over the API', () => {
   const login = async (role: string) => {
@@ -40,6 +30,25 @@ describe('who may read what, over the API', () => {
       const seen = await portal.rest('GET', `/${name}`, { token: officer })
       expect(seen.status).toBe(name === 'digest-tokens' ? 403 : 200)
     }
+  })
+
+  it('an officer the newest first, with a Vietnamese name for everything there is to see', async () => {
+    const officer = await login('mail-officer')
+    for (const [minute, name] of ['an', 'binh', 'chi'].entries()) {
+      portal.clock.set(`2026-11-23T03:0${minute}:00.000Z`)
+      await portal.subscribe(`${name}@example.vn`)
+    }
+    const { body } = await portal.rest('GET', '/subscribers', { token: officer })
+    expect((body.docs as { email: string }[]).map(({ email }) => email[0])).toEqual(['c', 'b', 'a'])
+    interface Shown {
+      name: string
+      label?: unknown
+      admin?: { hidden?: boolean }
+    }
+    for (const { slug, fields } of portal.payload.config.collections)
+      if (OWN.includes(slug) && slug !== 'digest-tokens')
+        for (const { name, label, admin } of fields as Shown[])
+          if (name !== 'id' && !admin?.hidden) expect(label, `${slug}.${name}`).toHaveProperty('vi')
   })
 
   it('an auditor everything but addresses, not even by asking round the corner', async () => {

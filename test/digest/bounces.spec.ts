@@ -1,22 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { tick } from '../../plugins/digest/index.ts'
 import { enrol } from './support/enrol.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import { eachOnItsOwn, mailbox, portal } from './support/standing.ts'
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-  await enrol(portal, ['an'])
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
+eachOnItsOwn()
+beforeEach(() => enrol(portal, ['an']))
 
 const folder = () => path.join(portal.dir, 'bounces')
 const drop = (name: string, text: string) => {

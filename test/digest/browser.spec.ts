@@ -61,12 +61,15 @@ describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
   it('the form is filled in, corrected and sent with the keyboard alone', async () => {
     await page.goto(`${ORIGIN}/subscriptions`)
     expect(await breaches(page)).toEqual([])
-    await page.keyboard.press('Tab')
+    for (const place of ['?lang=km', '?lang=zh', '?lang=en', null]) {
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(place)
+    }
     await page.keyboard.type('nguyen@')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.faults')
     expect(await breaches(page)).toEqual([])
-    await page.keyboard.press('Tab')
+    for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('email')
     await page.keyboard.press('End')

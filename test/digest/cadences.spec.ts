@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { runDigest, tick } from '../../plugins/digest/index.ts'
 import { enrol } from './support/enrol.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import { at, eachOnItsOwn, mailbox, portal } from './support/standing.ts'
 import { join, manageLink, press } from './support/subscriber.ts'
 
 interface Run {
@@ -17,21 +16,8 @@ interface Delivery {
   reason: string
 }
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
+eachOnItsOwn()
 
-const at = async (instant: string) => {
-  portal.clock.set(instant)
-  return tick(portal)
-}
 const runs = (cadence: string) => portal.rows<Run>('digest-runs', { cadence: { equals: cadence } })
 const digests = () => portal.rows<Delivery>('deliveries', { kind: { equals: 'digest' } })
 /** Documents by mail, in the order in which the mails came. */

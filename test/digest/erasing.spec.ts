@@ -1,31 +1,14 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type DigestOptions, tick } from '../../plugins/digest/index.ts'
 import { faultsIn } from './support/html.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
-import { digestTo, everythingAbout, join, linkIn, managedBy, manageLink, press } from './support/subscriber.ts'
+import { active, at, eachOnItsOwn, mailbox, managed, portal } from './support/standing.ts'
+import { digestTo, everythingAbout, join, linkIn, manageLink, press } from './support/subscriber.ts'
 
 const ADDRESS = 'an@example.vn'
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
-
-const managed = () => managedBy(portal, mailbox)
-const at = async (instant: string) => {
-  portal.clock.set(instant)
-  return tick(portal)
-}
-const active = () => portal.rows('subscriptions', { state: { equals: 'active' } })
+eachOnItsOwn()
 
 describe('being erased', () => {
   const erased = async (link: string, more: Record<string, string> = {}) => {

@@ -1,22 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { tick } from '../../plugins/digest/index.ts'
 import { faultsIn } from './support/html.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import { eachOnItsOwn, mailbox, portal } from './support/standing.ts'
 import { digestTo, everythingAbout, join, linkIn } from './support/subscriber.ts'
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
+eachOnItsOwn()
 
 const post = (path: string, body?: string, headers: Record<string, string> = FORM) =>
   portal.ask('POST', path, { body, headers })

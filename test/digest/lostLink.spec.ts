@@ -1,24 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { tick } from '../../plugins/digest/index.ts'
 import { faultsIn } from './support/html.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
-import { managedBy, manageLink } from './support/subscriber.ts'
+import { eachOnItsOwn, mailbox, managed, portal } from './support/standing.ts'
+import { manageLink } from './support/subscriber.ts'
 
 const ADDRESS = 'an@example.vn'
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
-
-const managed = () => managedBy(portal, mailbox)
+eachOnItsOwn()
 
 describe('a lost link', () => {
   const ask = (email: string, query = '') =>

@@ -1,36 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { tick } from '../../plugins/digest/index.ts'
+import { describe, expect, it } from 'vitest'
 import { faultsIn } from './support/html.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
-import { everythingAbout, join, managedBy, press } from './support/subscriber.ts'
-
-interface Subscription {
-  key: string
-  cadence: string
-  filter: string
-  state: string
-}
+import { active, at, eachOnItsOwn, mailbox, managed, portal } from './support/standing.ts'
+import { everythingAbout, join, press } from './support/subscriber.ts'
 
 const ADDRESS = 'an@example.vn'
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
+eachOnItsOwn()
 
-const at = async (instant: string) => {
-  portal.clock.set(instant)
-  return tick(portal)
-}
-const managed = () => managedBy(portal, mailbox)
-const active = () => portal.rows<Subscription>('subscriptions', { state: { equals: 'active' } })
 const pageOf = async (link: string) => (await portal.ask('GET', link)).text()
 
 describe('the page to manage subscriptions', () => {
@@ -104,6 +80,38 @@ describe('the page to manage subscriptions', () => {
     expect(proofs[0]!.text).toContain('rút lại sự đồng ý')
   })
 
+  it('adds no more than somebody can keep track of', async () => {
+    const link = await managed()
+    const [, consent] = /name="consent" value="([^"]+)"/.exec(await pageOf(link))!
+    const chosen = (boxes: Record<string, string>) =>
+      Object.fromEntries(Object.entries(boxes).filter(([, value]) => value))
+    const filters = ['vi', 'km', 'en'].flatMap((languages) =>
+      ['directives', 'notices'].flatMap((collections) =>
+        ['', 'tro-giup-phap-ly'].flatMap((topics) =>
+          ['', '92'].map((territories) => chosen({ languages, collections, topics, territories })),
+        ),
+      ),
+    )
+    const add = (filter: Record<string, string>) => press(portal, link, 'add', { ...filter, consent: consent! })
+    for (const filter of filters.slice(0, 19)) expect((await add(filter)).status).toBe(200)
+    const refused = await add(filters[19]!)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('số đăng ký nhiều nhất')
+    expect(await active()).toHaveLength(20)
+    expect((await press(portal, link, 'add', { ...filters[0], cadence: 'weekly', consent: consent! })).status).toBe(200)
+
+    await portal.publish({
+      document: 'b',
+      collection: 'directives',
+      locales: ['vi', 'km', 'en'],
+      fields: { territories: [{ collection: 'territories', key: '92' }] },
+    })
+    await at('2026-11-25T00:30:00.000Z')
+    const { text } = (await mailbox.parsed()).at(-1)!
+    expect(text!.match(/ \/ /g)).toHaveLength(3)
+    expect(text).toContain(' / ….')
+  })
+
   it('ends one, and with the last one the person has left and can come back', async () => {
     const link = await managed()
     const [first] = await active()
@@ -132,27 +140,63 @@ describe('the page to manage subscriptions', () => {
     expect(await pageOf(link)).toContain('<html lang="km">')
     await portal.publish({ document: 'b' })
     await at('2026-11-25T00:30:00.000Z')
-    expect((await mailbox.parsed()).at(-1)!.subject).toBe('ព្រឹត្តិបត្រថ្ងៃទី២៤ វិច្ឆិកា ២០២៦៖ មាតិកាថ្មី 1')
+    expect((await mailbox.parsed()).at(-1)!.subject).toBe('ព្រឹត្តិបត្រថ្ងៃទី២៤ វិច្ឆិកា ២០២៦៖ មាតិកាថ្មី ១')
   })
 
   it.each([
-    ['change', { subscription: 'x', cadence: 'daily' }],
-    ['change', { cadence: 'hourly' }],
-    ['change', { cadence: 'daily', topics: 'khong-co' }],
-    ['add', { cadence: 'daily', topics: 'khong-co' }],
-    ['locale', { locale: 'fr' }],
-    ['pause', { until: '2020-01-01' }],
-    ['pause', { until: 'mai' }],
-    ['erase', {}],
-    ['constructor', {}],
-    ['', {}],
-  ])('refuses %s with %j, says why, and changes nothing', async (action, fields) => {
+    ['change', { subscription: 'x', cadence: 'daily' }, []],
+    ['change', { cadence: 'hourly' }, ['s1-cadence']],
+    ['change', { cadence: 'hourly', topics: 'khong-co' }, ['s1-cadence', 's1-topics']],
+    ['change', { territories: 'khong-co' }, ['s1-territories']],
+    ['add', { cadence: 'daily', topics: 'khong-co' }, ['new-topics']],
+    ['add', { cadence: 'daily', consent: '1999-01-01' }, ['new-consent']],
+    ['locale', { locale: 'fr' }, ['locale']],
+    ['pause', { until: '2020-01-01' }, ['until']],
+    ['pause', { until: 'mai' }, ['until']],
+    ['erase', { never: '1' }, ['sure']],
+    ['constructor', {}, []],
+    ['', {}, []],
+  ])('refuses %s with %j, says why at its top and beside %j, and changes nothing', async (action, fields, places) => {
     const link = await managed()
+    const [first] = await active()
     const before = await everythingAbout(portal)
-    const answer = await press(portal, link, action, fields as Record<string, string>)
+    const answer = await press(portal, link, action, { subscription: first!.key, ...fields } as Record<string, string>)
+    const text = await answer.text()
     expect(answer.status).toBe(422)
-    expect(await faultsIn(await answer.text())).toEqual([])
+    expect(await faultsIn(text)).toEqual([])
+    const beside = [...text.matchAll(/<p class="fault" id="(.+?)-fault">(.+?)<\/p>/g)]
+    expect(beside.map(([, place]) => place)).toEqual(places)
+    for (const [, place, said] of beside) {
+      expect(text).toContain(`<li><a href="#${place}">${said}</a></li>`)
+      expect(text).toContain(`id="${place}"`)
+      expect(text).toMatch(new RegExp(`aria-describedby="[^"]*\\b${place}-fault"`))
+    }
     expect(await everythingAbout(portal)).toBe(before)
+  })
+
+  it('shows what was filled in again when it refuses it', async () => {
+    const link = await managed()
+    const [first] = await active()
+    const again = async (action: string, fields: Record<string, string>) =>
+      (await press(portal, link, action, fields)).text()
+    const changed = await again('change', {
+      subscription: first!.key,
+      cadence: 'weekly',
+      topics: 'x',
+      territories: '92',
+    })
+    expect(changed).toMatch(/id="s1-cadence".*value="weekly" selected/)
+    expect(changed).toMatch(/id="s1-territories-0"[^>]* checked/)
+    expect(changed).not.toMatch(/id="new-territories-0"[^>]* checked/)
+    const added = await again('add', { cadence: 'weekly', collections: 'notices', consent: 'old' })
+    expect(added).toMatch(/<details open>\s*<summary><h2>/)
+    expect(added).toMatch(/id="new-collections-1"[^>]* checked/)
+    expect(await again('pause', { until: '2026-11-24' })).toMatch(
+      /id="until"[^>]* value="2026-11-24" aria-describedby="until-fault" aria-invalid="true"/,
+    )
+    const erasing = await again('erase', { never: '1' })
+    expect(erasing).toMatch(/id="never"[^>]* checked/)
+    expect(erasing).toMatch(/id="sure"[^>]* aria-describedby="sure-fault" aria-invalid="true"/)
   })
 
   it('touches nobody else’s subscriptions', async () => {
@@ -223,7 +267,14 @@ describe('the own data', () => {
       subscriber: { email: ADDRESS, state: 'active', locale: 'vi' },
       subscriptions: [{ cadence: 'daily', filter: {}, state: 'active' }],
       consents: [{ type: 'confirmed', how: 'page', request: { cadence: 'daily' } }],
-      mails: [{ kind: 'confirmation' }, { kind: 'digest', state: 'accepted', entries: [{ document: 'notices:a' }] }],
+      mails: [
+        { kind: 'confirmation' },
+        {
+          kind: 'digest',
+          state: 'accepted',
+          entries: [{ document: 'notices:a', url: 'https://www.example.vn/thong-bao/a' }],
+        },
+      ],
     })
     expect(JSON.stringify(data)).not.toMatch(/binh@|"token"|"mime"|"hash"/)
   })

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { runDigest, tick } from '../../plugins/digest/index.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import { eachOnItsOwn, mailbox, portal } from './support/standing.ts'
 import { join, linkIn } from './support/subscriber.ts'
 
 interface Delivery {
@@ -18,16 +17,7 @@ interface Delivery {
 const NEXT_MORNING = '2026-11-24T00:30:00.000Z'
 const A_DAY_LATER = '2026-11-25T00:30:00.000Z'
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
+eachOnItsOwn()
 
 const morning = (at = NEXT_MORNING) => {
   portal.clock.set(at)
@@ -179,8 +169,6 @@ describe('a daily digest', () => {
 
 describe('paused mail', () => {
   it('is made but held back, and goes out when the pause ends', async () => {
-    await portal.stop()
-    portal = await startPortal({ smtpUrl: mailbox.url })
     await join(portal, mailbox, 'an@example.vn')
     await portal.publish({ document: 'a' })
     const settings = portal.payload.config.custom!.digest as { paused: boolean }

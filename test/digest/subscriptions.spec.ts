@@ -1,24 +1,14 @@
 import { simpleParser } from 'mailparser'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { tick } from '../../plugins/digest/index.ts'
 import { faultsIn } from './support/html.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import { eachOnItsOwn, insteadWith, mailbox, portal } from './support/standing.ts'
 import { digestTo, everythingAbout, join, linkIn } from './support/subscriber.ts'
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const A_MORNING = '2026-11-24T00:30:00.000Z'
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
+eachOnItsOwn()
 
 const post = (path: string, body?: string, headers: Record<string, string> = FORM) =>
   portal.ask('POST', path, { body, headers })
@@ -151,8 +141,7 @@ describe('a request', () => {
   })
 
   it('is counted by network, a typing error aside', async () => {
-    await portal.stop()
-    portal = await startPortal({ smtpUrl: mailbox.url, requestsPerHour: 2 })
+    await insteadWith({ requestsPerHour: 2 })
     const asked = async (email: string, ip?: string) =>
       (await portal.ask('POST', '/subscriptions', { ip, headers: FORM, body: `email=${email}` })).status
     expect(await asked('nobody')).toBe(422)
@@ -178,7 +167,7 @@ describe('a confirmation', () => {
     expect(await faultsIn(text)).toEqual([])
     expect(text).toContain('a***@example.vn')
     expect(text).toContain('<html lang="km">')
-    expect(text).toContain('ប្រធានបទ: Trợ giúp pháp lý')
+    expect(text).toContain('ប្រធានបទ៖ ជំនួយផ្នែកច្បាប់')
     expect(pages[0]!.headers.get('referrer-policy')).toBe('no-referrer')
     expect(pages[0]!.headers.get('x-robots-tag')).toContain('noindex')
     expect(pages[0]!.headers.get('cache-control')).toBe('no-store')

@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { faultsIn } from './support/html.ts'
-import { type Mailbox, startMailbox } from './support/mailbox.ts'
-import { type Portal, startPortal } from './support/portal.ts'
+import { eachOnItsOwn, mailbox, portal } from './support/standing.ts'
 import { digestTo, everythingAbout, linkIn } from './support/subscriber.ts'
 
-let mailbox: Mailbox
-let portal: Portal
-beforeEach(async () => {
-  mailbox = await startMailbox()
-  portal = await startPortal({ smtpUrl: mailbox.url })
-})
-afterEach(async () => {
-  await portal.stop()
-  await mailbox.close()
-})
+eachOnItsOwn()
 
 const viewLink = async () => linkIn((await digestTo(portal, mailbox, 'an@example.vn')).text!, '/m/')
 

@@ -7,6 +7,7 @@ export const digestTokens: CollectionConfig = ownCollection({
   labels: { singular: { vi: 'Mã liên kết', en: 'Link token' }, plural: { vi: 'Mã liên kết', en: 'Link tokens' } },
   useAsTitle: 'purpose',
   columns: ['purpose', 'createdOn'],
+  newest: 'createdOn',
   read: () => false,
   hidden: true,
   indexes: [{ fields: ['purpose', 'expiresAt'] }],

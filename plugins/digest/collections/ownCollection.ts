@@ -10,6 +10,8 @@ export const ownCollection = (args: {
   labels: NonNullable<CollectionConfig['labels']>
   useAsTitle: string
   columns: string[]
+  /** Field by which the newest rows come first. */
+  newest: string
   read: Access
   fields: Field[]
   indexes?: CollectionConfig['indexes']
@@ -17,6 +19,7 @@ export const ownCollection = (args: {
 }): CollectionConfig => ({
   slug: args.slug,
   labels: args.labels,
+  defaultSort: `-${args.newest}`,
   admin: {
     useAsTitle: args.useAsTitle,
     defaultColumns: args.columns,

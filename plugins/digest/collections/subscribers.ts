@@ -11,6 +11,7 @@ export const subscribers = (read: Access, readAddresses: FieldAccess): Collectio
     },
     useAsTitle: 'ref',
     columns: ['ref', 'email', 'state', 'confirmedAt'],
+    newest: 'requestedAt',
     read,
     fields: [
       { name: 'ref', type: 'text', required: true, unique: true, label: { vi: 'Mã', en: 'Reference' } },

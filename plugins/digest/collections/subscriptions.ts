@@ -8,10 +8,11 @@ export const subscriptions = (read: Access): CollectionConfig =>
     labels: { singular: { vi: 'Đăng ký', en: 'Subscription' }, plural: { vi: 'Đăng ký', en: 'Subscriptions' } },
     useAsTitle: 'key',
     columns: ['subscriber', 'cadence', 'state', 'since'],
+    newest: 'since',
     read,
     indexes: [{ fields: ['cadence', 'state', 'subscriber'] }],
     fields: [
-      { name: 'key', type: 'text', required: true, unique: true },
+      { name: 'key', type: 'text', required: true, unique: true, label: { vi: 'Mã', en: 'Key' } },
       {
         name: 'subscriber',
         type: 'text',
@@ -27,8 +28,20 @@ export const subscriptions = (read: Access): CollectionConfig =>
         ended: { vi: 'Đã hủy', en: 'Ended' },
       }),
       { name: 'since', type: 'text', required: true, label: { vi: 'Từ lúc', en: 'Since' } },
-      { name: 'afterSeq', type: 'number', required: true, defaultValue: 0 },
-      { name: 'untilSeq', type: 'number', required: true, defaultValue: 0 },
+      {
+        name: 'afterSeq',
+        type: 'number',
+        required: true,
+        defaultValue: 0,
+        label: { vi: 'Sau số công bố', en: 'After publication' },
+      },
+      {
+        name: 'untilSeq',
+        type: 'number',
+        required: true,
+        defaultValue: 0,
+        label: { vi: 'Đến số công bố', en: 'To publication' },
+      },
       { name: 'endedAt', type: 'text', label: { vi: 'Hủy lúc', en: 'Ended at' } },
     ],
   })

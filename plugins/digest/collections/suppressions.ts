@@ -11,10 +11,17 @@ export const suppressions = (read: Access): CollectionConfig =>
     },
     useAsTitle: 'emailHmac',
     columns: ['emailHmac', 'cause', 'at'],
+    newest: 'at',
     read,
     fields: [
-      { name: 'emailHmac', type: 'text', required: true, unique: true },
-      { name: 'cause', type: 'text', required: true },
-      { name: 'at', type: 'text', required: true },
+      {
+        name: 'emailHmac',
+        type: 'text',
+        required: true,
+        unique: true,
+        label: { vi: 'Mã của địa chỉ', en: 'Keyed hash of the address' },
+      },
+      { name: 'cause', type: 'text', required: true, label: { vi: 'Vì sao', en: 'Cause' } },
+      { name: 'at', type: 'text', required: true, label: { vi: 'Từ lúc', en: 'Since' } },
     ],
   })

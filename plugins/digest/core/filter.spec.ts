@@ -42,14 +42,14 @@ describe('readFilter', () => {
 
   it.each([
     [{ colour: ['red'] }, 'colour'],
-    [{ topics: ['khong-co'] }, 'topics: khong-co'],
-    [{ topics: [{ equals: 'tro-giup' }] }, 'topics: [object Object]'],
+    [{ topics: ['khong-co'] }, 'khong-co', 'topics'],
+    [{ topics: [{ equals: 'tro-giup' }] }, '[object Object]', 'topics'],
     [[], 'filter'],
     ['topics', 'filter'],
-    [{ topics: Array(201).fill('dat-dai') }, 'topics'],
+    [{ topics: Array(201).fill('dat-dai') }, '', 'topics'],
     [JSON.parse('{"__proto__":["x"]}'), '__proto__'],
-  ])('names the part of %j that does not exist', (input, unknown) => {
-    expect(readFilter({ input, known })).toEqual({ unknown })
+  ])('names the part of %j that does not exist', (input, unknown, facet?) => {
+    expect(readFilter({ input, known })).toEqual({ unknown, facet })
   })
 
   it('gives equal filters one key, however they were written', () => {

@@ -22,12 +22,12 @@ const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
  *
  * @param args.known the values that exist, by facet
  * @returns the filter with its values sorted, each once, and empty facets dropped; or the first part that is unknown,
- * as it was given
+ * as it was given, with its facet where that exists
  */
 export const readFilter = (args: {
   input: unknown
   known: Record<Facet, ReadonlySet<string>>
-}): { filter: Filter } | { unknown: string } => {
+}): { filter: Filter } | { unknown: string; facet?: Facet } => {
   const { input, known } = args
   if (input === undefined || input === null) return { filter: {} }
   if (typeof input !== 'object' || Array.isArray(input)) return { unknown: 'filter' }
@@ -35,9 +35,9 @@ export const readFilter = (args: {
   for (const [facet, given] of Object.entries(input)) {
     if (!isFacet(facet)) return { unknown: facet }
     const values = given === undefined || given === null ? [] : asList(given)
-    if (values.length > MOST_VALUES) return { unknown: facet }
+    if (values.length > MOST_VALUES) return { unknown: '', facet }
     const stranger = values.find((value) => typeof value !== 'string' || !known[facet].has(value))
-    if (stranger !== undefined) return { unknown: `${facet}: ${String(stranger)}` }
+    if (stranger !== undefined) return { unknown: String(stranger), facet }
     if (values.length) filter[facet] = [...new Set(values as string[])].sort()
   }
   return { filter }

@@ -6,7 +6,9 @@ import { CADENCES, type Cadence } from './periods.ts'
 export interface Fault {
   code: 'EMAIL_INVALID' | 'CADENCE_NOT_OFFERED' | 'LOCALE_UNKNOWN' | 'FILTER_UNKNOWN'
   path: 'email' | 'cadence' | 'locale' | 'filter'
-  /** The part that does not exist, cut to a readable length. */
+  /** The part of a filter that is at fault, where it is known. */
+  facet?: Facet
+  /** What does not exist, cut to a readable length. */
   what: string
 }
 
@@ -41,7 +43,8 @@ export const readWanted = (args: {
   const faults: Fault[] = []
   if (!isCadence(cadence)) faults.push({ code: 'CADENCE_NOT_OFFERED', path: 'cadence', what: readable(cadence) })
   const read = readFilter({ input: filterOf(body), known })
-  if ('unknown' in read) faults.push({ code: 'FILTER_UNKNOWN', path: 'filter', what: readable(read.unknown) })
+  if ('unknown' in read)
+    faults.push({ code: 'FILTER_UNKNOWN', path: 'filter', facet: read.facet, what: readable(read.unknown) })
   if (!isCadence(cadence) || 'unknown' in read) return { faults }
   return { wanted: { cadence, filter: read.filter } }
 }

@@ -18,6 +18,8 @@ const CONFIRM_WITHIN = 48 * HOUR
 const MAIL_WITHIN = 24 * HOUR
 /** Most mails of one kind that anybody can have sent to an address in a day by typing it in. */
 export const MOST_LETTERS = 3
+/** Most subscriptions that one person can add to those they have: their page must stay one that can be read. */
+export const MOST_SUBSCRIPTIONS = 20
 const DAY = 24 * HOUR
 
 const later = (instant: string, milliseconds: number) => new Date(Date.parse(instant) + milliseconds).toISOString()

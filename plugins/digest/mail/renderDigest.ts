@@ -1,6 +1,7 @@
 import { html } from './html.ts'
 import { mailPage } from './layout.ts'
 import type { DigestView, Entry, Fact, OwnLinks } from './view.ts'
+import { asMarkup, asPlain } from './words.ts'
 
 /** The two renderings of one mail. */
 export interface Rendered {
@@ -12,45 +13,52 @@ export interface Rendered {
 /** RFC 5322, 2.1.1, counted in characters as people read them. */
 const LONGEST_SUBJECT = 78
 
-const factText = ({ label, value }: Fact): string => (label ? `${label}: ${value}` : value)
+type Marks = DigestView['marks']
 
-const entryText = (entry: Entry): string =>
-  [entry.title, ...entry.facts.map((fact) => `  ${factText(fact)}`), `  ${entry.url}`, `  ${entry.why}`].join('\n')
+const factText = ({ label, value }: Fact, { colon }: Marks): string => (label ? `${label}${colon}${value}` : value)
 
-const ownText = ({ view, manage, leave }: OwnLinks): string[] => [
-  `${view.text}: ${view.url}`,
-  `${manage.text}: ${manage.url}`,
-  `${leave.text}: ${leave.url}\n${leave.hint}`,
+const entryText = (entry: Entry, marks: Marks): string =>
+  [entry.title, ...entry.facts.map((fact) => factText(fact, marks)), entry.url, asPlain(entry.why)].join('\n  ')
+
+const ownText = ({ view, manage, leave }: OwnLinks, { colon }: Marks): string[] => [
+  `${view.text}${colon}${view.url}`,
+  `${manage.text}${colon}${manage.url}`,
+  `${leave.text}${colon}${leave.url}\n${leave.hint}`,
 ]
 
 const asText = (view: DigestView): string =>
   [
     view.heading,
     view.greeting,
-    ...view.groups.flatMap((group) => [`== ${group.heading} ==`, ...group.entries.map(entryText)]),
-    ...(view.more ? [`${view.more}: ${view.siteUrl}`] : []),
+    ...view.groups.flatMap((group) => [
+      `== ${group.heading.text} ==`,
+      ...group.entries.map((entry) => entryText(entry, view.marks)),
+    ]),
+    ...(view.more ? [`${view.more}${view.marks.colon}${view.siteUrl}`] : []),
     '--',
-    ...(view.own ? ownText(view.own) : []),
+    ...(view.own ? ownText(view.own, view.marks) : []),
     view.sender,
   ].join('\n\n')
 
 const foreign = (language: string | undefined, own: string) =>
   language !== undefined && language !== own && html` lang="${language}"`
 
-const factHtml = ({ label, value, language }: Fact, own: string) =>
-  label ? html`<li>${label}: <span${foreign(language, own)}>${value}</span></li>` : html`<li>${value}</li>`
+const factHtml = ({ label, value, language }: Fact, view: DigestView) =>
+  label
+    ? html`<li>${label}${view.marks.colon}<span${foreign(language, view.language)}>${value}</span></li>`
+    : html`<li>${value}</li>`
 
 const entryHtml = (
   entry: Entry,
-  language: string,
-) => html`<h3${foreign(entry.language, language)}><a href="${entry.url}">${entry.title}</a></h3>
-${entry.facts.length > 0 && html`<ul>${entry.facts.map((fact) => factHtml(fact, language))}</ul>`}
-<p class="why">${entry.why}</p>
+  view: DigestView,
+) => html`<h3${foreign(entry.language, view.language)}><a href="${entry.url}">${entry.title}</a></h3>
+${entry.facts.length > 0 && html`<ul>${entry.facts.map((fact) => factHtml(fact, view))}</ul>`}
+<p class="why">${asMarkup(entry.why)}</p>
 `
 
 const ownHtml = ({ view, manage, leave }: OwnLinks) => html`<p><a href="${view.url}">${view.text}</a></p>
 <p><a href="${manage.url}">${manage.text}</a></p>
-<p><a href="${leave.url}">${leave.text}</a>. ${leave.hint}</p>
+<p><a href="${leave.url}">${leave.text}</a><br>${leave.hint}</p>
 `
 
 const asHtml = (view: DigestView): string =>
@@ -61,8 +69,8 @@ const asHtml = (view: DigestView): string =>
 <h1>${view.heading}</h1>
 <p>${view.greeting}</p>
 ${view.groups.map(
-  (group) => html`<h2>${group.heading}</h2>
-${group.entries.map((entry) => entryHtml(entry, view.language))}`,
+  (group) => html`<h2${foreign(group.heading.language, view.language)}>${group.heading.text}</h2>
+${group.entries.map((entry) => entryHtml(entry, view))}`,
 )}
 ${view.more !== undefined && html`<p><a href="${view.siteUrl}">${view.more}</a></p>`}
 </main>

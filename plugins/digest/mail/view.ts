@@ -1,11 +1,12 @@
 import type { FrozenContent } from '../../publications/index.ts'
 import { type Description, describe } from '../core/describe.ts'
-import { FACETS, type Filter } from '../core/filter.ts'
+import type { Filter } from '../core/filter.ts'
 import type { Item, LoggedEvent } from '../core/items.ts'
 import type { RunCadence } from '../core/periods.ts'
 import type { Messages } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
 import { dayIn } from './day.ts'
+import { around, asPlain, choiceInWords, filterInWords, joined, type Words } from './words.ts'
 
 /** Something a reader looks for: `Số: 84/KH-UBND`, or `Đã đính chính`, which has no label. */
 export interface Fact {
@@ -22,11 +23,11 @@ export interface Entry {
   language: string
   url: string
   facts: Fact[]
-  why: string
+  why: Words[]
 }
 
 export interface Group {
-  heading: string
+  heading: Words
   entries: Entry[]
 }
 
@@ -41,6 +42,7 @@ export interface OwnLinks {
 export interface DigestView {
   /** Language of the mail's own words. */
   language: string
+  marks: Messages['marks']
   subject: string
   heading: string
   greeting: string
@@ -51,15 +53,6 @@ export interface DigestView {
   /** Links that belong to one reader; a mail shown on the web has none. */
   own?: OwnLinks
   sender: string
-}
-
-/** A filter in words, for "why you get this". */
-export const filterInWords = (filter: Filter, choices: Choices, messages: Messages): string => {
-  const parts = FACETS.filter((facet) => filter[facet]?.length).map((facet) => {
-    const labels = filter[facet]!.map((value) => choices[facet].find((c) => c.value === value)?.label ?? value)
-    return `${messages.form.facets[facet]}: ${labels.join(', ')}`
-  })
-  return parts.join('; ') || messages.mail.everything
 }
 
 /** An entry with everything it is shown from. */
@@ -74,6 +67,19 @@ export interface Source {
 
 /** What can be said when the content was purged. */
 const bare = (title: string, language: string): Description => ({ title, language })
+
+/** Subscriptions that one entry names as its reason; who has more sees that there are more. */
+const MOST_WISHES = 3
+
+const whyOf = (filters: Filter[], choices: Choices, messages: Messages): Words[] => {
+  const wishes = new Map(
+    filters.map((filter) => filterInWords(filter, choices, messages)).map((wish) => [asPlain(wish), wish]),
+  )
+  if (!wishes.size) return [{ text: messages.mail.whyEarlier }]
+  const named = [...wishes.values()].slice(0, MOST_WISHES)
+  const more: Words[][] = wishes.size > MOST_WISHES ? [[{ text: '…' }]] : []
+  return around(messages.mail.why, joined([...named, ...more], ' / '))
+}
 
 /** Language of the notes that editors write for all readers. */
 const NOTES_IN = 'vi'
@@ -99,13 +105,12 @@ const entryOf = (args: {
     { label: words.effectiveFrom, value: day(about.effectiveFrom) },
     { label: words.note, value: item.kind === 'new' ? undefined : event.changeNote, language: NOTES_IN },
   ]
-  const wishes = [...new Set(filters.map((filter) => filterInWords(filter, choices, messages)))]
   return {
     title: about.title,
     language: about.language,
     url: `${siteUrl}${event.url}`,
     facts: facts.filter((fact): fact is Fact => Boolean(fact.value)),
-    why: wishes.length ? words.why(wishes.join(' / ')) : words.whyEarlier,
+    why: whyOf(filters, choices, messages),
   }
 }
 
@@ -128,24 +133,24 @@ export const digestView = (args: {
 }): DigestView => {
   const { sources, show, messages, choices, portalName, siteUrl, cadence, days, language, own } = args
   const when = { from: dayIn(days.from, language), to: dayIn(days.to, language) }
-  const groupOf = ({ item, event }: Source): string => {
-    if (item.kind === 'corrected' || item.kind === 'withdrawn') return messages.mail.changes
-    return choices.collections.find((choice) => choice.value === event.collection)?.label ?? event.collection
-  }
-  const groups = new Map<string, Entry[]>()
-  const changesFirst = [...sources].sort(
-    (a, b) => Number(groupOf(b) === messages.mail.changes) - Number(groupOf(a) === messages.mail.changes),
-  )
+  const isChange = ({ item }: Source) => item.kind === 'corrected' || item.kind === 'withdrawn'
+  const headingOf = (source: Source): Words =>
+    isChange(source) ? { text: messages.mail.changes } : choiceInWords(choices, 'collections', source.event.collection)
+  const groups = new Map<string, Group>()
+  const changesFirst = [...sources].sort((a, b) => Number(isChange(b)) - Number(isChange(a)))
   for (const source of changesFirst.slice(0, show)) {
-    const heading = groupOf(source)
-    groups.set(heading, [...(groups.get(heading) ?? []), entryOf({ ...args, source })])
+    const heading = headingOf(source)
+    const group = groups.get(heading.text) ?? { heading, entries: [] }
+    group.entries.push(entryOf({ ...args, source }))
+    groups.set(heading.text, group)
   }
   return {
     language,
+    marks: messages.marks,
     subject: messages.mail.subjects[cadence](when, sources.length),
     heading: messages.mail.headings[cadence](when),
     greeting: messages.mail.greeting(portalName),
-    groups: [...groups].map(([heading, entries]) => ({ heading, entries })),
+    groups: [...groups.values()],
     more: sources.length > show ? messages.mail.more(sources.length - show) : undefined,
     siteUrl,
     own,

@@ -1,8 +1,7 @@
-import type { Fault } from '../core/readRequest.ts'
 import { html } from '../mail/html.ts'
 import type { Choices } from '../types.ts'
-import { explainer, faultSummary } from './faults.ts'
-import { cadenceField, facetFields, localeField, type Typed } from './fields.ts'
+import { explainer, type FormFault, faultSummary } from './faults.ts'
+import { cadenceField, type FormState, facetFields, localeField, type Typed } from './fields.ts'
 import { page } from './shell.ts'
 import type { Frame } from './site.ts'
 
@@ -12,9 +11,7 @@ export const TRAP = 'website'
 /** Where somebody asks for a new link to their own subscriptions. */
 export const LINK_PATH = '/subscriptions/link'
 
-type Explain = ReturnType<typeof explainer>
-
-const emailField = ({ messages }: Frame, explain: Explain, typed: Typed) => {
+const emailField = ({ messages, explain, typed }: FormState) => {
   const { fault, attributes } = explain('email', 'email-hint')
   const value = typeof typed.email === 'string' ? typed.email : ''
   return html`<div class="field">
@@ -35,21 +32,19 @@ export const formPage = (
     choices: Choices
     locales: readonly string[]
     typed?: Typed
-    faults?: Fault[]
+    faults?: FormFault[]
   },
 ): Response => {
   const { language, messages, portalName, choices, locales, typed = {}, faults = [], status } = args
   const words = messages.form
-  const explain = explainer(faults, messages)
+  const state = { messages, typed: { locale: language, ...typed }, explain: explainer(faults, messages) }
   const body = html`<p>${words.intro}</p>
 ${faultSummary(faults, messages)}
 <form method="post" action="/subscriptions?lang=${language}" novalidate>
-${emailField(args, explain, typed)}
-${cadenceField({ messages, chosen: typed.cadence, explained: explain('cadence') })}
-<div id="choices">
-${explain('filter').fault}
-${facetFields({ messages, choices, typed })}</div>
-${localeField({ messages, locales, chosen: typed.locale ?? language, explained: explain('locale') })}
+${emailField(state)}
+${cadenceField(state)}
+${facetFields({ ...state, choices })}
+${localeField({ ...state, locales })}
 ${trapField(args)}
 <p class="consent">${messages.consent.text(portalName)}</p>
 <button type="submit">${words.submit}</button>
@@ -59,13 +54,13 @@ ${trapField(args)}
 }
 
 /** Asks for the address that a new link to the own subscriptions goes to. */
-export const linkPage = (args: Frame & { status?: number; typed?: Typed; faults?: Fault[] }): Response => {
+export const linkPage = (args: Frame & { status?: number; typed?: Typed; faults?: FormFault[] }): Response => {
   const { language, messages, portalName, typed = {}, faults = [], status } = args
   const words = messages.link
   const body = html`<p>${words.intro}</p>
 ${faultSummary(faults, messages)}
 <form method="post" action="${LINK_PATH}?lang=${language}" novalidate>
-${emailField(args, explainer(faults, messages), typed)}
+${emailField({ messages, typed, explain: explainer(faults, messages) })}
 ${trapField(args)}
 <button type="submit">${words.submit}</button>
 </form>`

@@ -4,35 +4,77 @@ import type { Filter } from '../core/filter.ts'
 import { UNTIL_RESUMED } from '../core/pause.ts'
 import { dayIn } from '../mail/day.ts'
 import { type Html, html } from '../mail/html.ts'
-import { filterInWords } from '../mail/view.ts'
+import { around, asMarkup, filterInWords } from '../mail/words.ts'
 import type { Messages } from '../translations/index.ts'
 import type { Choices, SubscriberRow, SubscriptionRow } from '../types.ts'
 import type { Managed } from '../useCases/manage.ts'
-import { cadenceField, facetFields, localeField } from './fields.ts'
+import { explainer, type FormFault, faultSummary } from './faults.ts'
+import { cadenceField, type FormState, facetFields, localeField, type Typed } from './fields.ts'
 import { page } from './shell.ts'
 import type { Frame } from './site.ts'
 
 /** What can be done on the page; the value of each form's button says which. */
 export type ManageAction = keyof Messages['manage']['done'] | 'export' | 'erase'
 
-type ManagePage = Frame & Managed & { choices: Choices; locales: readonly string[] }
+/** A press of a button that was refused: nothing is changed, and what was filled in is shown again. */
+export interface Refusal {
+  action: ManageAction
+  typed: Typed
+  faults: FormFault[]
+}
 
-const button = (action: ManageAction, text: string, look = ''): Html =>
-  html`<button type="submit" name="action" value="${action}"${look !== '' && html` class="${look}"`}>${text}</button>`
+type ManagePage = Frame & Managed & { choices: Choices; locales: readonly string[]; refusal?: Refusal }
+
+/** What ids begin with in the form of a subscription, and in that of a new one. */
+const subscriptionPrefix = (index: number) => `s${index + 1}-`
+const NEW_PREFIX = 'new-'
+
+/** Where the fields are that a refusal is about. */
+const refusedPrefix = ({ action, typed }: Refusal, { subscriptions }: ManagePage): string => {
+  if (action === 'add') return NEW_PREFIX
+  return action === 'change' ? subscriptionPrefix(subscriptions.findIndex((row) => row.key === typed.subscription)) : ''
+}
+
+/** What a form shows: what is stored, unless this is the one that was refused. */
+const formState = (args: {
+  frame: ManagePage
+  stored: Typed
+  prefix?: string
+  isIts: (refusal: Refusal) => boolean
+}): FormState & { refused: boolean } => {
+  const { frame, stored, prefix, isIts } = args
+  const { messages, refusal } = frame
+  const own = refusal && isIts(refusal) ? refusal : undefined
+  return {
+    messages,
+    prefix,
+    refused: own !== undefined,
+    typed: own?.typed ?? stored,
+    explain: explainer(own?.faults ?? [], messages, prefix),
+  }
+}
+
+const button = (action: ManageAction, text: string, look = '', attributes: Html | false = false): Html =>
+  html`<button type="submit" name="action" value="${action}"${look !== '' && html` class="${look}"`}${attributes}>${text}</button>`
 
 const subscriptionSection = (frame: ManagePage, row: SubscriptionRow, index: number): Html => {
   const { messages, choices } = frame
   const words = messages.manage
   const filter = JSON.parse(row.filter) as Filter
-  const prefix = `s${index + 1}-`
+  const state = formState({
+    frame,
+    stored: { cadence: row.cadence, ...filter },
+    prefix: subscriptionPrefix(index),
+    isIts: ({ action, typed }) => action === 'change' && typed.subscription === row.key,
+  })
   return html`<section>
-<h2>${words.subscription(index + 1, filterInWords(filter, choices, messages))}</h2>
+<h2>${asMarkup(around((wishes) => words.subscription(index + 1, wishes), filterInWords(filter, choices, messages)))}</h2>
 <form method="post">
 <input type="hidden" name="subscription" value="${row.key}">
-${cadenceField({ messages, chosen: row.cadence, prefix })}
-<details>
+${cadenceField(state)}
+<details${state.refused && html` open`}>
 <summary>${words.choose}</summary>
-${facetFields({ messages, choices, typed: filter, prefix })}</details>
+${facetFields({ ...state, choices })}</details>
 ${button('change', words.change)}
 ${button('leave-one', words.leaveOne, 'quiet')}
 </form>
@@ -40,19 +82,40 @@ ${button('leave-one', words.leaveOne, 'quiet')}
 `
 }
 
-const addSection = ({ messages, choices, portalName }: ManagePage): Html => html`<section>
-<details>
+const addSection = (frame: ManagePage): Html => {
+  const { messages, choices, portalName } = frame
+  const isIts = ({ action }: Refusal) => action === 'add'
+  const state = formState({ frame, stored: {}, prefix: NEW_PREFIX, isIts })
+  const consent = state.explain('consent')
+  return html`<section>
+<details${state.refused && html` open`}>
 <summary><h2>${messages.manage.addTitle}</h2></summary>
 <form method="post">
 <input type="hidden" name="consent" value="${messages.consent.version}">
-${cadenceField({ messages, chosen: undefined, prefix: 'new-' })}
-${facetFields({ messages, choices, typed: {}, prefix: 'new-' })}
-<p class="consent">${messages.consent.text(portalName)}</p>
-${button('add', messages.manage.add)}
+${cadenceField(state)}
+${facetFields({ ...state, choices })}
+${consent.fault}
+<p class="consent" id="${NEW_PREFIX}consent">${messages.consent.text(portalName)}</p>
+${button('add', messages.manage.add, '', consent.describedBy)}
 </form>
 </details>
 </section>
 `
+}
+
+const localeSection = (frame: ManagePage): Html => {
+  const { messages, locales, subscriber } = frame
+  const isIts = ({ action }: Refusal) => action === 'locale'
+  const state = formState({ frame, stored: { locale: subscriber.locale }, isIts })
+  return html`<section>
+<h2>${messages.manage.localeTitle}</h2>
+<form method="post">
+${localeField({ ...state, locales })}
+${button('locale', messages.manage.localeSave)}
+</form>
+</section>
+`
+}
 
 const pauseState = (subscriber: SubscriberRow, { messages, language }: Frame): string =>
   subscriber.pausedUntil === UNTIL_RESUMED
@@ -63,6 +126,8 @@ const pauseSection = (frame: ManagePage, now: Date): Html => {
   const { messages, subscriber } = frame
   const words = messages.manage
   const paused = subscriber.pausedUntil > now.toISOString()
+  const { explain, typed } = formState({ frame, stored: {}, isIts: ({ action }) => action === 'pause' })
+  const { fault, attributes } = explain('until')
   return html`<section>
 <h2>${words.pauseTitle}</h2>
 ${
@@ -73,7 +138,8 @@ ${
 <form method="post">
 <div class="field">
 <label for="until">${words.pauseUntil}</label>
-<input type="date" id="until" name="until" min="${dayOf(new Date(now.getTime() + 86_400_000))}">
+${fault}
+<input type="date" id="until" name="until" min="${dayOf(new Date(now.getTime() + 86_400_000))}"${typeof typed.until === 'string' && html` value="${typed.until}"`}${attributes}>
 </div>
 ${button('pause', words.pause)}
 </form>`
@@ -82,16 +148,20 @@ ${button('pause', words.pause)}
 `
 }
 
-const eraseSection = ({ messages }: ManagePage): Html => {
+const eraseSection = (frame: ManagePage): Html => {
+  const { messages } = frame
   const words = messages.manage
-  const box = (name: string, text: string, required: boolean) =>
-    html`<div class="choice"><input type="checkbox" id="${name}" name="${name}" value="1"${required && html` required`}><label for="${name}">${text}</label></div>`
+  const { explain, typed } = formState({ frame, stored: {}, isIts: ({ action }) => action === 'erase' })
+  const sure = explain('sure')
+  const box = (name: string, text: string, attributes: Html | false) =>
+    html`<div class="choice"><input type="checkbox" id="${name}" name="${name}" value="1"${typed[name] === '1' && html` checked`}${attributes}><label for="${name}">${text}</label></div>`
   return html`<section>
 <h2>${words.eraseTitle}</h2>
 <p>${words.eraseIntro}</p>
 <form method="post">
 ${box('never', words.eraseNever, false)}
-${box('sure', words.eraseSure, true)}
+${sure.fault}
+${box('sure', words.eraseSure, html` required${sure.attributes}`)}
 ${button('erase', words.erase, 'grave')}
 </form>
 </section>
@@ -109,26 +179,19 @@ const simpleSection = (title: string, intro: string, submit: Html): Html => html
  * Everything somebody can do with their own subscriptions, a form each; works without a script.
  *
  * @param args.done what was just done
- * @param args.fault what was wrong with what was asked
  */
 export const managePage = (
-  args: ManagePage & { now: Date; status?: number; done?: keyof Messages['manage']['done']; fault?: string },
+  args: ManagePage & { now: Date; status?: number; done?: keyof Messages['manage']['done'] },
 ): Response => {
-  const { messages, subscriber, subscriptions, locales, now, status, done, fault } = args
+  const { messages, subscriber, subscriptions, now, status, done, refusal } = args
   const words = messages.manage
   const body = html`${done !== undefined && html`<p class="done" role="status">${words.done[done]}</p>`}
-${fault !== undefined && html`<p class="faults" role="alert">${fault}</p>`}
+${refusal !== undefined && faultSummary(refusal.faults, messages, refusedPrefix(refusal, args))}
 <p>${words.address(maskAddress(subscriber.email))}</p>
 ${subscriptions.length === 0 && html`<p>${words.none}</p>`}
 ${subscriptions.map((row, index) => subscriptionSection(args, row, index))}
 ${addSection(args)}
-<section>
-<h2>${words.localeTitle}</h2>
-<form method="post">
-${localeField({ messages, locales, chosen: subscriber.locale })}
-${button('locale', words.localeSave)}
-</form>
-</section>
+${localeSection(args)}
 ${pauseSection(args, now)}
 ${subscriptions.length > 0 && simpleSection(words.leaveTitle, words.leaveIntro, button('leave', words.leave, 'quiet'))}
 ${simpleSection(words.exportTitle, words.exportIntro, button('export', words.export, 'quiet'))}

@@ -1,6 +1,8 @@
 import { networkOf } from '../core/address.ts'
+import { filterKey } from '../core/filter.ts'
 import { pausedUntil } from '../core/pause.ts'
 import { readWanted } from '../core/readRequest.ts'
+import { MOST_SUBSCRIPTIONS } from '../core/request.ts'
 import { html } from '../mail/html.ts'
 import type { Messages } from '../translations/index.ts'
 import { eraseSubscriber } from '../useCases/eraseSubscriber.ts'
@@ -15,6 +17,7 @@ import {
   pause,
   readManaged,
 } from '../useCases/manage.ts'
+import type { FormFault } from './faults.ts'
 import { LINK_PATH } from './formPage.ts'
 import { managePage } from './managePage.ts'
 import { type Body, readBody } from './readBody.ts'
@@ -23,10 +26,9 @@ import { type Client, type DigestHandler, type Frame, failed, knownValues, lastS
 import { message } from './tokenPages.ts'
 
 type Done = keyof Messages['manage']['done']
-type FaultCode = keyof Messages['faults']
 
 /** What one press of a button led to. */
-type Outcome = { done: Done } | { fault: FaultCode } | { answer: Response }
+type Outcome = { done: Done } | { faults: FormFault[] } | { answer: Response }
 
 interface Press {
   managed: Managed
@@ -54,8 +56,8 @@ const actionsOf = ({ payload, clock, locales, choices }: Site) => {
     change: async (press: Press): Promise<Outcome> => {
       const row = chosen(press)
       const read = await wantedIn(press)
-      if ('faults' in read) return { fault: read.faults[0]!.code }
-      if (!row) return { fault: 'ACTION_UNKNOWN' }
+      if (!row) return { faults: [{ code: 'SUBSCRIPTION_GONE' }] }
+      if ('faults' in read) return read
       const { subscriber } = press.managed
       await alterSubscription({ payload, subscriber, row, wanted: read.wanted, act: act(press.network) })
       return { done: 'change' }
@@ -67,24 +69,28 @@ const actionsOf = ({ payload, clock, locales, choices }: Site) => {
     },
     add: async (press: Press): Promise<Outcome> => {
       const read = await wantedIn(press)
-      if ('faults' in read) return { fault: read.faults[0]!.code }
+      if ('faults' in read) return read
       const { version, text } = press.frame.messages.consent
       // Agreed to words that changed meanwhile: the page shows the new ones.
-      if (press.body.consent !== version) return { fault: 'BODY_INVALID' }
-      const { subscriber } = press.managed
+      if (press.body.consent !== version) return { faults: [{ code: 'CONSENT_CHANGED', path: 'consent' }] }
+      const { subscriber, subscriptions } = press.managed
+      const same = `${subscriber.ref}:${filterKey(read.wanted.filter)}`
+      if (subscriptions.length >= MOST_SUBSCRIPTIONS && !subscriptions.some((row) => row.key === same))
+        return { faults: [{ code: 'TOO_MANY' }] }
       const consent = { version, text: text(press.frame.portalName) }
       await addSubscription({ payload, subscriber, wanted: read.wanted, act: act(press.network), consent })
       return { done: 'add' }
     },
     locale: async ({ managed, body }: Press): Promise<Outcome> => {
       const { locale } = body
-      if (typeof locale !== 'string' || !locales.includes(locale)) return { fault: 'LOCALE_UNKNOWN' }
+      if (typeof locale !== 'string' || !locales.includes(locale))
+        return { faults: [{ code: 'LOCALE_UNKNOWN', path: 'locale' }] }
       await chooseLocale(payload, managed.subscriber, locale)
       return { done: 'locale' }
     },
     pause: async ({ managed, body }: Press): Promise<Outcome> => {
       const until = pausedUntil(body.until, clock.now())
-      if (until === null) return { fault: 'DAY_INVALID' }
+      if (until === null) return { faults: [{ code: 'DAY_INVALID', path: 'until' }] }
       await pause(payload, managed.subscriber, until)
       return { done: 'pause' }
     },
@@ -98,10 +104,10 @@ const actionsOf = ({ payload, clock, locales, choices }: Site) => {
     },
     export: async ({ managed }: Press): Promise<Outcome> => {
       const disposition = { 'content-disposition': 'attachment; filename="cong-bo-du-lieu.json"' }
-      return { answer: json(200, await exportData(payload, managed.subscriber), disposition) }
+      return { answer: json(200, await exportData(payload, managed.subscriber), disposition, 2) }
     },
     erase: async ({ managed, body, network, frame }: Press): Promise<Outcome> => {
-      if (body.sure !== '1' && body.sure !== true) return { fault: 'NOT_SURE' }
+      if (body.sure !== '1' && body.sure !== true) return { faults: [{ code: 'NOT_SURE', path: 'sure' }] }
       const never = body.never === '1' || body.never === true
       const how = { ...act(network), how: 'erase' as const }
       await eraseSubscriber({ payload, subscriber: managed.subscriber, act: how, now: clock.now(), never })
@@ -149,7 +155,7 @@ export const managing = (site: Site): DigestHandler[] => {
     const now = await load(request)
     if (!now) return gonePage(frame)
     if ('done' in outcome) return show(request, now, { done: outcome.done })
-    return show(request, now, { status: 422, fault: frame.messages.faults[outcome.fault].text })
+    return show(request, now, { status: 422, refusal: { action: body.action, typed: body, faults: outcome.faults } })
   }
 
   return [

@@ -8,17 +8,17 @@ export const STYLE_PATH = '/subscriptions/style.css'
 /** Contrast at least 7:1 for text and 3:1 for borders and focus; sizes follow the reader's own. */
 export const STYLE = `:root{color-scheme:light}
 body{margin:0;background:#fff;color:#1b1b1b;font:1rem/1.6 system-ui,"Noto Sans","Noto Sans Khmer",sans-serif}
-main{max-width:42rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+main{max-width:42rem;margin:0 auto;padding:.5rem 1rem 4rem}
 h1{font-size:1.6rem;line-height:1.3}
 label,legend{font-weight:600}
 fieldset{border:1px solid #767676;border-radius:.25rem;margin:1.5rem 0;padding:.5rem 1rem 1rem}
 .field{margin:1.5rem 0}
 .field label{display:block}
-.choice{margin:.4rem 0}
-.choice label{font-weight:400;display:inline-block;padding:.25rem .5rem}
+.choice{margin:.4rem 0;display:flex;align-items:flex-start}
+.choice label{font-weight:400;padding:.25rem .5rem}
 .hint{color:#454545;margin:.25rem 0}
 input[type=email],input[type=date],select{font:inherit;width:100%;box-sizing:border-box;min-height:2.75rem;padding:.4rem .6rem;border:1px solid #595959;border-radius:.25rem;background:#fff;color:inherit}
-input[type=checkbox]{width:1.25rem;height:1.25rem;vertical-align:middle}
+input[type=checkbox]{flex:none;width:1.25rem;height:1.25rem;margin:.45rem 0 0 .25rem}
 summary{font-weight:600;padding:.5rem 0;cursor:pointer}
 button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.25rem;background:#0b4f8a;color:#fff;cursor:pointer}
 :focus-visible{outline:3px solid #b35900;outline-offset:2px}
@@ -27,15 +27,15 @@ button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem;bor
 .fault{font-weight:600;margin:.25rem 0}
 .consent{border-left:4px solid #0b4f8a;padding-left:1rem}
 .trap{position:absolute;left:-100vw}
-.done{border:2px solid #14532d;border-radius:.25rem;padding:0 1rem}
+.done{border:2px solid #14532d;border-radius:.25rem;padding:.5rem 1rem}
 section{border-top:1px solid #767676;margin-top:2.5rem}
 summary h2{display:inline}
 form button{margin:.25rem .5rem .25rem 0}
 button.quiet{background:#fff;color:#0b4f8a;border:1px solid #0b4f8a}
 button.grave{background:#8c1013}
 form{margin:1rem 0}
-nav{max-width:42rem;margin:0 auto;padding:0 1rem 2rem}
-nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:1rem}
+nav{max-width:42rem;margin:0 auto;padding:.5rem 1rem 0}
+nav ul{list-style:none;margin:0;padding:0;justify-content:flex-end;display:flex;flex-wrap:wrap;gap:1rem}
 nav a{display:inline-block;padding:.5rem 0}
 a{color:#0b4f8a}
 table{border-collapse:collapse;width:100%}
@@ -57,7 +57,10 @@ export const PAGE_HEADERS = {
   'x-robots-tag': 'noindex, nofollow',
 }
 
-/** The same page in the other languages; the query alone changes, so that it holds for every address. */
+/**
+ * The same page in the other languages, before everything else: who cannot read the page does not look for them below
+ * it. The query alone changes, so that it holds for every address.
+ */
 const languageLinks = (language: string) =>
   html`<nav aria-label="${messagesFor(language).messages.form.otherLanguages}">
 <ul>${Object.keys(LANGUAGES)
@@ -88,20 +91,20 @@ export const page = (args: {
 <link rel="stylesheet" href="${STYLE_PATH}">
 </head>
 <body>
+${!oneLanguage && languageLinks(language)}
 <main>
 <h1>${title}</h1>
 ${body}
 </main>
-${!oneLanguage && languageLinks(language)}
 </body>
 </html>
 `.html
   return new Response(text, { status, headers: PAGE_HEADERS })
 }
 
-/** An answer for programs. */
-export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(body), {
+/** An answer for programs; with an `indent` one that people can read too. */
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}, indent = 0): Response =>
+  new Response(JSON.stringify(body, null, indent), {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
   })

@@ -97,19 +97,19 @@ export const lastSegment = (request: Request): string => {
 export const wantsJson = (request: Request, isJson: boolean): boolean =>
   isJson || /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
 
-/** For programs: in the language of the page, then in English, then the part that is wrong. */
-export const explained = (messages: Messages, code: keyof Messages['faults'], what = '') => ({
-  code,
-  message: `${messages.faults[code].text} (${messages.faults[code].en})${what && ` ${what}`}`,
-})
+/** For programs: in the language asked for, then in English, then the part that is wrong. */
+export const explained = ({ messages, language }: Frame, code: keyof Messages['faults'], what = '') => {
+  const { text, en } = messages.faults[code]
+  return { code, message: [text, language !== 'en' && `(${en})`, what].filter(Boolean).join(' ') }
+}
 
 const STATUS = { BODY_INVALID: 400, BODY_TOO_LARGE: 413, ACTION_UNKNOWN: 422, RATE_LIMITED: 429, FAILED: 503 } as const
 
 /** An answer to a request that could not be taken at all. */
 export const failed = (frame: Frame, code: keyof typeof STATUS, asJson: boolean): Response => {
-  const { messages } = frame
+  const { text } = frame.messages.faults[code]
   const status = STATUS[code]
   const retry = status === 429 ? { 'retry-after': '3600' } : undefined
-  if (asJson) return json(status, { errors: [explained(messages, code)] }, retry)
-  return page({ ...frame, status, title: messages.form.faults, body: html`<p>${messages.faults[code].text}</p>` })
+  if (asJson) return json(status, { errors: [explained(frame, code)] }, retry)
+  return page({ ...frame, status, title: frame.messages.form.faults, body: html`<p>${text}</p>` })
 }

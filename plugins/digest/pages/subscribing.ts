@@ -17,6 +17,9 @@ import {
 } from './site.ts'
 import { requestedPage } from './tokenPages.ts'
 
+/** The language that a request asks for; its answer is in it too. */
+const askedLocale = ({ locale }: Body): string | undefined => (typeof locale === 'string' ? locale : undefined)
+
 /** Asking for a subscription, and for the link to those one has: both answer the same whatever is stored. */
 export const subscribing = (site: Site): DigestHandler[] => {
   const { payload, clock, locales, choices } = site
@@ -30,9 +33,8 @@ export const subscribing = (site: Site): DigestHandler[] => {
       done: (frame: Frame) => string
     }): DigestHandler['handle'] =>
     async (request, client) => {
-      const frame = site.frame(request)
-      const { messages } = frame
       const read = await readBody(request)
+      const frame = site.frame(request, 'body' in read ? askedLocale(read.body) : undefined)
       const asJson = wantsJson(request, read.isJson)
       if ('fault' in read) return failed(frame, read.fault, asJson)
       const { body } = read
@@ -41,7 +43,10 @@ export const subscribing = (site: Site): DigestHandler[] => {
         const { faults } = result
         if (!asJson) return args.again(frame, body, faults)
         return json(422, {
-          errors: faults.map(({ code, path, what }) => ({ ...explained(messages, code, what), path })),
+          errors: faults.map(({ code, path, facet, what }) => ({
+            ...explained(frame, code, [facet, what].filter(Boolean).join(': ')),
+            path,
+          })),
         })
       }
       // Only what may send a mail is counted: a typing error costs nobody a turn.

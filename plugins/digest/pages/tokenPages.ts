@@ -1,6 +1,6 @@
 import type { SubscriptionRequest } from '../core/request.ts'
 import { type Html, html } from '../mail/html.ts'
-import { filterInWords } from '../mail/view.ts'
+import { around, asMarkup, filterInWords } from '../mail/words.ts'
 import type { Choices } from '../types.ts'
 import { page } from './shell.ts'
 import type { Frame } from './site.ts'
@@ -32,7 +32,7 @@ export const confirmPage = (
     ...frame,
     title: words.title,
     body: html`<p>${words.body(maskedAddress, messages.form.cadences[request.cadence])}</p>
-<p>${words.wishes}: ${filterInWords(request.filter, choices, messages)}.</p>
+<p>${asMarkup(around(words.wishes, filterInWords(request.filter, choices, messages)))}</p>
 <p class="consent">${messages.consent.text(portalName)}</p>
 <form method="post">
 <input type="hidden" name="consent" value="${messages.consent.version}">

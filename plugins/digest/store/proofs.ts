@@ -17,6 +17,13 @@ export interface Act {
   how: ConsentChannel
 }
 
+/** Somebody who does something about what is stored of themselves. */
+export interface OwnAct {
+  payload: Payload
+  subscriber: SubscriberRow
+  act: Act
+}
+
 const NO_TEXT: ConsentText = { version: '', text: '' }
 
 /**
@@ -24,15 +31,14 @@ const NO_TEXT: ConsentText = { version: '', text: '' }
  *
  * @param args.request what was asked for, as JSON
  */
-export const keepProof = async (args: {
-  payload: Payload
-  subscriber: SubscriberRow
-  key: string
-  type: ConsentEventRow['type']
-  act: Act
-  request: string
-  consent?: ConsentText
-}): Promise<void> => {
+export const keepProof = async (
+  args: OwnAct & {
+    key: string
+    type: ConsentEventRow['type']
+    request: string
+    consent?: ConsentText
+  },
+): Promise<void> => {
   const { payload, subscriber, key, type, act, request, consent = NO_TEXT } = args
   const data: ConsentEventRow = {
     ...act,

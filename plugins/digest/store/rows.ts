@@ -29,13 +29,14 @@ export const find = async <Name extends keyof Tables>(args: {
   /** 0 for all. */
   limit: number
 }): Promise<Tables[Name][]> => {
-  const { payload, collection, where, sort, limit } = args
+  // By id where order does not matter: the order of the admin's lists has no index.
+  const { payload, collection, where, sort = '-id', limit } = args
   const found = await payload.db.find<Tables[Name] & { id: string }>({
     collection,
     where,
     limit,
     pagination: false,
-    ...(sort ? { sort } : {}),
+    sort,
   } as never)
   return found.docs
 }

@@ -4,6 +4,7 @@ const newItems = (count: number) => `${count} new item${count === 1 ? '' : 's'}`
 
 /** Everything the digests say, in English. */
 export const en: Messages = {
+  marks: { colon: ': ', semicolon: '; ', stop: '. ' },
   form: {
     title: 'Subscribe to e-mail digests',
     intro:
@@ -40,7 +41,7 @@ export const en: Messages = {
   confirm: {
     title: 'Confirm your subscription',
     body: (masked, cadence) => `You are about to get digests at ${masked}. How often: ${cadence}.`,
-    wishes: 'What you chose',
+    wishes: (wishes) => `What you chose: ${wishes}.`,
     submit: 'I agree, start sending',
     doneTitle: 'Your subscription is confirmed',
     doneBody: 'You will get a digest when there is something new. Each mail has a link to leave with one click.',
@@ -139,6 +140,18 @@ export const en: Messages = {
       text: 'Tick that you understand that erasing cannot be undone, then press the button again.',
       en: 'Tick that you understand that this cannot be undone.',
     },
+    SUBSCRIPTION_GONE: {
+      text: 'This subscription has ended. Add a new one if you still want it.',
+      en: 'This subscription has ended.',
+    },
+    TOO_MANY: {
+      text: 'You have as many subscriptions as there can be. Change or end one of them first.',
+      en: 'There are too many subscriptions.',
+    },
+    CONSENT_CHANGED: {
+      text: 'The words you agree to have changed. Read them again, then press the button once more.',
+      en: 'The words to agree to have changed.',
+    },
     ACTION_UNKNOWN: {
       text: 'There is no such action. Open the page again and retry.',
       en: 'There is no such action.',
@@ -176,7 +189,7 @@ export const en: Messages = {
       immediate: () => 'Just published',
       daily: ({ from }) => `New on ${from}`,
       weekly: ({ from, to }) => `New from ${from} to ${to}`,
-      evening: ({ from }) => `New during ${from}`,
+      evening: ({ from }) => `New on ${from}`,
     },
     greeting: (portal) => `${portal} sends you what has just been published.`,
     changes: 'Corrections and withdrawals',

@@ -1,7 +1,11 @@
 import type { Messages } from './index.ts'
 
+/** A number in the digits in which the days beside it are written. */
+const inDigits = (count: number) => count.toLocaleString('km-u-nu-khmr', { useGrouping: false })
+
 /** Everything the digests say, in Khmer. */
 export const km: Messages = {
+  marks: { colon: '៖ ', semicolon: '; ', stop: '។ ' },
   form: {
     title: 'ចុះឈ្មោះទទួលព្រឹត្តិបត្រតាមអ៊ីមែល',
     intro: 'យើងផ្ញើឯកសារ និងព័ត៌មានថ្មីៗតាមភាពញឹកញាប់ដែលអ្នកជ្រើសរើស យ៉ាងច្រើនបំផុតបីសំបុត្រក្នុងមួយថ្ងៃ។ បើគ្មានអ្វីថ្មី យើងមិនផ្ញើសំបុត្រទេ។',
@@ -37,7 +41,7 @@ export const km: Messages = {
   confirm: {
     title: 'បញ្ជាក់ការចុះឈ្មោះ',
     body: (masked, cadence) => `អ្នកហៀបនឹងទទួលព្រឹត្តិបត្រនៅ ${masked}។ ភាពញឹកញាប់៖ ${cadence}។`,
-    wishes: 'មាតិកាដែលអ្នកជ្រើសរើស',
+    wishes: (wishes) => `មាតិកាដែលអ្នកជ្រើសរើស៖ ${wishes}។`,
     submit: 'ខ្ញុំយល់ព្រម ចាប់ផ្តើមផ្ញើព្រឹត្តិបត្រ',
     doneTitle: 'បានបញ្ជាក់ការចុះឈ្មោះ',
     doneBody: 'អ្នកនឹងទទួលព្រឹត្តិបត្រពេលមានមាតិកាថ្មី។ សំបុត្រនីមួយៗមានតំណសម្រាប់បោះបង់ដោយចុចតែម្តង។',
@@ -70,7 +74,7 @@ export const km: Messages = {
     title: 'គ្រប់គ្រងការចុះឈ្មោះព្រឹត្តិបត្រ',
     address: (masked) => `អាសយដ្ឋានទទួលសំបុត្រ៖ ${masked}`,
     none: 'អ្នកគ្មានការចុះឈ្មោះណាមួយទៀតទេ។',
-    subscription: (number, wishes) => `ការចុះឈ្មោះទី ${number}៖ ${wishes}`,
+    subscription: (number, wishes) => `ការចុះឈ្មោះទី ${inDigits(number)}៖ ${wishes}`,
     choose: 'ផ្លាស់ប្តូរមាតិកាដែលចង់ទទួល',
     change: 'រក្សាទុកការផ្លាស់ប្តូរ',
     leaveOne: 'បោះបង់ការចុះឈ្មោះនេះ',
@@ -130,6 +134,18 @@ export const km: Messages = {
       text: 'សូមគូសថាអ្នកយល់ថាការលុបមិនអាចត្រឡប់វិញបាន រួចចុចម្តងទៀត។',
       en: 'Tick that you understand that this cannot be undone.',
     },
+    SUBSCRIPTION_GONE: {
+      text: 'ការចុះឈ្មោះនេះបានបញ្ចប់ហើយ។ បើនៅចង់ទទួល សូមបន្ថែមការចុះឈ្មោះថ្មី។',
+      en: 'This subscription has ended.',
+    },
+    TOO_MANY: {
+      text: 'អ្នកមានការចុះឈ្មោះគ្រប់ចំនួនច្រើនបំផុតហើយ។ សូមផ្លាស់ប្តូរ ឬបោះបង់មួយជាមុនសិន។',
+      en: 'There are too many subscriptions.',
+    },
+    CONSENT_CHANGED: {
+      text: 'ខ្លឹមសារនៃការយល់ព្រមបានផ្លាស់ប្តូរ។ សូមអានម្តងទៀត រួចចុចប៊ូតុងម្តងទៀត។',
+      en: 'The words to agree to have changed.',
+    },
     ACTION_UNKNOWN: {
       text: 'គ្មានសកម្មភាពនេះទេ។ សូមបើកទំព័រគ្រប់គ្រងម្តងទៀត ហើយព្យាយាមឡើងវិញ។',
       en: 'There is no such action.',
@@ -155,10 +171,10 @@ export const km: Messages = {
   },
   mail: {
     subjects: {
-      immediate: (_, count) => `ទើបប្រកាស៖ មាតិកាថ្មី ${count}`,
-      daily: ({ from }, count) => `ព្រឹត្តិបត្រថ្ងៃទី${from}៖ មាតិកាថ្មី ${count}`,
-      weekly: ({ from, to }, count) => `ព្រឹត្តិបត្រ ${from} – ${to}៖ មាតិកាថ្មី ${count}`,
-      evening: ({ from }, count) => `ព្រឹត្តិបត្រពេលល្ងាចថ្ងៃទី${from}៖ មាតិកាថ្មី ${count}`,
+      immediate: (_, count) => `ទើបប្រកាស៖ មាតិកាថ្មី ${inDigits(count)}`,
+      daily: ({ from }, count) => `ព្រឹត្តិបត្រថ្ងៃទី${from}៖ មាតិកាថ្មី ${inDigits(count)}`,
+      weekly: ({ from, to }, count) => `ព្រឹត្តិបត្រ ${from} – ${to}៖ មាតិកាថ្មី ${inDigits(count)}`,
+      evening: ({ from }, count) => `ព្រឹត្តិបត្រពេលល្ងាចថ្ងៃទី${from}៖ មាតិកាថ្មី ${inDigits(count)}`,
     },
     headings: {
       immediate: () => 'មាតិកាទើបប្រកាស',
@@ -177,7 +193,7 @@ export const km: Messages = {
     why: (wishes) => `អ្នកទទួលបានចំណុចនេះ ព្រោះបានចុះឈ្មោះ៖ ${wishes}។`,
     whyEarlier: 'អ្នកទទួលបានចំណុចនេះ ព្រោះឯកសារនេះធ្លាប់បានផ្ញើទៅអ្នកក្នុងព្រឹត្តិបត្រមុន។',
     everything: 'មាតិកាថ្មីទាំងអស់',
-    more: (count) => `និងឯកសារ ${count} ទៀតនៅលើគេហទំព័រ`,
+    more: (count) => `និងឯកសារ ${inDigits(count)} ទៀតនៅលើគេហទំព័រ`,
     manage: 'ផ្លាស់ប្តូរ ឬផ្អាកការចុះឈ្មោះ',
     view: 'មើលសំបុត្រនេះនៅលើគេហទំព័រ',
     leave: 'ឈប់ទទួលព្រឹត្តិបត្រ',

@@ -36,6 +36,11 @@ describe('the texts', () => {
         for (const subject of Object.values(mail.subjects)) expect([...subject(when, 99_999)].length).toBeLessThan(79)
   })
 
+  it('write numbers in Khmer as the days beside them', () => {
+    const when = { from: dayIn('2026-11-24', 'km'), to: '' }
+    expect(LANGUAGES.km!.mail.subjects.daily(when, 12)).toBe('ព្រឹត្តិបត្រថ្ងៃទី២៤ វិច្ឆិកា ២០២៦៖ មាតិកាថ្មី ១២')
+  })
+
   it('are Vietnamese for a language that has none', () => {
     expect(messagesFor('fr').language).toBe('vi')
     expect(messagesFor('constructor').language).toBe('vi')

@@ -12,6 +12,8 @@ export interface When {
 
 /** Everything the digests say, in Vietnamese. Another language is another file of the same shape. */
 export const vi = {
+  /** What stands after a label, between choices of a kind (whose names have commas of their own), and between kinds. */
+  marks: { colon: ': ', semicolon: '; ', stop: '. ' },
   form: {
     title: 'Đăng ký nhận bản tin qua thư điện tử',
     intro:
@@ -48,7 +50,7 @@ export const vi = {
   confirm: {
     title: 'Xác nhận đăng ký',
     body: (masked: string, cadence: string) => `Bạn sắp nhận bản tin tại ${masked}. Nhịp gửi: ${cadence}.`,
-    wishes: 'Nội dung bạn chọn',
+    wishes: (wishes: string) => `Nội dung bạn chọn: ${wishes}.`,
     submit: 'Tôi đồng ý, bắt đầu gửi bản tin',
     doneTitle: 'Đã xác nhận đăng ký',
     doneBody: 'Bạn sẽ nhận bản tin khi có nội dung mới. Mỗi thư đều có liên kết để hủy bằng một lần bấm.',
@@ -149,6 +151,18 @@ export const vi = {
     NOT_SURE: {
       text: 'Hãy đánh dấu rằng bạn hiểu việc xóa không thể hoàn tác, rồi bấm lại.',
       en: 'Tick that you understand that this cannot be undone.',
+    },
+    SUBSCRIPTION_GONE: {
+      text: 'Đăng ký này đã kết thúc. Nếu vẫn muốn nhận, hãy thêm một đăng ký mới.',
+      en: 'This subscription has ended.',
+    },
+    TOO_MANY: {
+      text: 'Bạn đã có số đăng ký nhiều nhất có thể. Hãy đổi hoặc bỏ bớt một đăng ký trước.',
+      en: 'There are too many subscriptions.',
+    },
+    CONSENT_CHANGED: {
+      text: 'Lời đồng ý đã được sửa đổi. Hãy đọc lại rồi bấm nút lần nữa.',
+      en: 'The words to agree to have changed.',
     },
     ACTION_UNKNOWN: {
       text: 'Không có thao tác này. Hãy mở lại trang quản lý và thử lại.',

@@ -2,6 +2,7 @@ import type { Messages } from './index.ts'
 
 /** Everything the digests say, in Chinese. */
 export const zh: Messages = {
+  marks: { colon: '：', semicolon: '；', stop: '。' },
   form: {
     title: '订阅电子邮件简报',
     intro: '我们按您选择的频率发送新文件和新闻，每天最多三封邮件。没有新内容时不发送。',
@@ -33,7 +34,7 @@ export const zh: Messages = {
   confirm: {
     title: '确认订阅',
     body: (masked, cadence) => `您即将在 ${masked} 接收简报。发送频率：${cadence}。`,
-    wishes: '您选择的内容',
+    wishes: (wishes) => `您选择的内容：${wishes}。`,
     submit: '我同意，开始发送简报',
     doneTitle: '订阅已确认',
     doneBody: '有新内容时您会收到简报。每封邮件都有一键取消的链接。',
@@ -121,6 +122,18 @@ export const zh: Messages = {
     NOT_SURE: {
       text: '请勾选您明白删除后无法恢复，然后再按一次按钮。',
       en: 'Tick that you understand that this cannot be undone.',
+    },
+    SUBSCRIPTION_GONE: {
+      text: '此订阅已结束。如仍需接收，请添加新的订阅。',
+      en: 'This subscription has ended.',
+    },
+    TOO_MANY: {
+      text: '您的订阅数量已达上限。请先更改或取消其中一个。',
+      en: 'There are too many subscriptions.',
+    },
+    CONSENT_CHANGED: {
+      text: '同意条款已更改。请重新阅读后再按一次按钮。',
+      en: 'The words to agree to have changed.',
     },
     ACTION_UNKNOWN: { text: '没有这项操作。请重新打开管理页面后再试。', en: 'There is no such action.' },
     BODY_INVALID: { text: '无法读取请求。请重新提交表单。', en: 'The request could not be read.' },

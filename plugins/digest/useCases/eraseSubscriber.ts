@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { claim } from '../../publications/index.ts'
 import { settingsOf } from '../options.ts'
-import type { Act } from '../store/proofs.ts'
+import type { OwnAct } from '../store/proofs.ts'
 import { find } from '../store/rows.ts'
 import { deliveryId } from '../store/secrets.ts'
 import { suppress } from '../store/suppress.ts'
@@ -26,13 +26,7 @@ const forgetMails = async (payload: Payload, { ref }: SubscriberRow): Promise<vo
  *
  * @param args.never whether a keyed hash stays so that the address is never written to again
  */
-export const eraseSubscriber = async (args: {
-  payload: Payload
-  subscriber: SubscriberRow
-  act: Act
-  now: Date
-  never: boolean
-}): Promise<void> => {
+export const eraseSubscriber = async (args: OwnAct & { now: Date; never: boolean }): Promise<void> => {
   const { payload, subscriber, act, now, never } = args
   const { ref } = subscriber
   await leaveAll({ payload, subscriber, act, now })

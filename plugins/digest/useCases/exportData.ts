@@ -1,11 +1,24 @@
 import type { Payload } from 'payload'
 import type { Item } from '../core/items.ts'
+import { settingsOf } from '../options.ts'
+import { readLog } from '../outbox/readLog.ts'
 import { find } from '../store/rows.ts'
-import type { SubscriberRow } from '../types.ts'
+import type { DeliveryRow, SubscriberRow } from '../types.ts'
 
 /** A row without what only the machinery needs. */
 const pick = <Row extends object, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> =>
   Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>
+
+const itemsOf = (row: DeliveryRow): Item[] => (row.kind === 'digest' ? (JSON.parse(row.items) as Item[]) : [])
+
+/** Where on the website the documents of mails stand, by the row of the log that each entry shows. */
+const addressesOf = async (payload: Payload, deliveries: DeliveryRow[]): Promise<Map<number, string>> => {
+  const seqs = deliveries.flatMap(itemsOf).map((item) => item.seq)
+  if (!seqs.length) return new Map()
+  const { siteUrl } = settingsOf(payload.config)
+  const log = await readLog({ payload, after: Math.min(...seqs) - 1, upTo: Math.max(...seqs) })
+  return new Map(log.map((event) => [event.seq, `${siteUrl}${event.url}`]))
+}
 
 /**
  * Everything kept about one person, for themselves (Law 91/2025/QH15: the right to a copy): who they are, what they
@@ -18,6 +31,7 @@ export const exportData = async (payload: Payload, subscriber: SubscriberRow): P
     find({ payload, collection: 'consent-events', where, sort: 'at', limit: 0 }),
     find({ payload, collection: 'deliveries', where, sort: 'createdOn', limit: 0 }),
   ])
+  const addresses = await addressesOf(payload, deliveries)
   return {
     subscriber: pick(subscriber, [
       'ref',
@@ -41,10 +55,7 @@ export const exportData = async (payload: Payload, subscriber: SubscriberRow): P
     })),
     mails: deliveries.map((row) => ({
       ...pick(row, ['kind', 'run', 'state', 'createdOn', 'settledAt', 'reply', 'reason']),
-      entries:
-        row.kind === 'digest'
-          ? (JSON.parse(row.items) as Item[]).map(({ seq, document, kind }) => ({ seq, document, kind }))
-          : [],
+      entries: itemsOf(row).map(({ seq, document, kind }) => ({ document, kind, url: addresses.get(seq) })),
     })),
   }
 }

@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 import { claim } from '../../publications/index.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
-import { tokenRow } from '../store/mintToken.ts'
-import { type Act, keepProof } from '../store/proofs.ts'
-import { find, findOne } from '../store/rows.ts'
+import { linkOwner } from '../store/linkOwner.ts'
+import { keepProof, type OwnAct } from '../store/proofs.ts'
+import { find } from '../store/rows.ts'
 import { type SkipReason, skipDelivery } from '../store/skipDelivery.ts'
-import type { DeliveryRow, SubscriberRow } from '../types.ts'
+import type { DeliveryRow } from '../types.ts'
 
 /** States in which a mail can still be stopped; once the relay asked for the body it cannot. */
 const STOPPABLE = ['pending', 'deferred', 'claimed']
@@ -16,9 +16,8 @@ export const leaveLinkLocale = async (
   token: string,
   now: Date,
 ): Promise<{ locale: string | undefined } | undefined> => {
-  const row = await tokenRow({ payload, token, purpose: 'unsubscribe', now })
-  if (!row) return undefined
-  return { locale: (await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } }))?.locale }
+  const link = await linkOwner({ payload, token, purpose: 'unsubscribe', now })
+  return link && { locale: link.subscriber?.locale }
 }
 
 /** Stops the mails to somebody that are on their way, and what of earlier ones waits for the next. */
@@ -48,12 +47,7 @@ export const stopMails = async (args: {
 }
 
 /** Ends one subscription, with what a change of it left to be sent; all of them without `key`. Harmless to repeat. */
-export const endSubscriptions = async (args: {
-  payload: Payload
-  subscriber: SubscriberRow
-  key?: string
-  act: Act
-}): Promise<void> => {
+export const endSubscriptions = async (args: OwnAct & { key?: string }): Promise<void> => {
   const { payload, subscriber, key, act } = args
   const open = await find({
     payload,
@@ -70,7 +64,7 @@ export const endSubscriptions = async (args: {
         key: `withdrawn:${row.key}:${row.since}`,
         type: 'withdrawn',
         act,
-        request: JSON.stringify({ filter: row.filter, cadence: row.cadence }),
+        request: JSON.stringify({ filter: JSON.parse(row.filter), cadence: row.cadence }),
       })
     await claim({
       payload,
@@ -82,12 +76,7 @@ export const endSubscriptions = async (args: {
 }
 
 /** Ends everything somebody is subscribed to and stops the mails that are on their way. Harmless to repeat. */
-export const leaveAll = async (args: {
-  payload: Payload
-  subscriber: SubscriberRow
-  act: Act
-  now: Date
-}): Promise<void> => {
+export const leaveAll = async (args: OwnAct & { now: Date }): Promise<void> => {
   const { payload, subscriber, act, now } = args
   await endSubscriptions({ payload, subscriber, act })
   await claim({
@@ -113,9 +102,9 @@ export const leave = async (args: {
   how: 'page' | 'one-click'
 }): Promise<'left' | 'unknown'> => {
   const { payload, token, now, how, network } = args
-  const row = await tokenRow({ payload, token, purpose: 'unsubscribe', now })
-  if (!row) return 'unknown'
-  const subscriber = await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } })
+  const link = await linkOwner({ payload, token, purpose: 'unsubscribe', now })
+  if (!link) return 'unknown'
+  const { subscriber } = link
   if (subscriber) await leaveAll({ payload, subscriber, now, act: { at: now.toISOString(), network, how } })
   return 'left'
 }

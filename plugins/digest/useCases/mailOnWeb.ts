@@ -9,7 +9,7 @@ import { portalNameIn, settingsOf } from '../options.ts'
 import { periodOfRun, sourcesOf } from '../outbox/digestSources.ts'
 import { readLog } from '../outbox/readLog.ts'
 import { choicesIn } from '../store/choices.ts'
-import { tokenRow } from '../store/mintToken.ts'
+import { linkOwner } from '../store/linkOwner.ts'
 import { find, findOne } from '../store/rows.ts'
 import { messagesFor } from '../translations/index.ts'
 
@@ -27,10 +27,10 @@ export type MailOnWeb =
 export const mailOnWeb = async (args: { payload: Payload; token: string; now: Date }): Promise<MailOnWeb> => {
   const { payload } = args
   const settings = settingsOf(payload.config)
-  const token = await tokenRow({ ...args, purpose: 'view' })
-  const row = token && (await findOne(payload, 'deliveries', { key: { equals: token.request } }))
-  const subscriber = row && (await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } }))
-  if (!subscriber) return { state: 'gone' }
+  const link = await linkOwner({ ...args, purpose: 'view' })
+  const row = link && (await findOne(payload, 'deliveries', { key: { equals: link.row.request } }))
+  if (!row || !link.subscriber) return { state: 'gone' }
+  const { subscriber } = link
   const { locale } = subscriber
   const sent = JSON.parse(row.items) as Item[]
   const log = await readLog({ payload, after: Math.min(...sent.map((item) => item.seq)) - 1 })

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import { claim, lastSeq } from '../../publications/index.ts'
-import { tokenRow } from '../store/mintToken.ts'
-import { type Act, type ConsentText, keepProof } from '../store/proofs.ts'
-import { find, findOne } from '../store/rows.ts'
+import { linkOwner } from '../store/linkOwner.ts'
+import { type ConsentText, keepProof, type OwnAct } from '../store/proofs.ts'
+import { find } from '../store/rows.ts'
 import type { SubscriberRow, SubscriptionRow } from '../types.ts'
 import { beginSubscription, changeSubscription, type Wanted } from './changeSubscription.ts'
 import { endSubscriptions, leaveAll } from './leave.ts'
@@ -21,8 +21,7 @@ export const readManaged = async (args: {
   now: Date
 }): Promise<Managed | undefined> => {
   const { payload } = args
-  const row = await tokenRow({ ...args, purpose: 'manage' })
-  const subscriber = row && (await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } }))
+  const subscriber = (await linkOwner({ ...args, purpose: 'manage' }))?.subscriber
   if (!subscriber) return undefined
   const subscriptions = await find({
     payload,
@@ -48,13 +47,7 @@ export const pause = async (payload: Payload, subscriber: SubscriberRow, pausedU
 }
 
 /** Begins one more subscription, by the consent that the page asked for. */
-export const addSubscription = async (args: {
-  payload: Payload
-  subscriber: SubscriberRow
-  wanted: Wanted
-  act: Act
-  consent: ConsentText
-}): Promise<void> => {
+export const addSubscription = async (args: OwnAct & { wanted: Wanted; consent: ConsentText }): Promise<void> => {
   const { payload, subscriber, wanted, act, consent } = args
   const { at } = act
   const afterSeq = await lastSeq({ payload })
@@ -77,13 +70,7 @@ export const addSubscription = async (args: {
 }
 
 /** Gives one subscription another cadence or filter, from now on. */
-export const alterSubscription = async (args: {
-  payload: Payload
-  subscriber: SubscriberRow
-  row: SubscriptionRow
-  wanted: Wanted
-  act: Act
-}): Promise<void> => {
+export const alterSubscription = async (args: OwnAct & { row: SubscriptionRow; wanted: Wanted }): Promise<void> => {
   const { payload, subscriber, row, wanted, act } = args
   await keepProof({
     payload,
@@ -91,19 +78,15 @@ export const alterSubscription = async (args: {
     key: `changed:${row.key}:${row.afterSeq}:${act.at}`,
     type: 'changed',
     act,
-    request: JSON.stringify({ from: { filter: row.filter, cadence: row.cadence }, to: wanted }),
+    request: JSON.stringify({ from: { filter: JSON.parse(row.filter), cadence: row.cadence }, to: wanted }),
   })
   await changeSubscription({ payload, row, wanted, at: act.at })
 }
 
 /** Ends one subscription; with the last one the person has left. */
-export const endOne = async (args: {
-  payload: Payload
-  managed: Managed
-  row: SubscriptionRow
-  act: Act
-  now: Date
-}): Promise<void> => {
+export const endOne = async (
+  args: Omit<OwnAct, 'subscriber'> & { managed: Managed; row: SubscriptionRow; now: Date },
+): Promise<void> => {
   const { payload, managed, row, act, now } = args
   const { subscriber, subscriptions } = managed
   await endSubscriptions({ payload, subscriber, key: row.key, act })

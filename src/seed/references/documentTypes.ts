@@ -1,3 +1,5 @@
+import { DOCUMENT_TYPE_NAMES } from './documentTypeNames.ts'
+
 type Family = 'administrative' | 'statutory' | 'party'
 
 /** A type of document. Published documents name it by `code`; `abbreviation` is what stands in printed symbols. */
@@ -6,13 +8,19 @@ export interface DocumentType {
   abbreviation?: string
   family: Family
   numberCarriesYear: boolean
-  name: { vi: string; en: string }
+  name: { vi: string; en: string; km?: string; zh?: string }
 }
 
 type Row = [code: string, vi: string, en: string, abbreviation?: string]
 
 const of = (family: Family, numberCarriesYear: boolean, rows: Row[]): DocumentType[] =>
-  rows.map(([code, vi, en, abbreviation]) => ({ code, abbreviation, family, numberCarriesYear, name: { vi, en } }))
+  rows.map(([code, vi, en, abbreviation]) => ({
+    code,
+    abbreviation,
+    family,
+    numberCarriesYear,
+    name: { vi, en, ...DOCUMENT_TYPE_NAMES[code] },
+  }))
 
 /** Decree 30/2020/NĐ-CP, Annex III: the abbreviation is the code; official and open letters have none. */
 const administrative = of(

@@ -35,4 +35,14 @@ describe('the reference data', () => {
     for (const abbreviation of abbreviations)
       expect(parseDocumentNumber(`84/${abbreviation}-UBND`)?.typeCode).toBe(abbreviation)
   })
+
+  it('says Khmer things in Khmer script and Chinese ones in Chinese', () => {
+    const scripts = { km: /^[\p{Script=Khmer}\p{P}\s\u200b]+$/u, zh: /^[\p{Script=Han}\p{P}]+$/u }
+    const said = references.flatMap(({ rows }) => rows.flatMap(({ texts }) => Object.values(texts)))
+    for (const [language, script] of Object.entries(scripts)) {
+      const labels = said.flatMap((texts) => texts?.[language] ?? [])
+      expect(labels.length, language).toBeGreaterThan(30)
+      for (const label of labels) expect(label).toMatch(script)
+    }
+  })
 })

@@ -1,7 +1,7 @@
 export interface Territory {
   code: string
   kind: 'province' | 'district' | 'commune'
-  name: { vi: string; en: string }
+  name: { vi: string; en: string; zh?: string }
   /** Code of the place it belongs to. */
   parent?: string
   /** First and last day, `YYYY-MM-DD`; left out where it is not known for certain. */
@@ -32,14 +32,14 @@ export const territories: Territory[] = [
   {
     code: 'can-tho',
     kind: 'province',
-    name: { vi: 'Thành phố Cần Thơ', en: 'Can Tho City' },
+    name: { vi: 'Thành phố Cần Thơ', en: 'Can Tho City', zh: '芹苴市' },
     validFrom: '2004-01-01',
     legalBasis: `Nghị quyết số 22/2003/QH11 của Quốc hội; mở rộng theo ${MERGER}`,
   },
   {
     code: 'soc-trang',
     kind: 'province',
-    name: { vi: 'Tỉnh Sóc Trăng', en: 'Soc Trang Province' },
+    name: { vi: 'Tỉnh Sóc Trăng', en: 'Soc Trang Province', zh: '朔庄省' },
     validTo: LAST_DAY,
     successors: ['can-tho'],
     legalBasis: MERGER,
@@ -47,7 +47,7 @@ export const territories: Territory[] = [
   {
     code: 'hau-giang',
     kind: 'province',
-    name: { vi: 'Tỉnh Hậu Giang', en: 'Hau Giang Province' },
+    name: { vi: 'Tỉnh Hậu Giang', en: 'Hau Giang Province', zh: '后江省' },
     validFrom: '2004-01-01',
     validTo: LAST_DAY,
     successors: ['can-tho'],

@@ -1,11 +1,13 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import {
+  type Choice,
   type DigestOptions,
   digest,
   digestHandlers,
   emailAdapter,
   mailViewerHandlers,
+  type OfferedChoices,
 } from '../../../plugins/digest/index.ts'
 import { canonicalJson, keepContent, publications, record, sha256 } from '../../../plugins/publications/index.ts'
 import type { FrozenContent, PublicationKind } from '../../../plugins/publications/types.ts'
@@ -15,16 +17,19 @@ import { type BuildConfig, startSystem, type TestSystem } from '../../support/sy
 type User = { role?: string } | null
 const roleOf = ({ req }: { req: { user: unknown } }) => (req.user as User)?.role
 
-/** What people can subscribe to in these tests. */
-export const CHOICES = {
-  collections: [
-    { value: 'directives', label: 'Văn bản chỉ đạo' },
-    { value: 'notices', label: 'Thông báo' },
-  ],
-  topics: [{ value: 'tro-giup-phap-ly', label: 'Trợ giúp pháp lý' }],
-  territories: [{ value: '92', label: 'Thành phố Cần Thơ' }],
-  audiences: [],
-  documentTypes: [],
+/** What people can subscribe to in these tests; the topic alone has a Khmer name. */
+const choicesIn = (locale: string): OfferedChoices => {
+  const choice = (value: string, vi: string, more: Record<string, string> = {}): Choice => {
+    const label = { vi, ...more }[locale]
+    return label === undefined ? { value, label: vi, language: 'vi' } : { value, label }
+  }
+  return {
+    collections: [choice('directives', 'Văn bản chỉ đạo'), choice('notices', 'Thông báo')],
+    topics: [choice('tro-giup-phap-ly', 'Trợ giúp pháp lý', { km: 'ជំនួយផ្នែកច្បាប់' })],
+    territories: [choice('92', 'Thành phố Cần Thơ')],
+    audiences: [],
+    documentTypes: [],
+  }
 }
 
 /** A portal of two governed collections and nothing but what digests need. */
@@ -37,7 +42,7 @@ export const digestConfig =
       mailFrom: 'Công Bố <no-reply@example.vn>',
       dataDir: dir,
       portalName: 'Cổng thông tin pháp luật',
-      choices: async () => CHOICES,
+      choices: async ({ locale }) => choicesIn(locale),
       read: (args) => ['mail-officer', 'auditor'].includes(roleOf(args) ?? ''),
       readAddresses: (args) => roleOf(args) === 'mail-officer',
       ...options,
