@@ -222,7 +222,17 @@ export const Directives: CollectionConfig = governed({
         },
         {
           label: { vi: 'Quan hệ', en: 'Relations' },
-          fields: [relations],
+          fields: [
+            relations,
+            {
+              name: 'pointingHere',
+              type: 'ui',
+              admin: {
+                components: { Field: '/collections/components/PointingHere#PointingHere' },
+                disableListColumn: true,
+              },
+            },
+          ],
         },
         { label: { vi: 'Người đọc', en: 'Readers' }, fields: readership },
       ],

@@ -1,20 +1,7 @@
 import type { Field } from 'payload'
 import { publicField } from '../../plugins/publications/index.ts'
+import { RELATION_TYPES } from './relationTypes.ts'
 import { text } from './text.ts'
-
-/** Relations between documents, told from this one; the other way round is derived when read. */
-const RELATIONS = [
-  ['amends', 'Sửa đổi, bổ sung', 'Amends'],
-  ['replaces', 'Thay thế', 'Replaces'],
-  ['abrogates', 'Bãi bỏ', 'Abrogates'],
-  ['corrects', 'Đính chính', 'Corrects'],
-  ['suspends', 'Đình chỉ', 'Suspends'],
-  ['guides', 'Hướng dẫn', 'Guides'],
-  ['basedOn', 'Căn cứ', 'Based on'],
-  ['implements', 'Triển khai', 'Implements'],
-  ['consolidates', 'Hợp nhất', 'Consolidates'],
-  ['references', 'Viện dẫn', 'References'],
-] as const
 
 /** Documents this one refers to; one that is not held here is cited by its text. */
 export const relations: Field = publicField({
@@ -32,7 +19,7 @@ export const relations: Field = publicField({
       type: 'select',
       required: true,
       label: { vi: 'Quan hệ', en: 'Relation' },
-      options: RELATIONS.map(([value, vi, en]) => ({ value, label: { vi, en } })),
+      options: RELATION_TYPES.map(([value, vi, en]) => ({ value, label: { vi, en } })),
     }),
     publicField({
       name: 'target',

@@ -44,6 +44,33 @@ describe('a printed number typed once', () => {
   })
 })
 
+describe('relations', () => {
+  it('are shown from the other end too', async () => {
+    const page = await office.open('author')
+    const create = async (collection: string, data: object): Promise<string> => {
+      const headers = { origin: office.origin }
+      const answer = await page.request.post(`${office.origin}/api/${collection}`, { data, headers })
+      return ((await answer.json()) as { doc: { id: string } }).doc.id
+    }
+    const old = await create('directives', { title: 'Kế hoạch cũ', number: '901/KH-UBND' })
+    const relations = [{ type: 'replaces', target: old }]
+    await create('directives', { title: 'Kế hoạch mới', number: '902/KH-UBND', relations })
+    await create('bulletins', { title: 'Tin về kế hoạch cũ', about: [old] })
+    await page.goto(`${office.origin}/admin/collections/directives/${old}`)
+    await page
+      .getByRole('tab', { name: 'Quan hệ' })
+      .or(page.getByRole('button', { name: 'Quan hệ' }))
+      .click()
+    const there = page.getByRole('region', { name: 'Văn bản và tin nói đến văn bản này' })
+    await there.getByRole('link', { name: '902/KH-UBND – Kế hoạch mới' }).waitFor()
+    expect(await there.getByRole('listitem').allTextContents()).toEqual([
+      'Thay thế: 902/KH-UBND – Kế hoạch mới',
+      'Tin về văn bản này: Tin về kế hoạch cũ',
+    ])
+    expect(await breaches(page)).toEqual([])
+  })
+})
+
 describe('a time of publication', () => {
   it('is set by a head with the last approval, shown in words, and taken back', async () => {
     const id = await office.notice('Thông báo hẹn giờ')
