@@ -29,8 +29,8 @@ const mustFind = async (payload: Payload, collection: string, key: string): Prom
 const FILES = path.resolve('src/seed/files')
 
 /** Uploads a file of the demonstration as its author would, once. */
-const keepFile = async (args: { payload: Payload; name: string; user: object }): Promise<Row['id']> => {
-  const { payload, name, user } = args
+const keepFile = async (args: { payload: Payload; name: string; user: object; alt?: string }): Promise<Row['id']> => {
+  const { payload, name, user, alt } = args
   const found = await payload.find({
     collection: 'media',
     where: { filename: { equals: name } },
@@ -43,7 +43,8 @@ const keepFile = async (args: { payload: Payload; name: string; user: object }):
   const data = await readFile(path.join(FILES, name))
   const { id } = (await payload.create({
     collection: 'media',
-    data: {},
+    locale: 'vi',
+    data: /\.webp$/.test(name) ? { alt } : {},
     file: { data, name, size: data.length, mimetype: 'application/octet-stream' },
     user,
     overrideAccess: false,
@@ -67,7 +68,7 @@ export const writeDemoDocument = async ({
   payload: Payload
   document: DemoDocument
 }): Promise<{ collection: string; id: string | number; created: boolean }> => {
-  const { collection, slug, shared, texts, relations = {}, files = {} } = document
+  const { collection, slug, shared, texts, relations = {}, files = {}, captions, links, alt } = document
   const people = await payload.find({
     collection: 'users',
     where: { email: { equals: `${document.author}@demo.local` } },
@@ -96,9 +97,17 @@ export const writeDemoDocument = async ({
   }
   for (const [field, names] of Object.entries(files)) {
     const ids: Row['id'][] = []
-    for (const name of [names].flat()) ids.push(await keepFile({ payload, name, user: asAuthor.user }))
+    for (const name of [names].flat()) ids.push(await keepFile({ payload, name, user: asAuthor.user, alt }))
     related[field] = typeof names === 'string' ? ids[0] : ids
   }
+  const tracks: object[] = []
+  for (const { lang, file } of captions ?? [])
+    tracks.push({ lang, file: await keepFile({ payload, name: file, user: asAuthor.user }) })
+  if (captions) related.captions = tracks
+  const pointed: object[] = []
+  for (const { type, slug: target } of links ?? [])
+    pointed.push({ type, target: await mustFind(payload, collection, target) })
+  if (links) related.relations = pointed
   const { id } = (await payload.create({
     ...asAuthor,
     locale: 'vi',

@@ -27,3 +27,24 @@ export const bulletin: DemoDocument = {
     },
   },
 }
+
+/** An issue of the periodical, made up for the demonstration. */
+export const issue: DemoDocument = {
+  collection: 'bulletins',
+  slug: 'ban-tin-phap-luat-so-1-nam-2026',
+  author: 'author',
+  shared: { kind: 'issue', date: '2026-01-15', issueNo: 1, year: 2026 },
+  files: { files: ['ban-tin-phap-luat-so-1-nam-2026-ban-trinh-dien.pdf'] },
+  relations: {
+    topics: { collection: 'topics', keys: ['pho-bien-giao-duc-phap-luat', 'hoa-giai-o-co-so'] },
+    audiences: { collection: 'audiences', keys: ['nguoi-dan'] },
+    territories: { collection: 'territories', keys: ['can-tho'] },
+  },
+  texts: {
+    vi: {
+      title: 'Bản tin Pháp luật, số 1 năm 2026 (bản trình diễn)',
+      summary: 'Hòa giải ở cơ sở, trợ giúp pháp lý và cách đăng ký nhận bản tin.',
+      byline: 'Phòng PBGDPL',
+    },
+  },
+}

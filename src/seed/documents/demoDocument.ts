@@ -13,6 +13,12 @@ export interface DemoDocument {
   texts: { vi: Record<string, unknown>; km?: Record<string, unknown> }
   /** Files by field, by their name in `src/seed/files`; a field of several takes a list. */
   files?: Record<string, string | string[]>
+  /** Captions of a video, by their names in `src/seed/files`. */
+  captions?: { lang: string; file: string }[]
+  /** What a picture among the files shows. */
+  alt?: string
+  /** Relations to other directives of the demonstration. */
+  links?: { type: string; slug: string }[]
   /** Reference rows by their stable key, other demo documents by their slug. */
   relations?: Record<string, { collection: string; keys: string | string[] }>
 }

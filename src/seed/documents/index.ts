@@ -1,4 +1,5 @@
-import { bulletin } from './bulletin.ts'
+import { bulletin, issue } from './bulletin.ts'
+import { decisions } from './decisions.ts'
 import type { DemoDocument } from './demoDocument.ts'
 import { draftPlan } from './draftPlan.ts'
 import { notices } from './notices.ts'
@@ -8,4 +9,4 @@ import { videos } from './videos.ts'
 export type { DemoDocument } from './demoDocument.ts'
 
 /** What the demonstration publishes, and one draft; each document after those it points to. */
-export const demoDocuments: DemoDocument[] = [plan84, bulletin, ...videos, ...notices, draftPlan]
+export const demoDocuments: DemoDocument[] = [plan84, ...decisions, bulletin, issue, ...videos, ...notices, draftPlan]

@@ -54,6 +54,7 @@ export const notices: DemoDocument[] = [
     collection: 'notices',
     slug: 'dang-ky-nhan-ban-tin-phap-luat-qua-thu',
     author: 'author2',
+    shared: { expiresOn: '2027-12-31' },
     relations: { topics: { collection: 'topics', keys: ['pho-bien-giao-duc-phap-luat'] } },
     texts: {
       vi: {

@@ -8,7 +8,12 @@ export const videos: DemoDocument[] = [
     collection: 'videos',
     slug: 'truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon',
     author: 'author',
-    files: { file: 'truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon.webm' },
+    files: {
+      file: 'truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon.webm',
+      poster: 'truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon.webp',
+    },
+    alt: 'Tấm nền xanh với dòng chữ: Truyền thông pháp luật, bạo lực gia đình và tảo hôn',
+    captions: [{ lang: 'vi', file: 'truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon.vi.vtt' }],
     shared: { recordedOn: '2024-06-04' },
     relations: {
       topics: { collection: 'topics', keys: ['hon-nhan-gia-dinh', 'pho-bien-giao-duc-phap-luat'] },
