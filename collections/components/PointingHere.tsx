@@ -59,7 +59,7 @@ export const PointingHere: UIFieldClientComponent = () => {
     }
     const verb = (type: string) => {
       const [, vi, en] = RELATION_TYPES.find(([name]) => name === type) ?? ['', type, type]
-      return language === 'en' ? en : vi
+      return language === 'en' ? `${en} this one` : `${vi} văn bản này`
     }
     const ask = async () => {
       const [directives, bulletins] = await Promise.all([
@@ -97,7 +97,7 @@ export const PointingHere: UIFieldClientComponent = () => {
         <ul>
           {list.map(({ collection, id: row, title, verbs }) => (
             <li key={`${collection}:${row}`}>
-              {verbs.join(', ')}: <Link href={`${admin}/collections/${collection}/${row}`}>{title}</Link>
+              <Link href={`${admin}/collections/${collection}/${row}`}>{title}</Link> · {verbs.join(', ')}
             </li>
           ))}
         </ul>

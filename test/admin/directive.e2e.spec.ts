@@ -64,8 +64,8 @@ describe('relations', () => {
     const there = page.getByRole('region', { name: 'Văn bản và tin nói đến văn bản này' })
     await there.getByRole('link', { name: '902/KH-UBND – Kế hoạch mới' }).waitFor()
     expect(await there.getByRole('listitem').allTextContents()).toEqual([
-      'Thay thế: 902/KH-UBND – Kế hoạch mới',
-      'Tin về văn bản này: Tin về kế hoạch cũ',
+      '902/KH-UBND – Kế hoạch mới · Thay thế văn bản này',
+      'Tin về kế hoạch cũ · Tin về văn bản này',
     ])
     expect(await breaches(page)).toEqual([])
   })
