@@ -105,6 +105,19 @@ describe('one document', () => {
       expect(await title(other)).toEqual({ title: 'Kế hoạch triển khai Đề án', abstract, locale: 'vi' })
   })
 
+  it('is shown by a search in the language that the words are written in, unless another one is asked for', async () => {
+    const hit = async (more = '') => {
+      const query = `{ search(q: "ផែនការអនុវត្ត"${more}) { hits { document { title locale } highlights { field } } } }`
+      const { hits } = (await side.ask(query)).body.data!.search as { hits: Record<string, unknown>[] }
+      return hits[0]
+    }
+    expect(await hit()).toEqual({
+      document: { title: 'ផែនការអនុវត្តគម្រោង', locale: 'km' },
+      highlights: [{ field: 'title' }],
+    })
+    expect(await hit(', locale: "vi"')).toMatchObject({ document: { locale: 'vi' } })
+  })
+
   it('links to live documents only, and cites in words what is not public', async () => {
     const about = 'about { id title }'
     expect((await side.ask(`{ bulletin(id: "b1") { byline ${about} } }`)).body.data!.bulletin).toEqual({

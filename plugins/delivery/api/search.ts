@@ -14,6 +14,7 @@ import type { ProjectionRules } from '../catalogue/project.ts'
 import { plainText } from '../richText/plainText.ts'
 import { highlight } from '../search/highlight.ts'
 import type { SearchResult } from '../search/searcher.ts'
+import { writtenIn } from '../search/writtenIn.ts'
 import { badInput, type DeliveryContext, type Shown, show } from './context.ts'
 import { countExpensive, Facet, showFacets } from './facets.ts'
 import { countedFilters, filterOf } from './filters.ts'
@@ -160,7 +161,10 @@ export const searchField = (args: {
       filter: { type: args.filter },
       page: { type: GraphQLInt, defaultValue: 1 },
       limit: { type: GraphQLInt, defaultValue: USUAL_PER_PAGE, description: `1 to ${MOST_PER_PAGE}` },
-      locale: { type: GraphQLString },
+      locale: {
+        type: GraphQLString,
+        description: 'When left out, the language of the writing of `q`, as Khmer tells; else the default one',
+      },
     },
     resolve: (_, given, context): SearchPage => {
       const asked = given as {
@@ -182,7 +186,7 @@ export const searchField = (args: {
       const result: SearchResult = filter
         ? context.catalogue.search({ q: asked.q, collections: slugs, filter, now: context.now })
         : { ranked: [], total: 0, loose: false, parts: [] }
-      const locale = asked.locale ?? context.defaultLocale
+      const locale = asked.locale ?? writtenIn(asked.q) ?? context.defaultLocale
       const hits = result.ranked.slice((page - 1) * limit, page * limit).flatMap(({ id, score }): Hit[] => {
         const document = context.catalogue.byId(id)
         return document ? [{ shown: show(document, locale), score, result }] : []
