@@ -15,7 +15,7 @@ export interface Asked {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-export const tooLarge = () => refusal(413, 'QUERY_TOO_LARGE', `A request has at most ${MOST_BODY_BYTES / 1024} kB.`)
+export const tooLarge = () => refusal(400, 'QUERY_TOO_LARGE', `A request has at most ${MOST_BODY_BYTES / 1024} kB.`)
 
 const readAsked = (value: unknown, key: string): Asked | Answer => {
   if (Array.isArray(value)) return refusal(400, 'QUERY_BATCH', 'Send one operation a request.')
