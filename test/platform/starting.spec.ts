@@ -24,9 +24,11 @@ describe('a value that cannot be used stops the start with one line that names i
     ['HOST', { HOST: '0.0.0.0' }],
     ['PAYLOAD_SECRET', { CONGBO_MODE: 'production', PUBLIC_URL: 'http://127.0.0.1:3000' }],
     ['PUBLIC_URL', production],
+    ['DKIM_KEY_FILE', { DKIM_KEY_FILE: '/nonexist', DKIM_SELECTOR: 's', DKIM_DOMAIN: 'example.vn' }],
+    ['DKIM_KEY_FILE', { DKIM_KEY_FILE: '/etc/hostname', DKIM_SELECTOR: 's', DKIM_DOMAIN: 'example.vn' }],
   ] as [string, Record<string, string>][])('%s of %j', async (name, env) => {
     const { code, printed } = await runToEnd('server', await here(env))
-    expect(linesOf(printed)).toEqual([expect.stringMatching(new RegExp(`^${name}\\b`))])
+    expect(linesOf(printed)).toEqual([expect.stringMatching(new RegExp(`^${name}\\b.* / ${name}\\b`))])
     expect(code).toBe(2)
   })
 })
