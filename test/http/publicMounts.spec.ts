@@ -40,6 +40,14 @@ describe('what the portal serves beside GraphQL', () => {
     expect((await server.ask('/visits')).headers.allow).toBe('POST')
   })
 
+  it('gives files and the explorer by GET and HEAD alone', async () => {
+    for (const path of [`/media/public/${'a'.repeat(64)}/x.pdf`, '/graphql/explorer.js', '/graphql/explorer.css'])
+      for (const method of ['POST', 'PUT', 'DELETE']) {
+        const answer = await server.ask(path, { method })
+        expect([path, method, answer.status, answer.headers.allow]).toEqual([path, method, 405, 'GET, HEAD'])
+      }
+  })
+
   it('takes no more visits of one network than people make', async () => {
     const statuses = new Set<number>()
     for (let n = 0; n < 80; n += 1)
