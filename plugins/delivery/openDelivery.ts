@@ -132,6 +132,7 @@ export const openDelivery = async (args: {
     ...feedHandlers({
       rules,
       paths: Object.fromEntries(Object.entries(governed).map(([slug, { path }]) => [slug, path])),
+      dated,
       context: () => ({ ...context(clock.now()), references }),
       position: () => catalogue.position(),
     }),
