@@ -23,6 +23,8 @@ describe('a value that cannot be used', () => {
     ['PAYLOAD_SECRET', 'short', /32 ký tự/],
     ['PUBLIC_URL', 'https://x.vn/path', /không có đường dẫn/],
     ['SITE_URL', 'x.vn', /https:/],
+    ['SITE_ADDRESSES', '192.0.2.7, website.example', /192\.0\.2\.7/],
+    ['SITE_ADDRESSES', '192.0.2.0/33', /mạng/],
     ['SMTP_URL', 'http://x', /smtp:/],
     ['MAIL_FROM', 'nobody', /no-reply@/],
     ['MAIL_PAUSED', 'maybe', /0 hoặc 1/],
@@ -37,6 +39,13 @@ describe('a value that cannot be used', () => {
     expect(message).toMatch(expected)
     expect(message).toMatch(new RegExp(`^${name} [^\\n]* / ${name} [^\\n]*$`))
     expect(message).not.toMatch(/Invalid|expected/)
+  })
+
+  it('of SITE_ADDRESSES is none when it lists addresses and networks', () => {
+    const { siteAddresses } = read({ SITE_ADDRESSES: '192.0.2.7, 2001:db8::/48' })
+    expect(siteAddresses!.check('192.0.2.7')).toBe(true)
+    expect(siteAddresses!.check('192.0.2.8')).toBe(false)
+    expect(siteAddresses!.check('2001:db8:0:1::5', 'ipv6')).toBe(true)
   })
 
   it('is none when nothing is given, or the empty text', () => {

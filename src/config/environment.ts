@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 import { EXPECTATIONS, type Expectation } from './expectations.ts'
@@ -31,6 +32,8 @@ export interface Environment {
   /** Absolute path. */
   mediaDir: string
   role: Role
+  /** Where the website's own servers ask from; nothing limits how often. */
+  siteAddresses?: BlockList
   /** What a monitor on another machine shows to read `/metrics`. */
   metricsToken?: string
 }
@@ -45,6 +48,20 @@ const origin = z
   .transform((value) => value.replace(/\/+$/, ''))
   .refine((value) => new URL(value).pathname === '/')
 
+/** Addresses and networks (`192.0.2.7`, `2001:db8::/48`), separated by commas. */
+const networks = z.string().transform((text, check) => {
+  const list = new BlockList()
+  for (const one of text.split(/[\s,]+/).filter(Boolean)) {
+    const [, address = '', prefix] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(one) ?? []
+    const version = isIP(address)
+    const widest = version === 6 ? 128 : 32
+    const bits = prefix === undefined ? widest : Number(prefix)
+    if (version === 0 || bits > widest) check.addIssue(one)
+    else list.addSubnet(address, bits, version === 6 ? 'ipv6' : 'ipv4')
+  }
+  return list
+})
+
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
 
 const schema = z.object({
@@ -58,6 +75,7 @@ const schema = z.object({
   PAYLOAD_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: origin.optional(),
   SITE_URL: origin.optional(),
+  SITE_ADDRESSES: networks.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
@@ -193,6 +211,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
     dataDir,
     mediaDir,
     role: values.ROLE,
+    siteAddresses: values.SITE_ADDRESSES,
     metricsToken: values.METRICS_TOKEN,
   }
 }

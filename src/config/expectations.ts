@@ -30,6 +30,10 @@ export const EXPECTATIONS = {
   PAYLOAD_SECRET: secret,
   PUBLIC_URL: origin,
   SITE_URL: origin,
+  SITE_ADDRESSES: {
+    vi: 'phải là các địa chỉ IP hoặc mạng như 192.0.2.7, 2001:db8::/48',
+    en: 'must be IP addresses or networks such as 192.0.2.7, 2001:db8::/48',
+  },
   SMTP_URL: {
     vi: 'phải có dạng smtp://người-dùng:mật-khẩu@máy-chủ:587',
     en: 'must look like smtp://user:password@host:587',
