@@ -124,6 +124,8 @@ describe('the command line', () => {
     [[], 2, /congbo COMMAND/],
     [['nothing'], 2, /no command "nothing"/],
     [['user', '--help'], 0, /--password-stdin/],
+    ...['start', 'worker', 'seed', 'doctor', 'digest'].map((name) => [[name, 'extra'], 2, /options only/]),
+    ...['user', 'import', 'export', 'load', 'audit'].map((name) => [[name, 'one', 'extra'], 2, /say `congbo/]),
     [['user', '--nothing'], 2, /nothing/],
     [['user', 'create'], 2, /--email/],
     [['user', 'create', '--email', 'a@example.vn', '--role', 'boss'], 2, /--role is one of/],
