@@ -6,16 +6,16 @@ import { mustAnswer } from './mustAnswer.ts'
 import { mustSign } from './mustSign.ts'
 import { StartError } from './startError.ts'
 
-/** Makes a folder and those above it. Node's own recursive mkdir never returns for a path such as `/proc/x`. */
+/** Makes a folder, for nobody else to enter, and those above it. Node's own recursive mkdir never returns for a path such as `/proc/x`. */
 const makeFolder = async (folder: string): Promise<void> => {
   try {
-    await mkdir(folder)
+    await mkdir(folder, { mode: 0o700 })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EEXIST') return
     if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error
     await makeFolder(path.dirname(folder))
-    await mkdir(folder)
+    await mkdir(folder, { mode: 0o700 })
   }
 }
 

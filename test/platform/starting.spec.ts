@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -136,6 +136,13 @@ describe('the command line', () => {
     expect(answer.printed).toMatch(said)
     expect(answer.code).toBe(code)
   })
+
+  it('keeps what it stores from everybody else on the machine', async () => {
+    const { dir, env } = await here()
+    expect((await runToEnd('cli', { env, args: ['audit', 'verify'] })).code).toBe(0)
+    const modeOf = (name: string) => statSync(path.join(dir, name)).mode & 0o777
+    expect([modeOf('data'), modeOf('congbo.db'), modeOf('data/secret')]).toEqual([0o700, 0o600, 0o600])
+  }, 60_000)
 
   it('takes a password from standard input, and refuses a weak one and a person who is there already', async () => {
     const { env } = await here()
