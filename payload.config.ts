@@ -34,6 +34,7 @@ import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { errorCodes } from './src/config/errorCodes.ts'
 import { logger } from './src/config/logger.ts'
 import { publicApi } from './src/config/publicApi.ts'
+import { rowCodes } from './src/config/rowCodes.ts'
 import { subscriptionChoices } from './src/config/subscriptionChoices.ts'
 import { shortChain, standardChain } from './src/config/workflows.ts'
 import { type Clock, systemClock } from './src/time/clock.ts'
@@ -127,6 +128,7 @@ export const congbo = (
         read: readsRecords,
         readAddresses: readsAddresses,
       }),
+      rowCodes,
     ],
     db: parts.db ?? database({ uri: environment.databaseUri, migrationDir: path.resolve(root, 'src/migrations') }),
     email: emailAdapter({ smtpUrl: environment.smtpUrl, mailFrom: environment.mailFrom, dataDir }),

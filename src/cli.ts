@@ -56,6 +56,8 @@ const main = async (args: string[]): Promise<number | undefined> => {
     say(command.usage)
     return 0
   }
+  if (positionals.length && !command.takesWords)
+    throw new WrongUse(`\`congbo ${name}\` takes options only, not "${positionals[0]}"; see \`congbo ${name} --help\``)
   return command.run({ values, positionals, print: printer(values.json === true) })
 }
 

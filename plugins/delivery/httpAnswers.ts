@@ -12,13 +12,12 @@ export const notThere = (): Response =>
     'There is nothing at this address; check the link.',
   )
 
-/** Whether a list of validators (RFC 9110 section 13.1.2) names this one. */
-export const isKnown = (request: Request, etag: string): boolean => {
-  const header = request.headers.get('if-none-match')
-  return Boolean(
-    header && (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)),
-  )
-}
+/** Whether a list of validators (RFC 9110 section 13.1.2) names this one; `*` names every one. */
+export const names = (header: string | null | undefined, etag: string): boolean =>
+  Boolean(header && (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)))
+
+/** Whether the asker holds what this validator stands for. */
+export const isKnown = (request: Request, etag: string): boolean => names(request.headers.get('if-none-match'), etag)
 
 const HEADERS = {
   'cache-control': 'public, max-age=60, s-maxage=60, stale-while-revalidate=300, stale-if-error=86400',

@@ -126,12 +126,13 @@ export const openDelivery = async (args: {
   })
   const handlers: DeliveryHandler[] = [
     { path: '/graphql', handle: async (request) => (wantsPage(request) ? explorerPage() : answers.handle(request)) },
-    { path: '/graphql/explorer.js', handle: asset('text/javascript', EXPLORER_SCRIPT) },
-    { path: '/graphql/explorer.css', handle: asset('text/css', EXPLORER_STYLE) },
-    { path: '/media/public/:sha256/:name', handle: media },
+    { path: '/graphql/explorer.js', method: 'GET', handle: asset('text/javascript', EXPLORER_SCRIPT) },
+    { path: '/graphql/explorer.css', method: 'GET', handle: asset('text/css', EXPLORER_STYLE) },
+    { path: '/media/public/:sha256/:name', method: 'GET', handle: media },
     ...feedHandlers({
       rules,
       paths: Object.fromEntries(Object.entries(governed).map(([slug, { path }]) => [slug, path])),
+      dated,
       context: () => ({ ...context(clock.now()), references }),
       position: () => catalogue.position(),
     }),

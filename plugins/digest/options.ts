@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Config, SanitizedConfig } from 'payload'
 import type { DkimKey } from './mail/compose.ts'
@@ -39,9 +40,10 @@ export const settingsFrom = (options: DigestOptions): DigestSettings => {
 const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
   try {
     const privateKey = readFileSync(dkim.keyFile, 'utf8')
+    createPrivateKey(privateKey)
     return { domainName: dkim.domain, keySelector: dkim.selector, privateKey }
   } catch (cause) {
-    throw new Error(`DKIM_KEY_FILE cannot be read: ${dkim.keyFile}`, { cause })
+    throw new Error(`DKIM_KEY_FILE holds no private key in PEM: ${dkim.keyFile}`, { cause })
   }
 }
 

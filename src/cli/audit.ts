@@ -11,6 +11,7 @@ congbo audit anchor [--json]
 verify  reads every log and store and names what was changed, removed, reordered or cut off; exit code 1 if anything was
 anchor  writes the heads of all logs to DATA_DIR/anchors; keep a copy where the database's administrator cannot write`,
   options: {},
+  takesWords: true,
   run: async ({ positionals, print }) => {
     const [what, ...rest] = positionals
     if (rest.length || (what !== 'verify' && what !== 'anchor'))

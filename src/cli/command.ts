@@ -15,6 +15,11 @@ export interface Command {
   /** How it is called and what its options mean. */
   usage: string
   options: NonNullable<ParseArgsConfig['options']>
+  /**
+   * Whether it takes words beside its options.
+   * @default false
+   */
+  takesWords?: true
   /** 0: done, 1: failed. A command that goes on serving returns nothing. */
   run: (call: Call) => Promise<0 | 1 | undefined>
 }

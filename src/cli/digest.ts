@@ -22,8 +22,7 @@ Does everything that is due at an instant; running it again, or twice at once, s
   --cadence  immediate, daily or weekly (default: all, and the evening digest)
   --dry-run  send nothing, say who would get what (addresses are masked)`,
   options: { at: { type: 'string' }, cadence: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-  run: async ({ values, positionals, print }) => {
-    if (positionals.length) throw new WrongUse('congbo digest takes options only')
+  run: async ({ values, print }) => {
     const { at: given, cadence } = values
     if (cadence !== undefined && !isCadence(cadence)) throw new WrongUse(`--cadence is one of: ${CADENCES.join(', ')}`)
     const instant = typeof given === 'string' ? instantOf(given) : undefined

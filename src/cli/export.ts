@@ -13,6 +13,7 @@ Writes everything the database holds, the files of MEDIA_DIR and the anchors int
 into another database with \`congbo load\`. The folder holds personal data: keep it as you keep the database. Stop the
 server first, so that nothing is written meanwhile.`,
   options: {},
+  takesWords: true,
   run: async ({ values, positionals, print }) => {
     const [folder, ...rest] = positionals
     if (!folder || rest.length) throw new WrongUse('say `congbo export FOLDER`')

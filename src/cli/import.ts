@@ -44,6 +44,7 @@ Says of every row whether it was accepted, repaired or rejected, and why. Runnin
 A line \`URL: https://…\` at the top of a page, or in a file beside it (page.txt.url), keeps the page's old address.
 Exit codes: 0 done, rejected rows included; 1 something could not be read at all; 2 wrong use.`,
   options: { 'dry-run': { type: 'boolean' }, as: { type: 'string' } },
+  takesWords: true,
   run: async ({ values, positionals, print }) => {
     const [target, ...rest] = positionals
     if (!target || rest.length) throw new WrongUse('say `congbo import FILE` or `congbo import FOLDER`')

@@ -14,6 +14,7 @@ Loads what \`congbo export\` wrote into the empty database that DATABASE_URI nam
 MEDIA_DIR and the anchors into DATA_DIR; then verifies every log. People log in again, with their passwords. Keep the
 same PAYLOAD_SECRET: links in mails that were sent stay good.`,
   options: {},
+  takesWords: true,
   run: async ({ values, positionals, print }) => {
     const [folder, ...rest] = positionals
     if (!folder || rest.length) throw new WrongUse('say `congbo load FOLDER`')

@@ -36,6 +36,7 @@ Creates somebody who can log in. A password is made and shown once, or read from
     title: { type: 'string' },
     'password-stdin': { type: 'boolean' },
   },
+  takesWords: true,
   run: async ({ values, positionals, print }) => {
     if (positionals.length !== 1 || positionals[0] !== 'create') throw new WrongUse('say `congbo user create …`')
     const email = textOf(values.email, 'email').toLowerCase()

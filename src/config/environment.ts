@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import { EXPECTATIONS, type Expectation } from './expectations.ts'
 
 export type Role = 'all' | 'web' | 'worker'
 
@@ -30,6 +32,8 @@ export interface Environment {
   /** Absolute path. */
   mediaDir: string
   role: Role
+  /** Where the website's own servers ask from; nothing limits how often. */
+  siteAddresses?: BlockList
   /** What a monitor on another machine shows to read `/metrics`. */
   metricsToken?: string
 }
@@ -42,10 +46,21 @@ export class EnvironmentError extends Error {
 const origin = z
   .url({ protocol: /^https?$/ })
   .transform((value) => value.replace(/\/+$/, ''))
-  .refine(
-    (value) => new URL(value).pathname === '/',
-    'must be an origin such as https://example.gov.vn, without a path',
-  )
+  .refine((value) => new URL(value).pathname === '/')
+
+/** Addresses and networks (`192.0.2.7`, `2001:db8::/48`), separated by commas. */
+const networks = z.string().transform((text, check) => {
+  const list = new BlockList()
+  for (const one of text.split(/[\s,]+/).filter(Boolean)) {
+    const [, address = '', prefix] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(one) ?? []
+    const version = isIP(address)
+    const widest = version === 6 ? 128 : 32
+    const bits = prefix === undefined ? widest : Number(prefix)
+    if (version === 0 || bits > widest) check.addIssue(one)
+    else list.addSubnet(address, bits, version === 6 ? 'ipv6' : 'ipv4')
+  }
+  return list
+})
 
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
 
@@ -55,18 +70,16 @@ const schema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DATABASE_URI: z
     .string()
-    .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)/, 'must start with file: (SQLite) or mongodb:// (MongoDB)')
+    .regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)/)
     .default('file:./data/congbo.db'),
-  PAYLOAD_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  PAYLOAD_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: origin.optional(),
   SITE_URL: origin.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
+  SITE_ADDRESSES: networks.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
     .string()
-    .regex(
-      /^([^<>\r\n"]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
-      'must be an address such as "Công Bố <no-reply@example.gov.vn>"',
-    )
+    .regex(/^([^<>\r\n"]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
     .default('Công Bố <no-reply@localhost>'),
   MAIL_PAUSED: flag.default(false),
   DKIM_KEY_FILE: z.string().min(1).optional(),
@@ -82,11 +95,16 @@ const schema = z.object({
   MEDIA_DIR: z.string().min(1).default('./media'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DEMO: flag.default(false),
-  METRICS_TOKEN: z.string().min(32, 'must be at least 32 characters').optional(),
-})
+  METRICS_TOKEN: z.string().min(32).optional(),
+} satisfies Record<keyof typeof EXPECTATIONS, z.ZodType>)
 
-const refuse = (name: string, why: string): never => {
-  throw new EnvironmentError(`${name} ${why}`)
+const refuse = (name: keyof typeof EXPECTATIONS, why: Expectation = EXPECTATIONS[name]): never => {
+  throw new EnvironmentError(`${name} ${why.vi} (xem .env.example) / ${name} ${why.en} (see .env.example)`)
+}
+
+const LOOPBACK_ONLY: Expectation = {
+  vi: 'phải ở ngay trên máy này (loopback) trong chế độ demo; hoặc đặt NODE_ENV=production, hoặc DEMO=1',
+  en: 'must be on loopback in demo mode; or set NODE_ENV=production, or DEMO=1',
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost', '[::1]'])
@@ -107,7 +125,7 @@ const demoSecret = (dataDir: string) => {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
-    mkdirSync(dataDir, { recursive: true })
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     const secret = randomBytes(32).toString('hex')
     try {
       writeFileSync(file, secret, { mode: 0o600, flag: 'wx' })
@@ -129,11 +147,7 @@ const KNOWN_SECRETS = /^(secret|changeme|change-me|payload|congbo|demo|test)|^(x
 export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.cwd()): Environment => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(given)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]!
-    const name = String(issue.path[0])
-    return refuse(name, `is not usable: ${issue.message} (see .env.example)`)
-  }
+  if (!parsed.success) return refuse(parsed.error.issues[0]!.path[0] as keyof typeof EXPECTATIONS)
   const values = parsed.data
   // The build runs without a user's environment: it compiles the admin and must not need a production secret.
   const building = env.NEXT_PHASE === 'phase-production-build'
@@ -143,20 +157,33 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
   const mediaDir = path.resolve(root, values.MEDIA_DIR)
 
   if (mode === 'demo' && !values.DEMO) {
-    if (!isLoopback(values.HOST))
-      refuse('HOST', 'must be a loopback address in demo mode (or set NODE_ENV=production, or DEMO=1)')
+    if (!isLoopback(values.HOST)) refuse('HOST', LOOPBACK_ONLY)
     if (/^mongodb/.test(values.DATABASE_URI) && !mongoHosts(values.DATABASE_URI).every(isLoopback))
-      refuse('DATABASE_URI', 'must be on loopback in demo mode (or set NODE_ENV=production, or DEMO=1)')
+      refuse('DATABASE_URI', LOOPBACK_ONLY)
   }
   if (mode === 'production') {
-    if (!values.PAYLOAD_SECRET) refuse('PAYLOAD_SECRET', 'is required in production: at least 32 random characters')
+    if (!values.PAYLOAD_SECRET)
+      refuse('PAYLOAD_SECRET', {
+        vi: 'phải đặt khi chạy chính thức: ít nhất 32 ký tự ngẫu nhiên',
+        en: 'is required in production: at least 32 random characters',
+      })
     if (KNOWN_SECRETS.test(values.PAYLOAD_SECRET!) || new Set(values.PAYLOAD_SECRET).size < 10)
-      refuse('PAYLOAD_SECRET', 'is guessable: use at least 32 random characters')
-    if (!values.PUBLIC_URL) refuse('PUBLIC_URL', 'is required in production: links in mails are built from it')
+      refuse('PAYLOAD_SECRET', {
+        vi: 'dễ đoán; hãy dùng ít nhất 32 ký tự ngẫu nhiên',
+        en: 'is guessable: use at least 32 random characters',
+      })
+    if (!values.PUBLIC_URL)
+      refuse('PUBLIC_URL', {
+        vi: 'phải đặt khi chạy chính thức: liên kết trong thư dựa vào địa chỉ này',
+        en: 'is required in production: links in mails are built from it',
+      })
   }
   const dkimParts = [values.DKIM_KEY_FILE, values.DKIM_SELECTOR, values.DKIM_DOMAIN]
   if (dkimParts.some(Boolean) && !dkimParts.every(Boolean))
-    refuse('DKIM_KEY_FILE', 'needs DKIM_SELECTOR and DKIM_DOMAIN beside it: set all three or none')
+    refuse('DKIM_KEY_FILE', {
+      vi: 'phải đi cùng DKIM_SELECTOR và DKIM_DOMAIN: đặt cả ba hoặc không đặt biến nào',
+      en: 'needs DKIM_SELECTOR and DKIM_DOMAIN beside it: set all three or none',
+    })
 
   const publicUrl =
     values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`
@@ -184,6 +211,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
     dataDir,
     mediaDir,
     role: values.ROLE,
+    siteAddresses: values.SITE_ADDRESSES,
     metricsToken: values.METRICS_TOKEN,
   }
 }

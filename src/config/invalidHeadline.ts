@@ -10,9 +10,9 @@ const nameOf = ({ label, path }: Field): string => (typeof label === 'string' &&
  * The one sentence over a form that could not be saved: what is wrong and what to do, where it is one thing; else the
  * fields to look at.
  */
-export const invalidHeadline = (fields: Field[], language: string | undefined): string | undefined => {
+export const invalidHeadline = (fields: Field[], language: 'vi' | 'en'): string => {
   const [first, ...others] = fields
-  if (!first) return undefined
+  if (!first) return language === 'en' ? 'Something is not right; check it.' : 'Dữ liệu chưa đúng; xin kiểm tra lại.'
   if (!others.length) return first.label ? `${nameOf(first)}: ${first.message}` : first.message
   const names = [...new Set(fields.map(nameOf))].join(', ')
   return language === 'en'

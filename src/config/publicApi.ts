@@ -3,29 +3,10 @@ import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.
 import { dayBounds } from '../time/periods.ts'
 import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
 import { legalEffect } from './legalEffect.ts'
+import { relationVerbs } from './relationVerbs.ts'
 import { searchWords } from './searchWords.ts'
 
-type Verbs = NonNullable<DeliveryOptions['collections'][string]['relations']>['verbs']
-
-const verb = (type: string, vi: string, en: string, inverse: [type: string, vi: string, en: string]): Verbs => ({
-  [type]: { verb: { vi, en }, inverse: { type: inverse[0], verb: { vi: inverse[1], en: inverse[2] } } },
-})
-
-const relations = {
-  field: 'relations',
-  verbs: {
-    ...verb('amends', 'Sửa đổi, bổ sung', 'Amends', ['amendedBy', 'Được sửa đổi, bổ sung bởi', 'Amended by']),
-    ...verb('replaces', 'Thay thế', 'Replaces', ['replacedBy', 'Được thay thế bởi', 'Replaced by']),
-    ...verb('abrogates', 'Bãi bỏ', 'Abrogates', ['abrogatedBy', 'Bị bãi bỏ bởi', 'Abrogated by']),
-    ...verb('corrects', 'Đính chính', 'Corrects', ['correctedBy', 'Được đính chính bởi', 'Corrected by']),
-    ...verb('suspends', 'Đình chỉ', 'Suspends', ['suspendedBy', 'Bị đình chỉ bởi', 'Suspended by']),
-    ...verb('guides', 'Hướng dẫn', 'Guides', ['guidedBy', 'Được hướng dẫn bởi', 'Guided by']),
-    ...verb('basedOn', 'Căn cứ', 'Based on', ['basisOf', 'Là căn cứ của', 'Basis of']),
-    ...verb('implements', 'Triển khai', 'Implements', ['implementedBy', 'Được triển khai bởi', 'Implemented by']),
-    ...verb('consolidates', 'Hợp nhất', 'Consolidates', ['consolidatedBy', 'Được hợp nhất bởi', 'Consolidated by']),
-    ...verb('references', 'Viện dẫn', 'References', ['referencedBy', 'Được viện dẫn bởi', 'Referenced by']),
-  },
-}
+const relations = { field: 'relations', verbs: relationVerbs }
 
 const readers = {
   topic: { fields: ['topics'] },

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import type { Client, InStatement, InValue, ResultSet, Transaction } from '@libsql/client'
 import type { DatabaseAdapterObj, Payload } from 'payload'
@@ -155,7 +155,11 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
         if (!db.client) {
           const { createClient } = await import('@libsql/client')
           const file = /^file:(.+)$/.exec(db.clientConfig.url)?.[1]
-          if (file) mkdirSync(path.dirname(file), { recursive: true })
+          if (file) {
+            mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+            // Made before SQLite makes it, for nobody else to read; its journals get the same mode.
+            closeSync(openSync(file, 'a', 0o600))
+          }
           const open = async () => {
             const opened = createClient(db.clientConfig)
             await opened.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)

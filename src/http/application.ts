@@ -22,7 +22,7 @@ export interface ApplicationOptions {
   payload: Payload
   config: SanitizedConfig
   environment: Pick<Environment, 'publicUrl' | 'demo' | 'mode' | 'trustProxy'> &
-    Pick<Partial<Environment>, 'metricsToken'>
+    Pick<Partial<Environment>, 'metricsToken' | 'siteAddresses'>
   clock: Clock
   log: Log
   /** What the plugins serve to the public. */
@@ -74,7 +74,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
 
   app.use(pageHeaders({ https }))
   app.get('/', startPage({ demo }))
-  app.use(mountRouter(options.mounts, publicUrl, options.limits ?? publicLimits(trustProxy)))
+  app.use(mountRouter(options.mounts, publicUrl, options.limits ?? publicLimits(environment)))
   app.use(nothingHere)
   app.use(failures(log))
   return app

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
+import { ReadableStream } from 'node:stream/web'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 
 /** Headers about the connection, which end here; and the forwarding ones, which only the bridge may set. */
@@ -16,6 +16,20 @@ export const toHeaders = (req: ExpressRequest): Headers => {
   }
   if (req.ip) headers.set('x-forwarded-for', req.ip)
   return headers
+}
+
+/**
+ * A request's body as a stream that reads nothing before it is asked to. What is left of the body when the answer has
+ * gone out is thrown away: a body that stays unread would block the connection for every request that follows on it.
+ */
+const streamedBody = (req: ExpressRequest, res: ExpressResponse): ReadableStream => {
+  res.once('finish', () => {
+    // As Node itself does with a body that was never touched; the time for a request bounds it.
+    req.removeAllListeners('readable')
+    req.resume()
+  })
+  // A reader that stops half-way must not take the connection with it, on which the answer goes out.
+  return ReadableStream.from(req.iterator({ destroyOnReturn: false }))
 }
 
 /**
@@ -39,7 +53,9 @@ export const toRequest = (
     if (!res.writableFinished) gone.abort()
   })
   const body =
-    method === 'GET' ? undefined : ((args.body as BodyInit | undefined) ?? (Readable.toWeb(req) as unknown as BodyInit))
+    method === 'GET'
+      ? undefined
+      : ((args.body as BodyInit | undefined) ?? (streamedBody(req, res) as unknown as BodyInit))
   return new Request(args.origin + req.originalUrl, {
     method,
     headers: toHeaders(req),

@@ -50,13 +50,14 @@ const codesOf = async (error: GraphQLError, req: PayloadRequest): Promise<{ code
   const original = error.originalError as (Error & { status?: number; isPublic?: boolean }) | undefined
   const status = original?.status ?? (original ? 500 : 400)
   const hidden = status >= 500 || original?.isPublic === false
-  const message = hidden ? sentenceFor(FAULTS.internal, req.headers.get('accept-language')) : error.message
+  let message = hidden ? sentenceFor(FAULTS.internal, req.headers.get('accept-language')) : error.message
   let code = hidden ? FAULTS.internal.code : FAULTS.badRequest.code
   for (const hook of req.payload.config.hooks.afterError ?? []) {
     const args = { context: req.context, error: original ?? error, req, result: { errors: [{ message }] } }
     const result = await hook(args as unknown as Parameters<typeof hook>[0])
-    const said = result?.response as { errors?: { code?: string }[] } | undefined
+    const said = result?.response as { errors?: { code?: string; message?: string }[] } | undefined
     code = said?.errors?.[0]?.code ?? code
+    message = said?.errors?.[0]?.message ?? message
   }
   return { code, message }
 }

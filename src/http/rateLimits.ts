@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { type BlockList, isIPv6 } from 'node:net'
 import type { Request, RequestHandler, Response } from 'express'
 import { ipKeyGenerator, MemoryStore, rateLimit, type Store } from 'express-rate-limit'
 import proxyAddress from 'proxy-addr'
@@ -23,6 +24,8 @@ const limit = (args: {
   /** Count only what was refused. */
   failuresOnly?: boolean
   succeeded?: (res: Response) => boolean
+  /** Lets a request through without counting it. */
+  skip?: (req: Request) => boolean
   store?: Store
 }): RequestHandler =>
   rateLimit({
@@ -30,6 +33,7 @@ const limit = (args: {
     windowMs: args.minutes * MINUTE,
     limit: args.most,
     keyGenerator: args.by,
+    skip: args.skip ?? (() => false),
     skipSuccessfulRequests: args.failuresOnly ?? false,
     requestWasSuccessful: (_req, res) => args.succeeded?.(res) ?? res.statusCode < 400,
     standardHeaders: 'draft-8',
@@ -82,15 +86,21 @@ export interface PublicLimits {
   admits(req: IncomingMessage): Promise<boolean>
 }
 
-/** @param trustProxy number of proxies in front whose word about the client's address is taken */
-export const publicLimits = (trustProxy: number): PublicLimits => {
+/**
+ * @param args.trustProxy number of proxies in front whose word about the client's address is taken
+ * @param args.siteAddresses where the website's own servers ask from, for all their readers: they are not counted
+ */
+export const publicLimits = (args: { trustProxy: number; siteAddresses?: BlockList }): PublicLimits => {
+  const { trustProxy, siteAddresses } = args
+  const isSite = (address: string | undefined): boolean =>
+    address !== undefined && siteAddresses?.check(address, isIPv6(address) ? 'ipv6' : 'ipv4') === true
   const store = new MemoryStore()
   const handlers = new Map<number, RequestHandler>()
   const handler = (perMinute: number) => {
     const known = handlers.get(perMinute)
     if (known) return known
     const shared = perMinute === PUBLIC_PER_MINUTE ? { store } : {}
-    const made = limit({ minutes: 1, most: perMinute, by: network, ...shared })
+    const made = limit({ minutes: 1, most: perMinute, by: network, skip: (req) => isSite(req.ip), ...shared })
     handlers.set(perMinute, made)
     return made
   }
@@ -100,6 +110,7 @@ export const publicLimits = (trustProxy: number): PublicLimits => {
     handler,
     admits: async (req) => {
       const address = proxyAddress(req, (_, hop) => hop < trustProxy)
+      if (isSite(address)) return true
       const { totalHits } = await store.increment(ipKeyGenerator(address || 'unknown'))
       return totalHits <= PUBLIC_PER_MINUTE
     },

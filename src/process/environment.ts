@@ -3,18 +3,19 @@ import { access, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { type Environment, EnvironmentError, readEnvironment } from '../config/environment.ts'
 import { mustAnswer } from './mustAnswer.ts'
+import { mustSign } from './mustSign.ts'
 import { StartError } from './startError.ts'
 
-/** Makes a folder and those above it. Node's own recursive mkdir never returns for a path such as `/proc/x`. */
+/** Makes a folder, for nobody else to enter, and those above it. Node's own recursive mkdir never returns for a path such as `/proc/x`. */
 const makeFolder = async (folder: string): Promise<void> => {
   try {
-    await mkdir(folder)
+    await mkdir(folder, { mode: 0o700 })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EEXIST') return
     if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error
     await makeFolder(path.dirname(folder))
-    await mkdir(folder)
+    await mkdir(folder, { mode: 0o700 })
   }
 }
 
@@ -49,10 +50,11 @@ const read = (env: NodeJS.ProcessEnv): Environment => {
  * @throws StartError when a value cannot be used (exit code 2), or a folder or the database is out of reach (exit code 1)
  */
 export const startingEnvironment = async (): Promise<Environment> => {
-  const { dataDir, mediaDir, databaseUri } = read({
+  const { dataDir, mediaDir, databaseUri, dkim } = read({
     ...process.env,
     PAYLOAD_SECRET: process.env.PAYLOAD_SECRET || NO_SECRET_YET,
   })
+  if (dkim) await mustSign(dkim.keyFile)
   await mustBeWritable('DATA_DIR', dataDir)
   await mustBeWritable('MEDIA_DIR', mediaDir)
   const file = /^file:(.+)$/.exec(databaseUri)?.[1]

@@ -18,8 +18,8 @@ const GRACE_MS = 7_000
 
 const serve = async (system: System, served: Served): Promise<Server> => {
   const { payload, config, environment, clock } = system
-  const { port, host, publicUrl, mode, trustProxy } = environment
-  const limits = publicLimits(trustProxy)
+  const { port, host, publicUrl, mode } = environment
+  const limits = publicLimits(environment)
   const { mounts, fastPaths, probes, measures } = served
   const admin = await adminHandler(environment)
   const log = payload.logger

@@ -97,8 +97,9 @@ export const exportTo = async (args: {
     )
   const globals: object[] = []
   for (const { slug } of config.globals) {
-    const value = await db.findGlobal({ slug, locale: 'all' } as never)
-    if (Object.keys(value).length) globals.push({ slug, value })
+    // Of a global that nobody has saved yet SQLite tells `{}` and MongoDB `null`, whatever its type says.
+    const value = (await db.findGlobal({ slug, locale: 'all' } as never)) as object | null
+    if (value && Object.keys(value).length) globals.push({ slug, value })
   }
   await write(fileOf.globals, globals)
   await writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })

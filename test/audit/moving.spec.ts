@@ -83,6 +83,14 @@ describe('a system that moved to another database', () => {
     expect(publications).toBeGreaterThan(8)
   })
 
+  it('is exported again, though nobody has saved its settings yet', async () => {
+    const again = path.join(to.dir, 'again')
+    const { rows } = await exportTo({ payload: to.payload, folder: again, at: to.clock.now() })
+    const before = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as { rows: object }
+    expect(rows).toEqual(before.rows)
+    expect(rows['globals.jsonl']).toBe(0)
+  })
+
   it('goes on: people log in with their passwords, and a draft begun before is submitted', async () => {
     const token = await to.login('author@demo.local', PASSWORD)
     const { body } = await to.rest('GET', '/directives?where[workflowState][equals]=draft&depth=0&locale=vi', { token })

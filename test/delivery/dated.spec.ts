@@ -163,6 +163,10 @@ describe('a filter', () => {
     expect(await ids('{ issuer: "ubnd-ct", includePredecessors: true }')).toEqual(['new', 'old'])
     expect(await ids('{ issuer: "ubnd-ct", territory: "st", includePredecessors: true }')).toEqual(['old'])
     expect(await ids('{ includePredecessors: true }')).toEqual(['new', 'old', 'older'])
+    const feed = async (query: string) =>
+      [...(await (await side.request(`/feeds/directives.atom?${query}`)).text()).matchAll(/<entry\b/g)].length
+    expect(await feed('issuer=ubnd-ct&includePredecessors=true')).toBe(2)
+    expect(await feed('issuer=ubnd-ct&includePredecessors=false')).toBe(1)
   })
 
   it('counts and searches the same way', async () => {

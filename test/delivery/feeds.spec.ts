@@ -90,6 +90,13 @@ describe('an Atom feed', () => {
     expect([feed.attributes['xml:lang'], entriesOf(feed)[0]!.attributes['xml:lang']]).toEqual(['km', 'km'])
   })
 
+  it('refuses what is no year and no yes or no, as the list does', async () => {
+    for (const wrong of ['year=abc', 'year=24', 'from=2026-02-30', 'includePredecessors=maybe'])
+      expect([wrong, (await get(`/feeds/directives.atom?${wrong}`)).status]).toEqual([wrong, 400])
+    for (const right of ['year=2024', 'year=', 'issuer=x&includePredecessors=true', 'includePredecessors=false'])
+      expect([right, (await get(`/feeds/directives.atom?${right}`)).status]).toEqual([right, 200])
+  })
+
   it('of everything has all collections and nothing that has expired', async () => {
     const ids = entriesOf(readXml((await get('/feeds/all.atom')).text)).map((entry) =>
       textOf(entry, 'id')!.split(':').at(-1),

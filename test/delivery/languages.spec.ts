@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../plugins/publications/index.ts'
+import { relationVerbs } from '../../src/config/relationVerbs.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
 let side: PublicSide
@@ -45,6 +46,38 @@ describe('languages', () => {
   it('are a filter of every list', async () => {
     expect(await data('{ videos(filter: { language: "km" }) { totalDocs } }')).toEqual({ videos: { totalDocs: 2 } })
     expect(await data('{ videos(filter: { language: "zh" }) { totalDocs } }')).toEqual({ videos: { totalDocs: 0 } })
+  })
+})
+
+describe('what documents do to one another', () => {
+  it.each([
+    ['vi', 'Thay thế', 'Được thay thế bởi'],
+    ['km', 'ជំនួស', 'ត្រូវបានជំនួសដោយ'],
+    ['zh', '取代', '被下列文件取代'],
+    ['en', 'Replaces', 'Replaced by'],
+  ])('is said in %s from either end', async (locale, forth, back) => {
+    await side.publish('directives', `old-${locale}`, { title: 'Cũ' })
+    const target = { collection: 'directives', key: `old-${locale}` }
+    await side.publish('directives', `new-${locale}`, { title: 'Mới', relations: [{ type: 'replaces', target }] })
+    const verbs = async (id: string) => {
+      const { directive } = await data(`{ directive(id: "${id}", locale: "${locale}") { relations { verb } } }`)
+      return (directive as { relations: { verb: string }[] }).relations.map(({ verb }) => verb)
+    }
+    expect([await verbs(`new-${locale}`), await verbs(`old-${locale}`)]).toEqual([[forth], [back]])
+  })
+
+  it('has words of its own for every relation in every language of the public', () => {
+    const said = Object.values(relationVerbs).flatMap(({ verb, inverse }) => [verb, inverse!.verb])
+    for (const locale of ['vi', 'km', 'zh', 'en']) {
+      const words = said.map((verb) => verb[locale])
+      expect(words.every(Boolean)).toBe(true)
+      expect(new Set(words).size).toBe(said.length)
+    }
+    for (const { vi, km, zh } of said) {
+      expect(km).toMatch(/^[\u1780-\u17ff ]+$/)
+      expect(zh).toMatch(/^[\p{Script=Han}、]+$/u)
+      expect(vi).not.toBe(km)
+    }
   })
 })
 

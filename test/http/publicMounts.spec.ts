@@ -1,5 +1,7 @@
+import { BlockList } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeMounts, type Served } from '../../src/http/mounts.ts'
+import { PUBLIC_PER_MINUTE } from '../../src/http/rateLimits.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 import { codeOf, type HttpServer, serveSystem } from './server.ts'
 
@@ -40,11 +42,49 @@ describe('what the portal serves beside GraphQL', () => {
     expect((await server.ask('/visits')).headers.allow).toBe('POST')
   })
 
+  it('gives files and the explorer by GET and HEAD alone', async () => {
+    for (const path of [`/media/public/${'a'.repeat(64)}/x.pdf`, '/graphql/explorer.js', '/graphql/explorer.css'])
+      for (const method of ['POST', 'PUT', 'DELETE']) {
+        const answer = await server.ask(path, { method })
+        expect([path, method, answer.status, answer.headers.allow]).toEqual([path, method, 405, 'GET, HEAD'])
+      }
+  })
+
   it('takes no more visits of one network than people make', async () => {
     const statuses = new Set<number>()
     for (let n = 0; n < 80; n += 1)
       statuses.add((await server.ask('/visits', { method: 'POST', headers: { 'user-agent': BROWSER } })).status)
     expect([...statuses]).toEqual([204, 429])
+  })
+
+  it('takes as many visits and queries as its readers make of the website’s own server', async () => {
+    const siteAddresses = new BlockList()
+    siteAddresses.addSubnet('203.0.113.0', 28)
+    const environment = { ...portal.environment, trustProxy: 1, siteAddresses }
+    const own = await serveSystem({ ...portal, stop: async () => {} }, { ...served, environment })
+    const from = async (address: string, path: string, times: number) => {
+      const statuses = new Set<number>()
+      const headers = { 'user-agent': BROWSER, 'x-forwarded-for': address, 'content-type': 'application/json' }
+      for (let n = 0; n < times; n += 1)
+        statuses.add(
+          (
+            await own.ask(path, {
+              method: 'POST',
+              headers,
+              body: { query: `{ a${n}_${address.replaceAll('.', '_')}: __typename }` },
+            })
+          ).status,
+        )
+      return [...statuses]
+    }
+    try {
+      expect(await from('203.0.113.5', '/visits', 80)).toEqual([204])
+      expect(await from('203.0.113.77', '/visits', 80)).toEqual([204, 429])
+      expect(await from('203.0.113.5', '/graphql', PUBLIC_PER_MINUTE + 10)).toEqual([200])
+      expect(await from('203.0.113.77', '/graphql', PUBLIC_PER_MINUTE + 10)).toEqual([200, 429])
+    } finally {
+      await own.stop()
+    }
   })
 
   it('gives feeds and the sitemap to anybody, their headers to HEAD, and nothing to other methods', async () => {

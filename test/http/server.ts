@@ -112,7 +112,7 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
     trustProxy: 0,
     ...more.environment,
   }
-  const limits = publicLimits(environment.trustProxy)
+  const limits = publicLimits(environment)
   const application = createApplication({
     limits,
     payload: system.payload,

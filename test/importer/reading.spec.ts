@@ -138,6 +138,27 @@ describe('what is no text', () => {
   })
 })
 
+describe('a page that was cut', () => {
+  const bytes = Buffer.from(whole)
+  /** Inside a character of three bytes, some way into the article. */
+  const inside = bytes.findIndex((byte, index) => index > bytes.length / 2 && byte >= 0xe0) + 1
+
+  it('is read to where it was cut, also inside a character, and says so', () => {
+    for (const end of [inside, inside + 1]) {
+      const decoded = decode(bytes.subarray(0, end))
+      if ('unreadable' in decoded) throw new Error(decoded.unreadable.en)
+      expect(decoded.text).toBe(textOf(bytes.subarray(0, inside - 1)))
+      expect(decoded.notes.map(({ vi }) => vi).join()).toMatch(/bị cắt/)
+    }
+    expect(textOf(bytes.subarray(0, inside + 2))).toHaveLength(textOf(bytes.subarray(0, inside - 1)).length + 1)
+  })
+
+  it('is not taken for one when bytes in its middle are no characters', () => {
+    const spoilt = Buffer.concat([bytes.subarray(0, inside), bytes.subarray(inside + 2)])
+    expect(decode(spoilt)).toMatchObject({ unreadable: { vi: expect.stringMatching(/UTF-8/) } })
+  })
+})
+
 describe('a page that is not as it should be', () => {
   it('reports both of two directives with one number, for the import to refuse the second', () => {
     const { directives } = onlyPage('twice.txt')

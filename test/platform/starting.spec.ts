@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -24,9 +24,11 @@ describe('a value that cannot be used stops the start with one line that names i
     ['HOST', { HOST: '0.0.0.0' }],
     ['PAYLOAD_SECRET', { CONGBO_MODE: 'production', PUBLIC_URL: 'http://127.0.0.1:3000' }],
     ['PUBLIC_URL', production],
+    ['DKIM_KEY_FILE', { DKIM_KEY_FILE: '/nonexist', DKIM_SELECTOR: 's', DKIM_DOMAIN: 'example.vn' }],
+    ['DKIM_KEY_FILE', { DKIM_KEY_FILE: '/etc/hostname', DKIM_SELECTOR: 's', DKIM_DOMAIN: 'example.vn' }],
   ] as [string, Record<string, string>][])('%s of %j', async (name, env) => {
     const { code, printed } = await runToEnd('server', await here(env))
-    expect(linesOf(printed)).toEqual([expect.stringMatching(new RegExp(`^${name}\\b`))])
+    expect(linesOf(printed)).toEqual([expect.stringMatching(new RegExp(`^${name}\\b.* / ${name}\\b`))])
     expect(code).toBe(2)
   })
 })
@@ -122,6 +124,8 @@ describe('the command line', () => {
     [[], 2, /congbo COMMAND/],
     [['nothing'], 2, /no command "nothing"/],
     [['user', '--help'], 0, /--password-stdin/],
+    ...['start', 'worker', 'seed', 'doctor', 'digest'].map((name) => [[name, 'extra'], 2, /options only/]),
+    ...['user', 'import', 'export', 'load', 'audit'].map((name) => [[name, 'one', 'extra'], 2, /say `congbo/]),
     [['user', '--nothing'], 2, /nothing/],
     [['user', 'create'], 2, /--email/],
     [['user', 'create', '--email', 'a@example.vn', '--role', 'boss'], 2, /--role is one of/],
@@ -132,6 +136,13 @@ describe('the command line', () => {
     expect(answer.printed).toMatch(said)
     expect(answer.code).toBe(code)
   })
+
+  it('keeps what it stores from everybody else on the machine', async () => {
+    const { dir, env } = await here()
+    expect((await runToEnd('cli', { env, args: ['audit', 'verify'] })).code).toBe(0)
+    const modeOf = (name: string) => statSync(path.join(dir, name)).mode & 0o777
+    expect([modeOf('data'), modeOf('congbo.db'), modeOf('data/secret')]).toEqual([0o700, 0o600, 0o600])
+  }, 60_000)
 
   it('takes a password from standard input, and refuses a weak one and a person who is there already', async () => {
     const { env } = await here()

@@ -11,11 +11,13 @@ import {
   validate,
 } from 'graphql'
 import { boundedCache } from '../boundedCache.ts'
+import { names } from '../httpAnswers.ts'
 import { type Asked, announcesOperation, askedOf, postedOperation, requestKey, tooLarge } from './asked.ts'
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, type GraphqlLimits, measure } from './limits.ts'
-import { answerOf, HEADERS, refusal } from './refusal.ts'
+import { hashOf, persistedQueries } from './persisted.ts'
+import { answerOf, HEADERS, notPersisted, refusal } from './refusal.ts'
 
 /** For the website's pages; wide enough for a tool's introspection. */
 const LIMITS: GraphqlLimits = { depth: 15, aliases: 30, directives: 20, fields: 600, roots: 15 }
@@ -37,6 +39,9 @@ export interface Answer {
   headers: Record<string, string>
 }
 
+/** A request whose text is known. */
+type Complete = Asked & { query: string }
+
 /** What the server in front offers for a request that is answered before Express. */
 interface Taken {
   /** Counts the request against its network's limit. */
@@ -54,10 +59,6 @@ const coded = (error: GraphQLError) => {
 /** An error that no asker caused: one of a resolver that is not a refusal. */
 const isOurs = (error: GraphQLError) => error.path !== undefined && error.extensions.code === undefined
 
-/** Whether a list of validators (RFC 9110 section 13.1.2) names this one. */
-const names = (header: string | null | undefined, etag: string) =>
-  Boolean(header?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag))
-
 /**
  * Answers operations over the catalogue. Parsed documents and whole answers are kept; answers are forgotten when
  * something public changes, when a document expires and at midnight in Viet Nam.
@@ -74,6 +75,7 @@ export const answerer = (args: {
   onFailure: (error: unknown) => void
 }) => {
   const documents = boundedCache<DocumentNode>(DOCUMENTS_BYTES)
+  const persisted = persistedQueries()
   const answers = boundedCache<Answer>(ANSWERS_BYTES)
   const byRequest = boundedCache<Answer>(ANSWERS_BYTES / 4)
   /** While answers hold; a clock that is set back ends it too. */
@@ -105,7 +107,7 @@ export const answerer = (args: {
     return document
   }
 
-  const make = ({ query, variables, operationName }: Asked, now: Date): Answer => {
+  const make = ({ query, variables, operationName }: Complete, now: Date): Answer => {
     const document = read(query)
     if (!('kind' in document)) return answerOf(400, { errors: document.map(coded) })
     const operation = getOperationAST(document, operationName)
@@ -133,8 +135,20 @@ export const answerer = (args: {
     return answerOf(200, result)
   }
 
-  const answer = (asked: Asked): Answer => {
-    if (asked.query.length > MOST_QUERY_CHARACTERS) return tooLarge()
+  /** The request with the text that its hash stands for, or why there is none. */
+  const completed = (asked: Asked): Complete | Answer => {
+    const { hash } = asked
+    const query = asked.query ?? (hash && persisted.get(hash))
+    if (query === undefined || query.length > MOST_QUERY_CHARACTERS)
+      return query === undefined ? notPersisted() : tooLarge()
+    if (hash && asked.query !== undefined && hashOf(query) !== hash)
+      return refusal(400, 'PERSISTED_QUERY_INVALID', 'The hash is not that of the query: SHA-256 of its UTF-8 text.')
+    return { ...asked, query }
+  }
+
+  const answer = (given: Asked): Answer => {
+    const asked = completed(given)
+    if ('status' in asked) return asked
     const now = args.now()
     if (args.cache === false) return make(asked, now)
     if (!isHolding(now)) {
@@ -144,6 +158,7 @@ export const answerer = (args: {
     const key = JSON.stringify([asked.query, asked.variables, asked.operationName])
     const made = answers.get(key) ?? make(asked, now)
     if (made.status !== 200) return made
+    if (asked.hash) persisted.keep(asked.hash, asked.query)
     answers.set(key, made, made.body.length)
     byRequest.set(asked.key, made, made.body.length)
     return made
@@ -165,7 +180,7 @@ export const answerer = (args: {
       const asked = await askedOf(request)
       const made = 'status' in asked ? asked : answer(asked)
       const headers = new Headers(made.headers)
-      if (made.status === 200 && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag)) {
+      if (made.headers.etag && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag)) {
         headers.delete('content-length')
         return new Response(null, { status: 304, headers })
       }

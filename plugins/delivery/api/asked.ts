@@ -5,7 +5,10 @@ import { refusal } from './refusal.ts'
 export const MOST_BODY_BYTES = 100 * 1024
 
 export interface Asked {
-  query: string
+  /** Left out by who names the query by its hash alone. */
+  query?: string
+  /** SHA-256 by which the query is named, in hexadecimal digits. */
+  hash?: string
   variables: Record<string, unknown>
   operationName?: string
   /** The request as the fast path sees it. */
@@ -15,18 +18,34 @@ export interface Asked {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-export const tooLarge = () => refusal(413, 'QUERY_TOO_LARGE', `A request has at most ${MOST_BODY_BYTES / 1024} kB.`)
+export const tooLarge = () => refusal(400, 'QUERY_TOO_LARGE', `A request has at most ${MOST_BODY_BYTES / 1024} kB.`)
+
+const HASH = /^[0-9a-f]{64}$/
+
+/** The hash in a request's extensions, as Apollo's automatic persisted queries have it, version 1. */
+const readHash = (extensions: unknown): { hash?: string } | Answer => {
+  const named = isObject(extensions) ? extensions.persistedQuery : undefined
+  if (named === undefined || named === null) return {}
+  if (!isObject(named) || named.version !== 1 || typeof named.sha256Hash !== 'string' || !HASH.test(named.sha256Hash))
+    return refusal(400, 'PERSISTED_QUERY_INVALID', 'Send { "version": 1, "sha256Hash": "64 hexadecimal digits" }.')
+  return { hash: named.sha256Hash }
+}
 
 const readAsked = (value: unknown, key: string): Asked | Answer => {
   if (Array.isArray(value)) return refusal(400, 'QUERY_BATCH', 'Send one operation a request.')
-  if (!isObject(value) || typeof value.query !== 'string')
+  if (!isObject(value)) return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
+  const named = readHash(value.extensions)
+  if ('status' in named) return named
+  const { variables, operationName } = value
+  // Some clients send an empty text beside the hash.
+  const query = named.hash ? value.query || undefined : value.query
+  if (typeof query !== 'string' && !(named.hash && query === undefined))
     return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
-  const { query, variables, operationName } = value
   if (variables !== undefined && variables !== null && !isObject(variables))
     return refusal(400, 'QUERY_INVALID', '"variables" is an object.')
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
     return refusal(400, 'QUERY_INVALID', '"operationName" is a text.')
-  return { query, variables: variables ?? {}, operationName: operationName || undefined, key }
+  return { query, ...named, variables: variables ?? {}, operationName: operationName || undefined, key }
 }
 
 const parsed = (text: string, what: string): { value: unknown } | Answer => {
@@ -80,13 +99,19 @@ export const askedOf = async (request: Request): Promise<Asked | Answer> => {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return refusal(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET with ?query=….')
   const { pathname, search, searchParams } = new URL(request.url)
-  const given = searchParams.get('variables')
-  const variables = given ? parsed(given, '"variables"') : { value: undefined }
+  const json = (name: string) => {
+    const given = searchParams.get(name)
+    return given ? parsed(given, `"${name}"`) : { value: undefined }
+  }
+  const variables = json('variables')
   if ('status' in variables) return variables
+  const extensions = json('extensions')
+  if ('status' in extensions) return extensions
   return readAsked(
     {
       query: searchParams.get('query') ?? undefined,
       variables: variables.value,
+      extensions: extensions.value,
       operationName: searchParams.get('operationName') ?? undefined,
     },
     requestKey.get(pathname + search),

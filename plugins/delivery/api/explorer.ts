@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { samples } from './samples.ts'
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
@@ -7,24 +6,7 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.c
 export const wantsPage = (request: Request): boolean =>
   request.method === 'GET' &&
   (request.headers.get('accept') ?? '').includes('text/html') &&
-  !new URL(request.url).searchParams.has('query')
-
-interface Sample {
-  name: string
-  query: string
-}
-
-/** The queries of the website's pages, one a file; their first comment line names them. */
-const samples = (): Sample[] => {
-  const folder = path.join(process.cwd(), 'docs/queries')
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.graphql'))
-    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
-    .map((file) => {
-      const query = readFileSync(path.join(folder, file), 'utf8')
-      return { name: /^# *(.+)$/m.exec(query)?.[1] ?? file, query: query.replace(/^#.*\n/, '').trim() }
-    })
-}
+  !['query', 'extensions'].some((name) => new URL(request.url).searchParams.has(name))
 
 /** A page to try the public API with; everything it loads comes from this server. */
 export const explorerPage = (): Response => {

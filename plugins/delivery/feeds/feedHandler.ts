@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { JsonObject, ReferenceCollection } from '../../publications/index.ts'
 import { type DeliveryContext, show } from '../api/context.ts'
-import { filterOf, referenceOf } from '../api/filters.ts'
+import { datedFilters, filterOf, referenceOf } from '../api/filters.ts'
 import { labelOf } from '../api/references.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import type { LiveDocument } from '../catalogue/read.ts'
@@ -58,6 +58,16 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
   }
 }
 
+/** Filters that are more than a text, as an address has them. */
+const TYPED: Record<string, { form: RegExp; vi: string; en: string }> = {
+  year: { form: /^\d{4}$/, vi: 'Năm viết dạng 2024.', en: '"year" is a year such as 2024.' },
+  includePredecessors: {
+    form: /^(true|false)$/,
+    vi: 'includePredecessors là true hoặc false.',
+    en: '"includePredecessors" is true or false.',
+  },
+}
+
 export interface FeedContext extends DeliveryContext {
   references: Record<string, ReferenceCollection>
 }
@@ -87,7 +97,13 @@ const latest = (slugs: readonly string[], rules: Rules, given: object, locale: s
  * query. Links go to the website.
  */
 export const feedHandler =
-  (args: { rules: Rules; paths: Readonly<Record<string, string>>; context: () => FeedContext }) =>
+  (args: {
+    rules: Rules
+    paths: Readonly<Record<string, string>>
+    /** Reference collections whose rows have predecessors, by slug. */
+    dated: Readonly<Record<string, unknown>>
+    context: () => FeedContext
+  }) =>
   async (request: Request): Promise<Response> => {
     const { rules } = args
     const { pathname, searchParams } = new URL(request.url)
@@ -97,6 +113,7 @@ export const feedHandler =
     const { locale: asked, ...given } = Object.fromEntries(searchParams)
     const allowed = new Set(slugs.flatMap((slug) => Object.keys(rules[slug]!.collection.filters ?? {})))
     for (const common of ['q', 'year', 'from', 'to', 'language']) allowed.add(common)
+    if (slugs.some((slug) => datedFilters(rules[slug]!, args.dated).length)) allowed.add('includePredecessors')
     const unknown = Object.keys(given).find((key) => !allowed.has(key))
     if (unknown !== undefined)
       return refused(
@@ -105,12 +122,15 @@ export const feedHandler =
         `Không có bộ lọc này; hãy dùng: ${[...allowed].join(', ')}.`,
         `There is no such filter; use: ${[...allowed].join(', ')}.`,
       )
+    const wrong = Object.entries(given).find(([key, value]) => value && TYPED[key] && !TYPED[key].form.test(value))
+    if (wrong) return refused(400, 'BAD_USER_INPUT', TYPED[wrong[0]]!.vi, TYPED[wrong[0]]!.en)
+    const asks = { ...given, includePredecessors: given.includePredecessors === 'true' }
     const context = args.context()
     const { site, publicUrl } = context
     const locale = asked && context.locales.includes(asked) ? asked : context.defaultLocale
     let entries: FeedEntry[]
     try {
-      entries = latest(slugs, rules, given, locale, context)
+      entries = latest(slugs, rules, asks, locale, context)
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error
       return refused(400, 'BAD_USER_INPUT', 'Ngày viết dạng 2024-05-08.', error.message)

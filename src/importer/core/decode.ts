@@ -39,14 +39,23 @@ const wordsOf = (html: string): string => {
   return words
 }
 
-const charactersOf = (bytes: Uint8Array): string | undefined => {
+/** The characters of a file, and whether its last one is not whole; nothing when its bytes are no characters. */
+const charactersOf = (bytes: Uint8Array): { given: string; isCut: boolean } | undefined => {
   const [first, second] = bytes
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let given: string
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    given = decoder.decode(bytes, { stream: true })
   } catch {
     return undefined
+  }
+  try {
+    return { given: given + decoder.decode(), isCut: false }
+  } catch {
+    // Only bytes that were still to come are missing.
+    return { given, isCut: true }
   }
 }
 
@@ -93,18 +102,24 @@ const REPAIRS: [RegExp, string, (count: number) => Note][] = [
  */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (!bytes.length) return unreadable('Tệp rỗng; xin lưu lại trang.', 'The file is empty; save the page again.')
-  const given = charactersOf(bytes)
-  if (given === undefined && !bytes.includes(0))
+  const read = charactersOf(bytes)
+  if (!read && !bytes.includes(0))
     return unreadable(
       'Tệp không phải văn bản UTF-8; xin mở tệp rồi lưu lại với mã UTF-8.',
       'The file is no UTF-8 text; open it and save it as UTF-8.',
     )
-  if (given === undefined || (given.match(CONTROL)?.length ?? 0) > given.length / 500)
+  if (!read || (read.given.match(CONTROL)?.length ?? 0) > read.given.length / 500)
     return unreadable(
       'Tệp không phải văn bản; chỉ nhập được trang lưu ở dạng .txt hoặc .html.',
       'The file is no text; only pages saved as .txt or .html can be imported.',
     )
+  const { given, isCut } = read
   const notes: Note[] = []
+  if (isCut)
+    notes.push({
+      vi: 'Tệp dừng giữa một ký tự, trang có thể bị cắt; xin lưu lại trọn trang.',
+      en: 'The file ends inside a character, so the page may be cut; save the whole page again.',
+    })
   const marked = MARKUP.test(given) || ENTITY.test(given)
   if (marked)
     notes.push({

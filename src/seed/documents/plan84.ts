@@ -53,6 +53,7 @@ export const plan84: DemoDocument = {
     issuedOn: '2024-05-08',
     issuerNameAtIssue: 'Ủy ban nhân dân tỉnh Sóc Trăng',
     implementationPeriod: { fromYear: 2024, toYear: 2030 },
+    legacyUrls: ['/chi-dao-dieu-hanh/ke-hoach-84-kh-ubnd.html'],
     relations: [
       {
         type: 'implements',

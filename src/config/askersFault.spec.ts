@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isAskersFault } from './askersFault.ts'
+
+const failed = (cause: object) => Object.assign(new Error('Failed query: select 1'), { cause })
+
+describe('a failure', () => {
+  it.each([
+    ['a value that mongoose cannot cast', Object.assign(new Error('x'), { name: 'CastError' }), {}],
+    ['an id that is none of MongoDB’s', Object.assign(new Error('x'), { name: 'BSONError' }), {}],
+    ['a value that SQLite cannot bind', failed(new TypeError('undefined cannot be passed')), {}],
+    ['a relation to nothing', failed(Object.assign(new Error(), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })), {}],
+    ['a `where` that is no JSON', new SyntaxError('x'), { where: 'x' }],
+    ['a place on a map', new TypeError('not a function'), { where: { or: [{ title: { near: '1,2' } }] } }],
+  ])('is the asker’s for %s', (_, error, query) => {
+    expect(isAskersFault(error, query)).toBe(true)
+  })
+
+  it.each([
+    ['a database that is locked', failed(Object.assign(new Error(), { code: 'SQLITE_BUSY' })), {}],
+    ['a database that is away', new Error('connect ECONNREFUSED'), { where: { title: { equals: 'near' } } }],
+    ['broken JSON of ours', new SyntaxError('x'), { where: { title: { equals: 'x' } } }],
+    ['an error that says what it is', Object.assign(new Error('x'), { name: 'CastError', status: 500 }), {}],
+    ['nothing at all', undefined, undefined],
+  ])('is ours for %s', (_, error, query) => {
+    expect(isAskersFault(error, query)).toBe(false)
+  })
+
+  it('is told apart whatever was asked', () => {
+    fc.assert(
+      fc.property(fc.object(), (query) => {
+        expect(typeof isAskersFault(new Error('x'), query)).toBe('boolean')
+      }),
+    )
+  })
+})

@@ -1,0 +1,54 @@
+import { tmpdir } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { EnvironmentError, readEnvironment } from './environment.ts'
+
+const PAYLOAD_SECRET = 'b7c1d9e2f3a4958671605f4e3d2c1b0a-9f8e'
+const read = (env: Record<string, string>) => readEnvironment({ PAYLOAD_SECRET, ...env } as never, tmpdir())
+const said = (env: Record<string, string>): string => {
+  try {
+    read(env)
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvironmentError)
+    return (error as Error).message
+  }
+  return ''
+}
+
+describe('a value that cannot be used', () => {
+  it.each([
+    ['PORT', 'eighty', /PORT phải là số nguyên từ 0 đến 65535.* \/ PORT must be a whole number from 0 to 65535/],
+    ['PORT', '65536', /PORT phải là/],
+    ['TRUST_PROXY', '-1', /từ 0 đến 10/],
+    ['DATABASE_URI', 'postgres://x', /file: .*mongodb:/],
+    ['PAYLOAD_SECRET', 'short', /32 ký tự/],
+    ['PUBLIC_URL', 'https://x.vn/path', /không có đường dẫn/],
+    ['SITE_URL', 'x.vn', /https:/],
+    ['SITE_ADDRESSES', '192.0.2.7, website.example', /192\.0\.2\.7/],
+    ['SITE_ADDRESSES', '192.0.2.0/33', /mạng/],
+    ['SMTP_URL', 'http://x', /smtp:/],
+    ['MAIL_FROM', 'nobody', /no-reply@/],
+    ['MAIL_PAUSED', 'maybe', /0 hoặc 1/],
+    ['DKIM_SELECTOR', 'a b', /bộ chọn/],
+    ['DKIM_DOMAIN', 'a/b', /tên miền/],
+    ['DKIM_KEY_FILE', '/key.pem', /cả ba/],
+    ['ROLE', 'both', /all, web hoặc worker/],
+    ['HOST', '0.0.0.0', /loopback/],
+    ['METRICS_TOKEN', 'x', /32 ký tự/],
+  ])('of %s, such as %s, is told in one line, in Vietnamese and English', (name, value, expected) => {
+    const message = said({ [name]: value })
+    expect(message).toMatch(expected)
+    expect(message).toMatch(new RegExp(`^${name} [^\\n]* / ${name} [^\\n]*$`))
+    expect(message).not.toMatch(/Invalid|expected/)
+  })
+
+  it('of SITE_ADDRESSES is none when it lists addresses and networks', () => {
+    const { siteAddresses } = read({ SITE_ADDRESSES: '192.0.2.7, 2001:db8::/48' })
+    expect(siteAddresses!.check('192.0.2.7')).toBe(true)
+    expect(siteAddresses!.check('192.0.2.8')).toBe(false)
+    expect(siteAddresses!.check('2001:db8:0:1::5', 'ipv6')).toBe(true)
+  })
+
+  it('is none when nothing is given, or the empty text', () => {
+    expect(read({ PORT: '', HOST: '' })).toMatchObject({ port: 3000, host: '127.0.0.1', mode: 'demo' })
+  })
+})

@@ -1,0 +1,55 @@
+import type { CollectionConfig, PayloadRequest, Plugin } from 'payload'
+
+type Args = { req: PayloadRequest; id?: unknown; originalDoc?: { id?: unknown } }
+type Hook<Given, Gives> = (args: Given) => Gives | Promise<Gives>
+type Coded = { data?: { code?: string } }
+
+const CODES = 'codesOfRows'
+
+const codesIn = ({ context }: PayloadRequest): Map<string, string> => {
+  context[CODES] ??= new Map<string, string>()
+  return context[CODES] as Map<string, string>
+}
+
+/** The hook, and a note of the code with which it refused a row. */
+const noting =
+  <Given extends Args, Gives>(hook: Hook<Given, Gives>): Hook<Given, Gives> =>
+  async (args) => {
+    try {
+      return await hook(args)
+    } catch (error) {
+      const code = (error as Coded).data?.code
+      if (code) codesIn(args.req).set(String(args.id ?? args.originalDoc?.id), code)
+      throw error
+    }
+  }
+
+const withCodes = (collection: CollectionConfig): CollectionConfig => {
+  const { hooks = {} } = collection
+  return {
+    ...collection,
+    hooks: {
+      ...hooks,
+      beforeValidate: hooks.beforeValidate?.map(noting),
+      beforeChange: hooks.beforeChange?.map(noting),
+      beforeDelete: hooks.beforeDelete?.map(noting),
+      afterOperation: [
+        ...(hooks.afterOperation ?? []),
+        ({ req, result }) => {
+          const { errors } = result as { errors?: { id: unknown; code?: string }[] }
+          for (const error of Array.isArray(errors) ? errors : []) {
+            const code = codesIn(req).get(String(error.id))
+            if (code) error.code = code
+          }
+          return result
+        },
+      ],
+    },
+  }
+}
+
+/**
+ * Keeps, in the answer to a write of many rows, the code with which a hook refused each of them: Payload itself keeps
+ * its sentence alone. Comes after every plugin that brings hooks.
+ */
+export const rowCodes: Plugin = (config) => ({ ...config, collections: config.collections?.map(withCodes) })
