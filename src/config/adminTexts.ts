@@ -15,7 +15,7 @@ export const adminTexts = {
       longerThanMin: 'Xin ghi ít nhất {{minLength}} ký tự.',
       shorterThanMax: 'Xin rút gọn, nhiều nhất {{maxLength}} ký tự.',
       limitReached: 'Nhiều nhất {{max}} mục; xin bỏ bớt.',
-      required: 'Mục này không được để trống.',
+      required: 'Xin điền mục này.',
       requiresAtLeast: 'Cần ít nhất {{count}} {{label}}.',
       requiresNoMoreThan: 'Nhiều nhất {{count}} {{label}}; xin bỏ bớt.',
       validUploadID: 'Tệp đã chọn không còn; xin chọn lại.',
