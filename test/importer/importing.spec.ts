@@ -289,20 +289,3 @@ describe('what cannot be taken', () => {
     expect(await openingVisits()).toBe(2045117)
   })
 })
-
-describe('the portal’s facts', () => {
-  const visits = (token?: string) => portal.rest('POST', '/globals/site', { token, body: { openingVisits: 5 } })
-
-  it.each(['editor', 'head', 'admin'] as const)('may be set by the %s', async (login) => {
-    expect((await visits(await portal.as(login))).status).toBe(200)
-  })
-
-  it.each(['author', 'secretary', 'mail', 'auditor'] as const)('may not be set by the %s', async (login) => {
-    expect((await visits(await portal.as(login))).status).toBe(403)
-  })
-
-  it('are nothing to strangers', async () => {
-    expect((await visits()).status).toBe(401)
-    expect((await portal.rest('GET', '/globals/site')).status).toBe(401)
-  })
-})
