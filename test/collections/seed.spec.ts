@@ -126,7 +126,7 @@ describe("the demo's documents", () => {
     expect((plan!.taskGroups as { ordinal: number }[]).map((group) => group.ordinal)).toEqual(
       Array.from({ length: 12 }, (_, index) => index + 1),
     )
-    const [bulletin] = await rows('bulletins')
+    const [bulletin] = await rows('bulletins', { where: { kind: { equals: 'news' } } })
     expect(bulletin!.about).toEqual([plan!.id])
     const notices = await rows('notices')
     expect(notices.some((notice) => /\p{Script=Khmer}/u.test((notice.title as { km?: string }).km ?? ''))).toBe(true)
