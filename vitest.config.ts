@@ -9,7 +9,12 @@ const onMongo = {
   extends: true as const,
   test: {
     name: 'mongodb',
-    include: ['test/{workflow,audit,collections,delivery,digest,http,importer}/**/*.spec.ts'],
+    include: [
+      'test/{workflow,audit,collections,delivery,digest,http,importer}/**/*.spec.ts',
+      // Whole processes, one from the command line and two with a browser; the others would say the same again.
+      'test/platform/importing.spec.ts',
+      'test/admin/{approval,directive}.e2e.spec.ts',
+    ],
     env: { TEST_DATABASE: 'mongodb' },
   },
 }

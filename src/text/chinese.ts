@@ -6,7 +6,9 @@ const known = new Map<string, string>()
 const simplified = (character: string): string => {
   let form = known.get(character)
   if (form === undefined) {
-    form = convert(character)
+    // Rare ones get a form of two units, which would move every place after it; a few have a form with one of its own.
+    const last = convert(convert(character))
+    form = last.length === character.length ? last : character
     known.set(character, form)
   }
   return form

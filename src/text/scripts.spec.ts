@@ -59,7 +59,15 @@ describe('Chinese in simplified characters', () => {
     expect(chineseForm(typed)).toBe(form)
   })
 
-  it('keeps every place and is the same the second time', () => {
+  it('keeps every place and is the same the second time, of each character', () => {
+    for (let code = 0x3400; code <= 0x9fff; code += 1) {
+      const form = chineseForm(String.fromCharCode(code))
+      expect(form).toHaveLength(1)
+      expect(chineseForm(form)).toBe(form)
+    }
+  })
+
+  it('keeps every place and is the same the second time, in any text', () => {
     const han = fc.integer({ min: 0x3400, max: 0x9fff }).map((code) => String.fromCharCode(code))
     fc.assert(
       fc.property(fc.string({ unit: fc.oneof(han, fc.constantFrom('a', 'ệ', ' ', 'ក')) }), (text) => {

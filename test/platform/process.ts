@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { dropOwnDatabase, ownDatabase } from '../support/ownDatabase.ts'
 
 export interface Started {
   child: ChildProcess
@@ -18,7 +19,7 @@ export interface Started {
 export interface Place {
   dir: string
   env: Record<string, string>
-  remove: () => void
+  remove: () => Promise<void>
 }
 
 /** A port that is free now. */
@@ -44,10 +45,14 @@ export const place = async (more: Record<string, string> = {}): Promise<Place> =
     PORT: String(await freePort()),
     DATA_DIR: path.join(dir, 'data'),
     MEDIA_DIR: path.join(dir, 'media'),
-    DATABASE_URI: `file:${path.join(dir, 'congbo.db')}`,
+    DATABASE_URI: ownDatabase(dir),
     ...more,
   }
-  return { dir, env, remove: () => rmSync(dir, { recursive: true, force: true }) }
+  const remove = async () => {
+    await dropOwnDatabase(env.DATABASE_URI)
+    rmSync(dir, { recursive: true, force: true })
+  }
+  return { dir, env, remove }
 }
 
 /** What production needs besides. */

@@ -11,8 +11,8 @@ const here = async (more?: Record<string, string>) => {
   used.push(made)
   return made
 }
-afterEach(() => {
-  for (const each of used.splice(0)) each.remove()
+afterEach(async () => {
+  for (const each of used.splice(0)) await each.remove()
 })
 
 const linesOf = (text: string) => text.trim().split('\n')
@@ -61,7 +61,7 @@ describe('what is out of reach stops the start with one line that names it', () 
 
   it('a file that is no database', async () => {
     const { dir, env } = await here()
-    writeFileSync(path.join(dir, 'congbo.db'), 'this is no database, and long enough to be read as one'.repeat(100))
+    writeFileSync(path.join(dir, 'test.db'), 'this is no database, and long enough to be read as one'.repeat(100))
     const { code, printed } = await runToEnd('server', { env })
     expect(linesOf(printed).at(-1)).toMatch(/^DATABASE_URI\b/)
     expect(code).toBe(1)
@@ -141,7 +141,7 @@ describe('the command line', () => {
     const { dir, env } = await here()
     expect((await runToEnd('cli', { env, args: ['audit', 'verify'] })).code).toBe(0)
     const modeOf = (name: string) => statSync(path.join(dir, name)).mode & 0o777
-    expect([modeOf('data'), modeOf('congbo.db'), modeOf('data/secret')]).toEqual([0o700, 0o600, 0o600])
+    expect([modeOf('data'), modeOf('test.db'), modeOf('data/secret')]).toEqual([0o700, 0o600, 0o600])
   }, 60_000)
 
   it('takes a password from standard input, and refuses a weak one and a person who is there already', async () => {

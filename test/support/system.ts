@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,15 +6,8 @@ import 'lexical'
 import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { database } from '../../src/config/database.ts'
 import { fixedClock } from '../../src/time/clock.ts'
+import { ownDatabase } from './ownDatabase.ts'
 import { keepTemplate, templateOf } from './templates.ts'
-
-/** A database of the test's own: on the server that MONGODB_URI names where the suite asks for it, else a file. */
-const databaseUri = (dir: string): string => {
-  const server = process.env.TEST_DATABASE === 'mongodb' ? process.env.MONGODB_URI : undefined
-  return server
-    ? `${server.replace(/\/[^/?]*(\?|$)/, `/t_${randomBytes(6).toString('hex')}$1`)}`
-    : `file:${path.join(dir, 'test.db')}`
-}
 
 export interface TestSystem {
   payload: Payload
@@ -95,7 +87,7 @@ export interface StartOptions {
  */
 export const startSystem = async (build: BuildConfig, options: StartOptions = {}): Promise<TestSystem> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-'))
-  const uri = databaseUri(dir)
+  const uri = ownDatabase(dir)
   const clock = fixedClock(options.at ?? '2026-11-23T03:00:00.000Z')
   const db = database({ uri, migrationDir: path.join(dir, 'migrations') })
   const config = await build({ dir, databaseUri: uri, db, clock })

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { dropOwnDatabase, ownDatabase } from '../../support/ownDatabase.ts'
 
 /** The built system, served to a browser. */
 export interface BuiltServer {
@@ -45,6 +46,7 @@ export const startBuiltServer = async (): Promise<BuiltServer> => {
   const entry = path.resolve('dist/server.js')
   if (!existsSync(entry) || !existsSync('.next')) throw new Error('Nothing is built: run `npm run build` first')
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-admin-'))
+  const database = ownDatabase(dir)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['--conditions=production', entry], {
@@ -58,7 +60,7 @@ export const startBuiltServer = async (): Promise<BuiltServer> => {
       PORT: String(port),
       DATA_DIR: path.join(dir, 'data'),
       MEDIA_DIR: path.join(dir, 'media'),
-      DATABASE_URI: `file:${path.join(dir, 'admin.db')}`,
+      DATABASE_URI: database,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -72,6 +74,7 @@ export const startBuiltServer = async (): Promise<BuiltServer> => {
       child.kill('SIGTERM')
       await once(child, 'exit')
     }
+    await dropOwnDatabase(database)
     rmSync(dir, { recursive: true, force: true })
   }
   try {
