@@ -7,6 +7,8 @@ import { slug } from './fields/slug.ts'
 import { text } from './fields/text.ts'
 import { wholeNumber } from './fields/wholeNumber.ts'
 import { governed } from './governed.ts'
+import { royalties } from './royalties/endpoint.ts'
+import { READS_ROYALTIES } from './royalties/readers.ts'
 
 /** Tin và bản tin: news, or an issue of a periodical. */
 export const Bulletins: CollectionConfig = governed({
@@ -15,6 +17,8 @@ export const Bulletins: CollectionConfig = governed({
   description: { vi: 'Tin tức pháp luật và các số bản tin.', en: 'Legal news and issues of the bulletin.' },
   columns: ['title', 'kind', 'date'],
   sidebar: [slug()],
+  endpoints: [royalties],
+  overList: ['/collections/components/RoyaltyExport#RoyaltyExport'],
   fields: [
     {
       type: 'tabs',
@@ -92,7 +96,7 @@ export const Bulletins: CollectionConfig = governed({
               labels: { singular: { vi: 'tác giả', en: 'author' }, plural: { vi: 'tác giả', en: 'authors' } },
               // Whoever may not read the rows must not write over them either.
               access: {
-                read: allowField('editor', 'secretary', 'head', 'auditor'),
+                read: allowField(...READS_ROYALTIES),
                 create: allowField('editor', 'secretary', 'head'),
                 update: allowField('editor', 'secretary', 'head'),
               },

@@ -7,7 +7,9 @@ import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, wellFormed } from './hooks/wellFormed.ts'
 
-type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields'> & {
+type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
+  /** Components over the list. */
+  overList?: string[]
   sidebar?: Field[]
   columns: string[]
   hooks?: CollectionConfig['hooks']
@@ -18,7 +20,14 @@ type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields'> & {
  * What every collection of documents has in common: working copies without drafts, all versions kept with their
  * editors, one set of access rules.
  */
-export const governed = ({ sidebar = [], columns, hooks, description, ...collection }: Governed): CollectionConfig => ({
+export const governed = ({
+  sidebar = [],
+  columns,
+  hooks,
+  description,
+  overList = [],
+  ...collection
+}: Governed): CollectionConfig => ({
   ...collection,
   access: documents,
   admin: {
@@ -28,6 +37,7 @@ export const governed = ({ sidebar = [], columns, hooks, description, ...collect
     description,
     hideAPIURL: true,
     listSearchableFields: ['title', 'slug'],
+    components: { beforeListTable: overList },
   },
   defaultSort: '-updatedAt',
   // All versions, or who contributed would be forgotten; no drafts, or a row could say that it is published.

@@ -25,6 +25,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ScanWarning as ScanWarning_66f5a56dd38a7b17193e452935dea401 } from '../../../../collections/components/ScanWarning'
 import { PointingHere as PointingHere_3e535f12032a4473644911b76a82f587 } from '../../../../collections/components/PointingHere'
+import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from '../../../../collections/components/RoyaltyExport'
 import { Icon as Icon_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
 import { Logo as Logo_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
 import { MailLink as MailLink_05ee408cdafbf83c3ef2b281b1095fce } from '../../../../plugins/digest/admin/MailLink'
@@ -61,6 +62,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/collections/components/ScanWarning#ScanWarning": ScanWarning_66f5a56dd38a7b17193e452935dea401,
   "/collections/components/PointingHere#PointingHere": PointingHere_3e535f12032a4473644911b76a82f587,
+  "/collections/components/RoyaltyExport#RoyaltyExport": RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0,
   "/collections/components/Brand#Icon": Icon_ad65581e1662618e95f43b3e7b00dced,
   "/collections/components/Brand#Logo": Logo_ad65581e1662618e95f43b3e7b00dced,
   "/plugins/digest/admin/MailLink#MailLink": MailLink_05ee408cdafbf83c3ef2b281b1095fce,
