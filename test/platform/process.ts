@@ -35,6 +35,7 @@ export const freePort = async (): Promise<number> => {
 /** A new folder and an environment in which nothing of the developer's counts. */
 export const place = async (more: Record<string, string> = {}): Promise<Place> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-process-'))
+  const database = ownDatabase(dir)
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: dir,
@@ -45,11 +46,12 @@ export const place = async (more: Record<string, string> = {}): Promise<Place> =
     PORT: String(await freePort()),
     DATA_DIR: path.join(dir, 'data'),
     MEDIA_DIR: path.join(dir, 'media'),
-    DATABASE_URI: ownDatabase(dir),
+    DATABASE_URI: database,
     ...more,
   }
   const remove = async () => {
-    await dropOwnDatabase(env.DATABASE_URI)
+    // The test may have named another one, which is not its own to drop.
+    await dropOwnDatabase(database)
     rmSync(dir, { recursive: true, force: true })
   }
   return { dir, env, remove }
