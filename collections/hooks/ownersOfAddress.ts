@@ -8,6 +8,8 @@ export interface Owner {
   collection: string
   id: string | number
   title: string
+  /** What an import knows it by. */
+  importKey?: string
 }
 
 const addressesOf = (value: unknown): string[] =>
@@ -40,9 +42,9 @@ export const ownersOfAddresses = async (args: {
       // Payload writes the language of a read onto its request; the save that goes on must keep its own.
       ...(req ? { req: isolateObjectProperty(req, ['locale', 'fallbackLocale']) } : {}),
     } as never)
-    for (const row of docs as unknown as { id: string | number; title?: string; legacyUrls?: unknown }[])
+    for (const row of docs as unknown as (Pick<Owner, 'id' | 'importKey'> & { title?: string; legacyUrls?: unknown })[])
       for (const address of addressesOf(row.legacyUrls).filter((held) => addresses.includes(held)))
-        owners.push({ address, collection: slug, id: row.id, title: row.title ?? '' })
+        owners.push({ address, collection: slug, id: row.id, title: row.title ?? '', importKey: row.importKey })
   }
   return owners
 }

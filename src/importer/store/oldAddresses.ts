@@ -16,16 +16,8 @@ export const freeAddresses = async (
 ): Promise<{ free: string[]; notes: Note[] }> => {
   const { payload, planned } = importer
   const titles = new Map<string, string>()
-  for (const { address, collection, id, title } of await ownersOfAddresses({ payload, addresses })) {
-    const owner = (await payload.findByID({
-      collection,
-      id,
-      depth: 0,
-      overrideAccess: true,
-      showHiddenFields: true,
-    } as never)) as { importKey?: string | null }
-    if (owner.importKey !== page.importKey) titles.set(address, title)
-  }
+  for (const { address, title, importKey } of await ownersOfAddresses({ payload, addresses }))
+    if (importKey !== page.importKey) titles.set(address, title)
   const free: string[] = []
   const notes: Note[] = []
   for (const address of addresses) {
