@@ -35,6 +35,15 @@ describe('the panel', () => {
     await editor.getByLabel('Lý do').fill('Thiếu giờ tiếp.')
     await office.act('author', id, 'recall')
     await office.act('author', id, 'submit')
+    // What is true now arrives only when the test lets it, as over a slow line.
+    let arrive = () => {}
+    const arriving = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    await editor.route(`**/api/workflow/notices/${id}`, async (route) => {
+      await arriving
+      await route.continue()
+    })
     await button(editor, 'Trả lại để sửa').click()
     const note = editor.locator('.approval__failure')
     await note
@@ -46,6 +55,8 @@ describe('the panel', () => {
       expect.stringContaining('Trình duyệt'),
     ])
     expect(await editor.getByLabel('Lý do').inputValue()).toBe('Thiếu giờ tiếp.')
+    expect(await button(editor, 'Đang gửi…').isDisabled()).toBe(true)
+    arrive()
     await button(editor, 'Trả lại để sửa').click()
     await said(editor).getByText('Đã trả lại.').waitFor()
   })

@@ -80,13 +80,15 @@ export const useApproval = (): Approval => {
     setFailure(null)
     asked.current += 1
     const reply = await takeAction({ base, language }, { collection, id: key }, action, view.seq, input)
-    setBusy(false)
     if ('failure' in reply) {
       setFailure(reply.failure)
       // Somebody else was faster, or the rules changed under the person: show what is true now, keep what they typed.
+      // Pressing again before that is shown would be refused again.
       if (reply.failure.code.startsWith('WORKFLOW_')) await load()
+      setBusy(false)
       return null
     }
+    setBusy(false)
     setView(reply.value)
     // The form is read-only or editable by what was just decided; the server knows.
     router.refresh()
