@@ -3,6 +3,7 @@ import { publicField } from '../plugins/publications/index.ts'
 import { EMBED_HOSTS, embedAddress } from './checks/embed.ts'
 import { body, readership, summary, title } from './fields/common.ts'
 import { day } from './fields/day.ts'
+import { fileOfKind } from './fields/fileOfKind.ts'
 import { slug } from './fields/slug.ts'
 import { paragraph, text } from './fields/text.ts'
 import { wholeNumber } from './fields/wholeNumber.ts'
@@ -29,13 +30,7 @@ export const Videos: CollectionConfig = governed({
             body,
             publicField(day({ name: 'recordedOn', label: { vi: 'Ngày ghi hình', en: 'Recorded on' }, index: true })),
             publicField(text({ name: 'source', label: { vi: 'Nguồn', en: 'Source' } })),
-            publicField({
-              name: 'file',
-              type: 'upload',
-              relationTo: 'media',
-              label: { vi: 'Tệp video', en: 'File' },
-              filterOptions: { mimeType: { contains: 'video' } },
-            }),
+            publicField(fileOfKind('video', { name: 'file', label: { vi: 'Tệp video', en: 'File' } })),
             publicField({
               name: 'embedUrl',
               type: 'text',
@@ -61,13 +56,7 @@ export const Videos: CollectionConfig = governed({
                       `Only videos of ${EMBED_HOSTS.join(', ')} can be embedded; paste the address of one.`,
                     ),
             }),
-            publicField({
-              name: 'poster',
-              type: 'upload',
-              relationTo: 'media',
-              label: { vi: 'Ảnh bìa', en: 'Poster' },
-              filterOptions: { mimeType: { contains: 'image' } },
-            }),
+            publicField(fileOfKind('image', { name: 'poster', label: { vi: 'Ảnh bìa', en: 'Poster' } })),
             publicField(
               wholeNumber({
                 name: 'durationSeconds',
@@ -103,22 +92,25 @@ export const Videos: CollectionConfig = governed({
                   type: 'select',
                   required: true,
                   label: { vi: 'Ngôn ngữ', en: 'Language' },
-                  options: ['vi', 'km', 'zh', 'en'].map((value) => ({ value, label: value })),
+                  options: [
+                    { value: 'vi', label: { vi: 'Tiếng Việt', en: 'Vietnamese' } },
+                    { value: 'km', label: { vi: 'Tiếng Khmer', en: 'Khmer' } },
+                    { value: 'zh', label: { vi: 'Tiếng Trung', en: 'Chinese' } },
+                    { value: 'en', label: { vi: 'Tiếng Anh', en: 'English' } },
+                  ],
                 }),
                 publicField({
                   name: 'kind',
                   type: 'select',
                   defaultValue: 'captions',
                   label: { vi: 'Loại', en: 'Kind' },
-                  options: ['captions', 'subtitles', 'descriptions'].map((value) => ({ value, label: value })),
+                  options: [
+                    { value: 'captions', label: { vi: 'Phụ đề cho người khiếm thính', en: 'Captions' } },
+                    { value: 'subtitles', label: { vi: 'Phụ đề dịch', en: 'Subtitles' } },
+                    { value: 'descriptions', label: { vi: 'Thuyết minh cho người khiếm thị', en: 'Descriptions' } },
+                  ],
                 }),
-                publicField({
-                  name: 'file',
-                  type: 'upload',
-                  relationTo: 'media',
-                  label: { vi: 'Tệp WebVTT', en: 'WebVTT file' },
-                  filterOptions: { mimeType: { equals: 'text/vtt' } },
-                }),
+                publicField(fileOfKind('captions', { name: 'file', label: { vi: 'Tệp WebVTT', en: 'WebVTT file' } })),
               ],
             }),
             publicField(

@@ -42,3 +42,19 @@ it.each([
   const says = (text: unknown) => text === '-' || Boolean((text as { vi?: string } | undefined)?.vi)
   expect(fields.filter(({ label, description }) => !says(label) || !says(description))).toEqual([])
 })
+
+/** Every choice of a list, fields inside fields looked into. */
+const choices = (fields: Field[]): { field: string; option: unknown }[] =>
+  fields.flatMap((field) => {
+    if (field.type === 'tabs') return field.tabs.flatMap((tab) => choices(tab.fields))
+    if ('fields' in field && Array.isArray(field.fields)) return choices(field.fields)
+    return field.type === 'select' ? field.options.map((option) => ({ field: field.name, option })) : []
+  })
+
+it.each([
+  ...[Directives, Bulletins, Videos, Notices],
+  ...[DocumentTypes, Organisations, Territories, Topics, Audiences, media({ mediaDir: '/media' }), Users],
+])('every choice of $slug is named in Vietnamese', (collection) => {
+  const named = ({ option }: { option: unknown }) => Boolean((option as { label?: { vi?: string } }).label?.vi)
+  expect(choices(collection.fields).filter((choice) => !named(choice))).toEqual([])
+})

@@ -101,6 +101,20 @@ describe('an upload', () => {
     expect(doc).toMatchObject({ filename: 'phu-de.vtt', mimeType: 'text/vtt' })
   })
 
+  it('is refused in words where another kind of file belongs', async () => {
+    const { doc } = await send({ name: 'bia.png', bytes: png })
+    const { status, body } = await portal.rest('POST', '/videos', {
+      token: await portal.as('author'),
+      body: { title: 'Video có ảnh làm phụ đề', file: doc.id, captions: [{ lang: 'vi', file: doc.id }] },
+    })
+    expect(status).toBe(422)
+    const { fields } = (body as { errors: [{ fields: { path: string; message: string }[] }] }).errors[0]
+    expect(fields).toEqual([
+      { path: 'file', message: 'Đây không phải tệp video; xin chọn tệp MP4 hoặc WebM.' },
+      { path: 'captions.0.file', message: 'Đây không phải tệp phụ đề; xin chọn tệp WebVTT (.vtt).' },
+    ])
+  })
+
   const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n'
   it.each([
     ['HTML called .png', 'a.png', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
