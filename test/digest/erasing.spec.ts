@@ -63,6 +63,19 @@ describe('being erased', () => {
     expect(await active()).toHaveLength(1)
   })
 
+  it('leaves the links to leave of earlier mails working for who came back, and for nobody else', async () => {
+    const link = linkIn((await digestTo(portal, mailbox, ADDRESS)).text!, '/u/')
+    await erased(await manageLink(mailbox))
+    await join(portal, mailbox, ADDRESS)
+    await join(portal, mailbox, 'binh@example.vn')
+    expect((await portal.ask('POST', link)).status).toBe(200)
+    const rows = await portal.rows<{ email: string; state: string }>('subscribers')
+    expect(rows.map(({ email, state }) => `${email} ${state}`).sort()).toEqual([
+      `${ADDRESS} left`,
+      'binh@example.vn active',
+    ])
+  })
+
   it('for ever keeps a hash only, by which nobody can subscribe that address again', async () => {
     await erased(await managed(), { never: '1' })
     expect(await portal.rows('suppressions')).toMatchObject([{ cause: 'person' }])

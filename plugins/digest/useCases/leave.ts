@@ -1,14 +1,25 @@
 import type { Payload } from 'payload'
 import { claim } from '../../publications/index.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
+import { laterSelf } from '../store/laterSelf.ts'
 import { linkOwner } from '../store/linkOwner.ts'
 import { keepProof, type OwnAct } from '../store/proofs.ts'
 import { find } from '../store/rows.ts'
 import { type SkipReason, skipDelivery } from '../store/skipDelivery.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow, SubscriberRow } from '../types.ts'
 
 /** States in which a mail can still be stopped; once the relay asked for the body it cannot. */
 const STOPPABLE = ['pending', 'deferred', 'claimed']
+
+/** Whom a link to leave lets go, also when they were erased and came back since; `undefined` when we never gave it out. */
+const leaverBy = async (
+  payload: Payload,
+  token: string,
+  now: Date,
+): Promise<{ subscriber: SubscriberRow | undefined } | undefined> => {
+  const link = await linkOwner({ payload, token, purpose: 'unsubscribe', now })
+  return link && { subscriber: link.subscriber ?? (await laterSelf(payload, link.row.subscriber)) }
+}
 
 /** Whether a link to leave was given out by us, and the language of its reader if there is one still; changes nothing. */
 export const leaveLinkLocale = async (
@@ -16,8 +27,8 @@ export const leaveLinkLocale = async (
   token: string,
   now: Date,
 ): Promise<{ locale: string | undefined } | undefined> => {
-  const link = await linkOwner({ payload, token, purpose: 'unsubscribe', now })
-  return link && { locale: link.subscriber?.locale }
+  const leaver = await leaverBy(payload, token, now)
+  return leaver && { locale: leaver.subscriber?.locale }
 }
 
 /** Stops the mails to somebody that are on their way, and what of earlier ones waits for the next. */
@@ -102,9 +113,9 @@ export const leave = async (args: {
   how: 'page' | 'one-click'
 }): Promise<'left' | 'unknown'> => {
   const { payload, token, now, how, network } = args
-  const link = await linkOwner({ payload, token, purpose: 'unsubscribe', now })
-  if (!link) return 'unknown'
-  const { subscriber } = link
+  const leaver = await leaverBy(payload, token, now)
+  if (!leaver) return 'unknown'
+  const { subscriber } = leaver
   if (subscriber) await leaveAll({ payload, subscriber, now, act: { at: now.toISOString(), network, how } })
   return 'left'
 }
