@@ -7,6 +7,7 @@ import { acceptUpload } from './hooks/acceptUpload.ts'
 import { filmLength } from './hooks/filmLength.ts'
 import { keepUpload } from './hooks/keepUpload.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
+import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
 import { storedChecksum } from './hooks/storedChecksum.ts'
 import { textLayer } from './hooks/textLayer.ts'
 
@@ -54,7 +55,7 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
       return headers
     },
   },
-  hooks: { beforeOperation: [refuseHiddenSort, keepUpload, acceptUpload] },
+  hooks: { beforeOperation: [refuseHiddenSort, fieldsOnly, keepUpload, acceptUpload, rightForm] },
   fields: explained('media', [
     text({
       name: 'alt',

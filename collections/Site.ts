@@ -1,5 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { allow, anyone } from './access/index.ts'
+import { inForm, knownLocale } from './hooks/rightForm.ts'
 
 /** Facts of the portal as a whole. */
 export const Site: GlobalConfig = {
@@ -7,6 +8,16 @@ export const Site: GlobalConfig = {
   label: { vi: 'Cổng thông tin', en: 'The portal' },
   access: { read: anyone, update: allow('editor', 'head', 'admin') },
   admin: { group: { vi: 'Quản trị', en: 'Administration' }, hideAPIURL: true },
+  hooks: {
+    beforeOperation: [
+      ({ args, operation, global, req }) => {
+        const { data } = args as { data?: Record<string, unknown> }
+        if (operation !== 'update' || !data) return args
+        knownLocale(req)
+        return { ...args, data: inForm({ fields: global.flattenedFields, data, collection: global.slug, req }) }
+      },
+    ],
+  },
   fields: [
     {
       name: 'openingVisits',

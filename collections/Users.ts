@@ -3,8 +3,9 @@ import { allow, anyone, ROLES, roleOf } from './access/index.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
 import { endSessions } from './hooks/endSessions.ts'
+import { existingRows } from './hooks/existingRows.ts'
+import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
 import { strongPassword } from './hooks/strongPassword.ts'
-import { fieldsOnly, wellFormed } from './hooks/wellFormed.ts'
 
 const isSelf = (req: PayloadRequest, id: unknown) =>
   req.user !== null && id !== undefined && String(req.user?.id) === String(id)
@@ -49,8 +50,8 @@ export const Users: CollectionConfig = {
   },
   disableDuplicate: true,
   hooks: {
-    beforeOperation: [fieldsOnly, strongPassword],
-    beforeValidate: [wellFormed],
+    beforeOperation: [fieldsOnly, strongPassword, rightForm],
+    beforeValidate: [existingRows],
     beforeChange: [endSessions],
     beforeLogin: [
       ({ user, req }) => {

@@ -3,9 +3,10 @@ import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
 import { legacy } from './fields/legacy.ts'
 import { explained } from './help.ts'
+import { existingRows } from './hooks/existingRows.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
-import { fieldsOnly, wellFormed } from './hooks/wellFormed.ts'
+import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
   /** Components over the list. */
@@ -44,8 +45,8 @@ export const governed = ({
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
     ...hooks,
-    beforeOperation: [refuseHiddenSort, fieldsOnly, ...(hooks?.beforeOperation ?? [])],
-    beforeValidate: [wellFormed, ...(hooks?.beforeValidate ?? [])],
+    beforeOperation: [refuseHiddenSort, fieldsOnly, ...(hooks?.beforeOperation ?? []), rightForm],
+    beforeValidate: [existingRows, ...(hooks?.beforeValidate ?? [])],
     beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
   },
   fields: [

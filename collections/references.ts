@@ -3,10 +3,11 @@ import { reference } from './access/index.ts'
 import { datedContradictions } from './checks/dated.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
+import { existingRows } from './hooks/existingRows.ts'
 import { noCircleOfHeirs } from './hooks/noCircle.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
-import { fieldsOnly, wellFormed } from './hooks/wellFormed.ts'
+import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
 
 const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
 
@@ -50,8 +51,8 @@ export const referenceCollection = (args: {
   disableDuplicate: true,
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
-    beforeOperation: [refuseHiddenSort, fieldsOnly],
-    beforeValidate: [wellFormed, refuseContradictions(datedContradictions)],
+    beforeOperation: [refuseHiddenSort, fieldsOnly, rightForm],
+    beforeValidate: [existingRows, refuseContradictions(datedContradictions)],
     beforeChange: [noCircleOfHeirs],
   },
   fields: explained(args.slug, args.fields),

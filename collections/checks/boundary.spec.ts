@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { datedContradictions } from './dated.ts'
 import { embedAddress } from './embed.ts'
 import { checkNotice } from './notice.ts'
+import { settled } from './settled.ts'
 import { shapeOf } from './shape.ts'
 import { isWebVtt } from './webVtt.ts'
 
@@ -138,10 +140,15 @@ it.each([
 it.each([
   ['No title...', 'title'],
   ['no title', 'title'],
+  ['(không tiêu đề)', 'title'],
+  ['Không có tiêu đề …', 'title'],
+  ['Chưa có tên', 'title'],
+  ['無標題', 'title'],
   ['...', 'title'],
   ['\u17b4', 'title'],
   ['Lịch tiếp công dân', undefined],
   ['No title is needed', undefined],
+  ['Không đề nghị', undefined],
 ])('a notice called %j is refused at %s', (title, path) => {
   expect(checkNotice({ title, summary: 'Nội dung' }, 'vi', '2026-11-24')[0]?.path).toBe(path)
 })
@@ -150,4 +157,42 @@ it('a notice whose time is over is not submitted', () => {
   const on = (expiresOn: string) =>
     checkNotice({ title: 'Thông báo', summary: 'Nội dung', expiresOn }, 'vi', '2026-11-24').map(({ path }) => path)
   expect([on('2026-11-23'), on('2026-11-24')]).toEqual([['expiresOn'], []])
+})
+
+describe('what was sent, settled', () => {
+  const fields = [
+    { name: 'count', type: 'number' },
+    { name: 'title', type: 'text' },
+    { name: 'group', type: 'group', flattenedFields: [{ name: 'year', type: 'number' }] },
+    { name: 'rows', type: 'array', flattenedFields: [{ name: 'sum', type: 'number' }] },
+  ] as unknown as FlattenedField[]
+
+  it.each([
+    [{ count: '1.000.000' }, { count: 1_000_000 }],
+    [{ count: ' 84 ' }, { count: 84 }],
+    [{ count: '' }, { count: null }],
+    [{ group: { year: '2026' } }, { group: { year: 2026 } }],
+    [{ rows: [{ sum: '1.500' }] }, { rows: [{ sum: 1500 }] }],
+    [
+      { group: null, rows: null, title: null, other: 1 },
+      { group: { year: null }, rows: [], title: null, other: 1 },
+    ],
+    [{}, {}],
+  ])('of %j is %j', (sent, kept) => {
+    expect(settled(fields, sent)).toEqual({ data: kept, faults: [] })
+  })
+
+  it.each(['5a', '1e5', '0x10', '1,000', 'Infinity', '--1', '１'])('takes %j for no number', (typed) => {
+    const at = (sent: Record<string, unknown>) => settled(fields, sent).faults.map(({ path }) => path)
+    expect([at({ count: typed }), at({ rows: [{ sum: typed }] })]).toEqual([['count'], ['rows.0.sum']])
+  })
+
+  it('is the same when settled again', () => {
+    fc.assert(
+      fc.property(fc.object({ key: fc.constantFrom('count', 'title', 'group', 'rows', 'year', 'sum') }), (sent) => {
+        const once = settled(fields, sent as Record<string, unknown>)
+        if (!once.faults.length) expect(settled(fields, once.data)).toEqual(once)
+      }),
+    )
+  })
 })

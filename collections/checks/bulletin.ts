@@ -1,9 +1,9 @@
-import { type Content, type Fault, fault, isBlank } from './fault.ts'
+import { type Content, type Fault, fault, isBlank, isUntitled } from './fault.ts'
 
 /** What a bulletin needs before it is submitted, in one language. */
 export const checkBulletin = (content: Content, locale: string): Fault[] => {
   const faults: Fault[] = []
-  if (isBlank(content.title)) faults.push(fault('title', 'Xin ghi tiêu đề.', 'Enter the title.'))
+  if (isUntitled(content.title)) faults.push(fault('title', 'Xin ghi tiêu đề.', 'Enter the title.'))
   const issue = content.kind === 'issue'
   if (!issue && isBlank(content.body) && isBlank(content.summary))
     faults.push(fault('body', 'Xin ghi nội dung hoặc tóm tắt của tin.', 'Enter the text or the summary.'))

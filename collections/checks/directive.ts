@@ -1,4 +1,4 @@
-import { type Content, type Fault, fault, idOf, isBlank } from './fault.ts'
+import { type Content, type Fault, fault, idOf, isBlank, isUntitled } from './fault.ts'
 
 interface TaskGroup {
   ordinal?: unknown
@@ -91,7 +91,7 @@ export const checkDirective = (content: Content, locale: string): Fault[] => {
   const need = (path: string, vi: string, en: string) => {
     if (isBlank(content[path])) faults.push(fault(path, vi, en))
   }
-  need('title', 'Xin ghi tên văn bản.', 'Enter the title.')
+  if (isUntitled(content.title)) faults.push(fault('title', 'Xin ghi tên văn bản.', 'Enter the title.'))
   if (locale !== 'vi') return faults
   need('docType', 'Xin chọn loại văn bản.', 'Choose the document type.')
   need('number', 'Xin ghi số văn bản.', 'Enter the number.')

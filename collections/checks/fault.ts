@@ -1,4 +1,5 @@
 import { hasWords } from '../../src/text/normalise.ts'
+import { saysUntitled } from '../../src/text/untitled.ts'
 
 /** A field that is not as it must be, with one sentence that says what to do. */
 export interface Fault {
@@ -31,3 +32,6 @@ export const idOf = (value: unknown): string | number | undefined => {
   if (typeof value === 'string' || typeof value === 'number') return value
   return value && typeof value === 'object' && 'id' in value ? (value as { id: string | number }).id : undefined
 }
+
+/** Whether a title is missing, or only says that it is. */
+export const isUntitled = (title: unknown): boolean => isBlank(title) || saysUntitled(String(title))

@@ -1,4 +1,4 @@
-import { type Content, type Fault, fault, isBlank } from './fault.ts'
+import { type Content, type Fault, fault, isBlank, isUntitled } from './fault.ts'
 
 /** What no notice may say, not even as a draft. */
 export const noticeContradictions = (content: Content): Fault[] => {
@@ -14,9 +14,6 @@ export const noticeContradictions = (content: Content): Fault[] => {
     : []
 }
 
-/** What the old portal showed where somebody had given no title. */
-const NO_TITLE = /^\s*no title[\s.…]*$/i
-
 /** What a notice needs before it is submitted, in one language. */
 export const checkNotice = (content: Content, _locale: string, today: string): Fault[] => {
   const faults = noticeContradictions(content)
@@ -28,8 +25,7 @@ export const checkNotice = (content: Content, _locale: string, today: string): F
         'The day of expiry has passed, so nobody would see the notice; change it or leave it empty.',
       ),
     )
-  if (isBlank(content.title) || NO_TITLE.test(String(content.title)))
-    faults.push(fault('title', 'Thông báo phải có tiêu đề.', 'A notice needs a title.'))
+  if (isUntitled(content.title)) faults.push(fault('title', 'Thông báo phải có tiêu đề.', 'A notice needs a title.'))
   if (isBlank(content.body) && isBlank(content.summary))
     faults.push(fault('body', 'Xin ghi nội dung thông báo.', 'Enter the text of the notice.'))
   return faults

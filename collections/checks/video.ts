@@ -1,4 +1,4 @@
-import { type Content, type Fault, fault, isBlank } from './fault.ts'
+import { type Content, type Fault, fault, isBlank, isUntitled } from './fault.ts'
 
 /** Type of a related file, when it was read with the document. */
 const typeOf = (file: unknown): string | undefined => {
@@ -22,7 +22,7 @@ const captionFaults = (captions: { file?: unknown; lang?: unknown }[]): Fault[] 
  */
 export const checkVideo = (content: Content, locale: string, today: string): Fault[] => {
   const faults: Fault[] = []
-  if (isBlank(content.title)) faults.push(fault('title', 'Xin ghi tên video.', 'Enter the title.'))
+  if (isUntitled(content.title)) faults.push(fault('title', 'Xin ghi tên video.', 'Enter the title.'))
   if (locale !== 'vi') return faults
   if (isBlank(content.file) && isBlank(content.embedUrl))
     faults.push(fault('file', 'Xin chọn tệp video hoặc ghi địa chỉ nhúng.', 'Choose a file or enter an embed address.'))

@@ -4,13 +4,16 @@ import { normalise } from '../../src/text/normalise.ts'
 /** Guarantees that what people type is stored in one spelling: NFC, plain spaces, trimmed. */
 const normaliseTyped: FieldHook = ({ value }) => (typeof value === 'string' ? normalise(value) : value)
 
+/** A line break pasted into a line is a space. */
+const inOneLine: FieldHook = ({ value }) => (typeof value === 'string' ? value.replace(/\s*[\n\t]\s*/g, ' ') : value)
+
 /** A one-line text as people type it. */
 export const text = (field: Omit<TextField, 'type'>): TextField =>
   ({
     maxLength: 500,
     ...field,
     type: 'text',
-    hooks: { ...field.hooks, beforeValidate: [normaliseTyped, ...(field.hooks?.beforeValidate ?? [])] },
+    hooks: { ...field.hooks, beforeValidate: [normaliseTyped, inOneLine, ...(field.hooks?.beforeValidate ?? [])] },
   }) as TextField
 
 /** A text of several lines as people type it. */

@@ -13,9 +13,15 @@ const refuse = (req: PayloadRequest, vi: string, en: string, code = 'FILE_REFUSE
   throw new APIError(say(req, vi, en), status, { code }, true)
 }
 
+/** Names that Windows keeps for devices; Payload takes them away and would store a file without a name. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+const CAPTIONS = 'text/vtt'
+
 const detect = async (bytes: Uint8Array): Promise<UploadKind | undefined> => {
   const found = await fileTypeFromBuffer(bytes)
-  const mimeType = found?.mime ?? (isWebVtt(bytes) ? 'text/vtt' : undefined)
+  // The library looks at the first line alone; captions are what a player can show.
+  const mimeType = found && found.mime !== CAPTIONS ? found.mime : isWebVtt(bytes) ? CAPTIONS : undefined
   return UPLOAD_KINDS.find((kind) => kind.mimeType === mimeType)
 }
 
@@ -68,7 +74,8 @@ export const acceptUpload: CollectionBeforeOperationHook = async ({ args, operat
       'Tệp PDF bị hỏng hoặc chưa tải lên trọn vẹn; xin mở thử rồi tải lại.',
       'The PDF is broken or did not arrive whole; try to open it, then upload it again.',
     )
-  const stem = slugOf(path.parse(file.name).name) || 'tep'
+  const named = slugOf(path.parse(file.name).name) || 'tep'
+  const stem = DEVICE.test(named) ? `${named}-tep` : named
   file.name = `${stem}.${kind.extension}`
   file.mimetype = kind.mimeType
   file.size = bytes.length

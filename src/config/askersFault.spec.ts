@@ -11,6 +11,7 @@ describe('a failure', () => {
     ['a value that SQLite cannot bind', failed(new TypeError('undefined cannot be passed')), {}],
     ['a relation to nothing', failed(Object.assign(new Error(), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })), {}],
     ['a `where` that is no JSON', new SyntaxError('x'), { where: 'x' }],
+    ['a count beyond all numbers', failed(Object.assign(new Error(), { code: 'SQLITE_MISMATCH' })), { limit: '1e99' }],
     ['a place on a map', new TypeError('not a function'), { where: { or: [{ title: { near: '1,2' } }] } }],
   ])('is the asker’s for %s', (_, error, query) => {
     expect(isAskersFault(error, query)).toBe(true)

@@ -6,6 +6,13 @@ const asksForPlaces = (where: unknown): boolean =>
   typeof where === 'object' &&
   Object.entries(where).some(([name, inner]) => PLACES.has(name) || asksForPlaces(inner))
 
+/** A count that no database can take. */
+const asksForTooMany = (query: Record<string, unknown> | undefined): boolean =>
+  ['limit', 'page', 'depth'].some((name) => {
+    const asked = query?.[name]
+    return asked !== undefined && !Number.isSafeInteger(Number(asked))
+  })
+
 interface Failure {
   name?: string
   message?: string
@@ -15,7 +22,8 @@ interface Failure {
 
 /**
  * Whether a failure without a status was caused by what was asked: a `where` that is no JSON, an operator that no field
- * takes, a value that the database's driver refuses before the database sees it, a relation to nothing. A database that
+ * takes, a value that the database's driver refuses before the database sees it, a count beyond all numbers, a relation to
+ * nothing. A database that
  * is away or broken is not.
  *
  * @param error what was thrown, of whatever library
@@ -28,7 +36,7 @@ export const isAskersFault = (error: unknown, query: Record<string, unknown> | u
   if (name === 'CastError' || name === 'BSONError') return true
   if (name === 'SyntaxError') return typeof query?.where === 'string' || typeof query?.data === 'string'
   // drizzle; an error of SQLite itself has a code, one of binding a value has none
-  if (cause && message.startsWith('Failed query:'))
+  if (cause && message.startsWith('Failed query:') && !asksForTooMany(query))
     return cause.code === undefined || cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
-  return asksForPlaces(query?.where)
+  return asksForPlaces(query?.where) || asksForTooMany(query)
 }

@@ -31,7 +31,13 @@ const BY_STATUS: Record<number, Fault> = {
   429: FAULTS.tooMany,
 }
 
-/** What Payload says in English alone, in whatever language it is asked. */
+const brokenForm: Fault = {
+  ...FAULTS.badRequest,
+  vi: 'Tệp gửi lên bị đứt giữa chừng hoặc có tên không đọc được; hãy đổi tên tệp rồi tải lại.',
+  en: 'The upload broke off or the file’s name cannot be read; rename the file and upload it again.',
+}
+
+/** What Payload and its reader of forms say in English alone, in whatever language they are asked. */
 const UNTRANSLATED: Record<string, Fault> = {
   'Token is either invalid or has expired.': {
     status: 403,
@@ -40,6 +46,8 @@ const UNTRANSLATED: Record<string, Fault> = {
     en: 'The link to reset the password is wrong or has expired; ask for a new one on the login page.',
   },
   'No User': FAULTS.loginRequired,
+  'Malformed part header': brokenForm,
+  'Unexpected end of form': brokenForm,
   'Invalid JSON': {
     ...FAULTS.badRequest,
     vi: 'Dữ liệu gửi lên không phải là JSON; hãy kiểm tra lại cú pháp.',

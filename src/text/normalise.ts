@@ -4,12 +4,17 @@ const NO_BREAK_SPACES = /[\u00a0\u202f]/g
  * text read otherwise than it is), word joiner and its kin, byte order mark, and the letters that are drawn as nothing.
  */
 const INVISIBLE = /[\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]+/g
+const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+/** Characters that steer machines and halves of characters: no text has them, and some readers stop at them. */
+const NO_TEXT = /(?![\t\n])[\p{Cc}\p{Cs}]/gu
 const EDGES = /^[\s\u200b-\u200d]+|[\s\u200b-\u200d]+$/g
 const BESIDE_KHMER_BEFORE = /[\u1780-\u17ff\u19e0-\u19ff]$/
 const BESIDE_KHMER_AFTER = /^[\u1780-\u17ff\u19e0-\u19ff]/
 
 const inner = (text: string): string =>
   text
+    .replace(LINE_BREAKS, '\n')
+    .replace(NO_TEXT, '')
     .replace(NO_BREAK_SPACES, ' ')
     .replace(INVISIBLE, (run, at: number, whole: string) =>
       BESIDE_KHMER_BEFORE.test(whole.slice(Math.max(0, at - 1), at)) ||
@@ -27,7 +32,7 @@ const settled = (text: string, pass: (text: string) => string): string => {
 
 /**
  * The form in which text that people type or paste is stored: NFC, no-break spaces as spaces, no white space at either
- * end, no invisible characters. Khmer is written without spaces and marks its words' ends with U+200B, so U+200B–U+200D
+ * end, every line break `\\n`, no control characters, no invisible ones. Khmer is written without spaces and marks its words' ends with U+200B, so U+200B–U+200D
  * stay where they touch a Khmer letter. Idempotent; never throws.
  */
 export const normalise = (text: string): string =>

@@ -14,6 +14,19 @@ describe('normalise', () => {
   })
 })
 
+describe('normalise, of what no text has', () => {
+  it.each([
+    ['a\u0000b\u0007\u001b[31m', 'ab[31m'],
+    ['Kế\ud800 hoạch\udc00', 'Kế hoạch'],
+    ['😀 𠮷', '😀 𠮷'],
+    ['một\r\nhai\u000bba\u2028bốn', 'một\nhai\nba\nbốn'],
+    ['\u0000', ''],
+    ['cột\tcột', 'cột\tcột'],
+  ])('makes %j into %j', (typed, kept) => {
+    expect(normalise(typed)).toBe(kept)
+  })
+})
+
 describe('normaliseNumber', () => {
   it('makes one Đ, one hyphen and no spaces of what keyboards and scanners give', () => {
     expect(normaliseNumber(' 12 / Q\u00d0 – UBND ')).toBe('12/Q\u0110-UBND')

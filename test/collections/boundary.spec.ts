@@ -53,6 +53,10 @@ describe('what is saved', () => {
     ['notices', { territories: 'x' }, 'territories'],
     ['notices', { title: { vi: 'x' } }, 'title'],
     ['videos', { file: NOBODY }, 'file'],
+    ['directives', { taskGroups: [1] }, 'taskGroups'],
+    ['directives', { statusOverride: 'expired' }, 'statusOverride'],
+    ['bulletins', { issueNo: '5a' }, 'issueNo'],
+    ['videos', { captions: [null] }, 'captions'],
   ])('to %s as %j is refused at its field, on both databases', async (collection, data, path) => {
     const answer = await call('POST', `/${collection}`, { title: 'Thử', ...data })
     expect([answer.status, answer.error?.code, answer.paths]).toEqual([422, 'CONTENT_INVALID', [path]])
@@ -79,6 +83,54 @@ describe('what is saved', () => {
     expect(one.error!.message).toBe('Chủ đề: Mục đã chọn không còn trên hệ thống; xin chọn lại.')
     const two = await call('POST', '/notices', { title: 'Thử', topics: [NOBODY], audiences: [NOBODY] })
     expect(two.error!.message).toBe('Chưa lưu được; còn 2 mục cần sửa: Chủ đề, Đối tượng.')
+  })
+
+  it('may be emptied with null, groups and lists too', async () => {
+    const sent = { implementationPeriod: null, statusOverride: null, signers: null, relations: null, taskGroups: null }
+    const { status, doc } = await call('POST', '/directives', await directive(sent))
+    expect(status).toBe(201)
+    const filled = { implementationPeriod: { fromYear: 2024 }, taskGroups: [{ ordinal: 1, heading: 'Một' }] }
+    expect((await call('PATCH', `/directives/${doc.id}`, filled)).status).toBe(200)
+    const emptied = await call('PATCH', `/directives/${doc.id}`, sent)
+    expect([emptied.status, emptied.doc.taskGroups]).toEqual([200, []])
+    expect(emptied.doc.implementationPeriod).toMatchObject({ fromYear: null })
+    expect((await call('POST', '/videos', { title: 'Thử', captions: null, captionExemption: null })).status).toBe(201)
+  })
+
+  it('holds no character that steers machines, and a title is one line', async () => {
+    const { doc } = await call('POST', '/notices', { title: 'Thông\u0000 báo\u0007\r\n số\u001b 1' })
+    expect(doc.title).toBe('Thông báo số 1')
+    expect(await call('POST', '/notices', { title: '\u0000\u0007' })).toMatchObject({ status: 422, paths: ['title'] })
+  })
+
+  it.each(['xx', 'KM', 'km-KH', 'vi,km', '__proto__', 'null', ''])(
+    'in the language %j, which there is not, is refused, and nothing is written over',
+    async (locale) => {
+      const { doc } = await call('POST', '/notices', { title: 'Thông báo tiếng Việt' })
+      const url = `/notices/${doc.id}?locale=${encodeURIComponent(locale)}`
+      expect(await call('PATCH', url, { title: 'ច្បាប់' })).toMatchObject({ status: 400, error: { code: 'BAD_REQUEST' } })
+      expect((await call('POST', `/notices?locale=${encodeURIComponent(locale)}`, { title: 'ច្បាប់' })).status).toBe(400)
+      const site = await call(
+        'POST',
+        `/globals/site?locale=${encodeURIComponent(locale)}`,
+        { openingVisits: 1 },
+        'editor',
+      )
+      expect(site.status).toBe(400)
+      const stored = (await portal.payload.findByID({ collection: 'notices', id: doc.id } as never)) as unknown as Row
+      expect(stored.title).toBe('Thông báo tiếng Việt')
+    },
+  )
+
+  it('counts thousands as they are written here', async () => {
+    const contributors = [{ name: 'Lê Thị Hoa', royalty: '1.000.000' }]
+    const { doc } = await call('POST', '/bulletins', { title: 'Tin', contributors }, 'editor')
+    expect(doc.contributors).toMatchObject([{ royalty: 1_000_000 }])
+  })
+
+  it('is asked for in bearable counts', async () => {
+    for (const asked of ['limit=1e99', 'page=1e99', 'limit=-5', 'page=x', 'depth=1e9'])
+      expect((await call('GET', `/directives?${asked}`, undefined)).status).toBeLessThan(500)
   })
 
   it('of an embed is the address of the player', async () => {

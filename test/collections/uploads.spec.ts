@@ -101,6 +101,22 @@ describe('an upload', () => {
     expect(doc).toMatchObject({ filename: 'phu-de.vtt', mimeType: 'text/vtt' })
   })
 
+  it.each(['../../../a.vtt', '.vtt', '\u202e.vtt', 'CON.vtt', `${'a'.repeat(400)}.vtt`])(
+    'is stored under a plain name when it is called %j',
+    async (name) => {
+      const bytes = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào bà con\n')
+      const { status, doc } = await send({ name, bytes, data: {} })
+      expect(status).toBe(201)
+      expect(doc.filename).toMatch(/^[a-z0-9-]{1,120}\.vtt$/)
+    },
+  )
+
+  it('is refused with a sentence when its name cannot be read', async () => {
+    const { status, error } = await send({ name: 'a\u0000.vtt', bytes: Buffer.from('WEBVTT'), data: {} })
+    expect([status, error.code]).toEqual([400, 'BAD_REQUEST'])
+    expect(error.message).toContain('đổi tên tệp')
+  })
+
   it('is refused in words where another kind of file belongs', async () => {
     const { doc } = await send({ name: 'bia.png', bytes: png })
     const { status, body } = await portal.rest('POST', '/videos', {
@@ -120,6 +136,9 @@ describe('an upload', () => {
     ['HTML called .png', 'a.png', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['SVG', 'a.svg', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
     ['SVG called .png', 'a.png', () => Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ['captions without a cue', 'a.vtt', () => Buffer.from('WEBVTT\n')],
+    ['captions that end before they begin', 'a.vtt', () => Buffer.from('WEBVTT\n\n00:05.000 --> 00:01.000\nx\n')],
+    ['captions without a word', 'a.vtt', () => Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\n\n')],
     ['a program', 'a.pdf', () => Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46]), Buffer.alloc(200)])],
     ['a cut-off picture', 'a.png', () => png.subarray(0, png.length - 40)],
     ['a cut-off PDF', 'a.pdf', () => Buffer.from(pdf.slice(0, 40))],

@@ -1,5 +1,6 @@
 import { findDays } from '../../text/dates.ts'
 import { fold } from '../../text/fold.ts'
+import { saysUntitled } from '../../text/untitled.ts'
 
 /** What a line of the page is, whatever stands around it. */
 export type Line =
@@ -22,7 +23,6 @@ const HEADINGS: [RegExp, 'notices' | 'videos' | 'visits' | 'other'][] = [
   ],
 ]
 const BULLET = /^[•·●▪◦*+–—-]\s+|^[•·●▪]\s*/u
-const UNTITLED = /^(?:no title|untitled|khong co tieu de|\(khong co tieu de\))[\s.…]*$/
 const COUNTER =
   /^(?:tat ca|tong(?: cong| so)?(?: luot| so luot)?(?: truy cap)?|so luot truy cap|luot truy cap)\s*:?\s*(\S.*)$/
 const OTHER_COUNTS =
@@ -55,7 +55,7 @@ export const readLine = (line: string): Line => {
   const folded = fold(bare)
   const heading = HEADINGS.find(([pattern]) => pattern.test(folded.replace(/\s*:?$/, '')))
   if (heading && !bulleted) return { kind: 'heading', of: heading[1] }
-  if (UNTITLED.test(folded)) return { kind: 'untitled' }
+  if (saysUntitled(bare)) return { kind: 'untitled' }
   const [, count] = COUNTER.exec(folded) ?? []
   if (count && /^[\d., ]+(?:luot)?$/.test(count)) return { kind: 'visits', raw: count }
   if (!bare || PAGER.test(bare) || OTHER_COUNTS.test(folded) || CHROME.test(folded)) return { kind: 'noise' }

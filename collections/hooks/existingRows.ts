@@ -1,0 +1,50 @@
+import type { CollectionBeforeValidateHook, Payload } from 'payload'
+import { type Fault, fault } from '../checks/fault.ts'
+import { type Reference, shapeOf } from '../checks/shape.ts'
+import { asValidationError } from './say.ts'
+
+const AN_ID = /^[0-9a-f]{24}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const missingOf = async (payload: Payload, references: Reference[]): Promise<Reference[]> => {
+  const missing: Reference[] = []
+  for (const collection of new Set(references.map((one) => one.collection))) {
+    const asked = references.filter((one) => one.collection === collection)
+    const ids = [...new Set(asked.map(({ id }) => id))].filter(
+      (id): id is string => typeof id === 'string' && AN_ID.test(id),
+    )
+    const { docs } = await payload.db.find<{ id: string | number }>({
+      collection,
+      where: { id: { in: ids } },
+      pagination: false,
+      limit: ids.length || 1,
+    })
+    const held = new Set(docs.map(({ id }) => String(id)))
+    missing.push(...asked.filter(({ id }) => !held.has(String(id))))
+  }
+  return missing
+}
+
+const unknown = (path: string): Fault =>
+  fault(
+    path,
+    'Mục đã chọn không còn trên hệ thống; xin chọn lại.',
+    'What was chosen does not exist here; choose again.',
+  )
+
+/**
+ * Guarantees that every row a document points to exists, on both databases: SQLite would fail on a foreign key, MongoDB
+ * keep a pointer to nothing. Rows it pointed to before are not looked up again.
+ */
+export const existingRows: CollectionBeforeValidateHook = async ({ data, originalDoc, collection, req }) => {
+  if (!data) return data
+  const { flattenedFields } = req.payload.collections[collection.slug]!.config
+  const { references } = shapeOf(flattenedFields, data, req.locale === 'all')
+  const before = new Set(
+    originalDoc ? shapeOf(flattenedFields, originalDoc).references.map(({ id }) => String(id)) : [],
+  )
+  const added = references.filter(({ id }) => !before.has(String(id)))
+  const missing = added.length ? await missingOf(req.payload, added) : []
+  const faults = [...new Set(missing.map(({ path }) => path))].map(unknown)
+  if (faults.length) throw asValidationError({ faults, collection: collection.slug, req })
+  return data
+}
