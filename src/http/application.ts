@@ -8,6 +8,7 @@ import { failures, nothingHere } from './errors.ts'
 import { adminHeaders, apiHeaders, pageHeaders } from './headers.ts'
 import { health, type Probe } from './health.ts'
 import { hostTest, knownHosts, ownName } from './hosts.ts'
+import { inTurn } from './inTurn.ts'
 import { type Log, requestLines } from './logs.ts'
 import { metrics } from './metrics.ts'
 import { type Mount, mountRouter } from './mounts.ts'
@@ -44,7 +45,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
   const { payload, config, environment, log, clock, payloadKey } = options
   const { publicUrl, demo, trustProxy } = environment
   const https = publicUrl.startsWith('https:')
-  const routes = { payload, config, payloadKey, origin: publicUrl, uploadBytes: UPLOAD_BYTES }
+  const routes = { payload, config, payloadKey, origin: publicUrl, uploadBytes: UPLOAD_BYTES, inTurn: inTurn() }
   const app = express()
   app.disable('x-powered-by')
   app.enable('case sensitive routing')

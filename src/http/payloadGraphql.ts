@@ -182,13 +182,16 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
       )
 
     const cookies: Record<string, string> = {}
-    const result = await execute({
-      schema,
-      document,
-      operationName: asked.operationName,
-      variableValues: asked.variables,
-      contextValue: { headers: cookies, req: payloadRequest },
-    })
+    const run = async () =>
+      execute({
+        schema,
+        document,
+        operationName: asked.operationName,
+        variableValues: asked.variables,
+        contextValue: { headers: cookies, req: payloadRequest },
+      })
+    const { account } = res.locals as { account?: string }
+    const result = await (account ? routes.inTurn(account, run) : run())
     payloadRequest.responseHeaders?.forEach((value, name) => {
       res.appendHeader(name, value)
     })

@@ -1,11 +1,17 @@
-import express, { type RequestHandler, type Router } from 'express'
+import express, {
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  type RequestHandler,
+  type Router,
+} from 'express'
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES, isMultipart, readWhole, typedFields, wholeBody } from './bodies.ts'
 import { FAULTS, type Fault, faultBody, sendFault } from './errors.ts'
 import { sendResponse, toHeaders, toRequest } from './fetchBridge.ts'
 import { PDF_POLICY } from './headers.ts'
+import type { InTurn } from './inTurn.ts'
 import { isFirstRegister, openDoor } from './loginWall.ts'
-import { credentialLimits, passes } from './rateLimits.ts'
+import { type Credential, credentialLimits, passes } from './rateLimits.ts'
 
 export interface PayloadRoutes {
   payload: Payload
@@ -14,6 +20,8 @@ export interface PayloadRoutes {
   origin: string
   /** Key under which this Payload is registered in the process; its default one when left out. */
   payloadKey?: string
+  /** Logins and logouts of one person, one after the other. */
+  inTurn: InTurn
   /** Largest request with files, in bytes. */
   uploadBytes: number
 }
@@ -27,6 +35,8 @@ const FAULT_OF: Record<number, Fault> = {
   413: FAULTS.tooLarge,
   429: FAULTS.tooMany,
 }
+
+const CHANGES_SESSIONS = new Set<Credential>(['login', 'logout', 'refresh-token'])
 
 const SHOWN_IN_PLACE = /^(image\/(?!svg)|application\/pdf|video\/|audio\/)/
 
@@ -68,10 +78,19 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
   const users = config.admin.user
   const limits = credentialLimits()
 
-  const answer = async (...[req, res]: Parameters<RequestHandler>) => {
+  /** Whose sessions a request changes. */
+  const personOf = async (req: ExpressRequest, res: ExpressResponse): Promise<string | undefined> => {
+    const { door, account } = res.locals as { door?: Credential; account?: string }
+    if (!door || !CHANGES_SESSIONS.has(door)) return undefined
+    return account || (await payload.auth({ headers: toHeaders(req) })).user?.email
+  }
+
+  const answer: RequestHandler = async (req, res) => {
     const streams = isMultipart(req) && !Buffer.isBuffer(req.body)
     const request = toRequest(req, res, { origin, ...(streams ? {} : { body: wholeBody(req.body) }) })
-    const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: payloadKey })
+    const handle = () => handleEndpoints({ config, request, payloadInstanceCacheKey: payloadKey })
+    const person = await personOf(req, res)
+    const response = await (person ? routes.inTurn(person, handle) : handle())
     await sendResponse(await finished(response, req.get('accept-language')), res)
   }
 

@@ -21,6 +21,23 @@ const multipart = (fields: Record<string, string>) => {
   return { body: `${parts.join('')}--x--\r\n`, headers: { 'content-type': 'multipart/form-data; boundary=x' } }
 }
 
+describe('logins at once', () => {
+  it('each open a session that lasts, over REST and GraphQL', async () => {
+    const body = { email: 'a@example.vn', password: PASSWORD }
+    const query = `mutation { loginUser(email: "${body.email}", password: "${PASSWORD}") { token } }`
+    const tokens = await Promise.all([
+      ...[1, 2, 3].map(async () => (await server.ask('/api/users/login', { method: 'POST', body })).json.token),
+      server
+        .ask('/api/graphql', { method: 'POST', body: { query } })
+        .then(({ json }) => (json.data as { loginUser: { token: string } }).loginUser.token),
+    ])
+    for (const one of tokens) {
+      const { json } = await server.ask('/api/users/me', { headers: { authorization: `JWT ${one}` } })
+      expect((json.user as { email?: string } | null)?.email).toBe(body.email)
+    }
+  })
+})
+
 describe('without a login', () => {
   const override = { 'x-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' }
 
