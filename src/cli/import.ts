@@ -61,11 +61,12 @@ Exit codes: 0 done, rejected rows included; 1 something could not be read at all
       return 0
     }
     const watch = progress(values.json === true)
-    const { payload } = await boot()
+    const { payload, clock } = await boot()
     try {
       const user = typeof values.as === 'string' ? await personOf(payload, values.as) : undefined
       const report = await importFiles({
         payload,
+        clock,
         files,
         dryRun: values['dry-run'] === true,
         ...(user ? { user } : {}),

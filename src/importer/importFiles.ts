@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Clock } from '../time/clock.ts'
+import { dayOf } from '../time/periods.ts'
 import { decode } from './core/decode.ts'
 import { readPages } from './core/pages.ts'
 import type { Note } from './core/types.ts'
@@ -37,9 +39,10 @@ const rejected = (file: PageFile, why: Note, more: Partial<ImportRow> = {}): Imp
  * @param args.onFile is told how many files are done
  */
 export const importFiles = async (
-  args: Omit<Importer, 'planned'> & { files: PageFile[]; onFile?: (done: number) => void },
+  args: Omit<Importer, 'planned'> & { files: PageFile[]; clock: Clock; onFile?: (done: number) => void },
 ): Promise<ImportReport> => {
-  const { files, onFile, ...how } = args
+  const { files, clock, onFile, ...how } = args
+  const today = dayOf(clock.now())
   const importer: Importer = { ...how, planned: { keys: new Set(), addresses: new Map(), visits: -1 } }
   const references = await readReferences(importer.payload)
   const seen: Seen = new Map()
@@ -50,7 +53,7 @@ export const importFiles = async (
     if ('unreadable' in decoded) rows.push(rejected(file, decoded.unreadable, { unreadable: true }))
     else if (!file.named && !PAGE.test(file.name)) rows.push(rejected(file, noPage))
     else {
-      const pages = readPages(`${'side' in given ? given.side : ''}\n${decoded.text}`)
+      const pages = readPages(`${'side' in given ? given.side : ''}\n${decoded.text}`, today)
       for (const [at, read] of pages.entries()) {
         if (at === 0) read.notes.unshift(...decoded.notes)
         rows.push(...(await importPage({ importer, references, seen, file: file.name, page: at + 1, read })))

@@ -62,6 +62,18 @@ const checkEmpty = async (payload: Payload): Promise<void> => {
       )
 }
 
+/**
+ * A row without the `null` of fields that must be unique: MongoDB takes several rows in which such a field is missing,
+ * but only one in which it is `null`.
+ */
+const withoutEmptyKeys = (payload: Payload, collection: string, row: Record<string, unknown>) => {
+  const unique = payload.collections[collection]!.config.flattenedFields.filter(
+    (field) => 'unique' in field && field.unique && row[field.name] === null,
+  )
+  const dropped = new Set(unique.map(({ name }) => name))
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !dropped.has(name)))
+}
+
 interface SqliteClient {
   execute(sql: string): Promise<{ rows: unknown[] }>
   /** Goes to the connection that writes. */
@@ -120,9 +132,10 @@ export const loadFrom = async (args: {
   done = 0
   await withoutForeignKeys(payload, async () => {
     for (const collection of movedCollections(config))
-      await each<Row>(fileOf.rows(collection), ({ id, ...data }) =>
-        db.create({ collection, customID: id, data, returning: false } as never),
-      )
+      await each<Row>(fileOf.rows(collection), ({ id, ...row }) => {
+        const data = withoutEmptyKeys(payload, collection, row)
+        return db.create({ collection, customID: id, data, returning: false } as never)
+      })
     for (const collectionSlug of versionedCollections(config))
       await each<Row & { parent: string; createdAt: string; updatedAt: string; version: object }>(
         fileOf.versions(collectionSlug),

@@ -27,7 +27,13 @@ beforeEach(async () => {
 type Row = { id: string } & Record<string, unknown>
 
 const run = async (target: string, options: { dryRun?: boolean; user?: Row } = {}): Promise<ImportReport> =>
-  importFiles({ payload: portal.payload, files: await pageFiles(target), dryRun: false, ...options })
+  importFiles({
+    payload: portal.payload,
+    clock: portal.clock,
+    files: await pageFiles(target),
+    dryRun: false,
+    ...options,
+  })
 const rows = async (collection: string): Promise<Row[]> =>
   (
     await portal.payload.find({

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode } from '../../src/importer/core/decode.ts'
-import { readPages } from '../../src/importer/core/pages.ts'
+import { readPages as readPagesOn } from '../../src/importer/core/pages.ts'
 import type { ReadPage } from '../../src/importer/core/types.ts'
+import { unwrap } from '../../src/importer/core/unwrap.ts'
 
+const readPages = (text: string) => readPagesOn(text, '2026-11-24')
 const bytesOf = (name: string) => readFileSync(`test/importer/fixtures/${name}`)
 const textOf = (bytes: Uint8Array): string => {
   const decoded = decode(bytes)
@@ -256,6 +258,22 @@ describe('a page cut off anywhere', () => {
     }
   })
 
+  it('gives no notice and no video that the whole one does not have', () => {
+    const given = (page: ReadPage) => [
+      ...page.notices.map(({ title, refused }) => (refused ? '' : `notice ${title}`)),
+      ...page.videos.map(({ title, recordedOn, refused }) => (refused ? '' : `video ${title} ${recordedOn}`)),
+    ]
+    const all = ['', ...given(onlyPage('whole.txt'))]
+    const html = `<ul>${whole.slice(whole.indexOf('THƯ VIỆN'), whole.indexOf('1 2 3')).replace(/ {2}• (.*)/g, '<li>$1</li>')}</ul>`
+    for (let end = article.length; end <= whole.length; end += 1)
+      for (const page of readPages(whole.slice(0, end)))
+        expect([end, given(page).filter((one) => !all.includes(one))]).toEqual([end, []])
+    for (let end = html.indexOf('<li>'); end <= html.length; end += 1)
+      for (const page of readPages(textOf(Buffer.from(html.slice(0, end)))))
+        expect([end, given(page).filter((one) => one.startsWith('video') && !all.includes(one))]).toEqual([end, []])
+    expect(given(readPages(textOf(Buffer.from(html)))[0]!)).toEqual(all.filter((one) => one.startsWith('video')))
+  })
+
   it('is read or refused and never breaks the reading', () => {
     fc.assert(
       fc.property(
@@ -278,5 +296,44 @@ describe('a page cut off anywhere', () => {
         if (!('unreadable' in decoded)) readPages(decoded.text)
       }),
     )
+  })
+})
+
+describe('a page of another form', () => {
+  it('may have the days of its videos in front', () => {
+    const [page] = readPages('THƯ VIỆN VIDEO\n• (04/06/2024) Hòa giải cơ sở\n• [ngày 5/6/2024]: Phiên tòa giả định\n')
+    expect(page!.videos).toMatchObject([
+      { title: 'Hòa giải cơ sở', recordedOn: '2024-06-04' },
+      { title: 'Phiên tòa giả định', recordedOn: '2024-06-05' },
+    ])
+  })
+
+  it('may tell of a day that is still to come, and that is remarked on', () => {
+    const [page] = readPages(whole.replace('17/9/2024', '17/9/2094').replace('03/08/2024', '03/08/3024'))
+    expect([page!.directives[0]!.issuedOn, page!.directives[0]!.notes]).toEqual([
+      '2094-09-17',
+      expect.arrayContaining([expect.objectContaining({ vi: 'Ngày 17/09/2094 ở tương lai; xin kiểm tra lại.' })]),
+    ])
+    expect(page!.videos.map(({ notes }) => notes.some(({ vi }) => vi.includes('tương lai')))).toEqual([false, true])
+    const shown = onlyPage('whole.txt')
+    expect(JSON.stringify([shown.directives, shown.videos])).not.toContain('tương lai')
+  })
+
+  it.each([72, 80, 100])('may be wrapped at %i characters, and is read as the whole one', (width) => {
+    const wrapped = whole
+      .split('\n')
+      .map((line) => line.replace(new RegExp(`(?=.{${width + 1}})(.{1,${width}})\\s`, 'gu'), '$1\n'))
+      .join('\n')
+    const [page] = readPages(wrapped)
+    const expected = onlyPage('whole.txt')
+    expect(page).toEqual(expected)
+  })
+
+  it('is left alone when its lines only look wrapped', () => {
+    const notices = Array.from({ length: 12 }, (_, at) => `Lịch tiếp công dân tháng ${at + 1} của Sở Tư pháp`).join(
+      '\n',
+    )
+    expect(unwrap(notices)).toBe(notices)
+    expect(unwrap(whole)).toBe(whole)
   })
 })

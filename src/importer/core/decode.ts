@@ -30,9 +30,10 @@ const wordsOf = (html: string): string => {
     ontext: (text) => {
       if (!silent) words += marked ? text.replace(/\s*\n\s*/g, ' ') : text
     },
-    onclosetag: (name) => {
+    // What the end of the file closes did not end there.
+    onclosetag: (name, implied) => {
       if (SILENT.has(name)) silent = Math.max(0, silent - 1)
-      else if (BLOCKS.has(name)) words += '\n'
+      else if (BLOCKS.has(name) && !implied) words += '\n'
     },
   })
   parser.end(html)

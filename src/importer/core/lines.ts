@@ -36,12 +36,22 @@ const BREAK = /^(?:[-=_*]{3,}|\f)$/
 /** The day in brackets at the end of a line of a list, whether or not the calendar has it. */
 const DATED = /^(.*\S)\s*[([](?:ngày\s+)?([^()[\]]*\d[^()[\]]*)[)\]]\s*$/u
 
+/** The same before the line's words. */
+const DATED_FIRST = /^[([](?:ngày\s+)?([^()[\]]*\d[^()[\]]*)[)\]]\s*[:–—-]?\s*(\S.*)$/u
+
 /** What the day in brackets says; nothing when the brackets hold no day. */
 const shownDay = (text: string): { day?: string; rawDay: string } | undefined => {
   const [found] = findDays(text)
   if (found && text.replace(found.raw, '').trim().length < 12)
     return { ...(found.day ? { day: found.day } : {}), rawDay: found.raw }
   return /^\s*\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{1,4}\s*$/.test(text) ? { rawDay: text.trim() } : undefined
+}
+
+const datedLine = (bare: string): { title?: string; bracket?: string } => {
+  const [, title, bracket] = DATED.exec(bare) ?? []
+  if (title) return { title, bracket }
+  const [, first, words] = DATED_FIRST.exec(bare) ?? []
+  return { title: words, bracket: first }
 }
 
 /** Says what one line of a page is. Pure. */
@@ -59,7 +69,7 @@ export const readLine = (line: string): Line => {
   const [, count] = COUNTER.exec(folded) ?? []
   if (count && /^[\d., ]+(?:luot)?$/.test(count)) return { kind: 'visits', raw: count }
   if (!bare || PAGER.test(bare) || OTHER_COUNTS.test(folded) || CHROME.test(folded)) return { kind: 'noise' }
-  const [, title, bracket] = DATED.exec(bare) ?? []
+  const { title, bracket } = datedLine(bare)
   const day = bracket === undefined ? undefined : shownDay(bracket)
   if (title && day && title.length < 400) return { kind: 'item', title, ...day, bulleted }
   return bulleted ? { kind: 'item', title: bare, bulleted } : { kind: 'text', text: bare }

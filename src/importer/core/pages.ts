@@ -1,3 +1,4 @@
+import { listDay } from '../../text/dates.ts'
 import { formatDocumentNumber } from '../../text/documentNumber.ts'
 import { findNumbers } from '../../text/findNumbers.ts'
 import { fold } from '../../text/fold.ts'
@@ -6,7 +7,7 @@ import { readArticle } from './article.ts'
 import { placeOf, readDirectives } from './directives.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { readTaskGroups } from './taskGroups.ts'
-import type { Note, ReadArticle, ReadNotice, ReadPage, ReadVideo } from './types.ts'
+import type { Note, Read, ReadArticle, ReadNotice, ReadPage, ReadVideo } from './types.ts'
 
 const LONGEST_TITLE = 500
 
@@ -20,13 +21,27 @@ const tooLong: Note = {
   en: `The title is longer than ${LONGEST_TITLE} characters.`,
 }
 
+const cutOff: Note = {
+  vi: 'Trang kết thúc giữa dòng này nên có thể bị cắt; xin lưu lại trọn trang rồi nhập lại.',
+  en: 'The page ends within this line, so it may be cut off; save the whole page and import it again.',
+}
+
+const refusal = (line: { title: string; day?: string; rawDay?: string; cut?: boolean }): { refused?: Note } => {
+  const { title, day, rawDay, cut } = line
+  if (cut) return { refused: cutOff }
+  if (title.length > LONGEST_TITLE) return { refused: tooLong }
+  return rawDay && !day ? { refused: noDay(rawDay) } : {}
+}
+
 /** Videos of the list; the featured one above it is taken from the list when it is repeated there. */
-const readVideos = (videos: Sections['videos']): ReadVideo[] => {
+const readVideos = ({ videos, visits }: Sections): ReadVideo[] => {
   const listed = new Set(videos.filter(({ featured }) => !featured).map(({ title }) => fold(title)))
   const featured = new Set(videos.filter((video) => video.featured).map(({ title }) => fold(title)))
+  // The list that repeats the featured one, with its day, stands before the counter.
+  const listCut = !visits.length && videos.every((video) => video.featured || video.cut)
   return videos
     .filter((video) => !video.featured || !listed.has(fold(video.title)))
-    .map(({ title, day, rawDay }) => ({
+    .map(({ title, day, rawDay, ...video }) => ({
       title: normalise(title),
       ...(day ? { recordedOn: day } : {}),
       notes: [
@@ -35,22 +50,18 @@ const readVideos = (videos: Sections['videos']): ReadVideo[] => {
           : []),
         ...(rawDay ? [] : [{ vi: 'Video không ghi ngày; xin bổ sung.', en: 'The video has no day; add it.' }]),
       ],
-      ...(title.length > LONGEST_TITLE ? { refused: tooLong } : rawDay && !day ? { refused: noDay(rawDay) } : {}),
+      ...refusal({ title, day, rawDay, cut: video.cut || (video.featured && listCut) }),
     }))
 }
 
 const readNotices = (notices: Sections['notices']): ReadNotice[] =>
-  notices.map(({ title, day, rawDay }) => ({
+  notices.map(({ title, ...shown }) => ({
     title: normalise(title ?? ''),
-    ...(day ? { shownOn: day } : {}),
+    ...(shown.day ? { shownOn: shown.day } : {}),
     notes: [],
-    ...(!title
-      ? { refused: { vi: 'Thông báo không có tiêu đề.', en: 'The notice has no title.' } }
-      : title.length > LONGEST_TITLE
-        ? { refused: tooLong }
-        : rawDay && !day
-          ? { refused: noDay(rawDay) }
-          : {}),
+    ...(title
+      ? refusal({ title, ...shown })
+      : { refused: { vi: 'Thông báo không có tiêu đề.', en: 'The notice has no title.' } }),
   }))
 
 const readVisits = (visits: string[]): ReadPage['visits'] => {
@@ -106,7 +117,16 @@ const mendArticle = (article: ReadArticle): ReadArticle => {
     : article
 }
 
-const readPage = (sections: Sections): ReadPage => {
+/** Says of a day that it is still to come, which on an old page is a slip of the pen. */
+const remarkOnFuture = (read: Read, day: string | undefined, today: string): void => {
+  if (day && day > today)
+    read.notes.push({
+      vi: `Ngày ${listDay(day)} ở tương lai; xin kiểm tra lại.`,
+      en: `The day ${day} lies in the future; check it.`,
+    })
+}
+
+const readPage = (sections: Sections, today: string): ReadPage => {
   const article = readArticle(sections.article)
   const directives = article ? readDirectives(article) : []
   if (article && readTaskGroups(article.paragraphs).cut && directives.length)
@@ -127,17 +147,27 @@ const readPage = (sections: Sections): ReadPage => {
     } else article.refused = { vi: 'Bài không có tiêu đề.', en: 'The article has no title.' }
   }
   const visits = readVisits(sections.visits)
+  const [videos, notices] = [readVideos(sections), readNotices(sections.notices)]
+  if (article) remarkOnFuture(article, article.postedOn, today)
+  for (const directive of directives) remarkOnFuture(directive, directive.issuedOn, today)
+  for (const video of videos) remarkOnFuture(video, video.recordedOn, today)
+  for (const notice of notices) remarkOnFuture(notice, notice.shownOn, today)
   return {
     urls: sections.urls,
     notes: sections.notes,
     ...(article ? { article: mendArticle(article) } : {}),
     directives,
-    videos: readVideos(sections.videos),
-    notices: readNotices(sections.notices),
+    videos,
+    notices,
     ...(visits ? { visits } : {}),
     ...(place ? { place } : {}),
   }
 }
 
-/** Reads the pages of the old portal out of a file's text. Pure; never throws on what a page says. */
-export const readPages = (text: string): ReadPage[] => sectionsOf(text).map(readPage)
+/**
+ * Reads the pages of the old portal out of a file's text. Pure; never throws on what a page says.
+ *
+ * @param today `YYYY-MM-DD`; a later day on a page is remarked on
+ */
+export const readPages = (text: string, today: string): ReadPage[] =>
+  sectionsOf(text).map((sections) => readPage(sections, today))

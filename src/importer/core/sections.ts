@@ -1,6 +1,7 @@
 import { legacyPath } from '../../text/legacyPath.ts'
 import { type Line, readLine } from './lines.ts'
 import type { Note } from './types.ts'
+import { unwrap } from './unwrap.ts'
 
 /** A page cut into its parts; what they say is read elsewhere. */
 export interface Sections {
@@ -8,8 +9,8 @@ export interface Sections {
   notes: Note[]
   /** Lines of the article, bullets kept. */
   article: string[]
-  notices: { title?: string; day?: string; rawDay?: string }[]
-  videos: { title: string; day?: string; rawDay?: string; featured: boolean }[]
+  notices: { title?: string; day?: string; rawDay?: string; cut?: boolean }[]
+  videos: { title: string; day?: string; rawDay?: string; cut?: boolean; featured: boolean }[]
   visits: string[]
 }
 
@@ -43,28 +44,30 @@ const splitPages = (lines: string[]): string[][] => {
 
 const TOTAL = /^(?:tất cả|tổng)[^:]*:\s*(.+)$/iu
 
-const take = (page: Sections, part: Part, line: Line, text: string): void => {
+/** @param cut whether the file ends within this line, so that nobody knows how it goes on */
+const take = (page: Sections, part: Part, line: Line, text: string, cut: boolean): void => {
   if (line.kind === 'visits') page.visits.push(line.raw)
   else if (line.kind === 'untitled') page.notices.push({})
   else if (part === 'article') page.article.push(text)
   else if (part === 'notices' && (line.kind === 'item' || line.kind === 'text'))
-    page.notices.push(line.kind === 'text' ? { title: line.text } : line)
+    page.notices.push(line.kind === 'text' ? { title: line.text, cut } : { ...line, cut: cut && !line.rawDay })
   else if (part === 'visits' && (line.kind === 'item' || line.kind === 'text'))
     page.visits.push(...(TOTAL.exec(line.kind === 'item' ? line.title : line.text)?.slice(1) ?? []))
   else if (part === 'videos' && (line.kind === 'item' || line.kind === 'text'))
     page.videos.push(
       line.kind === 'text'
-        ? { title: line.text, featured: true }
-        : { ...line, featured: !line.bulleted && line.rawDay === undefined },
+        ? { title: line.text, featured: true, cut }
+        : { ...line, featured: !line.bulleted && line.rawDay === undefined, cut: cut && !line.rawDay },
     )
 }
 
-const readSections = (lines: string[]): Sections => {
+const readSections = (lines: string[], isCut: boolean): Sections => {
+  const last = isCut ? lines.findLastIndex((line) => line.trim()) : -1
   const page = empty()
   let part: Part = 'article'
   let headed = false
   let ignored = 0
-  for (const text of lines) {
+  for (const [at, text] of lines.entries()) {
     const line = readLine(text)
     if (line.kind === 'url') {
       const path = legacyPath(line.address)
@@ -86,7 +89,7 @@ const readSections = (lines: string[]): Sections => {
     if (!headed && list && (part === 'notices' || page.article.length > 1)) part = 'videos'
     if (!headed && line.kind === 'untitled') part = 'notices'
     if (part === 'other' && line.kind !== 'visits' && line.kind !== 'untitled') ignored += line.kind === 'noise' ? 0 : 1
-    else if (line.kind !== 'noise' || (part === 'article' && !text.trim())) take(page, part, line, text)
+    else if (line.kind !== 'noise' || (part === 'article' && !text.trim())) take(page, part, line, text, at === last)
     // What stands under the counter is the foot of the page.
     if (line.kind === 'visits') part = 'other'
   }
@@ -99,4 +102,9 @@ const readSections = (lines: string[]): Sections => {
 }
 
 /** Cuts the text of a file into pages, and each page into its parts. Pure. */
-export const sectionsOf = (text: string): Sections[] => splitPages(text.split('\n')).map(readSections)
+export const sectionsOf = (text: string): Sections[] => {
+  const pages = splitPages(unwrap(text).split('\n'))
+  // A whole page ends with the end of a line, or with its counter.
+  const isCut = !/\n[ \t]*$/.test(text)
+  return pages.map((lines, at) => readSections(lines, isCut && at === pages.length - 1))
+}
