@@ -1,7 +1,8 @@
 'use client'
 import { useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useEffect } from 'react'
-import { CONTROL_NAMES, repair } from './repairs.ts'
+import { CONTROL_NAMES } from './controlNames.ts'
+import { repair } from './repairs.ts'
 
 /**
  * Keeps Payload's pages usable with a screen reader and by keyboard while they change: names controls that have none,

@@ -1,73 +1,4 @@
-/** Names for the controls that Payload leaves without one, in a language of the admin. */
-export interface ControlNames {
-  choose: (what: string) => string
-  chooseAll: string
-  moreActions: string
-  dashboard: string
-  /** By the key of a button of the editor's toolbar. */
-  toolbar: Record<string, string>
-  /** By the test id of an entry in the menu of a table's cell, whose own words are English only; none for none. */
-  tableMenu: Record<string, string>
-  tableCell: string
-}
-
-export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
-  vi: {
-    choose: (what) => `Chọn: ${what}`,
-    chooseAll: 'Chọn tất cả',
-    moreActions: 'Thao tác khác',
-    dashboard: 'Bảng điều khiển',
-    toolbar: {
-      bold: 'Đậm',
-      italic: 'Nghiêng',
-      underline: 'Gạch chân',
-      strikethrough: 'Gạch ngang',
-      subscript: 'Chỉ số dưới',
-      superscript: 'Chỉ số trên',
-      align: 'Căn lề',
-      add: 'Chèn',
-      table: 'Bảng',
-      link: 'Liên kết',
-      paragraph: 'Kiểu đoạn',
-      text: 'Kiểu đoạn',
-    },
-    tableMenu: {
-      'table-merge-cells': 'Gộp ô',
-      'table-unmerge-cells': 'Tách ô',
-      'table-insert-row-above': 'Thêm hàng phía trên',
-      'table-insert-row-below': 'Thêm hàng phía dưới',
-      'table-insert-column-before': 'Thêm cột bên trái',
-      'table-insert-column-after': 'Thêm cột bên phải',
-      'table-delete-columns': 'Xóa cột',
-      'table-delete-rows': 'Xóa hàng',
-      'table-delete': 'Xóa bảng',
-      'table-row-header': 'Bật/tắt hàng tiêu đề',
-      'table-column-header': 'Bật/tắt cột tiêu đề',
-    },
-    tableCell: 'Thao tác với ô của bảng',
-  },
-  en: {
-    choose: (what) => `Select: ${what}`,
-    chooseAll: 'Select all',
-    moreActions: 'More actions',
-    dashboard: 'Dashboard',
-    toolbar: {
-      bold: 'Bold',
-      italic: 'Italic',
-      underline: 'Underline',
-      strikethrough: 'Strikethrough',
-      subscript: 'Subscript',
-      superscript: 'Superscript',
-      align: 'Align',
-      add: 'Insert',
-      link: 'Link',
-      paragraph: 'Paragraph style',
-      text: 'Paragraph style',
-    },
-    tableMenu: {},
-    tableCell: 'Table cell actions',
-  },
-}
+import type { ControlNames } from './controlNames.ts'
 
 const words = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
@@ -87,6 +18,14 @@ const relabel = (button: HTMLElement, text: string) => {
 /** The label of the field that an input of Payload's stands in. */
 const fieldLabel = (element: Element) =>
   words(element.closest('.field-type, .rich-text-lexical')?.querySelector('.field-label'))
+
+/** What the file is called that a control belongs to. */
+const fileOf = (element: Element) =>
+  words(
+    element
+      .closest('.upload-relationship-details, .upload--has-many__dragItem, .file-details')
+      ?.querySelector('.upload-relationship-details__filename, .file-meta__url'),
+  )
 
 type Repair = [selector: string, mend: (element: HTMLElement, names: ControlNames) => void]
 
@@ -120,7 +59,20 @@ const REPAIRS: Repair[] = [
   // 4.1.2: controls without a name.
   [
     'input[id^="react-select-"]',
-    (element, names) => name(element, fieldLabel(element) || (element.closest('.step-nav') ? names.dashboard : '')),
+    (element, names) =>
+      name(
+        element,
+        fieldLabel(element) ||
+          (element.closest('.step-nav') ? names.dashboard : '') ||
+          (element.closest('.compare-version') ? names.compareWith : ''),
+      ),
+  ],
+  // In a drawer the label names another input than its own.
+  [
+    '.field-type input[id^="field-"]:not([aria-label]), .field-type textarea[id^="field-"]:not([aria-label])',
+    (element) => {
+      if (!(element as HTMLInputElement | HTMLTextAreaElement).labels?.length) name(element, fieldLabel(element))
+    },
   ],
   ['.ContentEditable__root[role="textbox"]', (element) => name(element, fieldLabel(element))],
   [
@@ -149,6 +101,54 @@ const REPAIRS: Repair[] = [
       if (label) relabel(element, label)
     },
   ],
+  // Payload names these by a label that it has in two languages, and says "[object Object]".
+  [
+    '.card [aria-label*="[object"]',
+    (element, names) => {
+      const label = names.createNew(words(element.closest('.card')?.querySelector('.card__title')))
+      name(element, label)
+      element.title = label
+    },
+  ],
+  [
+    '.sort-column__button',
+    (element, names) => {
+      const column = words(element.closest('.sort-column')?.querySelector('.sort-column__label'))
+      name(element, names.sort(column, element.classList.contains('sort-column__desc')))
+    },
+  ],
+  // 4.1.2: a chosen value can be dragged and holds buttons of its own, so it is no button.
+  [
+    '.rs__multi-value[role="button"]',
+    (element) => {
+      element.setAttribute('role', 'group')
+      name(element, words(element))
+    },
+  ],
+  [
+    '.relationship--multi-value-label__drawer-toggler, .relationship--single-value__drawer-toggler',
+    (element, names) => name(element, names.edit(words(element.closest('.rs__multi-value, .rs__single-value')))),
+  ],
+  [
+    '.rs__multi-value__remove',
+    (element, names) => name(element, names.remove(words(element.closest('.rs__multi-value')))),
+  ],
+  [
+    '.collapsible__drag',
+    (element, names) =>
+      name(element, names.move(words(element.closest('.collapsible')?.querySelector('.collapsible__header-wrap')))),
+  ],
+  // 2.5.3: "Collapse" stands in no word that is seen.
+  ['.diff-collapser__toggle-button[aria-label]', (element) => name(element, words(element))],
+  ['.upload--has-many__drag', (element, names) => name(element, names.move(fileOf(element)))],
+  ['.upload-relationship-details__edit', (element, names) => name(element, names.edit(fileOf(element)))],
+  [
+    '.upload-relationship-details__remove, .file-details__remove',
+    (element, names) => name(element, names.remove(fileOf(element))),
+  ],
+  ['.copy-to-clipboard', (element, names) => name(element, names.copyAddress)],
+  ['.clickable-arrow--left', (element, names) => name(element, names.previousPage)],
+  ['.clickable-arrow--right', (element, names) => name(element, names.nextPage)],
   ['.table-cell-action-button', (element, names) => name(element, names.tableCell)],
   ['#select-all', (element, names) => name(element, names.chooseAll)],
   [

@@ -71,6 +71,44 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     expect(await breaches(page)).toEqual([])
   })
 
+  it.each(['directives', 'bulletins', 'videos', 'notices', 'organisations'])(
+    'every tab of a filled form of %s, its list in pages and its versions have none',
+    { timeout: 120_000 },
+    async (collection) => {
+      const page = await office.open('editor', width)
+      const address = `${office.origin}/admin/collections/${collection}`
+      await page.goto(`${address}?limit=5`)
+      const first = page.locator('tbody a').first()
+      await first.waitFor()
+      expect(await breaches(page)).toEqual([])
+      expect(await page.locator('[aria-label*="[object"], [title*="[object"]').count()).toBe(0)
+      const document = new URL(String(await first.getAttribute('href')), office.origin)
+      await page.goto(document.href)
+      await page.locator('#field-title, #field-name').waitFor()
+      expect(await breaches(page)).toEqual([])
+      for (const tab of await page.locator('.tabs-field__tab-button:visible').all()) {
+        await tab.click()
+        expect([await tab.textContent(), await breaches(page)]).toEqual([expect.anything(), []])
+      }
+      await page.goto(`${document.origin}${document.pathname}/versions`)
+      await page.locator('tbody a').first().click()
+      await page.locator('.compare-version').waitFor()
+      expect(await breaches(page)).toEqual([])
+    },
+  )
+
+  it('lists within a form, and the drawer of the media library, have none', { timeout: 120_000 }, async () => {
+    const page = await office.open('author', width)
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await page.locator('.array-field__add-row:visible').first().click()
+    await page.locator('.array-field__row').waitFor()
+    expect(await breaches(page)).toEqual([])
+    await page.goto(`${office.origin}/admin/collections/videos/create`)
+    await page.locator('.upload__createNewToggler').first().click()
+    await page.locator('.drawer__content #field-alt').waitFor()
+    expect(await breaches(page)).toEqual([])
+  })
+
   it('a form that can be changed has none', { timeout: 120_000 }, async () => {
     const page = await office.open('author', width)
     await page.goto(`${office.origin}/admin/collections/directives/create`)

@@ -98,7 +98,11 @@ describe('a system that moved to another database', () => {
 
   it('goes on: people log in with their passwords, and a draft begun before is submitted', async () => {
     const token = await to.login('author@demo.local', PASSWORD)
-    const { body } = await to.rest('GET', '/directives?where[workflowState][equals]=draft&where[slug][exists]=true&depth=0&locale=vi', { token })
+    const { body } = await to.rest(
+      'GET',
+      '/directives?where[workflowState][equals]=draft&where[slug][exists]=true&depth=0&locale=vi',
+      { token },
+    )
     const [draft] = body.docs as { id: string; title: string }[]
     const saved = await to.rest('PATCH', `/directives/${draft!.id}?locale=vi`, {
       token,

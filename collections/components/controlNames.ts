@@ -1,0 +1,97 @@
+/** Names for the controls that Payload leaves without one, in a language of the admin. */
+export interface ControlNames {
+  choose: (what: string) => string
+  chooseAll: string
+  moreActions: string
+  dashboard: string
+  createNew: (what: string) => string
+  sort: (column: string, descending: boolean) => string
+  edit: (what: string) => string
+  remove: (what: string) => string
+  move: (what: string) => string
+  copyAddress: string
+  compareWith: string
+  previousPage: string
+  nextPage: string
+  /** By the key of a button of the editor's toolbar. */
+  toolbar: Record<string, string>
+  /** By the test id of an entry in the menu of a table's cell, whose own words are English only; none for none. */
+  tableMenu: Record<string, string>
+  tableCell: string
+}
+
+export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
+  vi: {
+    choose: (what) => `Chọn: ${what}`,
+    chooseAll: 'Chọn tất cả',
+    moreActions: 'Thao tác khác',
+    dashboard: 'Bảng điều khiển',
+    createNew: (what) => `Tạo mới: ${what}`,
+    sort: (column, descending) => `Sắp xếp theo ${column}, ${descending ? 'giảm dần' : 'tăng dần'}`,
+    edit: (what) => `Sửa: ${what}`,
+    remove: (what) => `Bỏ chọn: ${what}`,
+    move: (what) => `Đổi thứ tự: ${what}`,
+    copyAddress: 'Chép địa chỉ của tệp',
+    compareWith: 'So sánh với phiên bản',
+    previousPage: 'Trang trước',
+    nextPage: 'Trang sau',
+    toolbar: {
+      bold: 'Đậm',
+      italic: 'Nghiêng',
+      underline: 'Gạch chân',
+      strikethrough: 'Gạch ngang',
+      subscript: 'Chỉ số dưới',
+      superscript: 'Chỉ số trên',
+      align: 'Căn lề',
+      add: 'Chèn',
+      table: 'Bảng',
+      link: 'Liên kết',
+      paragraph: 'Kiểu đoạn',
+      text: 'Kiểu đoạn',
+    },
+    tableMenu: {
+      'table-merge-cells': 'Gộp ô',
+      'table-unmerge-cells': 'Tách ô',
+      'table-insert-row-above': 'Thêm hàng phía trên',
+      'table-insert-row-below': 'Thêm hàng phía dưới',
+      'table-insert-column-before': 'Thêm cột bên trái',
+      'table-insert-column-after': 'Thêm cột bên phải',
+      'table-delete-columns': 'Xóa cột',
+      'table-delete-rows': 'Xóa hàng',
+      'table-delete': 'Xóa bảng',
+      'table-row-header': 'Bật/tắt hàng tiêu đề',
+      'table-column-header': 'Bật/tắt cột tiêu đề',
+    },
+    tableCell: 'Thao tác với ô của bảng',
+  },
+  en: {
+    choose: (what) => `Select: ${what}`,
+    chooseAll: 'Select all',
+    moreActions: 'More actions',
+    dashboard: 'Dashboard',
+    createNew: (what) => `Create: ${what}`,
+    sort: (column, descending) => `Sort by ${column}, ${descending ? 'descending' : 'ascending'}`,
+    edit: (what) => `Edit: ${what}`,
+    remove: (what) => `Remove: ${what}`,
+    move: (what) => `Move: ${what}`,
+    copyAddress: 'Copy the address of the file',
+    compareWith: 'Compare with version',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    toolbar: {
+      bold: 'Bold',
+      italic: 'Italic',
+      underline: 'Underline',
+      strikethrough: 'Strikethrough',
+      subscript: 'Subscript',
+      superscript: 'Superscript',
+      align: 'Align',
+      add: 'Insert',
+      link: 'Link',
+      paragraph: 'Paragraph style',
+      text: 'Paragraph style',
+    },
+    tableMenu: {},
+    tableCell: 'Table cell actions',
+  },
+}
