@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Office, openOffice } from './support/office.ts'
+import { breaches, type Office, openOffice } from './support/office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -12,6 +12,30 @@ afterAll(() => office.stop())
 const kept = (page: Page) =>
   page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('congbo')))
 const offer = (page: Page) => page.getByRole('region', { name: 'Có nội dung chưa lưu' })
+
+const keptText = (page: Page, text: string) =>
+  page.waitForFunction((part) => Object.values(localStorage).some((one) => String(one).includes(part)), text)
+const nothingKept = (page: Page) =>
+  page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('congbo')))
+
+/** Saves, and waits until that is done. */
+const save = async (page: Page): Promise<void> => {
+  const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok())
+  await page.locator('#action-save:enabled').click()
+  await saved
+}
+
+/** One document in two tabs of one person. */
+const twoTabs = async (title: string): Promise<[one: Page, other: Page, address: string]> => {
+  const address = office.address(await office.notice(title))
+  const one = await office.open('author')
+  const other = await one.context().newPage()
+  for (const page of [one, other]) {
+    await page.goto(address)
+    await page.locator('.approval__actions').waitFor()
+  }
+  return [one, other, address]
+}
 
 /** Leaves as a crash would: without the question whether to stay. */
 const closeTab = async (page: Page, address: string): Promise<Page> => {
@@ -48,6 +72,75 @@ describe('typed text', () => {
     expect(await third.locator('#field-summary').inputValue()).toBe('Tóm tắt gõ dở.')
     await third.locator('.approval__actions').waitFor()
     expect(await offer(third).count()).toBe(0)
+  })
+
+  it('in another tab outlives a save in this one', { timeout: 120_000 }, async () => {
+    const [one, other, address] = await twoTabs('Thông báo mở ở hai thẻ')
+    await other.locator('#field-summary').fill('Gõ ở thẻ hai.')
+    await keptText(other, 'Gõ ở thẻ hai.')
+    await one.locator('#field-title').fill('Thông báo lưu ở thẻ một')
+    await keptText(one, 'Thông báo lưu ở thẻ một')
+    await save(one)
+    await one.waitForFunction(
+      () => !Object.values(localStorage).some((text) => String(text).includes('Thông báo lưu ở thẻ một')),
+    )
+    await keptText(one, 'Gõ ở thẻ hai.')
+    expect(await offer(one).count()).toBe(0)
+
+    const again = await closeTab(other, address)
+    await offer(again).getByText('Mục đã thay đổi: Tóm tắt.').waitFor()
+    await offer(again).getByText('Văn bản đã được lưu lại từ khi gõ bản này').waitFor()
+    expect(await breaches(again)).toEqual([])
+    await offer(again).getByRole('button', { name: 'Khôi phục' }).click()
+    await again.getByText('Đã khôi phục; xin kiểm tra rồi bấm Lưu.').waitFor()
+    await expect.poll(() => again.locator('#field-summary').inputValue()).toBe('Gõ ở thẻ hai.')
+    expect(await again.locator('#field-title').inputValue()).toBe('Thông báo lưu ở thẻ một')
+    await keptText(again, 'Gõ ở thẻ hai.')
+    await save(again)
+    await nothingKept(again)
+    const last = await closeTab(again, address)
+    await last.locator('.approval__actions').waitFor()
+    expect(await last.locator('#field-summary').inputValue()).toBe('Gõ ở thẻ hai.')
+    expect(await offer(last).count()).toBe(0)
+  })
+
+  it('of two tabs is offered one after the other, the newest first', { timeout: 120_000 }, async () => {
+    const [one, other, address] = await twoTabs('Thông báo gõ dở ở hai thẻ')
+    await one.locator('#field-summary').fill('Gõ trước.')
+    await keptText(one, 'Gõ trước.')
+    await other.locator('#field-title').fill('Gõ sau')
+    await keptText(other, 'Gõ sau')
+    await one.close({ runBeforeUnload: false })
+    const again = await closeTab(other, address)
+    await offer(again).getByText('Mục đã thay đổi: Tiêu đề.').waitFor()
+    await offer(again).getByRole('button', { name: 'Bỏ' }).click()
+    await offer(again).getByText('Mục đã thay đổi: Tóm tắt.').waitFor()
+    await offer(again).getByRole('button', { name: 'Bỏ' }).click()
+    await nothingKept(again)
+    expect(await offer(again).count()).toBe(0)
+  })
+
+  it('is offered at once after the document was loaded anew over it', { timeout: 120_000 }, async () => {
+    const [one, other] = await twoTabs('Thông báo lưu ở thẻ khác')
+    await one.locator('#field-title').fill('Thông báo đã lưu ở thẻ khác')
+    await save(one)
+    await other.evaluate(() => Object.assign(globalThis, { notReloaded: true }))
+    await other.locator('#field-summary').fill('Gõ trên bản cũ.')
+    await other.getByRole('button', { name: 'Tải lại tài liệu' }).click()
+    await offer(other).getByText('Mục đã thay đổi: Tóm tắt.').waitFor()
+    await offer(other).getByText('Văn bản đã được lưu lại từ khi gõ bản này').waitFor()
+    await expect.poll(() => other.locator('#field-title').inputValue()).toBe('Thông báo đã lưu ở thẻ khác')
+    expect(await other.locator('#field-summary').inputValue()).toBe('Lịch tiếp công dân.')
+    // What is typed now is kept beside the offer.
+    await other.locator('#field-title').fill('Gõ tiếp sau khi tải lại')
+    await keptText(other, 'Gõ tiếp sau khi tải lại')
+    await offer(other).getByRole('button', { name: 'Khôi phục' }).click()
+    await other.getByText('Đã khôi phục; xin kiểm tra rồi bấm Lưu.').waitFor()
+    await expect.poll(() => other.locator('#field-summary').inputValue()).toBe('Gõ trên bản cũ.')
+    expect(await other.locator('#field-title').inputValue()).toBe('Gõ tiếp sau khi tải lại')
+    await save(other)
+    await nothingKept(other)
+    expect(await other.evaluate(() => 'notReloaded' in globalThis)).toBe(true)
   })
 
   it('is kept when the save fails', { timeout: 120_000 }, async () => {
@@ -87,6 +180,7 @@ describe('typed text', () => {
     await page.context().addCookies(cookies)
     const next = await closeTab(page, office.address(id))
     await offer(next).getByRole('button', { name: 'Khôi phục' }).click()
+    await next.getByText('Đã khôi phục; xin kiểm tra rồi bấm Lưu.').waitFor()
     await expect.poll(() => next.locator('#field-summary').inputValue()).toBe('Gõ khi phiên đã hết.')
   })
 

@@ -47,7 +47,7 @@ export const KeepTyped = () => {
     const label = known.find((field) => field.name === name)?.label
     return label ? [getTranslation(label, i18n)] : []
   })
-  const savedSince = offered && typeof data?.updatedAt === 'string' && data.updatedAt > offered.at
+  const savedSince = offered && savedAt !== offered.over
 
   return (
     <div className="typed">

@@ -156,7 +156,7 @@ export const en: WorkflowTexts = {
     title: 'Unsaved text',
     offer: (when) => `There is unsaved text from ${when}, kept in this browser.`,
     fields: 'Changed fields:',
-    savedSince: 'The document was saved after that; restoring replaces the fields named.',
+    savedSince: 'The document was saved since this was begun; restoring replaces the fields named.',
     frozen: 'The document cannot be changed now, so this cannot be restored yet; it is kept.',
     restore: 'Restore',
     discard: 'Discard',

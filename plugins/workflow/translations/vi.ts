@@ -154,7 +154,7 @@ export const vi = {
     title: 'Có nội dung chưa lưu',
     offer: (when: string) => `Có bản chưa lưu lúc ${when}, được giữ trong trình duyệt này.`,
     fields: 'Mục đã thay đổi:',
-    savedSince: 'Văn bản đã được lưu sau thời điểm đó; khôi phục sẽ thay các mục nêu trên.',
+    savedSince: 'Văn bản đã được lưu lại từ khi gõ bản này; khôi phục sẽ thay các mục nêu trên.',
     frozen: 'Văn bản hiện không sửa được nên chưa khôi phục được; bản này vẫn được giữ.',
     restore: 'Khôi phục',
     discard: 'Bỏ',

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   changedFields,
+  documentKey,
   draftKey,
   dropOldDrafts,
+  newestDraft,
   readDraft,
   removeDraft,
   type Store,
@@ -28,7 +30,8 @@ const store = (): Store => {
   }
 }
 
-const KEY = draftKey({ user: 'u1', collection: 'notices', id: 'd1', locale: 'vi' })
+const DOCUMENT = documentKey({ user: 'u1', collection: 'notices', id: 'd1', locale: 'vi' })
+const KEY = draftKey(DOCUMENT, 'tab1')
 const draft = { at: '2026-11-24T07:00:00.000Z', fields: { title: 'Thông báo' } }
 
 describe('drafts', () => {
@@ -40,13 +43,53 @@ describe('drafts', () => {
     expect(readDraft(kept, KEY)).toBeUndefined()
   })
 
-  it('keeps people, collections, documents and languages apart, whatever characters they hold', () => {
+  it('keeps people, collections, documents, languages and visits apart, whatever characters they hold', () => {
     const part = fc.string({ unit: fc.constantFrom('a', '/', '%', 'é'), minLength: 1, maxLength: 4 })
     const of = fc.record({ user: part, collection: part, id: part, locale: part })
     fc.assert(
-      fc.property(of, of, (a, b) => {
-        fc.pre(JSON.stringify(a) !== JSON.stringify(b))
-        expect(draftKey(a)).not.toBe(draftKey(b))
+      fc.property(of, part, of, part, (a, visitA, b, visitB) => {
+        const [one, other] = [draftKey(documentKey(a), visitA), draftKey(documentKey(b), visitB)]
+        expect(one === other).toBe(JSON.stringify([a, visitA]) === JSON.stringify([b, visitB]))
+        const kept = store()
+        writeDraft(kept, one, draft)
+        const found = newestDraft(kept, documentKey(b), other)
+        expect(found?.key).toBe(JSON.stringify(a) === JSON.stringify(b) && visitA !== visitB ? one : undefined)
+      }),
+    )
+  })
+
+  it('offers the newest that another visit left, and the next once that is gone', () => {
+    const kept = store()
+    const own = draftKey(DOCUMENT, 'own')
+    const later = draftKey(DOCUMENT, 'tab2')
+    writeDraft(kept, own, { ...draft, at: '2026-11-24T09:00:00.000Z' })
+    writeDraft(kept, later, { at: '2026-11-24T08:00:00.000Z', fields: { title: 'Sau' } })
+    writeDraft(kept, KEY, draft)
+    expect(newestDraft(kept, DOCUMENT, own)).toEqual({
+      key: later,
+      at: '2026-11-24T08:00:00.000Z',
+      fields: { title: 'Sau' },
+    })
+    removeDraft(kept, later)
+    expect(newestDraft(kept, DOCUMENT, own)?.key).toBe(KEY)
+    removeDraft(kept, KEY)
+    expect(newestDraft(kept, DOCUMENT, own)).toBeUndefined()
+  })
+
+  it('keeps no more than the newest five of one document, and all of another', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 59 }), { maxLength: 20 }), (minutes) => {
+        const kept = store()
+        const at = (minute: number) => `2026-11-24T07:${String(minute).padStart(2, '0')}:00.000Z`
+        const key = (minute: number) => draftKey(DOCUMENT, String(minute))
+        writeDraft(kept, draftKey(`${DOCUMENT}x`, 'tab'), draft)
+        for (const minute of minutes) writeDraft(kept, key(minute), { ...draft, at: at(minute) })
+        dropOldDrafts(kept, new Date('2026-11-25T00:00:00.000Z'))
+        const newest = [...minutes].sort((a, b) => b - a).slice(0, 5)
+        expect(minutes.filter((minute) => readDraft(kept, key(minute)))).toEqual(
+          minutes.filter((minute) => newest.includes(minute)),
+        )
+        expect(readDraft(kept, draftKey(`${DOCUMENT}x`, 'tab'))).toEqual(draft)
       }),
     )
   })
@@ -71,7 +114,7 @@ describe('drafts', () => {
 
   it('drops drafts after two weeks and leaves newer ones and other keys alone', () => {
     const kept = store()
-    const other = draftKey({ user: 'u1', collection: 'notices', id: 'd2', locale: 'vi' })
+    const other = draftKey(documentKey({ user: 'u1', collection: 'notices', id: 'd2', locale: 'vi' }), 'tab1')
     writeDraft(kept, KEY, draft)
     writeDraft(kept, other, { ...draft, at: '2026-12-01T00:00:00.000Z' })
     kept.setItem('theme', 'dark')

@@ -14,9 +14,11 @@ import { systemClock } from '../../../../src/time/clock.ts'
 import {
   changedFields,
   type Draft,
+  documentKey,
   draftKey,
   dropOldDrafts,
-  readDraft,
+  type KeptDraft,
+  newestDraft,
   removeDraft,
   snapshot,
   writeDraft,
@@ -25,8 +27,11 @@ import {
 /** Long enough not to write at every key, short enough that a crash costs a word at most. */
 const PAUSE_MS = 400
 
+/** A name for one visit; `randomUUID` is not there on plain HTTP. */
+const newVisit = (): string => crypto.getRandomValues(new Uint32Array(3)).join('-')
+
 export interface TypedText {
-  /** What an earlier visit left unsaved, until the person decides. */
+  /** What another visit left unsaved, until the person decides. */
   offered: Draft | null
   /** Whether the browser refuses to keep more. */
   full: boolean
@@ -36,61 +41,85 @@ export interface TypedText {
 }
 
 /**
- * Watches the document's form and keeps what differs from its saved state, by person, document and language.
+ * Watches the document's form and keeps what differs from its saved state, by person, document, language and visit: a
+ * document may be open in two tabs, and a save in one says nothing about what is typed in the other.
  *
  * What is saved is not read off the form's `modified`: Payload clears that flag on every answer, a refusal too. It is
  * the data the form held before the first change, until a save is reported.
  */
 export const useTypedText = (): TypedText => {
-  const { id, collectionSlug, initialState } = useDocumentInfo()
+  const { id, collectionSlug, data, initialState } = useDocumentInfo()
   const { user } = useAuth()
   const { code: locale } = useLocale()
   const { mostRecentUpdate } = useDocumentEvents()
-  const { getData } = useForm()
+  const { getData, setModified } = useForm()
   const [fields] = useAllFormFields()
   const modified = useFormModified()
   const initializing = useFormInitializing()
-  const [offered, setOffered] = useState<Draft | null>(null)
+  const [visit, setVisit] = useState(newVisit)
+  const [offered, setOffered] = useState<KeptDraft | null>(null)
   const [full, setFull] = useState(false)
-  const saved = useRef<Record<string, string> | null>(null)
+  const savedAt = typeof data?.updatedAt === 'string' ? data.updatedAt : undefined
+  const saved = useRef<{ fields: Record<string, string>; at?: string } | null>(null)
   const dirty = useRef(false)
   const held = useRef(false)
   const flush = useRef<(() => void) | null>(null)
+  // Drafts of other visits whose text was put into this form: they go once it is kept or saved from here.
+  const taken = useRef(new Set<string>())
   const lastUpdate = useRef(mostRecentUpdate)
 
-  const key =
-    user && collectionSlug ? draftKey({ user: String(user.id), collection: collectionSlug, id, locale }) : null
+  const about =
+    user && collectionSlug ? documentKey({ user: String(user.id), collection: collectionSlug, id, locale }) : null
+  const key = about === null ? null : draftKey(about, visit)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another state from the server is another starting point
   useEffect(() => {
     if (held.current) return
+    if (dirty.current) {
+      // The form is about to show the server's text in place of what was typed (the document was loaded anew, say after
+      // somebody else's save). That is where a visit ends, and what it left is offered to the next one.
+      flush.current?.()
+      setModified(false)
+      setVisit(newVisit())
+    }
+    taken.current.clear()
     saved.current = null
     dirty.current = false
-  }, [key, initialState])
+  }, [about, initialState])
 
   useEffect(() => {
-    if (!key) return
+    if (!about || !key) return
     dropOldDrafts(localStorage, systemClock.now())
-    setOffered(readDraft(localStorage, key) ?? null)
-  }, [key])
+    setOffered(newestDraft(localStorage, about, key) ?? null)
+  }, [about, key])
+
+  useEffect(() => {
+    if (!about || !key || !offered) return
+    // The tab that typed it may still be open: what it goes on typing is offered, what it saved no longer.
+    const elsewhere = (event: StorageEvent) => {
+      if (event.key === offered.key) setOffered(newestDraft(localStorage, about, key) ?? null)
+    }
+    window.addEventListener('storage', elsewhere)
+    return () => window.removeEventListener('storage', elsewhere)
+  }, [about, key, offered])
 
   useEffect(() => {
     if (mostRecentUpdate === lastUpdate.current) return
     lastUpdate.current = mostRecentUpdate
     if (!key || mostRecentUpdate?.entitySlug !== collectionSlug || mostRecentUpdate?.id !== id) return
     flush.current = null
-    removeDraft(localStorage, key)
-    setOffered(null)
+    for (const one of [key, ...taken.current]) removeDraft(localStorage, one)
+    taken.current.clear()
     saved.current = null
     dirty.current = false
   }, [mostRecentUpdate, key, collectionSlug, id])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the fields is what this waits for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: waits for a change of the fields or an offer that was taken
   useEffect(() => {
     if (!key || initializing || held.current) return
     if (!saved.current) {
       if (modified) return
-      saved.current = snapshot(getData())
+      saved.current = { fields: snapshot(getData()), at: savedAt }
       return
     }
     dirty.current ||= modified
@@ -98,12 +127,16 @@ export const useTypedText = (): TypedText => {
     const write = () => {
       flush.current = null
       if (!saved.current) return
-      const changed = changedFields(getData(), saved.current)
-      // An offer nobody decided on is not lost to the next word typed.
-      const all = { ...offered?.fields, ...changed }
-      if (Object.keys(all).length)
-        setFull(!writeDraft(localStorage, key, { at: systemClock.now().toISOString(), fields: all }))
-      else removeDraft(localStorage, key)
+      const changed = changedFields(getData(), saved.current.fields)
+      const draft = { at: systemClock.now().toISOString(), over: saved.current.at, fields: changed }
+      if (Object.keys(changed).length === 0) removeDraft(localStorage, key)
+      else if (!writeDraft(localStorage, key, draft)) {
+        setFull(true)
+        return
+      }
+      setFull(false)
+      for (const one of taken.current) removeDraft(localStorage, one)
+      taken.current.clear()
     }
     flush.current = write
     const timer = setTimeout(() => flush.current?.(), PAUSE_MS)
@@ -125,16 +158,18 @@ export const useTypedText = (): TypedText => {
     offered,
     full,
     discard: () => {
-      if (key) removeDraft(localStorage, key)
-      flush.current = null
-      setOffered(null)
+      if (!about || !key || !offered) return
+      removeDraft(localStorage, offered.key)
+      setOffered(newestDraft(localStorage, about, key) ?? null)
     },
     restoring: () => {
       held.current = true
       return (worked) => {
         held.current = false
-        dirty.current = worked
-        if (worked) setOffered(null)
+        if (!worked || !offered) return
+        dirty.current = true
+        taken.current.add(offered.key)
+        setOffered(null)
       }
     },
   }
