@@ -32,6 +32,7 @@ import { adminTexts } from './src/config/adminTexts.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { errorCodes } from './src/config/errorCodes.ts'
+import { lockNames } from './src/config/lockNames.ts'
 import { logger } from './src/config/logger.ts'
 import { publicApi } from './src/config/publicApi.ts'
 import { rowCodes } from './src/config/rowCodes.ts'
@@ -159,7 +160,7 @@ export const congbo = (
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     upload: { limits: { fileSize: 500 * 1024 * 1024, files: 1 }, abortOnLimit: true },
     typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false },
-  })
+  }).then(lockNames)
 }
 
 export default congbo(readEnvironment(process.env), { clock: systemClock })

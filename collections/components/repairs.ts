@@ -1,4 +1,5 @@
 import type { ControlNames } from './controlNames.ts'
+import { dayFirstInstant } from './dayFirstInstant.ts'
 
 const words = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
@@ -29,7 +30,10 @@ const fileOf = (element: Element) =>
 
 type Repair = [selector: string, mend: (element: HTMLElement, names: ControlNames) => void]
 
-/** What fails WCAG 2.1 A and AA in Payload 3.90's pages and cannot be put right by a style sheet or an option. */
+/**
+ * What fails WCAG 2.1 A and AA in Payload 3.90's pages, or speaks English to everyone, and cannot be put right by a
+ * style sheet or an option.
+ */
 const REPAIRS: Repair[] = [
   // 1.3.1: no page says where its content begins.
   ['.template-minimal', (element) => element.setAttribute('role', 'main')],
@@ -137,6 +141,15 @@ const REPAIRS: Repair[] = [
     '.collapsible__drag',
     (element, names) =>
       name(element, names.move(words(element.closest('.collapsible')?.querySelector('.collapsible__header-wrap')))),
+  ],
+  // The dialog about a locked document says since when in American English only.
+  [
+    '.document-locked__content strong',
+    (element) => {
+      const since = dayFirstInstant(words(element))
+      // What React set is the text of this node; it sets the same node again.
+      if (since && element.firstChild) element.firstChild.nodeValue = since
+    },
   ],
   // 2.5.3: "Collapse" stands in no word that is seen.
   ['.diff-collapser__toggle-button[aria-label]', (element) => name(element, words(element))],
