@@ -51,6 +51,15 @@ export const Directives: CollectionConfig = governed({
   },
   sidebar: [slug(slugSource)],
   fields: [
+    // First, as readers look for it; the form has it in the sidebar.
+    publicField({
+      name: 'numberAndSymbol',
+      type: 'text',
+      label: { vi: 'Số, ký hiệu', en: 'Number and symbol' },
+      index: true,
+      ...generated,
+      admin: { readOnly: true, position: 'sidebar', disableBulkEdit: true },
+    }),
     {
       type: 'tabs',
       tabs: [
@@ -238,14 +247,13 @@ export const Directives: CollectionConfig = governed({
       ],
     },
     publicField({
-      name: 'numberAndSymbol',
+      name: 'workUri',
       type: 'text',
-      label: { vi: 'Số, ký hiệu', en: 'Number and symbol' },
+      label: { vi: 'Mã định danh văn bản', en: 'Work identifier' },
+      unique: true,
       index: true,
       ...generated,
-      admin: { readOnly: true, position: 'sidebar', disableBulkEdit: true },
     }),
-    publicField({ name: 'workUri', type: 'text', unique: true, index: true, ...generated }),
     { name: 'naturalKey', type: 'text', unique: true, index: true, ...generated },
   ],
 })

@@ -101,4 +101,32 @@ describe('a preview', () => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Thông báo xem trước')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
+
+  it('names its rows in Vietnamese, what is asked before the text before it', async () => {
+    const page = await office.open('author')
+    const paragraph = { type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text: 'Toàn văn.' }] }
+    const data = {
+      title: 'Kế hoạch xem trước',
+      number: '903/KH-UBND',
+      issuedOn: '2024-05-08',
+      body: { root: { type: 'root', version: 1, children: [paragraph] } },
+      effectiveFrom: '2024-06-01',
+    }
+    const headers = { origin: office.origin }
+    const answer = await page.request.post(`${office.origin}/api/directives?locale=vi`, { data, headers })
+    const { doc } = (await answer.json()) as { doc: { id: string } }
+    await page.goto(`${office.origin}/api/workflow/directives/${doc.id}/preview?locale=vi`)
+    const shown = await page.locator('article').evaluate((article) =>
+      [...article.children].map((part) => {
+        const names = [...part.querySelectorAll('dt')].map((name) => name.textContent)
+        return names.length ? names : part.textContent
+      }),
+    )
+    expect(shown).toEqual([
+      'Kế hoạch xem trước',
+      ['Số, ký hiệu', 'Số', 'Ký hiệu', 'Ngày ban hành'],
+      'Toàn văn.',
+      ['Có hiệu lực từ', 'Mã định danh văn bản'],
+    ])
+  })
 })

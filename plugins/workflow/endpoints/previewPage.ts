@@ -79,13 +79,18 @@ export const previewPage = (args: {
   const list = (values: JsonObject, named: NamedField[]): string => {
     const rows = inFormOrder(values, named).map(([name, value]) => {
       const field = named.find((candidate) => candidate.name === name)
-      return `<dt>${escapeHtml(label(field?.label, name))}</dt><dd>${show(value, field)}</dd>`
+      return `<dt lang="${lang}">${escapeHtml(label(field?.label, name))}</dt><dd>${show(value, field)}</dd>`
     })
-    return `<dl>${rows.join('')}</dl>`
+    return rows.length ? `<dl>${rows.join('')}</dl>` : ''
   }
 
   const read = localise(content.fields, locale, content.locales[0] ?? locale) as JsonObject
   const { title, summary, body, slug: _, ...rest } = read
+  // As on the website, what a form asks before the text stands before it, and what it asks after it, after.
+  const place = fields.findIndex(({ name }) => name === 'body')
+  const leading = new Set(fields.slice(0, Math.max(place, 0)).map(({ name }) => name))
+  const facts = (before: boolean): string =>
+    list(Object.fromEntries(Object.entries(rest).filter(([name]) => leading.has(name) === before)), fields)
   const heading = typeof title === 'string' ? escapeHtml(title) : SAYS.untitled[lang]
   const languages = content.locales
     .map((one) =>
@@ -101,6 +106,7 @@ export const previewPage = (args: {
 ${content.locales.length > 1 ? `<nav aria-label="${SAYS.languages[lang]}">${languages}</nav>` : ''}
 <article lang="${locale}"><h1>${heading}</h1>
 ${typeof summary === 'string' ? `<p>${escapeHtml(summary)}</p>` : ''}
+${facts(true)}
 ${show(body, undefined)}
-${list(rest, fields)}</article></main></body></html>`
+${facts(false)}</article></main></body></html>`
 }
