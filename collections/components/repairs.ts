@@ -142,6 +142,8 @@ const REPAIRS: Repair[] = [
     (element, names) =>
       name(element, names.move(words(element.closest('.collapsible')?.querySelector('.collapsible__header-wrap')))),
   ],
+  // 4.1.2: who is changing the document stands in a tooltip that is hidden until a mouse comes.
+  ['.locked[role="button"]', (element) => name(element, words(element.querySelector('.tooltip:not([aria-hidden])')))],
   // The dialog about a locked document says since when in American English only.
   [
     '.document-locked__content strong',
