@@ -7,6 +7,7 @@ import { existingRows } from './hooks/existingRows.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
+import { settleFilters } from './hooks/settleFilters.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
   /** Components over the list. */
@@ -45,7 +46,7 @@ export const governed = ({
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
     ...hooks,
-    beforeOperation: [refuseHiddenSort, fieldsOnly, ...(hooks?.beforeOperation ?? []), rightForm],
+    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, ...(hooks?.beforeOperation ?? []), rightForm],
     beforeValidate: [existingRows, ...(hooks?.beforeValidate ?? [])],
     beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
   },
