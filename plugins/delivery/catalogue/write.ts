@@ -98,8 +98,9 @@ const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
 
 const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
   sql.run(
-    `INSERT INTO live (collection, document, state, locales, published_at, updated_at, date, title_key, url, expires)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO live (collection, document, state, locales, published_at, updated_at, date, title_key, url, expires,
+       pinned)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     state.collection,
     state.document,
     JSON.stringify(state),
@@ -110,6 +111,7 @@ const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
     rows.titleKey,
     state.url,
     rows.expires && state.restoredAt && rows.expires <= state.restoredAt ? null : rows.expires,
+    rows.pinned,
   )
   const { id } = sql.get<{ id: number }>('SELECT last_insert_rowid() AS id')!
   sql.run('INSERT INTO whole (live, fields) VALUES (?, ?)', id, JSON.stringify(rows.fields))
