@@ -31,6 +31,29 @@ describe('a printed number typed once', () => {
     expect(await breaches(page)).toEqual([])
   })
 
+  it('typed anew brings new suggestions, and leaves what somebody chose', async () => {
+    const page = await office.open('author')
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await alive(page)
+    const type = async (number: string) => {
+      await page.getByLabel(TYPED).fill(number)
+      await page.keyboard.press('Enter')
+    }
+    const chosen = (field: string) =>
+      page.locator(`#field-${field} .rs__single-value, #field-${field} .rs__placeholder`)
+    await type('84/KH-UBND')
+    await expect.poll(() => chosen('docType').textContent()).toContain('Kế hoạch')
+    await type('42/2022/NĐ-CP')
+    await expect.poll(() => chosen('docType').textContent()).toContain('Nghị định')
+    await expect.poll(() => chosen('issuer').textContent()).not.toContain('Cần Thơ')
+    await page.locator('#field-docType input').fill('Công điện')
+    await page.getByRole('option', { name: 'Công điện' }).click()
+    await expect.poll(() => chosen('docType').textContent()).toContain('Công điện')
+    await type('85/KH-UBND')
+    await page.getByText('Đã điền: số, ký hiệu, cơ quan ban hành.').waitFor()
+    expect(await chosen('docType').textContent()).toContain('Công điện')
+  })
+
   it('says what to do when it cannot be read, and leaves what was there', async () => {
     const page = await office.open('author')
     await page.goto(`${office.origin}/admin/collections/directives/create`)

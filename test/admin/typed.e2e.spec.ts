@@ -50,6 +50,24 @@ describe('typed text', () => {
     expect(await offer(third).count()).toBe(0)
   })
 
+  it('is kept without a network, and a sentence says what to do', { timeout: 120_000 }, async () => {
+    const id = await office.notice('Thông báo mất mạng')
+    const page = await office.open('author')
+    await page.goto(office.address(id))
+    await page.locator('.approval__actions').waitFor()
+    await page.locator('#field-summary').fill('Gõ khi mất mạng.')
+    await kept(page)
+    await page.context().setOffline(true)
+    await page.locator('#action-save').click()
+    await page.getByText('Chưa lưu được vì mất kết nối').waitFor()
+    expect(await page.locator('#field-summary').inputValue()).toBe('Gõ khi mất mạng.')
+    await page.context().setOffline(false)
+    await page.locator('#action-save:enabled').click()
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('congbo'))))
+      .toBe(false)
+  })
+
   it('is kept when the save fails', { timeout: 120_000 }, async () => {
     const id = await office.notice('Thông báo lưu hỏng')
     const page = await office.open('author')
