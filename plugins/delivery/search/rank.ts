@@ -47,6 +47,7 @@ const placeOf = (words: readonly string[], part: Weighed): Place | undefined => 
     : undefined
 }
 
+const FIGURES = /^\d/
 const IN_OTHER_WORDS = 0.9
 const IN_TITLE = 1
 const IN_NUMBER = 1
@@ -61,7 +62,12 @@ const NUMBERED = 10
 const COUNTED = 5
 
 /** One title against the parts: what stands in it, how much of it, in which order and with which marks. */
-const weighTitle = (parts: readonly Weighed[], words: readonly string[], exact: readonly string[]) => {
+const weighTitle = (
+  parts: readonly Weighed[],
+  words: readonly string[],
+  exact: readonly string[],
+  typesMarks: boolean,
+) => {
   const places = parts.map((part) => placeOf(words, part))
   let score = 0
   let covered = 0
@@ -70,10 +76,13 @@ const weighTitle = (parts: readonly Weighed[], words: readonly string[], exact: 
     if (!place) continue
     score += part.weight * place.share * IN_TITLE
     covered += place.length
-    if (part.marked && place.share === 1) {
+    if (typesMarks && place.share === 1) {
       const { marked, unfinished } = part
-      const same = exact.some((_, at) => standsAt(exact, marked, at, unfinished))
-      score += part.weight * (same ? WITH_ITS_MARKS : WITH_OTHER_MARKS)
+      const typed = marked ?? part.spellings[0]!
+      const same = !FIGURES.test(typed[0]!) && exact.some((_, at) => standsAt(exact, typed, at, unfinished))
+      // Who types marks leaves them out here and there; then the word is not another one.
+      if (same) score += part.markedWeight * (1 + WITH_ITS_MARKS) - part.weight
+      else if (marked) score += part.weight * WITH_OTHER_MARKS
     }
     const before = places[index - 1]
     if (before && before.at + before.length === place.at)
@@ -94,7 +103,7 @@ const isCounted = (numbers: readonly string[], counted: Question['counted']): bo
 export const rank = (
   parts: readonly Weighed[],
   candidates: readonly Candidate[],
-  counted?: Question['counted'],
+  { counted, typesMarks }: Pick<Question, 'counted' | 'typesMarks'>,
 ): Ranked[] => {
   const total = parts.reduce((sum, part) => sum + part.weight, 0) || 1
   const bestFit = candidates.reduce((best, one) => Math.max(best, one.fit), 0) || 1
@@ -103,7 +112,7 @@ export const rank = (
     const numbers = one.number.split(' ')
     const lead = one.lead.split(' ')
     const titles = one.title.split('\n').map((title, index) => {
-      const weighed = weighTitle(parts, title.split(' '), (exact[index] ?? '').split(' '))
+      const weighed = weighTitle(parts, title.split(' '), (exact[index] ?? '').split(' '), typesMarks)
       return { ...weighed, score: weighed.score + weighed.share * total * SHARE_OF_TITLE }
     })
     const best = titles.reduce((a, b) => (b.score > a.score ? b : a))
