@@ -22,8 +22,8 @@ const NONE_AFTER_YEAR = /^(\d{1,6}[a-z]?\/(?:19|20)\d{2}) (?=(\p{L}{2,5})-\p{L})
 const NONE_AFTER_CODE = /(?<=^\d[\d.]*[a-z]?[-/](?:\d{2,4}[-/])?)(\p{L}{2,4}) (?=\p{Lu}[\p{L}\d&.-]*$)/u
 /** No mark at all: `84 kh ubnd`. */
 const NONE = /^(\d{1,6}[a-z]?) (\p{L}{2,4}) (\p{L}{2,12})$/u
-/** The unit in brackets: `36/2004/TT-BCA(A11)`. */
-const BRACKETED_UNIT = /(?<=\p{L})\((\p{Lu}\d{1,2})\)?$/u
+/** The unit in brackets: `36/2004/TT-BCA(A11)`, `109/2005/QĐ-BCA (A11)`. */
+const BRACKETED_UNIT = /(?<=\p{L}) ?\((\p{Lu}\d{1,2})\)?$/u
 
 /** Puts the marks into a printed number that were left out in typing it, or are brackets. Pure. */
 export const withMarks = (text: string): string =>

@@ -14,6 +14,7 @@ export const typeCodes = [
     'CV',
     'QĐi',
     'CTHĐ',
+    'CTrHĐ',
     'ĐC',
     'KHLT',
     'KHPH',

@@ -12,6 +12,9 @@ const scanned: PrintedForm[] = [
   ['84/КН-UBND', '84/KH-UBND', { typeCode: 'KH', repairs: ['unicode'] }],
   ['1234/СТ-UBND', '1234/CT-UBND', { typeCode: 'CT' }],
   ['30/2020 NĐ-CP', '30/2020/NĐ-CP', { repairs: ['separator'] }],
+  ['42/2022/NĐ CP', '42/2022/NĐ-CP', { issuer: 'CP', repairs: ['separator'] }],
+  ['100/2019/ND CP của Chính phủ', '100/2019/NĐ-CP', { typeCode: 'NĐ' }],
+  ['109/2005/QĐ-BCA (A11)', '109/2005/QĐ-BCA-A11', { units: ['A11'] }],
   ['15/2023 TT-BTC', '15/2023/TT-BTC', { repairs: ['separator'] }],
 ]
 
@@ -27,6 +30,7 @@ const parts: PrintedForm[] = [
   ['147/QĐUB', '147/QĐ-UB', { typeCode: 'QĐ', issuer: 'UB' }],
   ['1236/QDUBND', '1236/QĐ-UBND', { typeCode: 'QĐ', issuer: 'UBND' }],
   ['02/2006/NĐCP', '02/2006/NĐ-CP', { typeCode: 'NĐ', issuer: 'CP' }],
+  ['45-CTrHĐ/TU', '45-CTrHĐ/TU', { typeCode: 'CTrHĐ', issuer: 'TU', style: 'party' }],
   ['05-BXD/ĐT', '05-BXD/ĐT', { issuer: 'BXD', units: ['ĐT'], style: 'old' }],
   [
     'Chương trình phối hợp số 1155/CTrPH-STP-HND',
