@@ -8,8 +8,9 @@ import { foreignWords } from './foreignWords.ts'
 const FAMILY: string[][] = [
   ['ly dị', 'ly hôn', 'li dị', 'li hôn'],
   ['đăng ký kết hôn', 'cưới hỏi', 'đám cưới'],
+  ['lấy chồng', 'lấy vợ', 'cưới vợ', 'kết hôn'],
   ['lấy chồng sớm', 'lấy vợ sớm', 'cưới sớm', 'tảo hôn'],
-  ['đánh vợ', 'chồng đánh', 'bạo hành gia đình', 'bạo lực gia đình'],
+  ['đánh vợ', 'chồng đánh', 'chồng đánh vợ', 'bạo hành gia đình', 'bạo lực gia đình'],
   ['giấy khai sinh', 'khai sinh', 'làm khai sinh'],
   ['giấy báo tử', 'khai tử', 'giấy chứng tử'],
   ['đổi tên', 'thay đổi họ tên', 'cải chính', 'thay đổi, cải chính'],
@@ -45,6 +46,7 @@ const WORK_AND_CARE: string[][] = [
   ['tiền học', 'học phí', 'tiền trường'],
   ['mẫu giáo', 'mầm non', 'nhà trẻ'],
   ['vào lớp 1', 'tuyển sinh lớp 1', 'tuyển sinh đầu cấp'],
+  ['thi vào 10', 'thi vào lớp 10', 'tuyển sinh lớp 10', 'tuyển sinh 10'],
   ['thi tốt nghiệp', 'tốt nghiệp THPT', 'tốt nghiệp trung học phổ thông'],
   ['học thêm', 'dạy thêm'],
   ['bắt nạt học đường', 'bắt nạt bạn', 'bạo lực học đường'],

@@ -34,18 +34,24 @@ const standsAt = (words: readonly string[], phrase: readonly string[], at: numbe
       : words[at + index] === word,
   )
 
-const placeOf = (words: readonly string[], part: Weighed): Place | undefined => {
-  for (const [index, phrase] of part.spellings.entries())
+/** Everywhere that a part stands in its best spelling, or the first of its words that stand there. */
+const placesOf = (words: readonly string[], part: Weighed): Place[] => {
+  for (const [index, phrase] of part.spellings.entries()) {
+    const places: Place[] = []
     for (let at = 0; at + phrase.length <= words.length; at += 1)
       if (standsAt(words, phrase, at, part.unfinished))
-        return { at, length: phrase.length, share: index === 0 ? 1 : IN_OTHER_WORDS }
+        places.push({ at, length: phrase.length, share: index === 0 ? 1 : IN_OTHER_WORDS })
+    if (places.length) return places
+  }
   const [typed = []] = part.spellings
-  if (!part.apart) return undefined
+  if (!part.apart) return []
   const there = typed.filter((word) => words.includes(word))
-  return there.length
-    ? { at: words.indexOf(there[0]!), length: 1, share: (there.length / typed.length) * 0.8 }
-    : undefined
+  return there.length ? [{ at: words.indexOf(there[0]!), length: 1, share: (there.length / typed.length) * 0.8 }] : []
 }
+
+/** Whether one of the later places begins where one of the earlier ones ends. */
+const follows = (earlier: readonly Place[], later: readonly Place[]): boolean =>
+  earlier.some((one) => later.some((next) => one.at + one.length === next.at))
 
 const FIGURES = /^\d/
 const IN_OTHER_WORDS = 0.9
@@ -68,14 +74,16 @@ const weighTitle = (
   exact: readonly string[],
   typesMarks: boolean,
 ) => {
-  const places = parts.map((part) => placeOf(words, part))
+  const places = parts.map((part) => placesOf(words, part))
   let score = 0
   let covered = 0
   for (const [index, part] of parts.entries()) {
-    const place = places[index]
+    const [place] = places[index]!
     if (!place) continue
     score += part.weight * place.share * IN_TITLE
     covered += place.length
+    // The words of a phrase count like words that were typed one by one.
+    score += part.weight * place.share * ((place.length - 1) / place.length) * NEXT_TO_EACH_OTHER
     if (typesMarks && place.share === 1) {
       const { marked, unfinished } = part
       const typed = marked ?? part.spellings[0]!
@@ -84,8 +92,7 @@ const weighTitle = (
       if (same) score += part.markedWeight * (1 + WITH_ITS_MARKS) - part.weight
       else if (marked) score += part.weight * WITH_OTHER_MARKS
     }
-    const before = places[index - 1]
-    if (before && before.at + before.length === place.at)
+    if (index > 0 && follows(places[index - 1]!, places[index]!))
       score += ((part.weight + parts[index - 1]!.weight) / 2) * NEXT_TO_EACH_OTHER
   }
   return { score, share: words.length ? Math.min(1, covered / words.length) : 0, places }
@@ -118,9 +125,9 @@ export const rank = (
     const best = titles.reduce((a, b) => (b.score > a.score ? b : a))
     let score = best.score
     for (const [index, part] of parts.entries()) {
-      if (best.places[index]) continue
-      if (placeOf(numbers, part)) score += part.weight * IN_NUMBER
-      else if (placeOf(lead, part)) score += part.weight * IN_LEAD
+      if (best.places[index]!.length) continue
+      if (placesOf(numbers, part).length) score += part.weight * IN_NUMBER
+      else if (placesOf(lead, part).length) score += part.weight * IN_LEAD
       else if (one.whole) score += part.weight * ELSEWHERE
     }
     score =
