@@ -38,7 +38,12 @@ const standsAt = (words: readonly string[], phrase: readonly string[], at: numbe
 const placesOf = (words: readonly string[], part: Weighed): Place[] => {
   for (const [index, phrase] of part.spellings.entries()) {
     const places: Place[] = []
-    for (let at = 0; at + phrase.length <= words.length; at += 1)
+    const isOpen = part.unfinished && phrase.length === 1
+    const from = (start: number): number =>
+      isOpen
+        ? words.findIndex((word, at) => at >= start && word.startsWith(phrase[0]!))
+        : words.indexOf(phrase[0]!, start)
+    for (let at = from(0); at >= 0; at = from(at + 1))
       if (standsAt(words, phrase, at, part.unfinished))
         places.push({ at, length: phrase.length, share: index === 0 ? 1 : IN_OTHER_WORDS })
     if (places.length) return places
