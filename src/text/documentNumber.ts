@@ -70,8 +70,8 @@ export const parseDocumentNumber = (
   })
   if (!read) return undefined
   const alone = year === undefined && !/[-/.]/.test(read.symbol)
-  // `20.000đ/kg`, `500đ/kg`: money.
-  if (alone && suffix === 'đ') return undefined
+  // `20.000đ/kg`, `500đ/kg`: money. `12A/B`: a house or a class, for no body is a single letter.
+  if (alone && (suffix === 'đ' || read.symbol.length === 1)) return undefined
   if (countsSomethingElse(/^\D*/.exec(raw.normalize('NFC'))![0], alone)) return undefined
   const found = { number, ...(suffix ? { suffix } : {}), ...(year === undefined ? {} : { year }), ...read }
   const slips = slipsOf({

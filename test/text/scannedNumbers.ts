@@ -31,6 +31,8 @@ const parts: PrintedForm[] = [
   ['1236/QDUBND', '1236/QĐ-UBND', { typeCode: 'QĐ', issuer: 'UBND' }],
   ['02/2006/NĐCP', '02/2006/NĐ-CP', { typeCode: 'NĐ', issuer: 'CP' }],
   ['45-CTrHĐ/TU', '45-CTrHĐ/TU', { typeCode: 'CTrHĐ', issuer: 'TU', style: 'party' }],
+  ['Thông tư liên bộ 12/TTLB', '12/TTLB', { typeCode: 'TTLB', style: 'old' }],
+  ['Giấy ủy quyền 16/GUQ-UBND', '16/GUQ-UBND', { typeCode: 'GUQ' }],
   ['05-BXD/ĐT', '05-BXD/ĐT', { issuer: 'BXD', units: ['ĐT'], style: 'old' }],
   [
     'Chương trình phối hợp số 1155/CTrPH-STP-HND',
