@@ -7,6 +7,7 @@ import { existingRows } from './hooks/existingRows.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
+import { sameRows } from './hooks/sameRows.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
   /** Components over the list. */
@@ -46,7 +47,7 @@ export const governed = ({
   hooks: {
     ...hooks,
     beforeOperation: [refuseHiddenSort, fieldsOnly, ...(hooks?.beforeOperation ?? []), rightForm],
-    beforeValidate: [existingRows, ...(hooks?.beforeValidate ?? [])],
+    beforeValidate: [sameRows, existingRows, ...(hooks?.beforeValidate ?? [])],
     beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
   },
   fields: [

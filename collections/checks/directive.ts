@@ -100,5 +100,10 @@ export const checkDirective = (content: Content, locale: string): Fault[] => {
   need('issuer', 'Xin chọn cơ quan ban hành.', 'Choose the issuer.')
   if (isBlank(content.abstract) && isBlank(content.body))
     faults.push(fault('abstract', 'Xin ghi trích yếu hoặc nội dung văn bản.', 'Enter the abstract or the text.'))
+  const groups = (content.taskGroups ?? []) as { heading?: unknown; body?: unknown }[]
+  groups.forEach(({ heading, body }, index) => {
+    if (isBlank(heading) && isBlank(body))
+      faults.push(fault(`taskGroups.${index}.heading`, 'Xin ghi tên nhóm nhiệm vụ.', 'Enter the heading of the group.'))
+  })
   return faults
 }
