@@ -5,7 +5,7 @@ import { breaches, button, type Office, openOffice, said } from './support/offic
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 240_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 

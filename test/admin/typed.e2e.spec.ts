@@ -5,7 +5,7 @@ import { type Office, openOffice } from './support/office.ts'
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 240_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
@@ -22,7 +22,7 @@ const closeTab = async (page: Page, address: string): Promise<Page> => {
 }
 
 describe('typed text', () => {
-  it('comes back after the tab was closed, and goes once it is saved', { timeout: 180_000 }, async () => {
+  it('comes back after the tab was closed, and goes once it is saved', async () => {
     const id = await office.notice('Thông báo gõ dở')
     const first = await office.open('author')
     await first.goto(office.address(id))
@@ -50,7 +50,7 @@ describe('typed text', () => {
     expect(await offer(third).count()).toBe(0)
   })
 
-  it('is kept without a network, and a sentence says what to do', { timeout: 180_000 }, async () => {
+  it('is kept without a network, and a sentence says what to do', async () => {
     const id = await office.notice('Thông báo mất mạng')
     const page = await office.open('author')
     await page.goto(office.address(id))
@@ -68,7 +68,7 @@ describe('typed text', () => {
       .toBe(false)
   })
 
-  it('is kept when the save fails', { timeout: 180_000 }, async () => {
+  it('is kept when the save fails', async () => {
     const id = await office.notice('Thông báo lưu hỏng')
     const page = await office.open('author')
     await page.goto(office.address(id))
@@ -88,7 +88,7 @@ describe('typed text', () => {
     )
   })
 
-  it('is kept when the login has expired, and is there after another one', { timeout: 180_000 }, async () => {
+  it('is kept when the login has expired, and is there after another one', async () => {
     const id = await office.notice('Thông báo hết phiên')
     const page = await office.open('author')
     await page.goto(office.address(id))
@@ -132,7 +132,7 @@ describe('typed text', () => {
     expect(await fifth.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('congbo')))).toEqual([])
   })
 
-  it('is offered to nobody else at the same browser', { timeout: 180_000 }, async () => {
+  it('is offered to nobody else at the same browser', async () => {
     const id = await office.notice('Thông báo của người khác')
     const editor = await office.open('editor')
     await editor.goto(office.address(id))
