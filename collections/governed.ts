@@ -7,6 +7,7 @@ import { existingRows } from './hooks/existingRows.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
+import { sameRows } from './hooks/sameRows.ts'
 import { settleFilters } from './hooks/settleFilters.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
@@ -47,7 +48,7 @@ export const governed = ({
   hooks: {
     ...hooks,
     beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, ...(hooks?.beforeOperation ?? []), rightForm],
-    beforeValidate: [existingRows, ...(hooks?.beforeValidate ?? [])],
+    beforeValidate: [sameRows, existingRows, ...(hooks?.beforeValidate ?? [])],
     beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
   },
   fields: [

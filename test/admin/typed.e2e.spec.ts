@@ -5,7 +5,7 @@ import { type Office, openOffice } from './support/office.ts'
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
@@ -22,7 +22,7 @@ const closeTab = async (page: Page, address: string): Promise<Page> => {
 }
 
 describe('typed text', () => {
-  it('comes back after the tab was closed, and goes once it is saved', { timeout: 120_000 }, async () => {
+  it('comes back after the tab was closed, and goes once it is saved', async () => {
     const id = await office.notice('Thông báo gõ dở')
     const first = await office.open('author')
     await first.goto(office.address(id))
@@ -50,7 +50,25 @@ describe('typed text', () => {
     expect(await offer(third).count()).toBe(0)
   })
 
-  it('is kept when the save fails', { timeout: 120_000 }, async () => {
+  it('is kept without a network, and a sentence says what to do', async () => {
+    const id = await office.notice('Thông báo mất mạng')
+    const page = await office.open('author')
+    await page.goto(office.address(id))
+    await page.locator('.approval__actions').waitFor()
+    await page.locator('#field-summary').fill('Gõ khi mất mạng.')
+    await kept(page)
+    await page.context().setOffline(true)
+    await page.locator('#action-save').click()
+    await page.getByText('Chưa lưu được vì mất kết nối').waitFor()
+    expect(await page.locator('#field-summary').inputValue()).toBe('Gõ khi mất mạng.')
+    await page.context().setOffline(false)
+    await page.locator('#action-save:enabled').click()
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('congbo'))))
+      .toBe(false)
+  })
+
+  it('is kept when the save fails', async () => {
     const id = await office.notice('Thông báo lưu hỏng')
     const page = await office.open('author')
     await page.goto(office.address(id))
@@ -70,7 +88,7 @@ describe('typed text', () => {
     )
   })
 
-  it('is kept when the login has expired, and is there after another one', { timeout: 120_000 }, async () => {
+  it('is kept when the login has expired, and is there after another one', async () => {
     const id = await office.notice('Thông báo hết phiên')
     const page = await office.open('author')
     await page.goto(office.address(id))
@@ -91,7 +109,7 @@ describe('typed text', () => {
   })
 
   it('of a new document is offered once more, and not after it was saved or given up', {
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     const create = `${office.origin}/admin/collections/notices/create`
     const first = await office.open('author')
@@ -114,7 +132,7 @@ describe('typed text', () => {
     expect(await fifth.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('congbo')))).toEqual([])
   })
 
-  it('is offered to nobody else at the same browser', { timeout: 120_000 }, async () => {
+  it('is offered to nobody else at the same browser', async () => {
     const id = await office.notice('Thông báo của người khác')
     const editor = await office.open('editor')
     await editor.goto(office.address(id))

@@ -21,11 +21,15 @@ export const USUAL_SORT = '-publishedAt'
 /** Deeper pages cost as much as all before them; who goes on farther uses `after`. */
 const MOST_PAGES = 1000
 
-/** The sorts of a list: by first publication, by the edition in force, by the collection's own date, by title. */
+/**
+ * The sorts of a list: by first publication, by the edition in force, by the collection's own date, by title. What has no
+ * date of its own is issued when it is published.
+ */
 export const sortsOf = (collection: DeliveredCollection): Record<string, SortColumn> => ({
   publishedAt: 'published_at',
   updatedAt: 'updated_at',
-  ...(collection.date ? { [collection.date]: 'date' as const, issuedOn: 'date' as const } : {}),
+  issuedOn: collection.date ? 'date' : 'published_at',
+  ...(collection.date ? { [collection.date]: 'date' as const } : {}),
   title: 'title_key',
 })
 

@@ -21,10 +21,10 @@ const Edition = new GraphQLObjectType<EditionRow, DeliveryContext>({
   },
 })
 
-/** Names of fields that have no text in a language though they have one in others. */
+/** Names of fields that have no text in a language and are answered in the document's first one. */
 const untranslated = ({ document, locale }: Shown, { catalogue }: DeliveryContext): string[] =>
   Object.entries(catalogue.whole(document))
-    .filter(([, value]) => isLocalised(value) && !(`@${locale}` in value))
+    .filter(([, value]) => isLocalised(value) && !(`@${locale}` in value) && `@${document.locales[0]}` in value)
     .map(([name]) => name)
 
 /** What every document says about itself and its edition. */

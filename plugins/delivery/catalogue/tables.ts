@@ -2,7 +2,7 @@
  * Version of the tables and of everything that decides what stands in them. Raise it when either changes: files of
  * another version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 4
+export const CATALOGUE_VERSION = 5
 
 /**
  * Sorting is by date first, then by document key, so that two documents of one day never change places between pages.
@@ -54,6 +54,7 @@ CREATE TABLE legacy (
   address TEXT PRIMARY KEY, collection TEXT NOT NULL, document TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE hits (live INTEGER PRIMARY KEY, title TEXT, exact TEXT, number TEXT, lead TEXT);
+CREATE TABLE initials (live INTEGER PRIMARY KEY, letters TEXT NOT NULL);
 CREATE TABLE spellings (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5 (
   title, number, lead, body, exact, content='', contentless_delete=1,
