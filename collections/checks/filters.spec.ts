@@ -116,6 +116,15 @@ describe('a filter', () => {
     },
   )
 
+  it('for rows both with and without a value is refused, whichever comes last', () => {
+    expect(settle({ issuer: { exists: true, equals: '' } }).faults).toHaveLength(1)
+    expect(settle({ number: { equals: 'null', not_equals: null } }).faults).toHaveLength(1)
+    expect(settle({ number: { not_equals: '', exists: 'true', less_than: 5 } })).toEqual({
+      where: { number: { exists: true, less_than: 5 } },
+      faults: [],
+    })
+  })
+
   it('inside a condition on rows elsewhere names the whole path', () => {
     const where = { members: { contains: { and: [{ rank: { equals: 'x' } }] } } }
     expect(settle(where).faults).toEqual([{ path: 'members.rank', operator: 'equals', expected: 'number' }])

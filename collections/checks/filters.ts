@@ -161,9 +161,11 @@ export const settledFilter = (
         continue
       }
       const found = operator === 'all' ? 'fault' : comparison(asked, operator, value, known)
-      if (found !== 'fault') Object.assign(settled, found)
+      // Both with and without a value: written as one condition, the last one would win.
+      const isContrary = found !== 'fault' && 'exists' in settled && (found.exists ?? settled.exists) !== settled.exists
+      if (found !== 'fault' && !isContrary) Object.assign(settled, found)
       else {
-        const isKnown = operator === 'exists' || (asked.operators?.has(operator) ?? false)
+        const isKnown = !isContrary && (operator === 'exists' || (asked.operators?.has(operator) ?? false))
         const expected = operator === 'exists' ? 'boolean' : asked.expected
         faults.push({ path, operator, expected: isKnown ? expected : undefined })
       }
