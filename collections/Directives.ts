@@ -102,7 +102,10 @@ export const Directives: CollectionConfig = governed({
                     label: { vi: 'Chữ sau số', en: 'Letter after it' },
                     maxLength: 3,
                     hooks: { beforeDuplicate: [() => null] },
-                    admin: { width: '15%', description: { vi: 'Ví dụ a của 84a', en: 'Such as a in 84a' } },
+                    admin: {
+                      width: '15%',
+                      description: { vi: 'Ví dụ a của 84a, .7 của 66.7', en: 'Such as a in 84a, .7 in 66.7' },
+                    },
                   }),
                 ),
                 publicField(

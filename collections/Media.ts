@@ -8,6 +8,7 @@ import { filmLength } from './hooks/filmLength.ts'
 import { keepUpload } from './hooks/keepUpload.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
+import { settleFilters } from './hooks/settleFilters.ts'
 import { storedChecksum } from './hooks/storedChecksum.ts'
 import { textLayer } from './hooks/textLayer.ts'
 
@@ -55,7 +56,9 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
       return headers
     },
   },
-  hooks: { beforeOperation: [refuseHiddenSort, fieldsOnly, keepUpload, acceptUpload, rightForm] },
+  hooks: {
+    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, keepUpload, acceptUpload, rightForm],
+  },
   fields: explained('media', [
     text({
       name: 'alt',

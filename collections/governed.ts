@@ -7,6 +7,8 @@ import { existingRows } from './hooks/existingRows.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
+import { sameRows } from './hooks/sameRows.ts'
+import { settleFilters } from './hooks/settleFilters.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
   /** Components over the list. */
@@ -45,8 +47,8 @@ export const governed = ({
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
     ...hooks,
-    beforeOperation: [refuseHiddenSort, fieldsOnly, ...(hooks?.beforeOperation ?? []), rightForm],
-    beforeValidate: [existingRows, ...(hooks?.beforeValidate ?? [])],
+    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, ...(hooks?.beforeOperation ?? []), rightForm],
+    beforeValidate: [sameRows, existingRows, ...(hooks?.beforeValidate ?? [])],
     beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
   },
   fields: [

@@ -28,8 +28,8 @@ const seen = (fields: Field[], above = ''): Seen[] =>
     if (field.type === 'ui' || !('name' in field) || field.admin?.hidden) return []
     const path = `${above}${field.name}`
     const inside = 'fields' in field && Array.isArray(field.fields) ? seen(field.fields, `${path}.`) : []
-    if (field.type === 'group' || field.type === 'array')
-      return [{ path, label: field.label, description: '-' }, ...inside]
+    if (field.type === 'group') return [{ path, label: field.label, description: '-' }, ...inside]
+    if (field.type === 'array') return [{ path, label: field.label, description: field.admin?.description }, ...inside]
     return [{ path, label: field.label, description: field.admin?.description }]
   })
 

@@ -26,6 +26,15 @@ const HELP: Record<string, Record<string, Help>> = {
       'Tick it when the year is printed, as in 42/2022/NĐ-CP.',
     ],
     issuer: ['Cơ quan đứng tên ban hành vào ngày ký.', 'The body in whose name it was issued.'],
+    signers: ['Theo thứ tự in trên văn bản; mỗi người một mục.', 'In the order of the document, one row each.'],
+    taskGroups: [
+      'Các nhóm nhiệm vụ văn bản nêu, theo thứ tự (1), (2)…',
+      'The groups of tasks it names, in order (1), (2) …',
+    ],
+    relations: [
+      'Văn bản là căn cứ, bị sửa đổi, thay thế, được hướng dẫn…',
+      'What it is based on, amends, replaces, guides and so on.',
+    ],
     'signers.name': ['Viết đủ họ, tên đệm và tên.', 'The full name.'],
     'signers.title': ['Như in trên văn bản, ví dụ Phó Chủ tịch.', 'As printed, such as Vice Chair.'],
     'signers.capacity': [
@@ -72,8 +81,9 @@ const HELP: Record<string, Record<string, Help>> = {
       'Văn bản mà tin này nói đến; người đọc sẽ thấy liên kết hai chiều.',
       'The documents it reports on; readers see links both ways.',
     ],
+    contributors: ['Để trả nhuận bút; không bao giờ công bố.', 'For royalties; never published.'],
     'contributors.name': ['Chỉ lưu nội bộ.', 'Kept inside.'],
-    'contributors.royalty': ['Số tiền, không dấu chấm.', 'The amount.'],
+    'contributors.royalty': ['Số tiền, ví dụ 500.000.', 'The amount.'],
   },
   videos: {
     recordedOn: ['Ngày quay hoặc ngày phát lần đầu.', 'The day it was filmed or first shown.'],
@@ -82,6 +92,10 @@ const HELP: Record<string, Record<string, Help>> = {
       'MP4 or WebM, at most 500 MB; or an embed address below.',
     ],
     poster: ['Ảnh hiện trước khi phát; nhớ mô tả ảnh.', 'Shown before it plays; describe the picture.'],
+    captions: [
+      'Mỗi ngôn ngữ một tệp; cần ít nhất một tệp, hoặc lời thoại, mới trình được.',
+      'One file a language; one, or a transcript, is needed to submit.',
+    ],
     'captions.lang': ['Ngôn ngữ của phụ đề.', 'The language of the captions.'],
     'captions.kind': [
       'Phụ đề cho người khiếm thính, bản dịch, hoặc lời mô tả hình.',

@@ -8,6 +8,7 @@ import { noCircleOfHeirs } from './hooks/noCircle.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
+import { settleFilters } from './hooks/settleFilters.ts'
 
 const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
 
@@ -51,7 +52,7 @@ export const referenceCollection = (args: {
   disableDuplicate: true,
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
-    beforeOperation: [refuseHiddenSort, fieldsOnly, rightForm],
+    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, rightForm],
     beforeValidate: [existingRows, refuseContradictions(datedContradictions)],
     beforeChange: [noCircleOfHeirs],
   },

@@ -61,18 +61,24 @@ const main = async (args: string[]): Promise<number | undefined> => {
   return command.run({ values, positionals, print: printer(values.json === true) })
 }
 
+/** Ends the process once everything printed has left it: a pipe takes 64 KiB at a time, and the rest would be lost. */
+const end = async (code: number): Promise<never> => {
+  for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve))
+  // The database's handles would keep a finished command from ending.
+  process.exit(code)
+}
+
 try {
   const code = await main(process.argv.slice(2))
-  // The database's handles would keep a finished command from ending.
-  if (code !== undefined) process.exit(code)
+  if (code !== undefined) await end(code)
 } catch (error) {
   if (error instanceof WrongUse) {
     process.stderr.write(`congbo: ${error.message}\n`)
-    process.exit(2)
+    await end(2)
   }
   if (error instanceof StartError) {
     process.stderr.write(`${error.message}\n`)
-    process.exit(error.exitCode)
+    await end(error.exitCode)
   }
   throw error
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { datedContradictions } from './dated.ts'
+import { checkDirective } from './directive.ts'
 import { embedAddress } from './embed.ts'
 import { checkNotice } from './notice.ts'
 import { settled } from './settled.ts'
@@ -195,4 +196,23 @@ describe('what was sent, settled', () => {
       }),
     )
   })
+})
+
+it.each([
+  [{ issuedOn: '2094-01-01' }, 'issuedOn', true],
+  [{ issuedOn: '2027-12-31' }, 'issuedOn', false],
+  [
+    {
+      taskGroups: [
+        { ordinal: 1, heading: 'Một' },
+        { ordinal: 2, heading: ' ' },
+      ],
+    },
+    'taskGroups.1.heading',
+    true,
+  ],
+  [{ taskGroups: [{ ordinal: 1, body: 'Tuyên truyền' }] }, 'taskGroups.0.heading', false],
+])('a directive that says %j is refused at %s: %s', (content, path, refused) => {
+  const paths = checkDirective({ title: 'Kế hoạch', ...content }, 'vi', '2026-11-24').map((found) => found.path)
+  expect(paths.includes(path)).toBe(refused)
 })

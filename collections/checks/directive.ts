@@ -37,7 +37,7 @@ export const directiveContradictions = (content: Content): Fault[] => {
     faults.push(
       fault(
         'effectiveTo',
-        'Ngày hết hiệu lực phải sau ngày có hiệu lực; xin kiểm tra lại hai ngày.',
+        'Ngày hết hiệu lực không được trước ngày có hiệu lực; xin kiểm tra lại hai ngày.',
         'The end of effect must not lie before its beginning; check both days.',
       ),
     )
@@ -85,8 +85,12 @@ export const directiveContradictions = (content: Content): Fault[] => {
   return faults
 }
 
-/** What a directive needs before it is submitted, in one language. */
-export const checkDirective = (content: Content, locale: string): Fault[] => {
+/**
+ * What a directive needs before it is submitted, in one language.
+ *
+ * @param today `YYYY-MM-DD`: a day of issue years ahead is a slip of the pen
+ */
+export const checkDirective = (content: Content, locale: string, today: string): Fault[] => {
   const faults = directiveContradictions(content)
   const need = (path: string, vi: string, en: string) => {
     if (isBlank(content[path])) faults.push(fault(path, vi, en))
@@ -97,8 +101,21 @@ export const checkDirective = (content: Content, locale: string): Fault[] => {
   need('number', 'Xin ghi số văn bản.', 'Enter the number.')
   need('symbol', 'Xin ghi ký hiệu văn bản, ví dụ KH-UBND.', 'Enter the symbol, such as KH-UBND.')
   need('issuedOn', 'Xin ghi ngày ban hành.', 'Enter the day of issue.')
+  if (Number(text(content.issuedOn).slice(0, 4)) > Number(today.slice(0, 4)) + 1)
+    faults.push(
+      fault(
+        'issuedOn',
+        'Ngày ban hành còn ở tương lai xa; xin kiểm tra lại năm.',
+        'The day of issue lies years ahead; check the year.',
+      ),
+    )
   need('issuer', 'Xin chọn cơ quan ban hành.', 'Choose the issuer.')
   if (isBlank(content.abstract) && isBlank(content.body))
     faults.push(fault('abstract', 'Xin ghi trích yếu hoặc nội dung văn bản.', 'Enter the abstract or the text.'))
+  const groups = (content.taskGroups ?? []) as { heading?: unknown; body?: unknown }[]
+  groups.forEach(({ heading, body }, index) => {
+    if (isBlank(heading) && isBlank(body))
+      faults.push(fault(`taskGroups.${index}.heading`, 'Xin ghi tên nhóm nhiệm vụ.', 'Enter the heading of the group.'))
+  })
   return faults
 }

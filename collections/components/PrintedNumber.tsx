@@ -68,20 +68,31 @@ export const PrintedNumber: UIFieldClientComponent = () => {
   const known = useKnown()
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState('')
+  // What was suggested before gives way to a new suggestion; what somebody chose stays.
+  const suggested = useRef<{ docType?: unknown; issuer?: unknown }>({})
+  const isFree = (path: 'docType' | 'issuer', value: unknown) => !value || value === suggested.current[path]
 
   const fill = (found: Suggestion) => {
+    const before = suggested.current
     const values: Record<string, unknown> = {
       number: found.number,
       numberSuffix: found.numberSuffix,
       symbol: found.symbol,
       printsYear: found.printsYear,
-      // What somebody chose stays.
-      ...(found.docType !== undefined && !docType ? { docType: found.docType } : {}),
-      ...(found.issuer && !issuer ? { issuer: found.issuer.id, issuerNameAtIssue: found.issuer.name } : {}),
+      ...(isFree('docType', docType) && (found.docType ?? before.docType) !== undefined
+        ? { docType: found.docType ?? null }
+        : {}),
+      ...(isFree('issuer', issuer) && (found.issuer ?? before.issuer) !== undefined
+        ? { issuer: found.issuer?.id ?? null, issuerNameAtIssue: found.issuer?.name ?? '' }
+        : {}),
+    }
+    suggested.current = {
+      docType: isFree('docType', docType) ? found.docType : before.docType,
+      issuer: isFree('issuer', issuer) ? found.issuer?.id : before.issuer,
     }
     for (const [path, value] of Object.entries(values)) dispatchFields({ type: 'UPDATE', path, value, valid: true })
     setModified(true)
-    const names = Object.entries(says.names).flatMap(([name, label]) => (name in values ? [label] : []))
+    const names = Object.entries(says.names).flatMap(([name, label]) => (values[name] ? [label] : []))
     setSaid(says.filled(names.join(', ')))
   }
   const read = async () => {

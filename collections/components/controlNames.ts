@@ -11,6 +11,7 @@ export interface ControlNames {
   move: (what: string) => string
   copyAddress: string
   compareWith: string
+  unreachable: string
   previousPage: string
   nextPage: string
   /** By the key of a button of the editor's toolbar. */
@@ -33,6 +34,7 @@ export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
     move: (what) => `Đổi thứ tự: ${what}`,
     copyAddress: 'Chép địa chỉ của tệp',
     compareWith: 'So sánh với phiên bản',
+    unreachable: 'Chưa lưu được vì mất kết nối; nội dung đã gõ vẫn còn, xin kiểm tra mạng rồi lưu lại.',
     previousPage: 'Trang trước',
     nextPage: 'Trang sau',
     toolbar: {
@@ -76,6 +78,8 @@ export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
     move: (what) => `Move: ${what}`,
     copyAddress: 'Copy the address of the file',
     compareWith: 'Compare with version',
+    unreachable:
+      'Not saved, because the server cannot be reached; what you typed is kept. Check the network and save again.',
     previousPage: 'Previous page',
     nextPage: 'Next page',
     toolbar: {

@@ -28,6 +28,9 @@ const fileOf = (element: Element) =>
       ?.querySelector('.upload-relationship-details__filename, .file-meta__url'),
   )
 
+/** What Chromium, Firefox and Safari say. */
+const NO_NETWORK = /^(?:Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/
+
 type Repair = [selector: string, mend: (element: HTMLElement, names: ControlNames) => void]
 
 /**
@@ -164,6 +167,13 @@ const REPAIRS: Repair[] = [
   ['.copy-to-clipboard', (element, names) => name(element, names.copyAddress)],
   ['.clickable-arrow--left', (element, names) => name(element, names.previousPage)],
   ['.clickable-arrow--right', (element, names) => name(element, names.nextPage)],
+  // A save without a network: Payload shows the browser's own English words, which say nothing to do.
+  [
+    '[data-sonner-toast] [data-title]',
+    (element, names) => {
+      if (NO_NETWORK.test(words(element))) element.textContent = names.unreachable
+    },
+  ],
   ['.table-cell-action-button', (element, names) => name(element, names.tableCell)],
   ['#select-all', (element, names) => name(element, names.chooseAll)],
   [

@@ -1,9 +1,8 @@
 import type { CollectionBeforeValidateHook, Payload } from 'payload'
+import { AN_ID } from '../checks/anId.ts'
 import { type Fault, fault } from '../checks/fault.ts'
 import { type Reference, shapeOf } from '../checks/shape.ts'
 import { asValidationError } from './say.ts'
-
-const AN_ID = /^[0-9a-f]{24}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const missingOf = async (payload: Payload, references: Reference[]): Promise<Reference[]> => {
   const missing: Reference[] = []

@@ -31,8 +31,10 @@ export const readPrintedNumber: CollectionBeforeOperationHook = ({ args, operati
   if (!data) return args
   const refuse = (found: Fault) => asValidationError({ faults: [found], collection: collection.slug, req })
   const fields = typeof data.symbol === 'string' ? { ...data, symbol: canonicalSymbol(data.symbol) } : data
-  if (typeof data.number !== 'string') return { ...args, data: fields }
-  const typed = data.number.trim()
+  // Programs that read `numberAndSymbol` write it too; where the number is given, that counts.
+  const given = data.number === undefined && data.numberAndSymbol ? data.numberAndSymbol : data.number
+  if (typeof given !== 'string') return { ...args, data: fields }
+  const typed = given.trim()
   if (typed === '') return { ...args, data: { ...fields, number: null } }
   const [, digits, letter] = ALONE.exec(typed) ?? []
   if (digits)

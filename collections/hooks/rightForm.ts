@@ -1,4 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type PayloadRequest } from 'payload'
+import { withPlaces } from '../checks/rows.ts'
 import { settled } from '../checks/settled.ts'
 import { shapeOf } from '../checks/shape.ts'
 import { LOCALES } from '../locales.ts'
@@ -61,5 +62,5 @@ export const rightForm: CollectionBeforeOperationHook = ({ args, operation, coll
   const { data } = args as { data?: Record<string, unknown> }
   if ((operation !== 'create' && operation !== 'update') || !data) return args
   const fields = req.payload.collections[collection.slug]!.config.flattenedFields
-  return { ...args, data: inForm({ fields, data, collection: collection.slug, req }) }
+  return { ...args, data: withPlaces(fields, inForm({ fields, data, collection: collection.slug, req })) }
 }

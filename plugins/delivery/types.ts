@@ -90,6 +90,8 @@ export interface DeliveredCollection {
   date?: string
   /** Public field after which a document is not shown: an instant, or a day that still counts whole. */
   expires?: string
+  /** Public field (text `YYYY-MM-DD`), the last day on which a document stands before all others in the usual order. */
+  pinned?: string
   /** Filters by name, beside `q`, `year`, `from` and `to`, which every list has. */
   filters?: Record<string, FilterRule>
   relations?: RelationsRule

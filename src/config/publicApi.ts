@@ -107,6 +107,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
     },
     notices: {
       expires: 'expiresOn',
+      pinned: 'pinnedUntil',
       filters: readers,
       legacyAddresses,
       feed: { summary: ['summary'] },

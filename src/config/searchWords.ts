@@ -1,4 +1,5 @@
 import type { DeliveryOptions } from '../../plugins/delivery/index.ts'
+import { everydayWords } from './everydayWords.ts'
 
 /** Abbreviations of legal and official Vietnamese, with what they stand for. */
 const ABBREVIATIONS: string[][] = [
@@ -12,7 +13,7 @@ const ABBREVIATIONS: string[][] = [
   ['TTHC', 'thủ tục hành chính'],
   ['CCHC', 'cải cách hành chính'],
   ['CCTP', 'cải cách tư pháp'],
-  ['LLTP', 'lý lịch tư pháp'],
+  ['LLTP', 'lý lịch tư pháp', 'án tích', 'tiền án'],
   ['THADS', 'thi hành án dân sự'],
   ['THAHS', 'thi hành án hình sự'],
   ['UBND', 'Ủy ban nhân dân'],
@@ -29,8 +30,8 @@ const ABBREVIATIONS: string[][] = [
   ['TTTT', 'TT&TT', 'thông tin và truyền thông'],
   ['BHXH', 'bảo hiểm xã hội'],
   ['BHYT', 'bảo hiểm y tế'],
-  ['BHTN', 'bảo hiểm thất nghiệp'],
-  ['CCCD', 'căn cước công dân', 'thẻ căn cước'],
+  ['BHTN', 'bảo hiểm thất nghiệp', 'trợ cấp thất nghiệp', 'tiền thất nghiệp'],
+  ['CCCD', 'căn cước công dân', 'thẻ căn cước', 'căn cước'],
   ['CMND', 'chứng minh nhân dân'],
   ['GPLX', 'giấy phép lái xe', 'bằng lái xe', 'bằng lái'],
   ['ATGT', 'an toàn giao thông'],
@@ -75,9 +76,10 @@ const ABBREVIATIONS: string[][] = [
   ['ATTP', 'an toàn thực phẩm', 'VSATTP', 'vệ sinh an toàn thực phẩm'],
   ['BVMT', 'bảo vệ môi trường'],
   ['PCTT', 'phòng, chống thiên tai'],
-  ['NVQS', 'nghĩa vụ quân sự', 'đi lính', 'đi bộ đội', 'nhập ngũ'],
+  ['NVQS', 'nghĩa vụ quân sự', 'đi lính', 'đi bộ đội', 'nhập ngũ', 'tuyển quân', 'khám tuyển'],
   ['QSDĐ', 'quyền sử dụng đất'],
   ['GPXD', 'giấy phép xây dựng', 'cấp phép xây dựng'],
+  ['ĐK', 'đăng ký', 'đăng kí'],
   ['ĐKKD', 'đăng ký kinh doanh', 'đăng ký hộ kinh doanh', 'mở tiệm', 'mở quán'],
   ['ĐKKH', 'đăng ký kết hôn'],
   ['TNCN', 'thu nhập cá nhân'],
@@ -95,76 +97,28 @@ const ABBREVIATIONS: string[][] = [
   ['LHPN', 'liên hiệp phụ nữ', 'hội phụ nữ'],
   ['HLG', 'hội luật gia'],
   ['KTXH', 'KT-XH', 'kinh tế - xã hội'],
+  ['KCB', 'khám bệnh, chữa bệnh', 'khám chữa bệnh'],
+  ['SXH', 'sốt xuất huyết'],
+  ['BVTV', 'bảo vệ thực vật', 'thuốc trừ sâu', 'thuốc sâu'],
+  ['NOXH', 'nhà ở xã hội', 'nhà giá rẻ', 'nhà thu nhập thấp'],
+  ['BTXH', 'bảo trợ xã hội', 'trợ giúp xã hội', 'trợ cấp xã hội'],
+  ['TNLĐ', 'tai nạn lao động'],
+  ['ĐBSCL', 'đồng bằng sông Cửu Long', 'miền Tây'],
+  ['TPHCM', 'TP.HCM', 'Thành phố Hồ Chí Minh', 'Sài Gòn'],
   ['QPAN', 'quốc phòng, an ninh'],
   ['GCNQSDĐ', 'giấy chứng nhận quyền sử dụng đất', 'sổ đỏ', 'sổ hồng', 'bìa đỏ'],
-]
-
-/** What citizens say, and what titles say. */
-const EVERYDAY: string[][] = [
-  ['ly dị', 'ly hôn', 'li dị', 'li hôn'],
-  ['đăng ký kết hôn', 'cưới hỏi', 'đám cưới'],
-  ['lấy chồng sớm', 'lấy vợ sớm', 'cưới sớm', 'tảo hôn'],
-  ['đánh vợ', 'chồng đánh', 'bạo hành gia đình', 'bạo lực gia đình'],
-  ['giấy khai sinh', 'khai sinh', 'làm khai sinh'],
-  ['giấy báo tử', 'khai tử', 'giấy chứng tử'],
-  ['tuyên truyền pháp luật', 'phổ biến, giáo dục pháp luật', 'PBGDPL'],
-  ['đổi tên', 'thay đổi họ tên', 'cải chính', 'thay đổi, cải chính'],
-  ['độc thân', 'tình trạng hôn nhân'],
-  ['nghỉ đẻ', 'nghỉ sinh', 'thai sản'],
-  ['tiền cấp dưỡng', 'cấp dưỡng', 'tiền nuôi con'],
-  ['tăng ca', 'làm thêm giờ'],
-  ['lương hưu', 'hưu trí'],
-  ['tiền thất nghiệp', 'trợ cấp thất nghiệp'],
-  ['tin giả', 'tin sai sự thật', 'tin đồn'],
-  ['bị gạt', 'bị lừa', 'lừa đảo'],
-  ['đánh bài', 'đánh bạc', 'cờ bạc'],
-  ['ăn trộm', 'ăn cắp', 'trộm cắp'],
-  ['đánh nhau', 'gây thương tích'],
-  ['vay nặng lãi', 'cho vay lãi nặng', 'tín dụng đen'],
-  ['xì ke', 'nghiện ma túy', 'nghiện'],
-  ['mua bán đất', 'bán đất', 'sang tên', 'chuyển nhượng quyền sử dụng đất'],
-  ['hộ khẩu', 'thường trú', 'cư trú'],
-  ['sáp nhập', 'sắp xếp đơn vị hành chính', 'sắp xếp'],
-  ['nón bảo hiểm', 'mũ bảo hiểm'],
-  ['bản sao', 'sao y'],
-  ['rác', 'rác thải', 'chất thải'],
-  ['tiền học', 'học phí'],
-  ['luật sư miễn phí', 'tư vấn miễn phí', 'trợ giúp pháp lý'],
-  ['người nghèo', 'hộ nghèo'],
-  ['người khuyết tật', 'người tàn tật', 'khuyết tật', 'tàn tật'],
-  ['người già', 'người cao tuổi'],
-  ['đồng bào dân tộc', 'dân tộc thiểu số'],
-  ['đi tù', 'án tù', 'phạt tù'],
-  ['xe máy', 'xe mô tô', 'xe gắn máy'],
-  ['rượu bia', 'nồng độ cồn'],
-  ['cãi nhau với hàng xóm', 'tranh chấp hàng xóm', 'hòa giải cơ sở', 'hòa giải ở cơ sở'],
-  ['đền bù', 'bồi thường'],
-  ['lấy đất', 'thu hồi đất'],
-  ['lấn đất', 'lấn ranh', 'tranh chấp ranh giới', 'lấn chiếm đất'],
-  ['kiện', 'khởi kiện'],
-  ['tố cáo', 'tố giác'],
-]
-
-/** Chinese words in short and in full. */
-const CHINESE: string[][] = [
-  ['酒驾', '酒后驾车', '酒后驾驶'],
-  ['医保', '医疗保险'],
-  ['社保', '社会保险'],
-  ['家暴', '家庭暴力'],
-  ['法援', '法律援助'],
-  ['普法', '法律宣传', '法律宣传教育'],
 ]
 
 /** Words that questions are made of and that no document is about. */
 const STOP_WORDS = [
   'của và các những cho là về thì mà ở tại từ đến với bị được có không tôi em anh chị mình bạn ai gì nào đâu sao thế như',
   'muốn cần phải làm hỏi xin hãy giúp này kia đó ấy ra vào lên khi nếu trong ngoài trên dưới theo để do bởi vì một hay hoặc',
-  'bao nhiêu bao lâu ạ nhé à rồi đã đang sẽ cũng còn hơn rất',
+  'bao nhiêu bao lâu mấy ạ nhé à rồi đã đang sẽ cũng còn hơn rất',
   'ការ និង នៃ ក្នុង អំពី ស្តីពី ដើម្បី តើ ខ្ញុំ ចង់ ដឹង យ៉ាងណា ដោយ សម្រាប់ ជា នៅ មាន ឬ របស់ ត្រូវ បាន ធ្វើ',
 ]
 
 /** What search takes for one, and what it passes over. */
 export const searchWords = {
-  synonyms: [...ABBREVIATIONS, ...EVERYDAY, ...CHINESE],
+  synonyms: [...ABBREVIATIONS, ...everydayWords],
   stopWords: STOP_WORDS.flatMap((line) => line.split(' ')),
 } satisfies DeliveryOptions['search']

@@ -164,6 +164,8 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
             const opened = createClient(db.clientConfig)
             await opened.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
             await opened.execute('PRAGMA foreign_keys = ON')
+            // What was erased must not lie on in freed pages.
+            await opened.execute('PRAGMA secure_delete = ON')
             return opened
           }
           const writer = await open()

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { beginningOf } from '../text/beginningOf.ts'
 import { prose } from '../text/prose.ts'
 import type { Note, Read, ReadPage } from './core/types.ts'
 import type { ImportRow, RowKind } from './report.ts'
@@ -37,7 +38,7 @@ const rowOf = (args: Args, kind: RowKind, name: string, read: Read, kept?: Kept)
     file: args.file,
     page: args.page,
     kind,
-    name: name.length > 120 ? `${name.slice(0, 119)}…` : name,
+    name: name.length > 120 ? `${beginningOf(name, 119)}…` : name,
     status: refused ? 'rejected' : read.notes.length ? 'repaired' : 'accepted',
     ...(kept && 'stored' in kept ? { stored: kept.stored } : {}),
     notes: refused ?? read.notes,

@@ -34,9 +34,11 @@ const WRITTEN = [
 const WEEKDAY = String.raw`(?:thứ\s+[\p{L}\d]+|chủ\s+nhật|CN|T[2-7])\s*,?\s*`
 const TIME = String.raw`\d{1,2}(?:\s*(?::|h|giờ)\s*\d{1,2}(?::\d{2}|\s*phút)?|\s*(?:h|giờ))(?:\s*[AP]M)?`
 const PLACE = String.raw`[\p{L}][\p{L}\s.'’\-]{1,40},\s*`
-const LEADING = String.raw`(?:${TIME}\s*,?\s+)?(?:${PLACE})?(?:${WEEKDAY})?(?:ng[àa]y\s*)?(?:(?:mùng|mồng)\s+)?`
+/** What day it is, before a colon or in a verb: `Ngày ban hành: …`, `Ký ngày …`. Words like `trước` would change the day. */
+const LABEL = String.raw`(?:[\p{L}][\p{L}\s]{1,30}:\s*|(?:(?:được\s+)?(?:ký|ban\s+hành|công\s+bố|đăng|cập\s+nhật)\s+){1,2}(?=ng[àa]y))`
+const LEADING = String.raw`(?:${LABEL})?(?:${TIME}\s*,?\s+)?(?:${PLACE})?(?:${WEEKDAY})?(?:ng[àa]y\s*)?(?:(?:mùng|mồng)\s+)?`
 /** Also the time after it, and what it is in other words: `(thứ Tư)`, `(nhằm ngày 01 tháng 4 năm Giáp Thìn)`, `(GMT+7)`. */
-const TRAILING = String.raw`(?:[\s,\-–]*${TIME})?(?:\s*\((?:thứ|chủ nhật|nhằm|tức|âm lịch|GMT)[^()]*\))?[\s.,;:)"”/]*`
+const TRAILING = String.raw`(?:[\s,\-–]*(?:(?:vào\s+)?(?:lúc|hồi)\s+)?${TIME})?(?:\s*\((?:thứ|chủ nhật|nhằm|tức|âm lịch|GMT)[^()]*\))?[\s.,;:)"”/]*`
 const WHOLE = new RegExp(`^[("“]?${LEADING}(?:${WRITTEN})${TRAILING}$`, 'iu')
 
 /** Also what only looks like a day: two figures for the year, a month too large. */
@@ -71,8 +73,8 @@ const dayOf = (groups: (string | undefined)[]): string | undefined => {
 
 /**
  * Reads a day as Vietnamese write it, the day first: `8/5/2024`, `08-05-2024`, `ngày 08 tháng 5 năm 2024`; takes
- * `2024-05-08` too. The place before it (`Sóc Trăng, ngày …`, as documents are headed), the weekday and the time of day
- * may stand with it. Never goes through `Date`, which would read the month first; a year of two figures is refused.
+ * `2024-05-08` too. The place before it (`Sóc Trăng, ngày …`, as documents are headed), what it is the
+ * day of (`Ngày ban hành: …`), the weekday and the time of day may stand with it. Never goes through `Date`, which would read the month first; a year of two figures is refused.
  * @returns `YYYY-MM-DD`, or undefined when it is not a day of the calendar.
  */
 export const parseDay = (text: string): string | undefined => {

@@ -9,7 +9,7 @@ import { typeCodes as knownTypeCodes } from './typeCodes.ts'
 export interface DocumentNumber {
   /** As counted by the issuer within a year, >= 1. */
   number: number
-  /** Letter of a number put in between: `a` in `84a/KH-UBND`. */
+  /** Letter of a number put in between, `a` in `84a/KH-UBND`, or place in a series, `.7` in `66.7/2025/NQ-CP`. */
   suffix?: string
   /** Printed year; statutory documents carry one (`42/2022/NĐ-CP`), administrative ones do not. */
   year?: number
@@ -36,7 +36,8 @@ export interface DocumentNumber {
 
 /** Far more than any number with the words around it; what is longer is a text. */
 const LONGEST = 500
-const COUNTED = /^(\d{1,3}(?:\.\d{3})+|\d{1,6})([A-Za-zĐđ]|bis|ter)?([-/])(.+)$/u
+/** Minutes are filled in on printed forms with a serial number, `0012345/BB-VPHC`. */
+const COUNTED = /^(\d{1,3}(?:\.\d{3})+|0{0,4}\d{1,6})([A-Za-zĐđ]|bis|ter|\.\d{1,2})?([-/])(.+)$/u
 /** Years had two figures from the seventies on; a glued one is a slip: `15/2024QĐ-UBND`. */
 const YEAR_THEN = /^((?:19|20)\d{2}(?=\p{L}{2,4}-)|(?:(?:19|20)\d{2}|[789]\d)[-/])(?=\p{L})(.+)$/u
 
@@ -60,6 +61,8 @@ export const parseDocumentNumber = (
   const [, yearAndMark, symbolAfterYear] = YEAR_THEN.exec(rest) ?? []
   const printedYear = yearAndMark?.replace(/\D/g, '')
   const year = printedYear ? Number(printedYear.padStart(4, '19')) : undefined
+  // `2.5/KH`: a series is printed with its year.
+  if (suffix?.startsWith('.') && year === undefined) return undefined
   const read = readSymbol(symbolAfterYear ?? rest, {
     separator: year === undefined ? (separator as '-' | '/') : '/',
     hasYear: year !== undefined,
@@ -67,8 +70,8 @@ export const parseDocumentNumber = (
   })
   if (!read) return undefined
   const alone = year === undefined && !/[-/.]/.test(read.symbol)
-  // `20.000đ/kg`, `500đ/kg`: money.
-  if (alone && suffix === 'đ') return undefined
+  // `20.000đ/kg`, `500đ/kg`: money. `12A/B`: a house or a class, for no body is a single letter.
+  if (alone && (suffix === 'đ' || read.symbol.length === 1)) return undefined
   if (countsSomethingElse(/^\D*/.exec(raw.normalize('NFC'))![0], alone)) return undefined
   const found = { number, ...(suffix ? { suffix } : {}), ...(year === undefined ? {} : { year }), ...read }
   const slips = slipsOf({

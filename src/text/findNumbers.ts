@@ -14,7 +14,7 @@ export interface FoundNumber {
   from: number
 }
 
-const COUNT = String.raw`(?<![\p{L}\p{N}/.,-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[A-Za-z]|bis)?`
+const COUNT = String.raw`(?<![\p{L}\p{N}/.,-])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?:[A-Za-z]|bis|\.\d{1,2}(?=/20\d\d/))?`
 const SPACE = String.raw`[ \u00a0\u202f]?`
 const DASH = String.raw`[-\u2010-\u2015\u2212]`
 const SLASH = String.raw`[/\u2044\u2215\uff0f]`
@@ -35,7 +35,8 @@ const PRINTED = new RegExp(
     `${COUNT}${SPACE}${SLASH}${SPACE}(?:${YEAR}${SPACE}${SLASH}${SPACE})?(?:${CODED})?${TOKEN}${TAIL}${END}`,
     `${COUNT}${SPACE}${DASH}${SPACE}${TOKEN}${TAIL}${SLASH}${TOKEN}${TAIL}${END}`,
     `${COUNT}${DASH}${OLD}${END}(?!${DASH})`,
-    // In small letters only after the word `số`.
+    // In small letters only with a year, or after the word `số`.
+    `${COUNT}${SLASH}${YEAR}${SLASH}[a-zđ]{2,5}${DASH}[a-zđ]{2,}(?:${DASH}[a-zđ]{2,})*${END}`,
     `(?<=[Ss]ố\\s?:?\\s)\\d{1,6}[a-z]?${SLASH}(?:${YEAR}${SLASH})?${LOW}(?:${DASH}${LOW})*${END}`,
     `(?<=[Ss]ố\\s?:?\\s)\\d{1,6}${DASH}${LOW}${SLASH}${LOW}${END}`,
   ].join('|'),

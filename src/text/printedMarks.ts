@@ -16,12 +16,14 @@ const LETTER_APART = /^(\d{1,6}) (?=[a-z]\/)/
 const NONE_AFTER_NUMBER = /^(\d{1,6}[a-z]?)( ?)(\p{L}{2,5}|L(?=\/CTN))(?=\s?([-/])\s?\p{L})/u
 /** No mark before a body that stood alone: `64 SL`. */
 const NONE_BEFORE_BODY = /^(\d{1,4}) (?=(\p{L}{2,4})$)/u
+/** No mark after the year: `30/2020 NĐ-CP`. */
+const NONE_AFTER_YEAR = /^(\d{1,6}[a-z]?\/(?:19|20)\d{2}) (?=(\p{L}{2,5})-\p{L})/u
 /** No mark between code and issuer: `84/KH UBND`, `42/2022/NĐ CP`. */
 const NONE_AFTER_CODE = /(?<=^\d[\d.]*[a-z]?[-/](?:\d{2,4}[-/])?)(\p{L}{2,4}) (?=\p{Lu}[\p{L}\d&.-]*$)/u
 /** No mark at all: `84 kh ubnd`. */
 const NONE = /^(\d{1,6}[a-z]?) (\p{L}{2,4}) (\p{L}{2,12})$/u
-/** The unit in brackets: `36/2004/TT-BCA(A11)`. */
-const BRACKETED_UNIT = /(?<=\p{L})\((\p{Lu}\d{1,2})\)?$/u
+/** The unit in brackets: `36/2004/TT-BCA(A11)`, `109/2005/QĐ-BCA (A11)`. */
+const BRACKETED_UNIT = /(?<=\p{L}) ?\((\p{Lu}\d{1,2})\)?$/u
 
 /** Puts the marks into a printed number that were left out in typing it, or are brackets. Pure. */
 export const withMarks = (text: string): string =>
@@ -33,6 +35,7 @@ export const withMarks = (text: string): string =>
     .replace(NONE_AFTER_NUMBER, (whole, count, space, letters, next) =>
       isCode(letters) || (space && isCapital(letters)) ? `${count}${next === '/' ? '-' : '/'}${letters}` : whole,
     )
+    .replace(NONE_AFTER_YEAR, (whole, counted, letters) => (isCode(letters) ? `${counted}/` : whole))
     .replace(NONE_BEFORE_BODY, (whole, count, letters) => (ALONE.has(fold(letters)) ? `${count}-` : whole))
     .replace(NONE_AFTER_CODE, (whole, letters) => (isCode(letters) ? `${letters}-` : whole))
     .replace(BRACKETED_UNIT, '-$1')

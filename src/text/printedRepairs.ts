@@ -1,19 +1,21 @@
 import { fold } from './fold.ts'
 import { halfWidth } from './halfWidth.ts'
+import { latinLetters } from './latinLetters.ts'
 import { normalise } from './normalise.ts'
 import { withMarks } from './printedMarks.ts'
 import { beforeWords, isNaming } from './printedWording.ts'
 
 /**
  * What was put right in a printed number:
- * `unicode` decomposed or full-width letters, `invisible` characters, `letterD` a look-alike of Đ or what a font of
- * before Unicode left in its place, `dashes`, `slashes`, `wording` around the number, `punctuation`, `spaces`, `thousands` a dot in the number, `padding`, `year` of two figures,
+ * `unicode` decomposed or full-width letters and foreign ones drawn alike, `invisible` characters, `letterD` a look-alike of Đ or what a font of
+ * before Unicode left in its place, `figures` a letter that a scanner read for a figure, `dashes`, `slashes`, `wording` around the number, `punctuation`, `spaces`, `thousands` a dot in the number, `padding`, `year` of two figures,
  * `separator` a hyphen for a slash or the other way round, `case`, `diacritics` D for Đ.
  */
 export type Repair =
   | 'unicode'
   | 'invisible'
   | 'letterD'
+  | 'figures'
   | 'dashes'
   | 'slashes'
   | 'wording'
@@ -36,6 +38,11 @@ const CHARACTERS: [Repair, RegExp, string][] = [
   ['slashes', /[\u2044\u2215\uff0f\\]/g, '/'],
 ]
 
+/** A count or a year with letters among its figures: `3O/2O20`, `l234`. */
+const SCANNED = /(?<![\p{L}\p{N}])(?=[OolI|]*\d)[\dOolI|]+(?=\s?[-/])/gu
+const asFigures = (text: string): string =>
+  text.replace(SCANNED, (run) => run.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1'))
+
 /**
  * Clears a printed number of what keyboards, scanners and copying put into it. Pure; never throws.
  *
@@ -47,10 +54,10 @@ export const clearPrinted = (raw: string): { text: string; repairs: Repair[] } =
     if (to !== from) repairs.add(repair)
     return to
   }
-  let text = change('unicode', raw, halfWidth(raw.normalize('NFC')))
+  let text = change('unicode', raw, latinLetters(halfWidth(raw.normalize('NFC'))))
   text = change('invisible', text, text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
   for (const [repair, pattern, by] of CHARACTERS) text = change(repair, text, text.replace(pattern, by))
-  text = normalise(text)
+  text = change('figures', normalise(text), asFigures(normalise(text)))
   text = change('wording', text, beforeWords(text))
   text = change('punctuation', text, text.replace(/^[\s("'“”‘’«[<•·*+]+|(?:\.\/\.|[\s)"'“”‘’»\].,;:!?…*>])+$/gu, ''))
   const words = /^[^\d]*?(?=\d)/u.exec(text)?.[0] ?? ''

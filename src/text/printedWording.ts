@@ -27,6 +27,8 @@ const THEN_WORDS = new RegExp(
   String.raw`^(\D*(?:${COUNT}(?:\d{4}[-/])?${TOKEN}(?:[-/.]${TOKEN})+|${COUNT}\d{4}[-/]${TOKEN}))[,;]?\s+(?=\p{L})(.+)$`,
   'su',
 )
+/** A code alone is not the whole symbol: what follows `42/2022/NĐ` is its issuer. */
+const endsInCode = (own: string): boolean => CODES.has(fold(/(?<=\d[-/])\p{L}+$/u.exec(own)?.[0] ?? ''))
 const ANOTHER_NUMBER = /\d\s*[-/]\s*\p{L}|\p{L}\s*-\s*\p{L}/u
 
 /**
@@ -38,5 +40,5 @@ export const beforeWords = (text: string): string => {
   const counted = Math.max(0, text.search(/\d/))
   const bare = text.slice(0, counted) + text.slice(counted).replace(SAID_OF_IT, '').replace(SAID_IN_BRACKETS, '')
   const [, own, words = ''] = THEN_WORDS.exec(bare) ?? []
-  return own && !ANOTHER_NUMBER.test(words) ? own : bare
+  return own && !endsInCode(own) && !ANOTHER_NUMBER.test(words) ? own : bare
 }

@@ -56,12 +56,14 @@ const spelling = (token: string, list: readonly string[]): string | undefined =>
   return lookup.get(`is ${token}`) ?? lookup.get(`low ${lowered(token)}`) ?? lookup.get(`fold ${fold(token)}`)
 }
 
-/** A code and the body it was typed together with: `QĐUBND`. */
-const GLUED = /^(.{2,4})(UBNDT?|H[ĐD]ND|TTg)$/u
+/** A code and the body it was typed together with: `QĐUBND`, `QĐUB`, `NĐCP`. */
+const GLUED = /^(?:(.{2,4})(UBNDT?|UBT?|H[ĐD]ND|TTg)|(N[ĐDQ])(CP))$/u
 
 const unglued = (token: string, codes: readonly string[]): string[] => {
-  const [, code = '', body = ''] = bodies.some((known) => known === token) ? [] : (GLUED.exec(token) ?? [])
-  return codes.includes(code) ? [code, body] : [token]
+  const parts = bodies.some((known) => known === token) ? undefined : GLUED.exec(token)
+  const [code = '', body = ''] = parts?.slice(1).filter(Boolean) ?? []
+  const known = spelling(code, codes)
+  return known ? [known, body] : [token]
 }
 
 const canonicalTokens = (tokens: string[], codes: readonly string[]): string[] => {
@@ -130,7 +132,8 @@ const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): Rea
   const after = tokens.slice(at + 1)
   const codedAfter = !coded && after.length === 1 && codes.includes(after[0]!)
   const typeCode = coded ? tokens[0] : codedAfter ? after[0] : undefined
-  const issuers = codedAfter ? tokens.slice(0, at + 1) : [...after, ...tokens.slice(coded ? 1 : 0, at + 1)]
+  // Without a code the unit stands behind its body: `05-BXD/ĐT`.
+  const issuers = coded ? [...after, ...tokens.slice(1, at + 1)] : codedAfter ? tokens.slice(0, at + 1) : tokens
   // The Party's numbers have a code always.
   const state = !coded || isOldStateBody(issuers[0]!) || isOldStateBody(tokens[0]!) || statutoryTypes.has(tokens[0]!)
   const slashed = marks.map((mark, place) => (place === at ? '/' : mark === '/' ? '-' : mark))

@@ -9,7 +9,25 @@ export const typeCodes = [
   // Statutory ones, of today and of former laws.
   ...['PL', 'L', 'LCT', 'NĐ', 'TT', 'TTLT', 'TTLB', 'TTLN', 'NQLT', 'QĐLT', 'VBHN', 'SL', 'SLt'],
   // The Party's, and those that bodies agree on together.
-  ...['KL', 'CV', 'QĐi', 'CTHĐ', 'ĐC', 'KHLT', 'KHPH', 'KHLN', 'HDLT', 'HDLN', 'HDLS', 'CTPH', 'CTLT', 'QCPH', 'QCLN'],
+  ...[
+    'KL',
+    'CV',
+    'QĐi',
+    'CTHĐ',
+    'CTrHĐ',
+    'ĐC',
+    'KHLT',
+    'KHPH',
+    'KHLN',
+    'HDLT',
+    'HDLN',
+    'HDLS',
+    'CTPH',
+    'CTrPH',
+    'CTLT',
+    'QCPH',
+    'QCLN',
+  ],
   // Licences and certificates of everyday administration.
   ...['GP', 'GPXD', 'GCN', 'GXN', 'BCTT'],
   // Administrative decisions of some provinces: `526/QĐHC-CTUBND`.
@@ -31,6 +49,7 @@ export const jointTypes: ReadonlySet<string> = new Set([
     'HDLN',
     'HDLS',
     'CTPH',
+    'CTrPH',
     'CTLT',
     'QCPH',
     'QCLN',

@@ -9,7 +9,7 @@ beforeAll(async () => {
   waiting = await office.notice('Thông báo chờ lãnh đạo')
   await office.act('author', waiting, 'submit')
   await office.act('editor', waiting, 'approve', { comment: 'Đã đối chiếu.' })
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
@@ -30,7 +30,7 @@ const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 describe.each([1280, 390])('at %i pixels', (width) => {
-  it('the login page has no breach of WCAG 2.1 AA', { timeout: 120_000 }, async () => {
+  it('the login page has no breach of WCAG 2.1 AA', async () => {
     const page = await office.openAnonymous(width)
     await page.goto(`${office.origin}/admin/login`)
     await page.getByRole('heading', { name: 'Công Bố' }).waitFor()
@@ -38,7 +38,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     await expect.poll(() => overflow(page)).toBe(0)
   })
 
-  it('the dashboard has none', { timeout: 120_000 }, async () => {
+  it('the dashboard has none', async () => {
     const page = await office.open('head', width)
     await page.goto(`${office.origin}/admin`)
     await page.locator('.tasks__link').first().waitFor()
@@ -46,7 +46,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     await expect.poll(() => overflow(page)).toBe(0)
   })
 
-  it('a list has none', { timeout: 120_000 }, async () => {
+  it('a list has none', async () => {
     const page = await office.open('head', width)
     await page.goto(`${office.origin}/admin/collections/notices`)
     await page.getByRole('link', { name: 'Thông báo chờ lãnh đạo' }).waitFor()
@@ -54,7 +54,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     await expect.poll(() => overflow(page)).toBe(0)
   })
 
-  it('a document, its panel and its dialogs have none', { timeout: 120_000 }, async () => {
+  it('a document, its panel and its dialogs have none', async () => {
     const page = await office.open('head', width)
     await page.goto(office.address(waiting))
     await page.locator('.approval__actions').waitFor()
@@ -73,7 +73,6 @@ describe.each([1280, 390])('at %i pixels', (width) => {
 
   it.each(['directives', 'bulletins', 'videos', 'notices', 'organisations'])(
     'every tab of a filled form of %s, its list in pages and its versions have none',
-    { timeout: 120_000 },
     async (collection) => {
       const page = await office.open('editor', width)
       const address = `${office.origin}/admin/collections/${collection}`
@@ -97,7 +96,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     },
   )
 
-  it('lists within a form, and the drawer of the media library, have none', { timeout: 120_000 }, async () => {
+  it('lists within a form, and the drawer of the media library, have none', async () => {
     const page = await office.open('author', width)
     await page.goto(`${office.origin}/admin/collections/directives/create`)
     await page.locator('.array-field__add-row:visible').first().click()
@@ -109,7 +108,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     expect(await breaches(page)).toEqual([])
   })
 
-  it('a form that can be changed has none', { timeout: 120_000 }, async () => {
+  it('a form that can be changed has none', async () => {
     const page = await office.open('author', width)
     await page.goto(`${office.origin}/admin/collections/directives/create`)
     await page.locator('.approval').waitFor()
@@ -120,7 +119,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
 })
 
 describe('by keyboard alone', () => {
-  it('a head reads the frozen text and approves it', { timeout: 120_000 }, async () => {
+  it('a head reads the frozen text and approves it', async () => {
     const page = await office.open('head')
     await page.goto(office.address(waiting))
     await page.locator('.approval__actions').waitFor()

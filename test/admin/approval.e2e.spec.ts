@@ -4,12 +4,12 @@ import { button, type Office, openOffice, said } from './support/office.ts'
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
 describe('a notice on its way to the public', () => {
-  it('goes from the author over the editor to the head, who publishes it', { timeout: 120_000 }, async () => {
+  it('goes from the author over the editor to the head, who publishes it', async () => {
     const author = await office.open('author')
     await author.goto(`${office.origin}/admin/collections/notices/create`)
     await author.locator('.approval').getByText('Xin lưu văn bản trước').waitFor()
@@ -54,7 +54,7 @@ describe('a notice on its way to the public', () => {
     ])
   })
 
-  it('comes back to its author with the reason, and stands among their tasks', { timeout: 120_000 }, async () => {
+  it('comes back to its author with the reason, and stands among their tasks', async () => {
     const id = await office.notice('Thông báo trả lại để sửa')
     await office.act('author', id, 'submit')
     const editor = await office.open('editor')
@@ -76,7 +76,7 @@ describe('a notice on its way to the public', () => {
     await author.locator('#field-title:enabled').waitFor()
   })
 
-  it('tells the public what its author says has changed', { timeout: 120_000 }, async () => {
+  it('tells the public what its author says has changed', async () => {
     const id = await office.notice('Thông báo sẽ sửa')
     await office.act('author', id, 'submit')
     await office.act('editor', id, 'approve')
@@ -94,7 +94,7 @@ describe('a notice on its way to the public', () => {
     expect(timeline.at(-1)).toMatchObject({ type: 'published', changeNote: 'Sửa số điện thoại.' })
   })
 
-  it('leaves the public site only after its head says so twice', { timeout: 120_000 }, async () => {
+  it('leaves the public site only after its head says so twice', async () => {
     const id = await office.notice('Thông báo sẽ rút')
     await office.act('author', id, 'submit')
     await office.act('editor', id, 'approve')

@@ -5,7 +5,7 @@ import { breaches, button, type Office, openOffice, said } from './support/offic
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
@@ -29,6 +29,29 @@ describe('a printed number typed once', () => {
     await page.locator('#field-docType').getByText('Kế hoạch', { exact: true }).waitFor()
     await page.locator('#field-issuer').getByText('Ủy ban nhân dân thành phố Cần Thơ', { exact: true }).waitFor()
     expect(await breaches(page)).toEqual([])
+  })
+
+  it('typed anew brings new suggestions, and leaves what somebody chose', async () => {
+    const page = await office.open('author')
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await alive(page)
+    const type = async (number: string) => {
+      await page.getByLabel(TYPED).fill(number)
+      await page.keyboard.press('Enter')
+    }
+    const chosen = (field: string) =>
+      page.locator(`#field-${field} .rs__single-value, #field-${field} .rs__placeholder`)
+    await type('84/KH-UBND')
+    await expect.poll(() => chosen('docType').textContent()).toContain('Kế hoạch')
+    await type('42/2022/NĐ-CP')
+    await expect.poll(() => chosen('docType').textContent()).toContain('Nghị định')
+    await expect.poll(() => chosen('issuer').textContent()).not.toContain('Cần Thơ')
+    await page.locator('#field-docType input').fill('Công điện')
+    await page.getByRole('option', { name: 'Công điện' }).click()
+    await expect.poll(() => chosen('docType').textContent()).toContain('Công điện')
+    await type('85/KH-UBND')
+    await page.getByText('Đã điền: số, ký hiệu, cơ quan ban hành.').waitFor()
+    expect(await chosen('docType').textContent()).toContain('Công điện')
   })
 
   it('says what to do when it cannot be read, and leaves what was there', async () => {

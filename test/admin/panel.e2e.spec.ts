@@ -4,12 +4,12 @@ import { button, type Office, openOffice, said } from './support/office.ts'
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
 describe('the panel', () => {
-  it('says why somebody may not act', { timeout: 120_000 }, async () => {
+  it('says why somebody may not act', async () => {
     const id = await office.notice('Thông báo chờ biên tập')
     await office.act('author', id, 'submit')
     const head = await office.open('head')
@@ -26,7 +26,7 @@ describe('the panel', () => {
       .waitFor()
   })
 
-  it('tells who was faster, shows what is true now and keeps what was typed', { timeout: 120_000 }, async () => {
+  it('tells who was faster, shows what is true now and keeps what was typed', async () => {
     const id = await office.notice('Thông báo có hai người duyệt')
     await office.act('author', id, 'submit')
     const editor = await office.open('editor')
@@ -61,7 +61,7 @@ describe('the panel', () => {
     await said(editor).getByText('Đã trả lại.').waitFor()
   })
 
-  it('keeps the reason when the server cannot be reached, and over a reload', { timeout: 120_000 }, async () => {
+  it('keeps the reason when the server cannot be reached, and over a reload', async () => {
     const id = await office.notice('Thông báo khi mất mạng')
     await office.act('author', id, 'submit')
     const editor = await office.open('editor')
@@ -84,7 +84,7 @@ describe('the panel', () => {
     })
   })
 
-  it('says that the login has expired, and goes on after another one', { timeout: 120_000 }, async () => {
+  it('says that the login has expired, and goes on after another one', async () => {
     const id = await office.notice('Thông báo khi hết phiên')
     await office.act('author', id, 'submit')
     const editor = await office.open('editor')
@@ -100,7 +100,7 @@ describe('the panel', () => {
     await said(editor).getByText('Đã trả lại.').waitFor()
   })
 
-  it('lets nobody submit a text whose last changes are not saved', { timeout: 120_000 }, async () => {
+  it('lets nobody submit a text whose last changes are not saved', async () => {
     const id = await office.notice('Thông báo chưa lưu')
     const author = await office.open('author')
     await author.goto(office.address(id))
@@ -122,7 +122,7 @@ describe('the panel', () => {
     await said(author).getByText('Đã trình duyệt.').waitFor()
   })
 
-  it('shows the frozen text in words, not the working copy', { timeout: 120_000 }, async () => {
+  it('shows the frozen text in words, not the working copy', async () => {
     const id = await office.notice('Thông báo để đọc')
     await office.act('author', id, 'submit')
     const editor = await office.open('editor')

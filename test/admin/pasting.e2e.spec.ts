@@ -5,7 +5,7 @@ import { breaches, type Office, openOffice } from './support/office.ts'
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 

@@ -5,7 +5,7 @@ import { breaches, type Office, openOffice } from './support/office.ts'
 let office: Office
 beforeAll(async () => {
   office = await openOffice()
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
@@ -46,7 +46,7 @@ const closeTab = async (page: Page, address: string): Promise<Page> => {
 }
 
 describe('typed text', () => {
-  it('comes back after the tab was closed, and goes once it is saved', { timeout: 120_000 }, async () => {
+  it('comes back after the tab was closed, and goes once it is saved', async () => {
     const id = await office.notice('Thông báo gõ dở')
     const first = await office.open('author')
     await first.goto(office.address(id))
@@ -74,7 +74,7 @@ describe('typed text', () => {
     expect(await offer(third).count()).toBe(0)
   })
 
-  it('in another tab outlives a save in this one', { timeout: 120_000 }, async () => {
+  it('in another tab outlives a save in this one', async () => {
     const [one, other, address] = await twoTabs('Thông báo mở ở hai thẻ')
     await other.locator('#field-summary').fill('Gõ ở thẻ hai.')
     await keptText(other, 'Gõ ở thẻ hai.')
@@ -104,7 +104,7 @@ describe('typed text', () => {
     expect(await offer(last).count()).toBe(0)
   })
 
-  it('of two tabs is offered one after the other, the newest first', { timeout: 120_000 }, async () => {
+  it('of two tabs is offered one after the other, the newest first', async () => {
     const [one, other, address] = await twoTabs('Thông báo gõ dở ở hai thẻ')
     await one.locator('#field-summary').fill('Gõ trước.')
     await keptText(one, 'Gõ trước.')
@@ -120,7 +120,7 @@ describe('typed text', () => {
     expect(await offer(again).count()).toBe(0)
   })
 
-  it('is offered at once after the document was loaded anew over it', { timeout: 120_000 }, async () => {
+  it('is offered at once after the document was loaded anew over it', async () => {
     const [one, other] = await twoTabs('Thông báo lưu ở thẻ khác')
     await one.locator('#field-title').fill('Thông báo đã lưu ở thẻ khác')
     await save(one)
@@ -143,7 +143,25 @@ describe('typed text', () => {
     expect(await other.evaluate(() => 'notReloaded' in globalThis)).toBe(true)
   })
 
-  it('is kept when the save fails', { timeout: 120_000 }, async () => {
+  it('is kept without a network, and a sentence says what to do', async () => {
+    const id = await office.notice('Thông báo mất mạng')
+    const page = await office.open('author')
+    await page.goto(office.address(id))
+    await page.locator('.approval__actions').waitFor()
+    await page.locator('#field-summary').fill('Gõ khi mất mạng.')
+    await kept(page)
+    await page.context().setOffline(true)
+    await page.locator('#action-save').click()
+    await page.getByText('Chưa lưu được vì mất kết nối').waitFor()
+    expect(await page.locator('#field-summary').inputValue()).toBe('Gõ khi mất mạng.')
+    await page.context().setOffline(false)
+    await page.locator('#action-save:enabled').click()
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('congbo'))))
+      .toBe(false)
+  })
+
+  it('is kept when the save fails', async () => {
     const id = await office.notice('Thông báo lưu hỏng')
     const page = await office.open('author')
     await page.goto(office.address(id))
@@ -163,7 +181,7 @@ describe('typed text', () => {
     )
   })
 
-  it('is kept when the login has expired, and is there after another one', { timeout: 120_000 }, async () => {
+  it('is kept when the login has expired, and is there after another one', async () => {
     const id = await office.notice('Thông báo hết phiên')
     const page = await office.open('author')
     await page.goto(office.address(id))
@@ -185,7 +203,7 @@ describe('typed text', () => {
   })
 
   it('of a new document is offered once more, and not after it was saved or given up', {
-    timeout: 120_000,
+    timeout: 180_000,
   }, async () => {
     const create = `${office.origin}/admin/collections/notices/create`
     const first = await office.open('author')
@@ -208,7 +226,7 @@ describe('typed text', () => {
     expect(await fifth.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('congbo')))).toEqual([])
   })
 
-  it('is offered to nobody else at the same browser', { timeout: 120_000 }, async () => {
+  it('is offered to nobody else at the same browser', async () => {
     const id = await office.notice('Thông báo của người khác')
     const editor = await office.open('editor')
     await editor.goto(office.address(id))

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await exportTo({ payload: from.payload, folder, at: from.clock.now() })
   to = await startPortal({ empty: true })
   await loadFrom({ payload: to.payload, folder })
-}, 180_000)
+})
 afterAll(async () => {
   await from.stop()
   await to.stop()

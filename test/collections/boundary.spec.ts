@@ -122,6 +122,24 @@ describe('what is saved', () => {
     },
   )
 
+  it('in a translation of a list keeps the other languages, though rows come without ids', async () => {
+    const rows = (...headings: string[]) => headings.map((heading, index) => ({ ordinal: index + 1, heading }))
+    const { doc } = await call('POST', '/directives', await directive({ taskGroups: rows('Một', 'Hai') }))
+    const headings = async (locale: string) => {
+      const { body } = await portal.rest('GET', `/directives/${doc.id}?locale=${locale}&fallback-locale=none`, {
+        token: await portal.as('author'),
+      })
+      return (body.taskGroups as { heading: string }[]).map(({ heading }) => heading)
+    }
+    const km = await call('PATCH', `/directives/${doc.id}?locale=km`, { title: 'ខ្មែរ', taskGroups: rows('ក', 'ខ') })
+    expect([km.status, await headings('vi'), await headings('km')]).toEqual([200, ['Một', 'Hai'], ['ក', 'ខ']])
+    expect((await call('PATCH', `/directives/${doc.id}`, { taskGroups: rows('Một', 'Hai', 'Ba') })).status).toBe(200)
+    expect(await headings('vi')).toEqual(['Một', 'Hai', 'Ba'])
+    expect((await headings('km')).slice(0, 2)).toEqual(['ក', 'ខ'])
+    const half = await call('PATCH', `/directives/${doc.id}?locale=km`, { title: 'ខ្មែរ', taskGroups: rows('គ') })
+    expect([half.status, half.paths, await headings('vi')]).toEqual([422, ['taskGroups'], ['Một', 'Hai', 'Ba']])
+  })
+
   it('counts thousands as they are written here', async () => {
     const contributors = [{ name: 'Lê Thị Hoa', royalty: '1.000.000' }]
     const { doc } = await call('POST', '/bulletins', { title: 'Tin', contributors }, 'editor')

@@ -32,7 +32,7 @@ describe('the demonstration', () => {
 
     await seedDemo({ payload })
     expect(await published()).toHaveLength(meantForThePublic.length)
-  }, 120_000)
+  })
 
   it('leaves one draft with its author, who learns what it still lacks', async () => {
     const { payload } = portal

@@ -52,6 +52,18 @@ describe('a directive', () => {
     expect(row.naturalKey).toBeTruthy()
   })
 
+  it('keeps the place of its number in a series, so that 66.7 and 66.8 are two documents', async () => {
+    for (const place of ['7', '8']) {
+      const number = `66.${place}/2025/NQ-CP`
+      const { status, body } = await create({ ...plan(), number, symbol: undefined, issuedOn: '2025-11-15' })
+      expect(status).toBe(201)
+      expect(body.doc).toMatchObject({
+        numberAndSymbol: number,
+        slug: expect.stringMatching(new RegExp(`^66-${place}-nq-cp-2025`)),
+      })
+    }
+  })
+
   it('is refused when its number exists, with a sentence at the number', async () => {
     const data = plan()
     expect((await create(data)).status).toBe(201)

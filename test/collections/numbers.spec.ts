@@ -38,6 +38,20 @@ describe('a number typed as it is printed', () => {
     expect(doc).toMatchObject(fields)
   })
 
+  it('may be sent by the name under which it is read, and then counts where no number is given', async () => {
+    const { status, doc } = await create({ numberAndSymbol: '620/KH-UBND' })
+    expect([status, doc.number, doc.symbol, doc.numberAndSymbol]).toEqual([201, 620, 'KH-UBND', '620/KH-UBND'])
+    const { body } = await portal.rest('PATCH', `/directives/${doc.id}`, {
+      token: await portal.as('author'),
+      body: { number: 621, numberAndSymbol: '620/KH-UBND' },
+    })
+    expect((body.doc as Doc).numberAndSymbol).toBe('621/KH-UBND')
+    expect(await create({ numberAndSymbol: 'không phải số' })).toMatchObject({
+      status: 422,
+      fields: [{ path: 'number' }],
+    })
+  })
+
   it('with a letter is another document than the one without, and the same in either case', async () => {
     expect((await create({ number: 610, symbol: 'kh-ubnd' })).doc.numberAndSymbol).toBe('610/KH-UBND')
     expect((await create({ number: '610a', symbol: 'KH-UBND' })).doc.numberAndSymbol).toBe('610a/KH-UBND')

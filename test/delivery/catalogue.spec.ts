@@ -227,6 +227,71 @@ describe('lists', () => {
   })
 })
 
+describe('what is pinned', () => {
+  const TODAY = '2026-06-01'
+
+  /** Plans of which some are pinned, and their keys as they should stand. */
+  const pinnedPlans = async (pins: (string | null)[]) => {
+    const log = memoryLog()
+    for (const [n, pinnedUntil] of pins.entries())
+      log.append(
+        { document: `d${n}`, at: new Date(Date.UTC(2026, 0, 1 + Math.floor(n / 2))).toISOString() },
+        plan({ title: `Số ${n}`, tags: [{ key: n % 2 ? 'le' : 'chan' }], ...(pinnedUntil ? { pinnedUntil } : {}) }),
+      )
+    const { read } = await catalogueOf(log)
+    const inOrder = listed(read)
+    const isPinned = (key: string, day: string) => (pins[Number(key.slice(1))] ?? '') >= day
+    const expected = (day: string) => [
+      ...inOrder.filter((key) => isPinned(key, day)),
+      ...inOrder.filter((key) => !isPinned(key, day)),
+    ]
+    return { read, expected, inOrder }
+  }
+  const request = { collection: 'plans', filter: { facets: {} }, sort: LATEST, now: NOW }
+  const keysOf = (page: { documents: { state: { document: string } }[] }) =>
+    page.documents.map(({ state }) => state.document)
+
+  it('stands first on every page and by every cursor, each document once', async () => {
+    const pin = fc.constantFrom(null, '2026-05-31', TODAY, '2026-07-01')
+    await fc.assert(
+      fc.asyncProperty(fc.array(pin, { maxLength: 12 }), fc.integer({ min: 1, max: 5 }), async (pins, limit) => {
+        const { read, expected } = await pinnedPlans(pins)
+        const asked = { ...request, limit, pinnedOn: TODAY }
+        const byPage: string[] = []
+        for (let offset = 0; offset < pins.length; offset += limit)
+          byPage.push(...keysOf(read.list({ ...asked, from: { offset } })))
+        const byCursor: string[] = []
+        let page = read.list({ ...asked, from: { offset: 0 } })
+        for (;;) {
+          byCursor.push(...keysOf(page))
+          if (!page.hasNext) break
+          page = read.list({ ...asked, from: { after: page.end! } })
+        }
+        expect(byPage).toEqual(expected(TODAY))
+        expect(byCursor).toEqual(byPage)
+        expect(page.total).toBe(pins.length)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('stands first among what a filter lets through, and in its place where nothing is asked to', async () => {
+    const { read, inOrder } = await pinnedPlans([TODAY, TODAY, null, null, null])
+    const filter = { facets: { tag: 'chan' } }
+    const all = { limit: 10, from: { offset: 0 } }
+    expect(keysOf(read.list({ ...request, ...all, filter, pinnedOn: TODAY }))).toEqual(['d0', 'd4', 'd2'])
+    expect(keysOf(read.list({ ...request, ...all }))).toEqual(inOrder)
+  })
+
+  it('is passed by no cursor that was given out while it still was', async () => {
+    const { read, inOrder } = await pinnedPlans([TODAY, null, null, null])
+    const before = read.list({ ...request, limit: 1, from: { offset: 0 }, pinnedOn: TODAY })
+    expect(keysOf(before)).toEqual(['d0'])
+    const after = read.list({ ...request, limit: 10, from: { after: before.end! }, pinnedOn: '2026-06-02' })
+    expect(keysOf(after)).toEqual(inOrder)
+  })
+})
+
 describe('the file', () => {
   const kinds: PublicationKind[] = ['published', 'corrected', 'withdrawn', 'restored', 'expired', 'redirected', 'term']
   const steps = fc.array(

@@ -10,7 +10,7 @@ beforeAll(async () => {
   await seedDemo({ payload: side.payload })
   await termRecorder(side)()
   await side.delivery.tail()
-}, 180_000)
+})
 afterAll(() => side.stop())
 
 /** Whether an answer to one field of a query shows its reader anything. */

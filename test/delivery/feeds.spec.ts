@@ -199,3 +199,27 @@ describe('site', () => {
 it('drops from XML what no XML may hold, and nothing else', () => {
   expect(xmlText('a\u0000\u001f\ufffe\ud800b\t\n\u{1f600}ក')).toBe('ab\t\n\u{1f600}ក')
 })
+
+describe('an Atom feed in another language', () => {
+  it('says the language of a title or a summary that is not the feed’s', async () => {
+    await side.publish('bulletins', 'said', {
+      title: { '@vi': 'Bản tin', '@km': 'ព្រឹត្តិបត្រ' },
+      summary: { '@vi': 'Tóm tắt' },
+    })
+    await side.publish('bulletins', 'only', { title: { '@vi': 'Tin' }, summary: { '@vi': 'Ngắn' } })
+    const languages = async (locale: string) =>
+      entriesOf(readXml((await get(`/feeds/bulletins.atom?locale=${locale}`)).text)).map((entry) =>
+        [entry, ...entry.children.filter(({ name }) => name === 'title' || name === 'summary')].map(
+          ({ attributes }) => attributes['xml:lang'],
+        ),
+      )
+    expect(await languages('km')).toEqual([
+      ['vi', 'vi', 'vi'],
+      ['km', undefined, 'vi'],
+    ])
+    expect(await languages('vi')).toEqual([
+      ['vi', undefined, undefined],
+      ['vi', undefined, undefined],
+    ])
+  })
+})

@@ -172,6 +172,34 @@ describe('one document', () => {
   })
 })
 
+describe('pinned notices', () => {
+  it('stand first until midnight, on every page, in the usual order alone', async () => {
+    for (let n = 1; n <= 4; n += 1)
+      await side.publish(
+        'notices',
+        `p${n}`,
+        { title: `Ghim ${n}`, ...(n % 2 ? { pinnedUntil: '2026-03-01' } : {}) },
+        { at: new Date(Date.UTC(2026, 1, n)).toISOString() },
+      )
+    const seen = async (given: string) => {
+      const list = (await side.ask(`{ notices(${given}filter: { q: "ghim" }) { docs { id } endCursor } }`)).body.data!
+        .notices as { docs: { id: string }[]; endCursor: string }
+      return { ids: list.docs.map(({ id }) => id), endCursor: list.endCursor }
+    }
+    expect((await seen('')).ids).toEqual(['p3', 'p1', 'p4', 'p2'])
+    expect((await seen('sort: "publishedAt", ')).ids).toEqual(['p1', 'p2', 'p3', 'p4'])
+    expect((await seen('limit: 1, page: 2, ')).ids).toEqual(['p1'])
+    const { ids, endCursor } = await seen('limit: 1, ')
+    expect(ids).toEqual(['p3'])
+    expect((await seen(`limit: 2, after: "${endCursor}", `)).ids).toEqual(['p1', 'p4'])
+    side.clock.set('2026-03-01T16:59:59.999Z')
+    expect((await seen('')).ids).toEqual(['p3', 'p1', 'p4', 'p2'])
+    side.clock.set('2026-03-01T17:00:00.000Z')
+    expect((await seen('')).ids).toEqual(['p4', 'p3', 'p2', 'p1'])
+    side.clock.set('2026-03-01T03:00:00.000Z')
+  })
+})
+
 describe('a list', () => {
   beforeAll(async () => {
     for (let n = 1; n <= 12; n += 1)

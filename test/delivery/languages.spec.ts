@@ -43,6 +43,20 @@ describe('languages', () => {
     expect(await fields('vi')).toEqual({ locale: 'vi', summary: 'Tóm tắt', fallbackFields: [] })
   })
 
+  it('names fields in groups by the names that lead to them', async () => {
+    await side.publish('directives', 'nested', {
+      title: { '@vi': 'Kế hoạch', '@km': 'ផែនការ' },
+      taskGroups: [{ heading: { '@vi': 'Mục', '@km': 'ចំណុច' }, body: { '@vi': 'Việc' } }],
+    })
+    const asked = 'locale fallbackFields taskGroups { heading body }'
+    expect((await data(`{ directive(id: "nested", locale: "km") { ${asked} } }`)).directive).toEqual({
+      locale: 'km',
+      fallbackFields: ['taskGroups.body'],
+      taskGroups: [{ heading: 'ចំណុច', body: 'Việc' }],
+    })
+    expect((await data('{ directive(id: "nested") { fallbackFields } }')).directive).toEqual({ fallbackFields: [] })
+  })
+
   it('are a filter of every list', async () => {
     expect(await data('{ videos(filter: { language: "km" }) { totalDocs } }')).toEqual({ videos: { totalDocs: 2 } })
     expect(await data('{ videos(filter: { language: "zh" }) { totalDocs } }')).toEqual({ videos: { totalDocs: 0 } })

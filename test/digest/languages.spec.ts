@@ -27,9 +27,9 @@ describe('an answer for programs', () => {
       expect((await asked(path, { email: 'nobody', locale })).errors[0]!.message).toContain(no)
   })
 
-  it('goes by ?lang= before that, and is Vietnamese for a language that there is not', async () => {
+  it('goes by ?lang= or ?locale= before that, and is Vietnamese for a language that there is not', async () => {
     expect((await asked('/subscriptions?lang=zh', { email: 'x', locale: 'km' })).errors[0]!.message).toContain('不正确')
-    expect((await asked('/subscriptions?lang=km', '{')).errors[0]!.message).toContain('អានសំណើមិនបាន')
+    expect((await asked('/subscriptions?locale=km', '{')).errors[0]!.message).toContain('អានសំណើមិនបាន')
     for (const locale of ['fr', 'constructor', ['km'], null])
       expect((await asked('/subscriptions', { email: 'x', locale })).errors[0]!.message).toContain('chưa đúng')
   })

@@ -185,7 +185,7 @@ describe('what cannot be taken', () => {
 
   it('are crossed days of effect, by the collection’s own rule', async () => {
     const report = await run(`${FIXTURES}/crossed.txt`)
-    expect(whyRejected(report, 'directive')).toEqual([expect.stringContaining('Ngày hết hiệu lực phải sau')])
+    expect(whyRejected(report, 'directive')).toEqual([expect.stringContaining('Ngày hết hiệu lực không được trước')])
     expect(await rows('directives')).toEqual([])
     expect(told(report, 'bulletin')).toEqual(['repaired created'])
   })

@@ -56,6 +56,16 @@ describe('congbo import', () => {
     expect(jsonOf(real.printed).totals.rejected).toBeGreaterThan(8)
   })
 
+  it('tells everything to a program that reads slowly', async () => {
+    const many = path.join(here.dir, 'nhieu')
+    mkdirSync(many)
+    const page = `THƯ VIỆN VIDEO\n${Array.from({ length: 900 }, (_, at) => `• Phiên tòa giả định số ${at} (05/09/2024)`).join('\n')}\n`
+    writeFileSync(path.join(many, 'trang.txt'), page)
+    const { printed } = await congbo(many, '--dry-run', '--json')
+    expect(printed.length).toBeGreaterThan(70_000)
+    expect(jsonOf(printed).rows).toHaveLength(901)
+  })
+
   it('is told of a page line by line in Vietnamese first', async () => {
     const { printed } = await congbo(`${FIXTURES}/whole.txt`)
     expect(printed).toMatch(/NHẬN.* · văn bản \/ directive · 112\/KH-UBND/)

@@ -85,6 +85,8 @@ describe('numbers in running text', () => {
     ['Số 84/KH - UBND, 12 / QĐ - UBND', ['84/KH-UBND', '12/QĐ-UBND']],
     ['Nghị quyết số 04/NQ-HĐND tỉnh khóa X', ['04/NQ-HĐND']],
     ['Bản án số 12/2024/DS-ST ngày 05/6/2024 của Tòa án', ['12/2024/DS-ST']],
+    ['theo nghị định 30/2020/nđ-cp và quyết định 45/2018/qđ-ttg', ['30/2020/NĐ-CP', '45/2018/QĐ-TTg']],
+    ['Nghị quyết số 66.7/2025/NQ-CP và 66-NQ/TW', ['66.7/2025/NQ-CP', '66-NQ/TW']],
   ])('in %s', (text, numbers) => {
     expect(findNumbers(text).map(({ number }) => formatDocumentNumber(number))).toEqual(numbers)
   })

@@ -6,12 +6,14 @@ import { nationalForms } from './nationalNumbers.ts'
 import { otherCounts } from './otherCounts.ts'
 import { pastedForms } from './pastedNumbers.ts'
 import { noNumbers, printedForms } from './printedNumbers.ts'
+import { scannedForms } from './scannedNumbers.ts'
 
 const tables = [
   ...Object.entries(printedForms),
   ...Object.entries(nationalForms),
   ...Object.entries(localForms),
   ...Object.entries(pastedForms),
+  ...Object.entries(scannedForms),
 ]
 const all = tables.flatMap(([, forms]) => forms)
 

@@ -249,6 +249,7 @@ export const printedForms: Record<string, PrintedForm[]> = { statutory, administ
 
 /** What is no printed number. */
 export const noNumbers: string[] = [
+  ...['12A/B', '5/B', '66.7/NQ', '2.5/KH-UBND', 'lO/KH-UBND', 'TCCP/12', '12.5/km'],
   ...['', ' ', '84', 'KH-UBND', '0/KH-UBND', '00/KH-UBND', '84/', '/KH-UBND', '84//KH-UBND', '84/KH--UBND', '84/KH-'],
   ...[
     '84/KH UBND và 85/KH-UBND',

@@ -7,7 +7,7 @@ import {
   GraphQLString,
 } from 'graphql'
 import type { ProjectionRules } from '../catalogue/project.ts'
-import { MOST_PER_PAGE, sortsOf, USUAL_PER_PAGE } from './lists.ts'
+import { MOST_PER_PAGE, sortsOf, USUAL_PER_PAGE, USUAL_SORT } from './lists.ts'
 
 /**
  * The filters of a collection.
@@ -42,8 +42,10 @@ export const listArguments = (
   },
   sort: {
     type: GraphQLString,
-    defaultValue: '-publishedAt',
-    description: `${Object.keys(sortsOf(rule.collection)).join(', ')}; with a leading - descending`,
+    defaultValue: USUAL_SORT,
+    description: `${Object.keys(sortsOf(rule.collection)).join(', ')}; with a leading - descending${
+      rule.collection.pinned ? `; by ${USUAL_SORT} what is pinned stands first` : ''
+    }`,
   },
   page: { type: GraphQLInt, defaultValue: 1 },
   limit: { type: GraphQLInt, defaultValue: USUAL_PER_PAGE, description: `1 to ${MOST_PER_PAGE}` },

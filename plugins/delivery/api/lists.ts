@@ -16,14 +16,20 @@ export interface ListArgs {
 
 export const MOST_PER_PAGE = 100
 export const USUAL_PER_PAGE = 10
+/** In this order, what is pinned stands first. */
+export const USUAL_SORT = '-publishedAt'
 /** Deeper pages cost as much as all before them; who goes on farther uses `after`. */
 const MOST_PAGES = 1000
 
-/** The sorts of a list: by first publication, by the edition in force, by the collection's own date, by title. */
+/**
+ * The sorts of a list: by first publication, by the edition in force, by the collection's own date, by title. What has no
+ * date of its own is issued when it is published.
+ */
 export const sortsOf = (collection: DeliveredCollection): Record<string, SortColumn> => ({
   publishedAt: 'published_at',
   updatedAt: 'updated_at',
-  ...(collection.date ? { [collection.date]: 'date' as const, issuedOn: 'date' as const } : {}),
+  issuedOn: collection.date ? 'date' : 'published_at',
+  ...(collection.date ? { [collection.date]: 'date' as const } : {}),
   title: 'title_key',
 })
 
@@ -41,12 +47,15 @@ const sortOf = (name: string, collection: DeliveredCollection): Sort => {
 }
 
 const cursorOf = (sort: Sort, place: Place) =>
-  Buffer.from(JSON.stringify([sort.name, place.value, place.document])).toString('base64url')
+  Buffer.from(JSON.stringify([sort.name, place.value, place.document, ...(place.pinned ? [true] : [])])).toString(
+    'base64url',
+  )
 
 const placeOf = (cursor: string, sort: Sort): Place => {
   try {
-    const [name, value, document] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
-    if (name === sort.name && typeof value === 'string' && typeof document === 'string') return { value, document }
+    const [name, value, document, pinned] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[]
+    if (name === sort.name && typeof value === 'string' && typeof document === 'string')
+      return { value, document, pinned: pinned === true }
   } catch {
     // Said below in one way for every cursor that is none of ours.
   }
@@ -76,7 +85,7 @@ export const listDocuments = (args: {
   const { slug, rule, given, context } = args
   const { collection } = rule
   const { page, limit } = pageOf(given)
-  const sort = sortOf(given.sort ?? '-publishedAt', collection)
+  const sort = sortOf(given.sort ?? USUAL_SORT, collection)
   const filter = filterOf(given.filter ?? {}, [rule], context)
   const from = given.after ? { after: placeOf(given.after, sort) } : { offset: (page - 1) * limit }
   const found: ListPage = filter
@@ -87,6 +96,7 @@ export const listDocuments = (args: {
         limit,
         from,
         now: collection.expires ? context.now : undefined,
+        pinnedOn: collection.pinned && sort.name === USUAL_SORT ? context.day : undefined,
       })
     : { documents: [], total: 0, hasNext: false, end: undefined }
   const locale = given.locale ?? context.defaultLocale

@@ -51,10 +51,11 @@ export const buildSchema = (args: {
 }): GraphQLSchema => {
   const { rules, references, dated } = args
   const types: Record<string, GraphQLObjectType> = {}
+  const state = stateFields((slug) => rules[slug]!.shape)
   const Document: GraphQLInterfaceType = new GraphQLInterfaceType({
     name: 'Document',
     fields: () => ({
-      ...(stateFields as Fields<unknown>),
+      ...(state as Fields<unknown>),
       title: { type: GraphQLString },
       ...shared(Object.values(types)),
     }),
@@ -72,7 +73,7 @@ export const buildSchema = (args: {
         const own = documentFields(type, shape, rule.collection.derived ?? {}) as Fields<Shown>
         const { relations } = rule.collection
         return {
-          ...(stateFields as Fields<Shown>),
+          ...(state as Fields<Shown>),
           ...own,
           ...(relations ? { [relations.field]: relationsField(type, types[slug]!) } : {}),
           ...(rule.collection.jsonLd ? { jsonLd: jsonLdField(rule.collection.jsonLd) } : {}),

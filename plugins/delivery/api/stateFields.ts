@@ -6,9 +6,10 @@ import {
   GraphQLObjectType,
   GraphQLString,
 } from 'graphql'
-import { isLocalised } from '../../publications/index.ts'
+import type { PublicShape } from '../../publications/index.ts'
 import type { EditionRow } from '../catalogue/read.ts'
 import type { DeliveryContext, Shown } from './context.ts'
+import { fallbackFields } from './fallbackFields.ts'
 import { listOf, required } from './types.ts'
 
 const Edition = new GraphQLObjectType<EditionRow, DeliveryContext>({
@@ -21,14 +22,14 @@ const Edition = new GraphQLObjectType<EditionRow, DeliveryContext>({
   },
 })
 
-/** Names of fields that have no text in a language though they have one in others. */
-const untranslated = ({ document, locale }: Shown, { catalogue }: DeliveryContext): string[] =>
-  Object.entries(catalogue.whole(document))
-    .filter(([, value]) => isLocalised(value) && !(`@${locale}` in value))
-    .map(([name]) => name)
-
-/** What every document says about itself and its edition. */
-export const stateFields: GraphQLFieldConfigMap<Shown, DeliveryContext> = {
+/**
+ * What every document says about itself and its edition.
+ *
+ * @param shapeOf the public fields of a collection
+ */
+export const stateFields = (
+  shapeOf: (collection: string) => PublicShape,
+): GraphQLFieldConfigMap<Shown, DeliveryContext> => ({
   id: {
     type: new GraphQLNonNull(GraphQLID),
     description: 'Stable public key',
@@ -44,8 +45,14 @@ export const stateFields: GraphQLFieldConfigMap<Shown, DeliveryContext> = {
   },
   fallbackFields: {
     type: new GraphQLNonNull(new GraphQLList(required.string)),
-    description: 'Fields that have no text in `locale` and are answered in the first of `availableLocales`',
-    resolve: (shown, _, context) => untranslated(shown, context),
+    description:
+      'Fields that have no text in `locale` and are answered in the first of `availableLocales`; one in a group or a ' +
+      'list of groups by the names that lead to it, once for all rows: `taskGroups.body`',
+    resolve: ({ document, locale }, _, { catalogue }) =>
+      fallbackFields(catalogue.whole(document), shapeOf(document.state.collection), {
+        locale,
+        fallback: document.locales[0] ?? locale,
+      }),
   },
   availableLocales: {
     type: new GraphQLNonNull(new GraphQLList(required.string)),
@@ -75,4 +82,4 @@ export const stateFields: GraphQLFieldConfigMap<Shown, DeliveryContext> = {
     description: 'Latest first',
     resolve: ({ document }, _, { catalogue }) => catalogue.editions(document),
   },
-}
+})

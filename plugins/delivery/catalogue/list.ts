@@ -1,3 +1,4 @@
+import type { Part } from './pinnedFirst.ts'
 import type { SqlValue } from './sql.ts'
 
 export interface ListFilter {
@@ -23,6 +24,8 @@ export interface Sort {
 export interface Place {
   value: string
   document: string
+  /** Whether it stands among the pinned ones, before all others. */
+  pinned?: boolean
 }
 
 export interface ListRequest {
@@ -34,6 +37,8 @@ export interface ListRequest {
   from: { offset: number } | { after: Place }
   /** ISO 8601; documents that expired by then are left out. `undefined` where the collection has no expiry. */
   now: string | undefined
+  /** Day, `YYYY-MM-DD`: what is pinned on it stands first. `undefined` where nothing does. */
+  pinnedOn?: string
 }
 
 export interface Statement {
@@ -86,19 +91,39 @@ export const countStatement = (request: Pick<ListRequest, 'collection' | 'filter
   return { text: `SELECT count(*) AS count FROM live l WHERE ${text}`, values }
 }
 
+/** Counts the documents a filter lets through that are pinned on a day. */
+export const pinnedStatement = (
+  request: Pick<ListRequest, 'collection' | 'filter' | 'now'>,
+  day: string,
+): Statement => {
+  const { text, values } = conditions({ ...request, collections: [request.collection] }, 'probe')
+  return {
+    text: `SELECT count(*) AS count FROM live l INDEXED BY live_pinned WHERE ${text} AND l.pinned >= ?`,
+    values: [...values, day],
+  }
+}
+
 const MANY = 1000
+
+/** Pinned documents are few: they are found by their day and put in order, the others are read in theirs. */
+const PARTS: Record<Part, { index: string; condition: string }> = {
+  pinned: { index: ' INDEXED BY live_pinned', condition: ' AND l.pinned >= ?' },
+  rest: { index: '', condition: ' AND (l.pinned IS NULL OR l.pinned < ?)' },
+}
 
 /**
  * One row more than asked for, so that the reader knows whether there is a next page.
  *
  * @param total how many documents the filter lets through
+ * @param part the rows to choose from, where pinned ones stand first
  */
-export const pageStatement = (request: ListRequest, total: number): Statement => {
+export const pageStatement = (request: ListRequest, total: number, part?: Part): Statement => {
   const { sort, limit, from } = request
   const { text, values } = conditions(
     { ...request, collections: [request.collection] },
-    total > MANY ? 'probe' : 'gather',
+    total > MANY || part === 'pinned' ? 'probe' : 'gather',
   )
+  const among = part && request.pinnedOn !== undefined ? { ...PARTS[part], values: [request.pinnedOn] } : undefined
   const column = `l.${sort.column}`
   // Ascending by date is the exact reverse of descending, document keys included: one index serves both.
   const keysDescend = sort.column !== 'title_key' && !sort.descending
@@ -112,7 +137,9 @@ export const pageStatement = (request: ListRequest, total: number): Statement =>
         }
       : { text: '', values: [] }
   return {
-    text: `SELECT l.id, l.document, ${column} AS place FROM live l WHERE ${text}${place.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
-    values: [...values, ...place.values, limit + 1, 'offset' in from ? from.offset : 0],
+    text: `SELECT l.id, l.document, ${column} AS place, ${part === 'pinned' ? 1 : 0} AS pinned
+           FROM live l${among?.index ?? ''} WHERE ${text}${among?.condition ?? ''}${place.text}
+           ORDER BY ${order} LIMIT ? OFFSET ?`,
+    values: [...values, ...(among?.values ?? []), ...place.values, limit + 1, 'offset' in from ? from.offset : 0],
   }
 }

@@ -34,6 +34,8 @@ export interface LiveRows {
   date: string
   /** Instant after which it is not shown, ISO 8601. */
   expires: string | null
+  /** Last day, `YYYY-MM-DD`, on which it stands first. */
+  pinned: string | null
   facets: { name: string; value: string }[]
   /** Relations to other documents, for those to find it by. */
   links: { type: string; collection: string; key: string }[]
@@ -79,6 +81,8 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
   const own = collection.date ? fields[collection.date] : undefined
   const date = typeof own === 'string' && isIsoDay(own) ? own : dayOf(new Date(args.publishedAt))
 
+  const pinned = collection.pinned ? fields[collection.pinned] : undefined
+
   const facets = new Map<string, { name: string; value: string }>()
   const addFacet = (name: string, value: string | undefined) => {
     if (value) facets.set(`${name}\n${value}`, { name, value })
@@ -111,6 +115,7 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
     titleKey: titleKey(String(light[fallback]?.title ?? '')),
     date,
     expires: collection.expires ? expiryOf(localise(fields[collection.expires] ?? null, fallback, fallback)) : null,
+    pinned: typeof pinned === 'string' && isIsoDay(pinned) ? pinned : null,
     facets: [...facets.values()],
     links,
     files: filesOf({ ...args.content, fields }),

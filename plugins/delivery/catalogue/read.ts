@@ -5,7 +5,8 @@ import { type SearchRequest, type SearchResult, searcher } from '../search/searc
 import { type Addresses, readAddresses } from './addresses.ts'
 import { type Census, takeCensus } from './census.ts'
 import type { DocumentState } from './evolve.ts'
-import { countStatement, type ListRequest, type Place, pageStatement } from './list.ts'
+import { countStatement, type ListRequest, type Place, pageStatement, pinnedStatement, type Statement } from './list.ts'
+import { type Part, pinnedFirst } from './pinnedFirst.ts'
 import { isLong, type ProjectionRules } from './project.ts'
 import type { Sql } from './sql.ts'
 import { type DatedReference, readTerms, type Terms } from './terms.ts'
@@ -91,6 +92,14 @@ interface StoredRow {
   locales: string
 }
 
+interface ListRow {
+  id: number
+  document: string
+  place: string
+  /** 1 where it stands among the pinned ones. */
+  pinned: number
+}
+
 /** What reading needs to know beside the rules by which the catalogue was made. */
 export interface ReadingOptions {
   rules: Readonly<Record<string, ProjectionRules>>
@@ -132,6 +141,16 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
   /** Names that stretch: what was counted in it holds all through it. */
   const era = (now: string | undefined) => (now === undefined ? '' : (nextExpiry(now) ?? 'open'))
   const census = takeCensus(sql, era)
+
+  const counted = (scope: unknown[], statement: () => Statement): number => {
+    const key = JSON.stringify(scope)
+    const known = counts.get(key)
+    if (known !== undefined) return known
+    const { text, values } = statement()
+    const { count } = sql().get<{ count: number }>(text, ...values)!
+    counts.set(key, count, 8)
+    return count
+  }
 
   const keep = (row: StoredRow): LiveDocument => {
     const document = {
@@ -182,22 +201,25 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
       return found?.collection === collection ? byKey(collection, found.document, now) : undefined
     },
     list: (request) => {
-      const key = JSON.stringify([request.collection, request.filter, era(request.now)])
-      let total = counts.get(key)
-      if (total === undefined) {
-        const counted = countStatement(request)
-        total = sql().get<{ count: number }>(counted.text, ...counted.values)!.count
-        counts.set(key, total, 8)
+      const { pinnedOn } = request
+      const scope = [request.collection, request.filter, era(request.now)]
+      const total = counted(scope, () => countStatement(request))
+      const rowsOf = (part?: Part, from = request.from) => {
+        const page = pageStatement({ ...request, from }, total, part)
+        return sql().all<ListRow>(page.text, ...page.values)
       }
-      const page = pageStatement(request, total)
-      const found = sql().all<{ id: number; document: string; place: string }>(page.text, ...page.values)
+      const pinned =
+        pinnedOn === undefined ? 0 : counted([...scope, pinnedOn], () => pinnedStatement(request, pinnedOn))
+      // A cursor may come from a day on which something was still pinned.
+      const isParted = pinned > 0 || (pinnedOn !== undefined && 'after' in request.from && request.from.after.pinned)
+      const found = isParted ? pinnedFirst({ request, pinned, ask: rowsOf }) : rowsOf()
       const shown = found.slice(0, request.limit)
       const last = shown.at(-1)
       return {
         documents: shown.map(({ id }) => byId(id)!),
         total,
         hasNext: found.length > request.limit,
-        end: last && { value: last.place, document: last.document },
+        end: last && { value: last.place, document: last.document, pinned: last.pinned === 1 },
       }
     },
     light: (document, locale) => {

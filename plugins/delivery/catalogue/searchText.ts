@@ -7,9 +7,12 @@ import { khmerForm, khmerSyllable } from '../../../src/text/khmer.ts'
 const UNSPACED = /[\u1780-\u17ff]|\p{Script=Han}/u
 const KHMER = /[\u1780-\u17d3]/
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
+/** Chooses one of the ways in which a Chinese character is drawn; says nothing of its meaning. */
+const VARIANT = String.raw`[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`
+const VARIANTS = new RegExp(String.raw`(?<=\p{Script=Han})${VARIANT}`, 'gu')
 /** A written syllable of Khmer, a Chinese character, or a word or number of any other script. */
 const PIECE = new RegExp(
-  String.raw`${khmerSyllable}|\p{Script=Han}|[\u17e0-\u17e9]+|(?:(?![\u1780-\u17ff]|\p{Script=Han})[\p{L}\p{N}\p{M}])+`,
+  String.raw`${khmerSyllable}|\p{Script=Han}${VARIANT}?|[\u17e0-\u17e9]+|(?:(?![\u1780-\u17ff]|\p{Script=Han})[\p{L}\p{N}\p{M}])+`,
   'gu',
 )
 const segmenter = new Intl.Segmenter('km', { granularity: 'word' })
@@ -36,7 +39,7 @@ export const placedWords = (text: string): PlacedWord[] =>
 /** Text as it is compared in a search: folded, Khmer in one spelling, Chinese simplified, full-width signs as usual ones. */
 export const searchForm = (text: string): string => {
   const folded = fold(halfWidth(text))
-  return UNSPACED.test(folded) ? chineseForm(khmerForm(folded)) : folded
+  return UNSPACED.test(folded) ? chineseForm(khmerForm(folded)).replace(VARIANTS, '') : folded
 }
 
 /** Pieces of a text as they are compared. */

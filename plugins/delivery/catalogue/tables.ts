@@ -2,7 +2,7 @@
  * Version of the tables and of everything that decides what stands in them. Raise it when either changes: files of
  * another version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 3
+export const CATALOGUE_VERSION = 5
 
 /**
  * Sorting is by date first, then by document key, so that two documents of one day never change places between pages.
@@ -28,7 +28,7 @@ CREATE TABLE editions (
 CREATE TABLE live (
   id INTEGER PRIMARY KEY AUTOINCREMENT, collection TEXT, document TEXT, state TEXT NOT NULL, locales TEXT NOT NULL,
   published_at TEXT NOT NULL, updated_at TEXT NOT NULL, date TEXT NOT NULL, title_key TEXT NOT NULL, url TEXT NOT NULL,
-  expires TEXT
+  expires TEXT, pinned TEXT
 );
 CREATE UNIQUE INDEX live_document ON live (collection, document);
 CREATE INDEX live_published ON live (collection, published_at DESC, document);
@@ -36,6 +36,7 @@ CREATE INDEX live_updated ON live (collection, updated_at DESC, document);
 CREATE INDEX live_date ON live (collection, date DESC, document);
 CREATE INDEX live_title ON live (collection, title_key, document);
 CREATE INDEX live_expires ON live (expires) WHERE expires IS NOT NULL;
+CREATE INDEX live_pinned ON live (collection, pinned) WHERE pinned IS NOT NULL;
 CREATE TABLE light (live INTEGER, locale TEXT, fields TEXT NOT NULL, PRIMARY KEY (live, locale)) WITHOUT ROWID;
 CREATE TABLE whole (live INTEGER PRIMARY KEY, fields TEXT NOT NULL);
 CREATE TABLE facets (
@@ -53,6 +54,7 @@ CREATE TABLE legacy (
   address TEXT PRIMARY KEY, collection TEXT NOT NULL, document TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE hits (live INTEGER PRIMARY KEY, title TEXT, exact TEXT, number TEXT, lead TEXT);
+CREATE TABLE initials (live INTEGER PRIMARY KEY, letters TEXT NOT NULL);
 CREATE TABLE spellings (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5 (
   title, number, lead, body, exact, content='', contentless_delete=1,

@@ -1,5 +1,6 @@
 import { type FrozenContent, isLocalised, type Publication } from '../../publications/index.ts'
 import { type DocumentState, evolve, makesEdition } from './evolve.ts'
+import { initialsOf } from './initials.ts'
 import { addressesIn, legacyAddresses } from './legacy.ts'
 import { type LiveRows, type ProjectionRules, project } from './project.ts'
 import type { Sql } from './sql.ts'
@@ -71,6 +72,7 @@ const removeLive = (sql: Sql, state: DocumentState) => {
   sql.run('DELETE FROM links WHERE live = ?', found.id)
   sql.run('DELETE FROM files WHERE live = ?', found.id)
   sql.run('DELETE FROM hits WHERE live = ?', found.id)
+  sql.run('DELETE FROM initials WHERE live = ?', found.id)
   sql.run('DELETE FROM search WHERE rowid = ?', found.id)
 }
 
@@ -87,6 +89,7 @@ const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
     'INSERT INTO hits (live, title, exact, number, lead) VALUES (?, ?, ?, ?, ?)',
     ...[id, title, exact, number, lead],
   )
+  sql.run('INSERT INTO initials (live, letters) VALUES (?, ?)', id, initialsOf(title))
   const known = spelled.get(sql) ?? new Set()
   spelled.set(sql, known)
   for (const word of title.split(/\s+/)) {
@@ -98,8 +101,9 @@ const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
 
 const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
   sql.run(
-    `INSERT INTO live (collection, document, state, locales, published_at, updated_at, date, title_key, url, expires)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO live (collection, document, state, locales, published_at, updated_at, date, title_key, url, expires,
+       pinned)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     state.collection,
     state.document,
     JSON.stringify(state),
@@ -110,6 +114,7 @@ const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
     rows.titleKey,
     state.url,
     rows.expires && state.restoredAt && rows.expires <= state.restoredAt ? null : rows.expires,
+    rows.pinned,
   )
   const { id } = sql.get<{ id: number }>('SELECT last_insert_rowid() AS id')!
   sql.run('INSERT INTO whole (live, fields) VALUES (?, ?)', id, JSON.stringify(rows.fields))

@@ -1,14 +1,21 @@
 import { xmlElement, xmlText } from './xml.ts'
 
+/** A text and the language it is in. */
+export interface Said {
+  text: string
+  locale: string
+}
+
 /** A document as a feed names it. */
 export interface FeedEntry {
   /** Never changes, whatever becomes of title and address. */
   id: string
-  title: string
+  title: Said
   /** Absolute address. */
   url: string
+  /** Language it is shown in. */
   locale: string
-  summary: string | null
+  summary: Said | null
   /** Instants, ISO 8601. */
   published: string
   updated: string
@@ -31,17 +38,23 @@ export interface Feed {
   entries: FeedEntry[]
 }
 
-const entryOf = (entry: FeedEntry): string =>
+/** A text that says its language itself where that is not the language of all around it. */
+const said = (name: string, { text, locale }: Said, around: string[]): string =>
+  around.every((one) => one === locale)
+    ? `<${name}>${xmlText(text)}</${name}>`
+    : `<${name} xml:lang="${xmlText(locale)}">${xmlText(text)}</${name}>`
+
+const entryOf = (entry: FeedEntry, feed: string): string =>
   [
     `<entry xml:lang="${xmlText(entry.locale)}">`,
     xmlElement('id', entry.id),
-    `<title>${xmlText(entry.title)}</title>`,
+    said('title', entry.title, [feed, entry.locale]),
     `<link rel="alternate" type="text/html" href="${xmlText(entry.url)}"/>`,
     xmlElement('published', entry.published),
     xmlElement('updated', entry.updated),
     entry.author ? `<author>${xmlElement('name', entry.author)}</author>` : '',
     ...entry.categories.map(({ term, label }) => `<category term="${xmlText(term)}" label="${xmlText(label)}"/>`),
-    xmlElement('summary', entry.summary),
+    entry.summary ? said('summary', entry.summary, [feed, entry.locale]) : '',
     '</entry>',
   ].join('')
 
@@ -56,6 +69,6 @@ export const atom = (feed: Feed): string =>
     `<link rel="alternate" type="text/html" href="${xmlText(feed.page)}"/>`,
     xmlElement('updated', feed.updated),
     `<author>${xmlElement('name', feed.author)}</author>`,
-    ...feed.entries.map(entryOf),
+    ...feed.entries.map((entry) => entryOf(entry, feed.locale)),
     '</feed>\n',
   ].join('')

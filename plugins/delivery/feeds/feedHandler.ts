@@ -1,12 +1,13 @@
 import { GraphQLError } from 'graphql'
 import type { JsonObject, ReferenceCollection } from '../../publications/index.ts'
 import { type DeliveryContext, show } from '../api/context.ts'
+import { languageOf } from '../api/fallbackFields.ts'
 import { datedFilters, filterOf, referenceOf } from '../api/filters.ts'
 import { labelOf } from '../api/references.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import type { LiveDocument } from '../catalogue/read.ts'
 import { notThere, refused, xmlAnswer } from '../httpAnswers.ts'
-import { atom, type FeedEntry } from './atom.ts'
+import { atom, type FeedEntry, type Said } from './atom.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>
 
@@ -14,9 +15,17 @@ const MOST_ENTRIES = 50
 const FIRST_INSTANT = '1970-01-01T00:00:00.000Z'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
-/** The first of some fields that holds a text. */
-const first = (names: readonly string[] | undefined, fields: JsonObject): string | null =>
-  (names ?? []).map((name) => text(fields[name])).find((one) => one !== null) ?? null
+/** The first of some fields that holds a text, and its name. */
+const first = (
+  names: readonly string[] | undefined,
+  fields: JsonObject,
+): { name: string; text: string } | undefined => {
+  for (const name of names ?? []) {
+    const found = text(fields[name])
+    if (found !== null) return { name, text: found }
+  }
+  return undefined
+}
 const say = (texts: Record<string, string> | undefined, locale: string) => texts?.[locale] ?? texts?.vi ?? ''
 
 /**
@@ -30,6 +39,14 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
   const { state } = document
   const shown = show(document, locale)
   const fields = context.catalogue.light(document, shown.locale)
+  const fallback = document.locales[0] ?? shown.locale
+  // Only another language than a document's first one is ever stood in for; long fields are not read for the others.
+  const whole = shown.locale === fallback ? undefined : context.catalogue.whole(document)
+  const said = (name: string, words: string): Said => ({
+    text: words,
+    locale: languageOf(whole?.[name], { locale: shown.locale, fallback }) ?? shown.locale,
+  })
+  const summary = first(rule.collection.feed?.summary, fields)
   const topics = Object.keys(rule.collection.filters ?? {}).flatMap((filter) => {
     const collection = referenceOf(rule, filter)
     const label = collection && context.references[collection]?.labels[0]
@@ -45,15 +62,15 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
     id: tagOf({
       host: new URL(context.site.url).hostname,
       published: state.publishedAt,
-      name: first(rule.collection.feed?.id, fields) ?? `/${state.collection}/${state.document}`,
+      name: first(rule.collection.feed?.id, fields)?.text ?? `/${state.collection}/${state.document}`,
     }),
-    title: text(fields.title) ?? state.slug,
+    title: said('title', text(fields.title) ?? state.slug),
     url: context.site.url + encodeURI(state.url),
     locale: shown.locale,
-    summary: first(rule.collection.feed?.summary, fields),
+    summary: summary ? said(summary.name, summary.text) : null,
     published: state.publishedAt,
     updated: state.updatedAt,
-    author: first(rule.collection.feed?.author, fields),
+    author: first(rule.collection.feed?.author, fields)?.text ?? null,
     categories: topics,
   }
 }

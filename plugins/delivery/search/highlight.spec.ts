@@ -83,5 +83,6 @@ describe('a highlight', () => {
     expect(marked('ធានារ៉ាប់រង', 'ការធានារ៉ាប់រងសុខភាព')).toBe('ការ<mark>ធានារ៉ាប់រង</mark>សុខភាព')
     expect(marked('ច្បាប់ដីធ្លី', 'ច្បាប់\u200bដីធ្លី')).toBe('<mark>ច្បាប់\u200bដីធ្លី</mark>')
     expect(marked('离婚', '離婚手續')).toBe('<mark>離婚</mark>手續')
+    expect(marked('葛城', '葛\u{e0100}城市')).toBe('<mark>葛\u{e0100}城</mark>市')
   })
 })

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../src/text/beginningOf.ts'
 import { numberPart, type PlacedWord, placedWords, searchForm } from '../catalogue/searchText.ts'
 import type { Part } from './question.ts'
 
@@ -38,15 +39,6 @@ const bestStart = (marks: readonly boolean[]): number => {
   return best.start
 }
 
-/** The beginning of a text, never cut within a letter and its marks. */
-const beginningOf = (text: string): string => {
-  if (text.length <= MOST_CHARACTERS) return text
-  let end = MOST_CHARACTERS
-  const isWithin = () => /^[\p{M}\u200c\u200d]/u.test(text.slice(end, end + 2)) || text[end - 1] === '\u17d2'
-  while (end > MOST_CHARACTERS / 2 && isWithin()) end -= 1
-  return text.slice(0, end)
-}
-
 /**
  * A text as HTML with what answers a question inside `<mark>`; everything else is escaped, so that it may be put into a
  * page as it is.
@@ -55,7 +47,7 @@ const beginningOf = (text: string): string => {
  * @returns `undefined` when nothing in it answers
  */
 export const highlight = (args: { text: string; parts: readonly Part[]; whole: boolean }): string | undefined => {
-  const text = beginningOf(args.text).replace(/\p{Surrogate}/gu, '')
+  const text = beginningOf(args.text, MOST_CHARACTERS).replace(/\p{Surrogate}/gu, '')
   const placed = placedWords(text)
   const marks = answering(
     placed.map((word) => searchForm(word.text)),

@@ -34,19 +34,31 @@ const standsAt = (words: readonly string[], phrase: readonly string[], at: numbe
       : words[at + index] === word,
   )
 
-const placeOf = (words: readonly string[], part: Weighed): Place | undefined => {
-  for (const [index, phrase] of part.spellings.entries())
-    for (let at = 0; at + phrase.length <= words.length; at += 1)
+/** Everywhere that a part stands in its best spelling, or the first of its words that stand there. */
+const placesOf = (words: readonly string[], part: Weighed): Place[] => {
+  for (const [index, phrase] of part.spellings.entries()) {
+    const places: Place[] = []
+    const isOpen = part.unfinished && phrase.length === 1
+    const from = (start: number): number =>
+      isOpen
+        ? words.findIndex((word, at) => at >= start && word.startsWith(phrase[0]!))
+        : words.indexOf(phrase[0]!, start)
+    for (let at = from(0); at >= 0; at = from(at + 1))
       if (standsAt(words, phrase, at, part.unfinished))
-        return { at, length: phrase.length, share: index === 0 ? 1 : IN_OTHER_WORDS }
+        places.push({ at, length: phrase.length, share: index === 0 ? 1 : IN_OTHER_WORDS })
+    if (places.length) return places
+  }
   const [typed = []] = part.spellings
-  if (!part.apart) return undefined
+  if (!part.apart) return []
   const there = typed.filter((word) => words.includes(word))
-  return there.length
-    ? { at: words.indexOf(there[0]!), length: 1, share: (there.length / typed.length) * 0.8 }
-    : undefined
+  return there.length ? [{ at: words.indexOf(there[0]!), length: 1, share: (there.length / typed.length) * 0.8 }] : []
 }
 
+/** Whether one of the later places begins where one of the earlier ones ends. */
+const follows = (earlier: readonly Place[], later: readonly Place[]): boolean =>
+  earlier.some((one) => later.some((next) => one.at + one.length === next.at))
+
+const FIGURES = /^\d/
 const IN_OTHER_WORDS = 0.9
 const IN_TITLE = 1
 const IN_NUMBER = 1
@@ -61,22 +73,31 @@ const NUMBERED = 10
 const COUNTED = 5
 
 /** One title against the parts: what stands in it, how much of it, in which order and with which marks. */
-const weighTitle = (parts: readonly Weighed[], words: readonly string[], exact: readonly string[]) => {
-  const places = parts.map((part) => placeOf(words, part))
+const weighTitle = (
+  parts: readonly Weighed[],
+  words: readonly string[],
+  exact: readonly string[],
+  typesMarks: boolean,
+) => {
+  const places = parts.map((part) => placesOf(words, part))
   let score = 0
   let covered = 0
   for (const [index, part] of parts.entries()) {
-    const place = places[index]
+    const [place] = places[index]!
     if (!place) continue
     score += part.weight * place.share * IN_TITLE
     covered += place.length
-    if (part.marked && place.share === 1) {
+    // The words of a phrase count like words that were typed one by one.
+    score += part.weight * place.share * ((place.length - 1) / place.length) * NEXT_TO_EACH_OTHER
+    if (typesMarks && place.share === 1) {
       const { marked, unfinished } = part
-      const same = exact.some((_, at) => standsAt(exact, marked, at, unfinished))
-      score += part.weight * (same ? WITH_ITS_MARKS : WITH_OTHER_MARKS)
+      const typed = marked ?? part.spellings[0]!
+      const same = !FIGURES.test(typed[0]!) && exact.some((_, at) => standsAt(exact, typed, at, unfinished))
+      // Who types marks leaves them out here and there; then the word is not another one.
+      if (same) score += part.markedWeight * (1 + WITH_ITS_MARKS) - part.weight
+      else if (marked) score += part.weight * WITH_OTHER_MARKS
     }
-    const before = places[index - 1]
-    if (before && before.at + before.length === place.at)
+    if (index > 0 && follows(places[index - 1]!, places[index]!))
       score += ((part.weight + parts[index - 1]!.weight) / 2) * NEXT_TO_EACH_OTHER
   }
   return { score, share: words.length ? Math.min(1, covered / words.length) : 0, places }
@@ -94,7 +115,7 @@ const isCounted = (numbers: readonly string[], counted: Question['counted']): bo
 export const rank = (
   parts: readonly Weighed[],
   candidates: readonly Candidate[],
-  counted?: Question['counted'],
+  { counted, typesMarks }: Pick<Question, 'counted' | 'typesMarks'>,
 ): Ranked[] => {
   const total = parts.reduce((sum, part) => sum + part.weight, 0) || 1
   const bestFit = candidates.reduce((best, one) => Math.max(best, one.fit), 0) || 1
@@ -103,15 +124,15 @@ export const rank = (
     const numbers = one.number.split(' ')
     const lead = one.lead.split(' ')
     const titles = one.title.split('\n').map((title, index) => {
-      const weighed = weighTitle(parts, title.split(' '), (exact[index] ?? '').split(' '))
+      const weighed = weighTitle(parts, title.split(' '), (exact[index] ?? '').split(' '), typesMarks)
       return { ...weighed, score: weighed.score + weighed.share * total * SHARE_OF_TITLE }
     })
     const best = titles.reduce((a, b) => (b.score > a.score ? b : a))
     let score = best.score
     for (const [index, part] of parts.entries()) {
-      if (best.places[index]) continue
-      if (placeOf(numbers, part)) score += part.weight * IN_NUMBER
-      else if (placeOf(lead, part)) score += part.weight * IN_LEAD
+      if (best.places[index]!.length) continue
+      if (placesOf(numbers, part).length) score += part.weight * IN_NUMBER
+      else if (placesOf(lead, part).length) score += part.weight * IN_LEAD
       else if (one.whole) score += part.weight * ELSEWHERE
     }
     score =

@@ -17,6 +17,8 @@ export interface Found {
 /** A part with how telling it is. */
 export interface Weighed extends Part {
   weight: number
+  /** The same of the word with its marks, which tells more than the folded one: `bão` than `bao`. */
+  markedWeight: number
 }
 
 /** The most documents that a question is answered with. */
@@ -54,7 +56,8 @@ export const allTogether = (parts: readonly Part[]): string | undefined =>
 /** How many documents hold each word; kept until the catalogue changes. */
 export type Frequencies = Map<string, number>
 
-const frequencyOf = (sql: Sql, known: Frequencies, word: string): number => {
+/** How many documents hold a word. */
+export const frequencyOf = (sql: Sql, known: Frequencies, word: string): number => {
   let count = known.get(word)
   if (count === undefined) {
     count = sql.get<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', word)?.doc ?? 0
@@ -78,10 +81,14 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
     if (isUnknown) guesses += 1
     const spellings = [...part.spellings, ...meant]
     const weight = Math.min(...spellings.map((words) => rarity(words) / (isUnknown ? 2 : 1)))
+    const isMarkedHeld = part.marked?.every((word) => frequencyOf(sql, known, word) > 0)
+    const markedWeight = isMarkedHeld ? Math.max(weight, rarity(part.marked!)) : weight
+    const strength = part.weak ? 0.1 : 1
     return {
       ...part,
       spellings,
-      weight: part.weak ? weight * 0.1 : weight,
+      weight: weight * strength,
+      markedWeight: markedWeight * strength,
       // A word that somebody wrote is whole: `luật gia` does not mean `luật giao thông`.
       unfinished: part.unfinished && isUnknown,
     }

@@ -4,7 +4,8 @@ import type { Sql } from '../catalogue/sql.ts'
 import { type Glossary, glossaryOf, type SearchWords } from './glossary.ts'
 import { readQuestion } from './question.ts'
 import { type Candidate, type Ranked, rank } from './rank.ts'
-import { allTogether, type Frequencies, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
+import { allTogether, type Frequencies, frequencyOf, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
+import { withSoundTwins } from './soundTwins.ts'
 
 export interface SearchRequest {
   /** What was typed. */
@@ -61,17 +62,20 @@ export const searcher = (args: {
     if (!question.parts.length || !request.collections.length) return NOTHING
     const sql = args.sql()
     const documents = sql.get<{ count: number }>('SELECT count(*) AS count FROM live')!.count
-    const parts = weigh(sql, question.parts, frequencies, documents)
-    const { found, total, loose } = retrieve({
-      sql,
-      question,
+    const numberFilters = args.numberFilters.filter(({ collection }) => request.collections.includes(collection))
+    const scope = conditions(request, 'probe')
+    const gather = (parts: readonly Weighed[]) => ({
       parts,
-      numberFilters: args.numberFilters.filter(({ collection }) => request.collections.includes(collection)),
-      scope: conditions(request, 'probe'),
-      frequencies,
+      ...retrieve({ sql, question, parts, numberFilters, scope, frequencies }),
     })
+    const first = gather(weigh(sql, question.parts, frequencies, documents))
+    const isTogether = first.found.some((one) => one.whole || one.numbered)
+    const heard = isTogether
+      ? undefined
+      : withSoundTwins(sql, first.parts, (word) => frequencyOf(sql, frequencies, word) > 0)
+    const { parts, found, total, loose } = heard ? gather(heard) : first
     const whole = new Set(found.filter((one) => one.whole || one.numbered).map(({ id }) => id))
-    const ranked = rank(parts, candidates(found), question.counted)
+    const ranked = rank(parts, candidates(found), question)
     const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
     const shown = ranked.filter(({ id, score }) => whole.has(id) || score >= least).slice(0, MOST_FOUND)
     const isAll = loose || shown.length < MOST_FOUND

@@ -1,7 +1,12 @@
+import { wordsBehind } from '../catalogue/initials.ts'
 import type { Sql } from '../catalogue/sql.ts'
 
 const MOST_SPELLINGS = 20_000
 const MOST_ALTERNATIVES = 4
+const LONGEST_ABBREVIATION = 12
+const MOST_EXPANSIONS = 2
+const MOST_TITLES = 50_000
+const MOST_READ = 60
 
 /** A word as a reader typed it in Telex with the keyboard switched off: `phaps luaatj` for `pháp luật`, folded. */
 export const fromTelex = (word: string): string => {
@@ -24,9 +29,32 @@ export const isOneSlip = (a: string, b: string): boolean => {
   )
 }
 
+/** How Vietnamese syllables are built, folded; what is built otherwise abbreviates something or is a slip. */
+const SYLLABLE = /^(?:ngh?|[cgknpt]h|gi|qu|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/
+
+/** What letters abbreviate in titles, the words that are meant most often first: `btxh` for `bảo trợ xã hội`. */
+const abbreviatedBy = (sql: Sql, letters: string): string[][] => {
+  if (letters.length > LONGEST_ABBREVIATION || SYLLABLE.test(letters)) return []
+  const rows = sql.all<{ title: string }>(
+    `SELECT h.title FROM (SELECT live, letters FROM initials ORDER BY live DESC LIMIT ${MOST_TITLES}) i
+       JOIN hits h ON h.live = i.live WHERE instr(i.letters, ?) LIMIT ${MOST_READ}`,
+    letters,
+  )
+  const times = new Map<string, number>()
+  for (const { title } of rows)
+    for (const words of wordsBehind(letters, title)) {
+      const phrase = words.join(' ')
+      times.set(phrase, (times.get(phrase) ?? 0) + 1)
+    }
+  return [...times]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_EXPANSIONS)
+    .map(([phrase]) => phrase.split(' '))
+}
+
 /**
- * What a word that no document has may have been meant as, best first: typed in Telex, two or three words without
- * spaces between them, or one slip beside a word of a title.
+ * What a word that no document has may have been meant as, best first: typed in Telex, the initials of words, two or
+ * three words without spaces between them, or one slip beside a word of a title.
  */
 export const meantBy = (sql: Sql, word: string): string[][] => {
   if (!/^[a-z]{3,24}$/.test(word)) return []
@@ -36,7 +64,7 @@ export const meantBy = (sql: Sql, word: string): string[][] => {
     .filter((one) => /^[a-z]+$/.test(one))
   const known = new Set(words)
   const telex = fromTelex(word)
-  const found: string[][] = known.has(telex) ? [[telex]] : []
+  const found: string[][] = [...(known.has(telex) ? [[telex]] : []), ...abbreviatedBy(sql, word)]
   const cuts = (rest: string, most: number): string[][] => {
     if (known.has(rest) && rest.length > 1) return [[rest]]
     if (most === 1) return []

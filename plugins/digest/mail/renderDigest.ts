@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../src/text/beginningOf.ts'
 import { html } from './html.ts'
 import { mailPage } from './layout.ts'
 import type { DigestView, Entry, Fact, OwnLinks } from './view.ts'
@@ -10,7 +11,7 @@ export interface Rendered {
   html: string
 }
 
-/** RFC 5322, 2.1.1, counted in characters as people read them. */
+/** RFC 5322, 2.1.1, counted in characters. */
 const LONGEST_SUBJECT = 78
 
 type Marks = DigestView['marks']
@@ -81,7 +82,7 @@ ${view.own && ownHtml(view.own)}<p>${view.sender}</p>
 
 /** Renders a digest as text and as HTML. */
 export const renderDigest = (view: DigestView): Rendered => ({
-  subject: [...view.subject].slice(0, LONGEST_SUBJECT).join(''),
+  subject: beginningOf(view.subject, LONGEST_SUBJECT),
   text: asText(view),
   html: asHtml(view),
 })

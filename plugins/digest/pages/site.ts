@@ -58,7 +58,8 @@ export const siteOf = (args: { payload: Payload; clock: Clock; wake?: () => void
     wake,
     mayAsk: (client) => withinLimit(networkOf(client?.ip)),
     frame: (request, locale = locales[0]!) => {
-      const asked = new URL(request.url).searchParams.get('lang') ?? ''
+      const { searchParams } = new URL(request.url)
+      const asked = searchParams.get('lang') ?? searchParams.get('locale') ?? ''
       const { messages, language } = messagesFor(Object.hasOwn(LANGUAGES, asked) ? asked : locale)
       return { language, messages, portalName: portalNameIn(settings, language) }
     },

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../text/beginningOf.ts'
 import { fold } from '../../text/fold.ts'
 import type { Mention } from './issuing.ts'
 import type { ReadRelation } from './types.ts'
@@ -34,6 +35,9 @@ export const readCitations = (args: { title: string; text: string; cited: Mentio
     add({ type: title.includes(fold(name!.trim())) ? 'implements' : 'references', citedAs: words })
   }
   for (const mention of args.cited)
-    add({ type: mention.ground ? 'basedOn' : 'references', citedAs: citedAs(mention, mention.sentence).slice(0, 500) })
+    add({
+      type: mention.ground ? 'basedOn' : 'references',
+      citedAs: beginningOf(citedAs(mention, mention.sentence), 500),
+    })
   return [...relations.values()]
 }

@@ -17,6 +17,7 @@ export const RULES: Record<string, ProjectionRules> = {
       number: text,
       issuedOn: text,
       expiresOn: text,
+      pinnedUntil: text,
       siteUrl: text,
       tags: { kind: 'reference', localized: false, many: true, values: ['tags'] },
       files: { kind: 'file', localized: false, many: true, values: ['media'] },
@@ -34,6 +35,7 @@ export const RULES: Record<string, ProjectionRules> = {
     collection: {
       date: 'issuedOn',
       expires: 'expiresOn',
+      pinned: 'pinnedUntil',
       filters: { tag: { fields: ['tags'] }, number: { fields: ['number'], as: 'number' } },
       relations: {
         field: 'relations',

@@ -1,0 +1,176 @@
+import type { FlattenedField } from 'payload'
+
+/** What the value of a filter is to be. */
+export type Expected = 'number' | 'id' | 'date' | 'boolean'
+
+/** A filter that cannot be answered. */
+export interface FilterFault {
+  /** The field, as it was named. */
+  path: string
+  /** What its value is to be; `undefined` where the field cannot be compared like this. */
+  expected: Expected | undefined
+  operator: string
+}
+
+/** What the rule is told about the system it stands in. */
+export interface Known {
+  /** The fields of a collection. */
+  fieldsOf: (collection: string) => FlattenedField[]
+  /** Whether a text has the form of this database's ids. */
+  isId: (text: string) => boolean
+}
+
+type Operators = ReadonlySet<string>
+
+/** What a path leads to. */
+interface Asked {
+  /** What values are to be; any will do where it is not told. */
+  expected?: Expected
+  operators?: Operators
+  /** For lists of rows of other collections: the fields that a condition on the rows themselves may name. */
+  rows?: FlattenedField[]
+}
+
+const LISTS: Operators = new Set(['in', 'not_in'])
+const EQUALITY = ['equals', 'not_equals']
+const ORDER = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
+const OPERATORS = {
+  ordered: new Set([...EQUALITY, ...ORDER, ...LISTS]),
+  boolean: new Set(EQUALITY),
+  relation: new Set([...EQUALITY, ...LISTS]),
+  relations: new Set([...EQUALITY, ...LISTS, 'contains']),
+  id: new Set([...EQUALITY, ...ORDER, ...LISTS, 'like', 'contains']),
+}
+const KINDS: Partial<Record<FlattenedField['type'], Asked>> = {
+  number: { expected: 'number', operators: OPERATORS.ordered },
+  date: { expected: 'date', operators: OPERATORS.ordered },
+  checkbox: { expected: 'boolean', operators: OPERATORS.boolean },
+}
+
+/** Ids that are no fields: a row's own, by either name, and that of the document a version is of. */
+const OWN_IDS = new Set<string | undefined>(['id', '_id', 'parent'])
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+
+/** A path as Payload reads it: `__` as a dot, a version's fields without their prefix, rows of lists without their place. */
+const partsOf = (path: string): string[] =>
+  path
+    .replaceAll('__', '.')
+    .replace(/^version\./, '')
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+
+const askedOf = (fields: FlattenedField[], [name, ...rest]: string[], known: Known): Asked | undefined => {
+  const field = fields.find((candidate) => candidate.name === name)
+  if (!field) return OWN_IDS.has(name) ? { expected: 'id', operators: OPERATORS.id } : undefined
+  if (field.type === 'relationship' || field.type === 'upload' || field.type === 'join') {
+    if (rest[0] === 'relationTo') return {}
+    const targets = [field.type === 'join' ? field.collection : field.relationTo].flat().map(known.fieldsOf)
+    const onward = rest[0] === 'value' ? rest.slice(1) : rest
+    const there = onward.length ? targets.map((target) => askedOf(target, onward, known)).find(Boolean) : undefined
+    // What no collection there has is the language of a localised relation.
+    if (there) return there
+    const { expected } = askedOf(targets[0]!, ['id'], known)!
+    const isList = field.type === 'join' || field.hasMany === true
+    return isList
+      ? { expected, operators: OPERATORS.relations, rows: targets[0]! }
+      : { expected, operators: OPERATORS.relation }
+  }
+  if ('flattenedFields' in field) return rest.length ? askedOf(field.flattenedFields, rest, known) : {}
+  return KINDS[field.type] ?? {}
+}
+
+const A_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
+/** ISO 8601, or a day and an hour with a space between, as databases print it. */
+const A_DATE = /^\d{4}(?:-\d{2}(?:-\d{2}(?:[T ].+)?)?)?$/
+const isBoolean = (value: unknown) => typeof value === 'boolean' || /^(?:true|false)$/i.test(String(value))
+
+const FITS: Record<Expected, (value: unknown, known: Known) => boolean> = {
+  number: (value) =>
+    typeof value === 'number'
+      ? Number.isFinite(value)
+      : typeof value === 'string' && A_NUMBER.test(value.trim()) && Number.isFinite(Number(value)),
+  date: (value) =>
+    (value instanceof Date || typeof value === 'number' || (typeof value === 'string' && A_DATE.test(value))) &&
+    !Number.isNaN(new Date(value).getTime()),
+  boolean: isBoolean,
+  id: (value, { isId }) => typeof value === 'string' && isId(value),
+}
+
+/** How rows without a value are asked for in an address. */
+const isNothing = (value: unknown) => value === null || value === undefined || value === '' || value === 'null'
+
+/** Whether every value that a comparison names could be one of its field's. */
+const fits = (expected: Expected, operator: string, value: unknown, known: Known): boolean => {
+  const values =
+    LISTS.has(operator) && typeof value === 'string'
+      ? value.split(',').map((one) => one.trim())
+      : LISTS.has(operator) || (expected === 'id' && Array.isArray(value))
+        ? [value].flat()
+        : [value]
+  return values.every((one) => {
+    // A relation to several collections names the one it means.
+    const meant = expected === 'id' && isRecord(one) && 'relationTo' in one ? one.value : one
+    return FITS[expected](meant, known)
+  })
+}
+
+/** One comparison as both databases read it alike, or what is wrong with it. */
+const comparison = (
+  asked: Asked,
+  operator: string,
+  value: unknown,
+  known: Known,
+): Record<string, unknown> | 'fault' => {
+  const { expected, operators } = asked
+  if (operator === 'exists')
+    return isNothing(value) || isBoolean(value) ? { exists: /^true$/i.test(String(value)) } : 'fault'
+  if (!expected) return { [operator]: value }
+  if (isNothing(value) && EQUALITY.includes(operator)) return { exists: operator === 'not_equals' }
+  if (value === '' && LISTS.has(operator)) return { [operator]: [] }
+  return operators?.has(operator) && fits(expected, operator, value, known) ? { [operator]: value } : 'fault'
+}
+
+/**
+ * A tree of filters as both databases read it alike: asking for nothing is asking for rows without a value. What they
+ * would read each in its own way, most often as "no value" or as no filter at all, is a fault: a value that the field
+ * could never hold, and comparing as text what is none. Names of fields and operators that do not exist are left to
+ * Payload. Pure.
+ */
+export const settledFilter = (
+  where: unknown,
+  fields: FlattenedField[],
+  known: Known,
+): { where: unknown; faults: FilterFault[] } => {
+  if (!isRecord(where)) return { where, faults: [] }
+  const faults: FilterFault[] = []
+  const within = (part: unknown, of: FlattenedField[], above = '') => {
+    const found = settledFilter(part, of, known)
+    faults.push(...found.faults.map((fault) => ({ ...fault, path: above + fault.path })))
+    return found.where
+  }
+  const settledAt = (path: string, constraint: unknown): unknown => {
+    if (/^(?:and|or)$/i.test(path) && Array.isArray(constraint)) return constraint.map((part) => within(part, fields))
+    const asked = askedOf(fields, partsOf(path), known)
+    if (!asked || !isRecord(constraint)) return constraint
+    const settled: Record<string, unknown> = {}
+    for (const [operator, value] of Object.entries(constraint)) {
+      if (operator === 'contains' && asked.rows && isRecord(value)) {
+        settled.contains = within(value, asked.rows, `${path}.`)
+        continue
+      }
+      const found = operator === 'all' ? 'fault' : comparison(asked, operator, value, known)
+      // Both with and without a value: written as one condition, the last one would win.
+      const isContrary = found !== 'fault' && 'exists' in settled && (found.exists ?? settled.exists) !== settled.exists
+      if (found !== 'fault' && !isContrary) Object.assign(settled, found)
+      else {
+        const isKnown = !isContrary && (operator === 'exists' || (asked.operators?.has(operator) ?? false))
+        const expected = operator === 'exists' ? 'boolean' : asked.expected
+        faults.push({ path, operator, expected: isKnown ? expected : undefined })
+      }
+    }
+    return settled
+  }
+  return { where: Object.fromEntries(Object.entries(where).map(([path, at]) => [path, settledAt(path, at)])), faults }
+}

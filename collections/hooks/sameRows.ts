@@ -1,0 +1,16 @@
+import type { CollectionBeforeValidateHook } from 'payload'
+import { missingRows, withIds } from '../checks/rows.ts'
+import { DEFAULT_LOCALE } from '../locales.ts'
+import { asValidationError } from './say.ts'
+
+/**
+ * Guarantees that a translation of a list keeps the words of the other languages, though its rows came without the ids
+ * that a program need not know.
+ */
+export const sameRows: CollectionBeforeValidateHook = ({ data, originalDoc, collection, req }) => {
+  if (!data) return data
+  const fields = req.payload.collections[collection.slug]!.config.flattenedFields
+  const faults = originalDoc && req.locale !== DEFAULT_LOCALE ? missingRows(fields, data, originalDoc) : []
+  if (faults.length) throw asValidationError({ faults, collection: collection.slug, req })
+  return withIds(fields, data, originalDoc)
+}
