@@ -202,9 +202,7 @@ describe('typed text', () => {
     await expect.poll(() => next.locator('#field-summary').inputValue()).toBe('Gõ khi phiên đã hết.')
   })
 
-  it('of a new document is offered once more, and not after it was saved or given up', {
-    timeout: 180_000,
-  }, async () => {
+  it('of a new document is offered once more, and not after it was saved or given up', async () => {
     const create = `${office.origin}/admin/collections/notices/create`
     const first = await office.open('author')
     await first.goto(create)
