@@ -1,15 +1,7 @@
+import { shownInstant } from '../../src/time/shownInstant.ts'
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const ENGLISH = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}), (\d{1,2}):(\d{2})\s([AP]M)$/
-
-const inVietnam = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
 
 /**
  * A moment that Payload wrote in American English and in the browser's own time, in day/month/year and Vietnam's time:
@@ -22,7 +14,5 @@ export const dayFirstInstant = (text: string): string | undefined => {
   const index = MONTHS.indexOf(month)
   if (index < 0) return undefined
   const hours = (Number(hour) % 12) + (half === 'PM' ? 12 : 0)
-  const at = new Date(Number(year), index, Number(day), hours, Number(minute))
-  const of = Object.fromEntries(inVietnam.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${of.day}/${of.month}/${of.year} ${of.hour}:${of.minute}`
+  return shownInstant(new Date(Number(year), index, Number(day), hours, Number(minute)))
 }

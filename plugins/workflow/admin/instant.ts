@@ -1,17 +1,5 @@
 import { isIsoDay, listDay } from '../../../src/text/dates.ts'
-
-/** The portal's own time, wherever the browser stands: what people compare must read the same on every desk. */
-const TIME_ZONE = 'Asia/Ho_Chi_Minh'
-
-const parts = new Intl.DateTimeFormat('en-GB', {
-  timeZone: TIME_ZONE,
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+import { shownInstant } from '../../../src/time/shownInstant.ts'
 
 /**
  * An instant as day/month/year hour:minute in Vietnam's time, `24/11/2026 14:05`.
@@ -21,8 +9,7 @@ const parts = new Intl.DateTimeFormat('en-GB', {
 export const instant = (iso: string): string => {
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return iso
-  const of = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${of.day}/${of.month}/${of.year} ${of.hour}:${of.minute}`
+  return shownInstant(at)
 }
 
 /** Vietnam has had one offset since 1975, and no summer time. */

@@ -1,0 +1,16 @@
+const parts = new Intl.DateTimeFormat('en-GB', {
+  // The portal's own time, wherever the browser stands: what people compare must read the same on every desk.
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** An instant as day/month/year hour:minute in Vietnam's time, `24/11/2026 14:05`. */
+export const shownInstant = (at: Date): string => {
+  const of = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${of.day}/${of.month}/${of.year} ${of.hour}:${of.minute}`
+}
