@@ -105,7 +105,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     await page.goto(`${office.origin}/admin/collections/videos/create`)
     await page.locator('.upload__createNewToggler').first().click()
     await page.locator('.drawer__content #field-alt').waitFor()
-    expect(await breaches(page)).toEqual([])
+    expect(await breaches(page, '.drawer__content')).toEqual([])
   })
 
   it('a form that can be changed has none', async () => {
