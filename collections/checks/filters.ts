@@ -1,4 +1,5 @@
 import type { FlattenedField } from 'payload'
+import { isRecord } from './isRecord.ts'
 
 /** What the value of a filter is to be. */
 export type Expected = 'number' | 'id' | 'date' | 'boolean'
@@ -49,9 +50,6 @@ const KINDS: Partial<Record<FlattenedField['type'], Asked>> = {
 
 /** Ids that are no fields: a row's own, by either name, and that of the document a version is of. */
 const OWN_IDS = new Set<string | undefined>(['id', '_id', 'parent'])
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
 
 /** A path as Payload reads it: `__` as a dot, a version's fields without their prefix, rows of lists without their place. */
 const partsOf = (path: string): string[] =>

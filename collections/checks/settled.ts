@@ -1,13 +1,11 @@
 import type { FlattenedField } from 'payload'
 import { type Content, type Fault, fault } from './fault.ts'
+import { isRecord } from './isRecord.ts'
 
 export interface Settled {
   data: Content
   faults: Fault[]
 }
-
-const isRecord = (value: unknown): value is Content =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 const noNumber = (path: string): Fault => fault(path, 'Xin ghi một số, ví dụ 2026.', 'Enter a number, such as 2026.')
 

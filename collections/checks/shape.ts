@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
 import { type Content, type Fault, fault, idOf } from './fault.ts'
+import { isRecord } from './isRecord.ts'
 
 /** A row of another collection that a document points to. */
 export interface Reference {
@@ -21,9 +22,6 @@ const wrong = (path: string): Fault =>
     'Dữ liệu của mục này không đúng dạng; xin nhập hoặc chọn lại.',
     'This field holds a value of the wrong kind; type or choose it again.',
   )
-
-const isRecord = (value: unknown): value is Content =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 const TEXTS = new Set(['text', 'textarea', 'email', 'code'])
 

@@ -1,4 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type PayloadRequest } from 'payload'
+import { isRecord } from '../checks/isRecord.ts'
 import { withPlaces } from '../checks/rows.ts'
 import { settled } from '../checks/settled.ts'
 import { shapeOf } from '../checks/shape.ts'
@@ -10,9 +11,6 @@ const KNOWN = new Set<unknown>([undefined, 'all', '*', ...LOCALES.map(({ code })
 const refuse = (req: PayloadRequest, vi: string, en: string): never => {
   throw new APIError(say(req, vi, en), 400, { code: 'BAD_REQUEST' }, true)
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /**
  * Guarantees that nothing is written in a language that does not exist: Payload takes a mistyped one for Vietnamese,

@@ -57,7 +57,8 @@ export const clearPrinted = (raw: string): { text: string; repairs: Repair[] } =
   let text = change('unicode', raw, latinLetters(halfWidth(raw.normalize('NFC'))))
   text = change('invisible', text, text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
   for (const [repair, pattern, by] of CHARACTERS) text = change(repair, text, text.replace(pattern, by))
-  text = change('figures', normalise(text), asFigures(normalise(text)))
+  text = normalise(text)
+  text = change('figures', text, asFigures(text))
   text = change('wording', text, beforeWords(text))
   text = change('punctuation', text, text.replace(/^[\s("'“”‘’«[<•·*+]+|(?:\.\/\.|[\s)"'“”‘’»\].,;:!?…*>])+$/gu, ''))
   const words = /^[^\d]*?(?=\d)/u.exec(text)?.[0] ?? ''

@@ -5,6 +5,7 @@ import {
   type PublicFieldShape,
   type PublicShape,
 } from '../../publications/index.ts'
+import { isJsonObject } from '../isJsonObject.ts'
 
 /** A language, and the one that stands in for it. */
 interface Languages {
@@ -15,9 +16,6 @@ interface Languages {
 /** The text of a file that is read out; all else about it is the same in every language. */
 const OF_FILES: PublicShape = { alt: { kind: 'text', localized: true, many: false } }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
 /** The language that a value is answered in; `undefined` where it has no text in either. */
 export const languageOf = (value: Json | undefined, { locale, fallback }: Languages): string | undefined => {
   if (!isLocalised(value)) return locale
@@ -27,7 +25,7 @@ export const languageOf = (value: Json | undefined, { locale, fallback }: Langua
 const inside = (value: Json, field: PublicFieldShape, languages: Languages): string[] => {
   if (Array.isArray(value)) return value.flatMap((item) => inside(item, field, languages))
   const shape = field.kind === 'group' ? field.of : field.kind === 'file' ? OF_FILES : undefined
-  return shape && isObject(value) ? fallbackFields(value, shape, languages) : []
+  return shape && isJsonObject(value) ? fallbackFields(value, shape, languages) : []
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type PublicFieldShape,
   type PublicShape,
 } from '../../publications/index.ts'
+import { isJsonObject } from '../isJsonObject.ts'
 import type { DeliveredCollection } from '../types.ts'
 import { publicForm } from './publicForm.ts'
 import { type SearchRows, searchRows } from './searchRows.ts'
@@ -47,13 +48,10 @@ export interface LiveRows {
 export const isLong = (field: PublicFieldShape): boolean =>
   field.kind === 'richText' || (field.kind === 'group' && field.many)
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
 const list = (value: Json | undefined): Json[] => (value === undefined ? [] : Array.isArray(value) ? value : [value])
 
 const keyOf = (value: Json): string | undefined => {
-  if (isObject(value)) return typeof value.key === 'string' ? value.key : undefined
+  if (isJsonObject(value)) return typeof value.key === 'string' ? value.key : undefined
   return value === null ? undefined : String(value)
 }
 
@@ -102,9 +100,9 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
 
   const { relations } = collection
   const links = list(relations && localise(fields[relations.field] ?? [], fallback, fallback)).flatMap((relation) => {
-    const target = isObject(relation) ? relation[relations?.target ?? 'target'] : undefined
-    const type = isObject(relation) ? relation[relations?.type ?? 'type'] : undefined
-    if (!isObject(target) || typeof type !== 'string') return []
+    const target = isJsonObject(relation) ? relation[relations?.target ?? 'target'] : undefined
+    const type = isJsonObject(relation) ? relation[relations?.type ?? 'type'] : undefined
+    if (!isJsonObject(target) || typeof type !== 'string') return []
     return [{ type, collection: String(target.collection), key: String(target.key) }]
   })
 

@@ -7,11 +7,9 @@ import {
   type PublicFieldShape,
   type PublicShape,
 } from '../../publications/index.ts'
+import { isJsonObject } from '../isJsonObject.ts'
 import { sanitiseHtml } from '../richText/sanitiseHtml.ts'
 import { sanitiseTree } from '../richText/sanitiseTree.ts'
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /** Text fields that hold an address to follow, by the convention of their names. */
 const holdsLink = (name: string) => /(^url|Url)$/.test(name)
@@ -26,18 +24,18 @@ const picked = (value: JsonObject, members: readonly string[]): JsonObject =>
 const one = (name: string, value: Json, shape: PublicFieldShape): Json | undefined => {
   switch (shape.kind) {
     case 'richText':
-      return isObject(value) && typeof value.html === 'string'
+      return isJsonObject(value) && typeof value.html === 'string'
         ? { html: sanitiseHtml(value.html), lexical: sanitiseTree(value.lexical ?? null) }
         : undefined
     case 'group':
-      return isObject(value) ? publicForm(value, shape.of ?? {}) : undefined
+      return isJsonObject(value) ? publicForm(value, shape.of ?? {}) : undefined
     case 'file':
-      return isObject(value) ? picked(value, FILE_MEMBERS) : undefined
+      return isJsonObject(value) ? picked(value, FILE_MEMBERS) : undefined
     case 'document':
-      return isObject(value) ? picked(value, ['collection', 'key']) : undefined
+      return isJsonObject(value) ? picked(value, ['collection', 'key']) : undefined
     case 'reference':
       // Labels were chosen when they were frozen; whether one is localised stands in the value itself.
-      return isObject(value) ? value : undefined
+      return isJsonObject(value) ? value : undefined
     case 'text':
       return typeof value === 'string' && holdsLink(name) && !isSafeLink(value) ? undefined : plain(value)
     default:

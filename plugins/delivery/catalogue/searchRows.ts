@@ -5,6 +5,7 @@ import {
   type PublicFieldShape,
   type PublicShape,
 } from '../../publications/index.ts'
+import { isJsonObject } from '../isJsonObject.ts'
 import { plainText } from '../richText/plainText.ts'
 import { foldedWords, indexedText, markedText, numberPart } from './searchText.ts'
 
@@ -24,17 +25,14 @@ export interface SearchRows {
 /** A longer text is no summary; its beginning says what it is about. */
 const MOST_LEAD_CHARACTERS = 600
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
 /** Every text of a field, in all languages and at any depth. */
 const textsOf = (value: Json | undefined, field: PublicFieldShape): string[] => {
   if (value === undefined || value === null) return []
   if (isLocalised(value)) return Object.values(value).flatMap((inner) => textsOf(inner, field))
   if (Array.isArray(value)) return value.flatMap((inner) => textsOf(inner, field))
   if (field.kind === 'text') return [String(value)]
-  if (!isObject(value)) return []
-  if (field.kind === 'richText') return isObject(value.lexical) ? [plainText(value.lexical)] : []
+  if (!isJsonObject(value)) return []
+  if (field.kind === 'richText') return isJsonObject(value.lexical) ? [plainText(value.lexical)] : []
   if (field.kind === 'reference')
     return Object.entries(value)
       .filter(([name]) => name !== 'collection' && name !== 'key')

@@ -1,5 +1,6 @@
 import { isSafeLink } from '../../../src/text/richText.ts'
 import type { Json, JsonObject } from '../../publications/index.ts'
+import { isJsonObject } from '../isJsonObject.ts'
 
 /** Members of editor nodes that say how a text looks; others may carry rows of the database and stay behind. */
 const PLAIN = new Set(
@@ -9,16 +10,13 @@ const PLAIN = new Set(
 )
 const DEEPEST = 60
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
 /** The editor's tree as it may be shown: known members only, links that may be followed. */
 export const sanitiseTree = (node: Json, depth = 0): JsonObject => {
-  if (!isObject(node) || depth > DEEPEST) return {}
+  if (!isJsonObject(node) || depth > DEEPEST) return {}
   const kept: JsonObject = {}
   for (const [key, value] of Object.entries(node)) {
     if (key === 'children' && Array.isArray(value)) kept.children = value.map((child) => sanitiseTree(child, depth + 1))
-    else if ((key === 'root' || key === 'fields') && isObject(value)) kept[key] = sanitiseTree(value, depth + 1)
+    else if ((key === 'root' || key === 'fields') && isJsonObject(value)) kept[key] = sanitiseTree(value, depth + 1)
     else if (key === 'url' && typeof value === 'string' && isSafeLink(value)) kept.url = value
     else if (PLAIN.has(key) && (value === null || typeof value !== 'object')) kept[key] = value
   }
