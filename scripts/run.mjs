@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `node scripts/run.mjs demo|bench|bench-digest …`: bundles a program that is no part of the server and runs it beside a build. */
+/** `node scripts/run.mjs demo|bench|bench-digest|bench-editions …`: bundles a program that is no part of the server and runs it beside a build. */
 import { buildAdmin, buildServer } from './lib/build.mjs'
 import { bundle } from './lib/bundle.mjs'
 import { systemEnvironment } from './lib/environment.mjs'
@@ -9,7 +9,12 @@ import { stop } from './lib/print.mjs'
 import { inProject } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
 
-const PROGRAMS = { demo: 'src/demo.ts', bench: 'bench/index.ts', 'bench-digest': 'bench/digest.ts' }
+const PROGRAMS = {
+  demo: 'src/demo.ts',
+  bench: 'bench/index.ts',
+  'bench-digest': 'bench/digest.ts',
+  'bench-editions': 'bench/editions.ts',
+}
 
 requireNode()
 const [name, ...args] = process.argv.slice(2)
