@@ -149,7 +149,7 @@ export const congbo = (
       importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
       meta: { titleSuffix: ' · Công Bố', robots: 'noindex, nofollow' },
       components: {
-        beforeDashboard: ['/plugins/workflow/admin/Tasks#Tasks'],
+        beforeDashboard: ['/plugins/publications/admin/Faults#Faults', '/plugins/workflow/admin/Tasks#Tasks'],
         afterNavLinks: environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : [],
         providers: ['/collections/components/Accessible#Accessible'],
         graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },

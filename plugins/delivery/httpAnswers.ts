@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 
+/** When to come back while a catalogue is made, seconds. */
+export const RETRY_AFTER_S = '10'
+
 /** A refusal with a stable code, in the words of both languages. */
 export const refused = (status: number, code: string, vi: string, en: string): Response =>
   Response.json({ errors: [{ code, message: `${vi} / ${en}` }] }, { status, headers: { 'cache-control': 'no-store' } })
@@ -11,6 +14,18 @@ export const notThere = (): Response =>
     'Không có gì ở địa chỉ này; hãy kiểm tra lại đường dẫn.',
     'There is nothing at this address; check the link.',
   )
+
+/** While a new catalogue is made there is nothing to answer from yet. */
+export const notReady = (): Response => {
+  const response = refused(
+    503,
+    'NOT_READY',
+    'Trang đang được dựng lại; xin thử lại sau ít phút.',
+    'The site is being rebuilt; try again in a few minutes.',
+  )
+  response.headers.set('retry-after', RETRY_AFTER_S)
+  return response
+}
 
 /** Whether a list of validators (RFC 9110 section 13.1.2) names this one; `*` names every one. */
 export const names = (header: string | null | undefined, etag: string): boolean =>

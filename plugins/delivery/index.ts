@@ -1,4 +1,5 @@
 export { exceeded, type GraphqlLimits, type GraphqlSize, measure } from './api/limits.ts'
+export { type Builder, type BuildOrder, buildCatalogue } from './catalogue/build.ts'
 export { legalStatus } from './derived/legalStatus.ts'
 export type { Measure } from './measures.ts'
 export { type DeliveryHandler, openDelivery } from './openDelivery.ts'

@@ -2,22 +2,23 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Clock } from '../../src/time/clock.ts'
 import { dayOf, nextMidnight } from '../../src/time/periods.ts'
-import { onAppend, publicationsOptions, readContents, readPublications } from '../publications/index.ts'
+import { noteFaults, payloadSource, publicationsOptions } from '../publications/index.ts'
 import { answerer } from './api/answer.ts'
 import type { DeliveryContext } from './api/context.ts'
 import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/explorer.ts'
 import { serveMedia } from './api/media.ts'
 import { buildSchema } from './api/schema.ts'
+import type { Builder } from './catalogue/build.ts'
 import { openCatalogue } from './catalogue/openCatalogue.ts'
 import { feedHandlers } from './feeds/handlers.ts'
+import { notReady } from './httpAnswers.ts'
+import { keepUp } from './keepUp.ts'
 import { type Measure, measuresOf } from './measures.ts'
 import { deliveryOptions, rulesOf } from './plugin.ts'
 import { openVisits } from './visits/counter.ts'
 import { visitHandler } from './visits/handler.ts'
 import { watched } from './visits/watched.ts'
 
-/** The longest another process's publication stays unseen here. */
-const POLL_MS = 1_000
 /** How often answers are made again because they show the counter of visits: ten times at once, then once a second. */
 const FORGET_MS = 1_000
 const FORGET_BURST = 10
@@ -45,6 +46,8 @@ const asset = (type: string, text: string) => async () =>
  * Opens the public side in this process: the catalogue, followed as the log grows, and what is served from it.
  *
  * @param args.cache whether whole answers are kept; only measurements turn it off
+ * @param args.build where a whole catalogue is built
+ * @default in this thread, in slices
  * @throws Error when the data folder cannot be written
  */
 export const openDelivery = async (args: {
@@ -54,6 +57,7 @@ export const openDelivery = async (args: {
   mediaDir: string
   publicUrl: string
   cache?: boolean
+  build?: Builder
 }) => {
   const { payload, clock, publicUrl } = args
   const rules = rulesOf(payload.config)
@@ -66,18 +70,17 @@ export const openDelivery = async (args: {
   const schema = buildSchema({ rules, references, dated })
   const failed = (err: unknown) => payload.logger.error({ msg: 'public answer failed', err })
 
+  const source = payloadSource(payload)
   const catalogue = openCatalogue({
     dir: path.join(args.dataDir, 'read'),
     rules,
     reading: { dated, words: search },
-    source: {
-      rows: (after, limit) => readPublications({ payload, after, limit }),
-      contents: (hashes) => readContents({ payload, hashes }),
-    },
+    source,
+    build: args.build,
     onChange: () => answers.forget(),
-    onFollowed: ({ missing, rebuilt }) => {
-      if (missing.length) payload.logger.error({ msg: 'contents of live editions are missing', missing })
-      if (rebuilt) payload.logger.warn({ msg: 'the catalogue was made anew: the log is not the one it was made from' })
+    onFollowed: ({ faults, rebuilt, rows }) => {
+      noteFaults(payload, faults)
+      if (rebuilt) payload.logger.info({ msg: 'the catalogue was made anew', rows })
     },
   })
   const visits = await openVisits({
@@ -106,6 +109,7 @@ export const openDelivery = async (args: {
     schema,
     cache: args.cache,
     onFailure: failed,
+    isReady: catalogue.isReady,
     now: () => clock.now(),
     context,
     holdsUntil: (now) => {
@@ -113,12 +117,12 @@ export const openDelivery = async (args: {
       return Math.min(nextMidnight(now).getTime(), expiry ? Date.parse(expiry) : Number.POSITIVE_INFINITY)
     },
   })
-  const tail = () => catalogue.tail()
-  await tail()
-  const quietly = () => void tail().catch(failed)
-  const stopListening = onAppend(payload, quietly)
-  const timer = setInterval(quietly, POLL_MS)
-  timer.unref()
+  const keptUp = await keepUp({ payload, catalogue, source, onFailure: failed })
+  /** A site of which a part is missing is worse than one that asks to come back. */
+  const whole =
+    (handle: DeliveryHandler['handle']): DeliveryHandler['handle'] =>
+    async (request) =>
+      catalogue.isReady() ? handle(request) : notReady()
 
   const media = serveMedia({
     mediaDir: args.mediaDir,
@@ -128,14 +132,14 @@ export const openDelivery = async (args: {
     { path: '/graphql', handle: async (request) => (wantsPage(request) ? explorerPage() : answers.handle(request)) },
     { path: '/graphql/explorer.js', method: 'GET', handle: asset('text/javascript', EXPLORER_SCRIPT) },
     { path: '/graphql/explorer.css', method: 'GET', handle: asset('text/css', EXPLORER_STYLE) },
-    { path: '/media/public/:sha256/:name', method: 'GET', handle: media },
+    { path: '/media/public/:sha256/:name', method: 'GET', handle: whole(media) },
     ...feedHandlers({
       rules,
       paths: Object.fromEntries(Object.entries(governed).map(([slug, { path }]) => [slug, path])),
       dated,
       context: () => ({ ...context(clock.now()), references }),
       position: () => catalogue.position(),
-    }),
+    }).map((handler) => ({ ...handler, handle: whole(handler.handle) })),
     visitHandler(visits.count),
   ]
   return {
@@ -143,17 +147,22 @@ export const openDelivery = async (args: {
     handlers,
     fastPath: answers.fastPath,
     /** Catches up with the log now. */
-    tail,
+    tail: () => catalogue.tail(),
     /** The last `seq` that is served. */
     position: () => catalogue.position(),
+    /** Whether the public is answered: a new catalogue must have caught up once. */
+    isReady: catalogue.isReady,
+    /** How many rows of the log are not served yet. */
+    behind: catalogue.behind,
+    /** Looks again at what was set aside as broken. */
+    recheck: keptUp.recheck,
     /** Writes the visits counted here and reads those of other processes, now. */
     settleVisits: visits.settle,
     visitStats: visits.stats,
     /** What an operator watches. */
     measures: (): Measure[] => measuresOf({ catalogue, rules, visits, now: clock.now().toISOString() }),
     close: async () => {
-      clearInterval(timer)
-      stopListening()
+      keptUp.stop()
       shownVisits.stop()
       await visits.close()
       await catalogue.close()

@@ -1,7 +1,19 @@
 export { canonicalJson, sha256 } from './core/canonical.ts'
 export { type ChainedRow, type ChainFault, firstChainFault, rowHash } from './core/chain.ts'
+export { PUBLICATION_COLUMNS } from './core/columns.ts'
+export {
+  type ChangeKind,
+  type DocumentName,
+  type DocumentState,
+  evolve,
+  isShownAfter,
+  makesEdition,
+  setAside,
+  tellsOfDocument,
+} from './core/documentState.ts'
 export { isLocalised, localise } from './core/localise.ts'
 export { publicationsOptions, publicShapes } from './core/shapes.ts'
+export { type Fault, LOG_START, type LogHead, type TrustedEntry, type TrustedStretch } from './core/trust.ts'
 export { refuseWrites } from './hooks/refuseWrites.ts'
 export { publications } from './plugin.ts'
 export { publicField, publicMarkOf } from './publicField.ts'
@@ -14,10 +26,22 @@ export {
   readWorkingCopy,
   type WorkingCopy,
 } from './store/contents.ts'
+export { forgetFaults, knownFaults, noteFaults } from './store/faults.ts'
 export { filesOf, publicFilePath, Unpublishable } from './store/files.ts'
 export { insertOnce, isDuplicate } from './store/insertOnce.ts'
-export { PUBLICATION_COLUMNS, publicationsLog } from './store/logs.ts'
+export { publicationsLog } from './store/logs.ts'
 export { addressHolder, onAppend, record, reserve, urlOf } from './store/publish.ts'
-export { lastSeq, lastSeqBefore, publicationsOf, readContents, readPublications, recordedKeys } from './store/read.ts'
+export { lastSeq, lastSeqBefore, readContents, recordedKeys } from './store/read.ts'
+export { addressOfLog, directSource, type LogAddress } from './store/sources/directSource.ts'
+export { payloadSource } from './store/sources/payloadSource.ts'
+export type { LogSource, StoredContent } from './store/sources/source.ts'
 export { recordTerms, referenceMark } from './store/terms.ts'
+export {
+  contentFaults,
+  headAt,
+  mendedFaults,
+  type SoundContents,
+  soundContents,
+  trustedLog,
+} from './store/trustedLog.ts'
 export type * from './types.ts'

@@ -30,6 +30,8 @@ export interface ApplicationOptions {
   mounts: Mount[]
   /** What `/readyz` asks, by name. */
   probes: Record<string, Probe>
+  /** Whether the public can be answered at all; always when left out. */
+  serves?: () => boolean
   /** What `/metrics` tells; without it there is none. */
   measures?: () => Measure[]
   /** Next's handler for the admin; without it there is no admin (a headless server, most tests). */
@@ -54,7 +56,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
 
   app.use(requestLines({ log, trustGivenId: trustProxy > 0 }))
   // Before the check of hosts: whoever watches the process asks it by its bare address.
-  app.use(health({ probes: options.probes, clock }))
+  app.use(health({ probes: options.probes, serves: options.serves, clock }))
   if (options.measures) app.use(metrics({ token: environment.metricsToken, measures: options.measures }))
   app.use(knownHosts(hostTest({ publicUrl, demo: environment.mode === 'demo' })))
   if (environment.mode === 'demo') app.use(ownName(publicUrl))

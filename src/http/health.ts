@@ -2,14 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import express, { type Router } from 'express'
 import type { Clock } from '../time/clock.ts'
 
-/** Something that must be well for the server to answer. Rejects when it is not. */
+/** Something that should be well. Rejects when it is not. */
 export type Probe = () => Promise<unknown>
 
 const FRESH_MS = 5_000
 const PATIENCE_MS = 3_000
 
 interface Report {
-  ready: boolean
+  because: string[]
   checks: Record<string, 'ok' | 'failed'>
 }
 
@@ -28,17 +28,21 @@ const ask = async (probe: Probe): Promise<'ok' | 'failed'> => {
 }
 
 /**
- * `GET /healthz` says that the process answers; `GET /readyz` that what it stands on answers too. Probes run at most
- * once in five seconds, however many ask, and what they found is named without details.
+ * `GET /healthz` says that the process answers. `GET /readyz` says whether the public is served: 200 `ok`; 200
+ * `degraded` with the names of what is not well, while the site goes on without it; 503 only when nothing can be
+ * served. Probes run at most once in five seconds, however many ask, and what they found is named without details.
+ *
+ * @param args.serves whether the public can be answered at all
+ * @default always
  */
-export const health = (args: { probes: Record<string, Probe>; clock: Clock }): Router => {
+export const health = (args: { probes: Record<string, Probe>; serves?: () => boolean; clock: Clock }): Router => {
   let last: { at: number; report: Promise<Report> } | undefined
 
   const look = async (): Promise<Report> => {
     const names = Object.keys(args.probes)
     const found = await Promise.all(names.map((name) => ask(args.probes[name]!)))
     return {
-      ready: found.every((state) => state === 'ok'),
+      because: names.filter((_, index) => found[index] !== 'ok'),
       checks: Object.fromEntries(names.map((name, index) => [name, found[index]!])),
     }
   }
@@ -59,8 +63,9 @@ export const health = (args: { probes: Record<string, Probe>; clock: Clock }): R
     res.json({ status: 'ok' })
   })
   router.get('/readyz', async (_req, res) => {
-    const { ready, checks } = await report()
-    res.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable', checks })
+    const { because, checks } = await report()
+    if (args.serves && !args.serves()) return void res.status(503).json({ status: 'unavailable', checks })
+    res.json({ status: because.length ? 'degraded' : 'ok', ...(because.length ? { because } : {}), checks })
   })
   return router
 }

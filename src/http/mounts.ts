@@ -1,8 +1,9 @@
 import express, { type RequestHandler, type Router } from 'express'
 import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
 import { digestHandlers, mailViewerHandlers } from '../../plugins/digest/index.ts'
-import { lastSeq } from '../../plugins/publications/index.ts'
+import { knownFaults } from '../../plugins/publications/index.ts'
 import type { System } from '../process/boot.ts'
+import { catalogueThread } from '../process/catalogueThread.ts'
 import { FAULTS, sendFault } from './errors.ts'
 import { sendResponse, toRequest } from './fetchBridge.ts'
 import { openToAllSites } from './headers.ts'
@@ -38,12 +39,14 @@ export interface Served {
   fastPaths: FastPath[]
   /** What `/readyz` asks, by name. */
   probes: Record<string, Probe>
+  /** Whether the public can be answered at all. */
+  serves: () => boolean
   /** What `/metrics` tells. */
   measures: () => Measure[]
   close: () => Promise<void>
 }
 
-/** How far behind the log a server may be and still say that it is ready. */
+/** How far behind the log a server may be and still say that all is well. */
 const MOST_ROWS_BEHIND = 100
 
 /**
@@ -54,7 +57,14 @@ const MOST_ROWS_BEHIND = 100
 export const composeMounts = async (system: System, wake?: () => void): Promise<Served> => {
   const { payload, clock, environment } = system
   const { dataDir, mediaDir, publicUrl, demo, smtpUrl } = environment
-  const delivery = await openDelivery({ payload, clock, dataDir, mediaDir, publicUrl })
+  const delivery = await openDelivery({
+    payload,
+    clock,
+    dataDir,
+    mediaDir,
+    publicUrl,
+    build: catalogueThread(payload),
+  })
   return {
     mounts: [
       ...delivery.handlers.map((handler) => ({ ...handler, openToAllSites: true })),
@@ -66,10 +76,15 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
       // The cheapest question that the database itself must answer.
       database: () => payload.db.findOne({ collection: payload.config.admin.user, where: {} }),
       catalogue: async () => {
-        const behind = (await lastSeq({ payload })) - delivery.position()
+        const behind = await delivery.behind()
         if (behind > MOST_ROWS_BEHIND) throw new Error(`The catalogue is ${behind} rows behind`)
       },
+      records: async () => {
+        const { length } = knownFaults(payload)
+        if (length) throw new Error(`${length} places of what is public are set aside`)
+      },
     },
+    serves: delivery.isReady,
     measures: () => delivery.measures(),
     close: () => delivery.close(),
   }

@@ -20,7 +20,7 @@ const serve = async (system: System, served: Served): Promise<Server> => {
   const { payload, config, environment, clock } = system
   const { port, host, publicUrl, mode } = environment
   const limits = publicLimits(environment)
-  const { mounts, fastPaths, probes, measures } = served
+  const { mounts, fastPaths, probes, serves, measures } = served
   const admin = await adminHandler(environment)
   const log = payload.logger
   const application = createApplication({
@@ -31,6 +31,7 @@ const serve = async (system: System, served: Served): Promise<Server> => {
     log,
     mounts,
     probes,
+    serves,
     measures,
     admin,
     limits,

@@ -99,15 +99,20 @@ describe('removed(url)', () => {
     for (const address of addresses) expect(await removed(address), address).toMatchObject({ kind: 'withdrawn' })
   })
 
-  it('follows a row that only moves a document', async () => {
-    const { contentHash } = await side.publish('bulletins', 'r3', { title: 'Chuyển' }, { slug: 'truoc' })
+  it('leads from a redirected document to another, and shows the first no more', async () => {
+    const { contentHash } = await side.publish('bulletins', 'r3', { title: 'Cũ' }, { slug: 'truoc' })
+    await side.publish('bulletins', 'r4', { title: 'Mới' }, { slug: 'sau' })
     await side.record({ collection: 'bulletins', document: 'r3', kind: 'redirected', slug: 'sau', contentHash })
     expect(await removed('/bulletins/truoc')).toMatchObject({
       kind: 'redirected',
+      id: 'r3',
       redirectTo: '/bulletins/sau',
       at: null,
     })
-    expect(await data('{ bulletin(slug: "sau") { id title } }')).toEqual({ bulletin: { id: 'r3', title: 'Chuyển' } })
+    expect(await data('{ gone: bulletin(slug: "truoc") { id } bulletin(slug: "sau") { id title } }')).toEqual({
+      gone: null,
+      bulletin: { id: 'r4', title: 'Mới' },
+    })
   })
 
   it('is null where nothing ever was, whatever is asked', async () => {

@@ -8,11 +8,13 @@ describe('what stands around the APIs', () => {
   let server: HttpServer
   let wentAway = false
   let probes = 0
+  let serving = true
   let wellness: () => Promise<unknown> = async () => {}
 
   beforeAll(async () => {
     server = await startServer({
       environment: { publicUrl: 'http://127.0.0.1:3000', demo: true, mode: 'demo', trustProxy: 1 },
+      serves: () => serving,
       probes: {
         database: () => {
           probes += 1
@@ -223,6 +225,7 @@ describe('what stands around the APIs', () => {
       const { clock } = server.system
       clock.set(new Date(clock.now().getTime() + 5_000))
       wellness = async () => {}
+      serving = true
     })
 
     it('is asked at most once in five seconds', async () => {
@@ -232,12 +235,21 @@ describe('what stands around the APIs', () => {
       expect(probes - before).toBe(1)
     })
 
-    it('is 503 when what it stands on fails, while the process itself is well', async () => {
+    it('names what is not well without a detail of it, while the site goes on', async () => {
       wellness = async () => {
         throw new Error('mongodb://user:password@host')
       }
       const ready = await server.ask('/readyz')
-      expect([ready.status, ready.json]).toEqual([503, { status: 'unavailable', checks: { database: 'failed' } }])
+      expect([ready.status, ready.json]).toEqual([
+        200,
+        { status: 'degraded', because: ['database'], checks: { database: 'failed' } },
+      ])
+    })
+
+    it('is 503 only when the public cannot be answered, while the process itself is well', async () => {
+      serving = false
+      const ready = await server.ask('/readyz')
+      expect([ready.status, ready.json]).toEqual([503, { status: 'unavailable', checks: { database: 'ok' } }])
       expect((await server.ask('/healthz', { headers: { host: '10.0.0.1' } })).json).toEqual({ status: 'ok' })
     })
   })

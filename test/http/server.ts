@@ -90,7 +90,7 @@ export interface HttpServer {
   stop(): Promise<void>
 }
 
-type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'measures' | 'environment' | 'admin'>> & {
+type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'serves' | 'measures' | 'environment' | 'admin'>> & {
   fastPaths?: FastPath[]
 }
 
@@ -122,6 +122,7 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
     log: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
     mounts: more.mounts ?? [],
     probes: more.probes ?? {},
+    serves: more.serves,
     measures: more.measures,
     admin: more.admin,
     environment,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lastSeq, readContents, readPublications } from '../../plugins/publications/index.ts'
+import { lastSeq, readContents } from '../../plugins/publications/index.ts'
+import { logRows } from '../support/logRows.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
 
 let spine: Spine
@@ -18,7 +19,7 @@ describe('from draft to published', () => {
     expect(await lastSeq(spine)).toBe(before)
     const done = await spine.step('dung', id, 'approve')
     expect(done).toMatchObject({ state: 'published', edition: 1, url: `/thu/${slug}` })
-    const rows = await readPublications({ payload: spine.payload, after: before, limit: 10 })
+    const rows = await logRows(spine.payload, before)
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({
       kind: 'published',
@@ -125,7 +126,7 @@ describe('from draft to published', () => {
       state: 'withdrawn',
       url: null,
     })
-    const rows = await readPublications({ payload: spine.payload, after: 0, limit: 1000 })
+    const rows = await logRows(spine.payload)
     expect(rows.at(-1)).toMatchObject({ kind: 'withdrawn', document: key, changeNote: 'Ban hành nhầm', edition: 1 })
     expect((await spine.rest('DELETE', `/letters/${id}`, { token: spine.tokens.an })).status).toBe(403)
   })

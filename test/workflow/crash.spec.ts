@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readPublications } from '../../plugins/publications/index.ts'
 import { reconcile, runDue, verify } from '../../plugins/workflow/index.ts'
 import { bundle } from '../../scripts/lib/bundle.mjs'
 import type { CrashOrder } from '../support/crashChild.ts'
+import { logRows } from '../support/logRows.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
 
 const BUNDLE = `.tmp/crash-${process.pid}`
@@ -57,8 +57,7 @@ const withFile = async () => {
   return { ...draft, publicFile: `${spine.dir}/media/public/${sha256}/${filename}` }
 }
 
-const rowsOf = async (key: string) =>
-  (await readPublications({ payload: spine.payload, after: 0, limit: 10_000 })).filter((row) => row.document === key)
+const rowsOf = async (key: string) => (await logRows(spine.payload)).filter((row) => row.document === key)
 
 const NEXT = {
   draft: ['an', 'submit'],

@@ -73,6 +73,8 @@ export const answerer = (args: {
   /** @default true */
   cache?: boolean
   onFailure: (error: unknown) => void
+  /** Whether there is anything to answer from. */
+  isReady: () => boolean
 }) => {
   const documents = boundedCache<DocumentNode>(DOCUMENTS_BYTES)
   const persisted = persistedQueries()
@@ -147,6 +149,7 @@ export const answerer = (args: {
   }
 
   const answer = (given: Asked): Answer => {
+    if (!args.isReady()) return refusal(503, 'NOT_READY', 'The site is being rebuilt; try again in a few minutes.')
     const asked = completed(given)
     if ('status' in asked) return asked
     const now = args.now()

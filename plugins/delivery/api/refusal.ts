@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { RETRY_AFTER_S } from '../httpAnswers.ts'
 import type { Answer } from './answer.ts'
 
 /** What every answer of the public API carries. */
@@ -21,6 +22,7 @@ export const answerOf = (status: number, value: unknown, isKept = status === 200
     ...HEADERS,
     'content-length': String(body.length),
     ...(isKept ? { etag } : { 'cache-control': 'no-store' }),
+    ...(status === 503 ? { 'retry-after': RETRY_AFTER_S } : {}),
     ...(status === 405 ? { allow: 'GET, HEAD, POST, OPTIONS' } : {}),
   }
   return { status, body, etag, headers }

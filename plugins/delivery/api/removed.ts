@@ -51,7 +51,7 @@ const MOST_CHARACTERS = 2_000
 
 /** What became of what stood at an address; `undefined` while it stands there, and when nothing ever did. */
 const removalOf = (asked: string, found: Addressed, now: string): Removed | undefined => {
-  const { state, expires } = found
+  const { state, expires, shown } = found
   const removed = (kind: Kind, more: Partial<Removed>): Removed => ({
     kind,
     collection: state.collection,
@@ -63,9 +63,12 @@ const removalOf = (asked: string, found: Addressed, now: string): Removed | unde
     redirectTo: null,
     ...more,
   })
-  if (state.ended) return removed(state.ended.kind, { at: state.ended.at, reason: state.ended.reason })
+  if (state.ended) {
+    const { kind, at, reason, to } = state.ended
+    return removed(kind, { at: kind === 'redirected' ? null : at, reason, redirectTo: to })
+  }
   if (expires && expires <= now) return removed('expired', { at: expires })
-  return state.live && asked !== state.url ? removed('redirected', { redirectTo: state.url }) : undefined
+  return shown && asked !== state.url ? removed('redirected', { redirectTo: state.url }) : undefined
 }
 
 const RemovedType = new GraphQLObjectType<Removed & { locale: string }, DeliveryContext>({

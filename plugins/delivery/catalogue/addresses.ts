@@ -1,4 +1,4 @@
-import type { DocumentState } from './evolve.ts'
+import type { DocumentState } from '../../publications/index.ts'
 import { legacyAddresses } from './legacy.ts'
 import type { Sql } from './sql.ts'
 
@@ -12,6 +12,8 @@ export interface Addressed {
   state: DocumentState
   /** Instant after which its content says that it is not shown, ISO 8601. */
   expires: string | null
+  /** Whether an edition of it lies there to be read. */
+  shown: boolean
 }
 
 export interface Addresses {
@@ -45,14 +47,20 @@ export const readAddresses = (sql: () => Sql): Addresses => {
       const holder = byUrl(url)
       const found =
         holder &&
-        sql().get<{ state: string; expires: string | null }>(
-          `SELECT d.state, l.expires FROM documents d
+        sql().get<{ state: string; expires: string | null; id: number | null }>(
+          `SELECT d.state, l.expires, l.id FROM documents d
            LEFT JOIN live l ON l.collection = d.collection AND l.document = d.document
            WHERE d.collection = ? AND d.document = ?`,
           holder.collection,
           holder.document,
         )
-      return found && { state: JSON.parse(found.state) as DocumentState, expires: found.expires }
+      return (
+        found && {
+          state: JSON.parse(found.state) as DocumentState,
+          expires: found.expires,
+          shown: found.id !== null,
+        }
+      )
     },
   }
 }

@@ -1,66 +1,47 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { FrozenContent, Publication } from '../../publications/index.ts'
-import type { CatalogueFile } from './openFile.ts'
+import { type Fault, type LogHead, type LogSource, soundContents, trustedLog } from '../../publications/index.ts'
 import type { ProjectionRules } from './project.ts'
-import { contentsNeeded, positionOf, writeRows } from './write.ts'
-
-/** Where the catalogue reads from: the publications log and the frozen contents, nothing else. */
-export interface Source {
-  /** The next rows after a `seq`, ascending. */
-  rows(after: number, limit: number): Promise<Publication[]>
-  contents(hashes: string[]): Promise<Map<string, FrozenContent>>
-}
+import type { Sql } from './sql.ts'
+import { contentsNeeded, positionOf, writeStretch } from './write.ts'
 
 /** Rows a slice takes: small enough that requests are answered between two slices. */
-const SLICE = 50
+const SLICE = 10
 
 export interface Followed {
-  /** Rows written. */
+  /** Rows read. */
   rows: number
-  /** Hashes of live contents that are not there. */
-  missing: string[]
-  /** Whether the catalogue was thrown away first, because the log is not the one it was made from. */
-  rebuilt: boolean
+  /** What is not as it was written. */
+  faults: Fault[]
 }
 
+/** Whether the row at which the catalogue stopped still stands in the log: else it was made from another one. */
+export const continues = async (source: Pick<LogSource, 'rows'>, { seq, hash }: LogHead): Promise<boolean> =>
+  seq === 0 || (await source.rows(seq - 1, 1))[0]?.hash === hash
+
 /**
- * Brings the catalogue up to the end of the log, in slices that let other work through. The row it stopped at last
- * time is read again and compared, so that a log that was restored from a backup, or belongs to another database, is
- * noticed and the catalogue made anew. Rows are taken only as far as they are numbered without a gap.
+ * Brings a catalogue up to the end of its log, in slices that let other work through.
  *
- * @param args.onSlice called after each slice, when readers see more than before, and after the file was made anew
+ * @param args.onSlice called after each slice, when readers see more than before
+ * @param args.stopped asked between slices; the file may not be touched after it says yes
  * @throws whatever the source throws; what was written before stays
  */
 export const follow = async (args: {
-  file: CatalogueFile
-  source: Source
+  sql: () => Sql
+  source: LogSource
   rules: Readonly<Record<string, ProjectionRules>>
-  onSlice?: (rebuilt: boolean) => void
-  /** Asked between slices; the file may not be touched after it says yes. */
+  onSlice?: () => void
   stopped?: () => boolean
 }): Promise<Followed> => {
-  const { file, source, rules } = args
-  const followed: Followed = { rows: 0, missing: [], rebuilt: false }
-  for (;;) {
-    const { seq, hash } = positionOf(file.sql())
-    const read = await source.rows(Math.max(0, seq - 1), SLICE + 1)
-    if (args.stopped?.()) return followed
-    if (seq > 0 && read[0]?.hash !== hash) {
-      file.empty()
-      followed.rebuilt = true
-      args.onSlice?.(true)
-      continue
-    }
-    const fresh = read.filter((row) => row.seq > seq)
-    const gapless = fresh.findIndex((row, index) => row.seq !== seq + index + 1)
-    const rows = (gapless < 0 ? fresh : fresh.slice(0, gapless)).slice(0, SLICE)
-    if (!rows.length) return followed
-    const sql = file.sql()
-    const contents = await source.contents(contentsNeeded(sql, rows, rules))
-    if (args.stopped?.()) return followed
-    followed.missing.push(...writeRows({ sql, rows, contents, rules }))
-    followed.rows += rows.length
-    args.onSlice?.(false)
+  const { sql, source, rules, stopped } = args
+  const followed: Followed = { rows: 0, faults: [] }
+  for await (const stretch of trustedLog({ source, after: positionOf(sql()), slice: SLICE })) {
+    if (stopped?.()) break
+    const sound = await soundContents(source, contentsNeeded(sql(), stretch, rules))
+    if (stopped?.()) break
+    followed.rows += stretch.head.seq - positionOf(sql()).seq
+    followed.faults.push(...writeStretch({ sql: sql(), stretch, sound, rules }))
+    args.onSlice?.()
     await turn()
   }
+  return followed
 }

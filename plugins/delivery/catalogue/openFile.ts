@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openSql, type Sql } from './sql.ts'
 import { TABLES } from './tables.ts'
@@ -7,14 +7,21 @@ const MOST_PROCESSES = 64
 
 const isBusy = (error: unknown) => /^SQLITE_BUSY/.test(String((error as { code?: unknown }).code))
 
+interface Place {
+  dir: string
+  /** `catalogue`, or `catalogue-2` … */
+  name: string
+  release(): void
+}
+
 /**
- * Takes a file for this process alone: an open exclusive transaction on a file beside it, which the system lets go of
+ * Takes a name for this process alone: an open exclusive transaction on a file beside it, which the system lets go of
  * when the process ends, however it ends. So a file never has two writers and never stays locked after a crash.
  */
-const takeFile = (dir: string): { file: string; release(): void } => {
+const takePlace = (dir: string): Place => {
   for (let number = 1; number <= MOST_PROCESSES; number += 1) {
-    const file = path.join(dir, number === 1 ? 'catalogue.db' : `catalogue-${number}.db`)
-    const lock = openSql(`${file}.lock`)
+    const name = number === 1 ? 'catalogue' : `catalogue-${number}`
+    const lock = openSql(path.join(dir, `${name}.db.lock`))
     try {
       lock.script('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE')
     } catch (error) {
@@ -23,7 +30,8 @@ const takeFile = (dir: string): { file: string; release(): void } => {
       throw error
     }
     return {
-      file,
+      dir,
+      name,
       release: () => {
         lock.script('ROLLBACK')
         lock.close()
@@ -33,14 +41,31 @@ const takeFile = (dir: string): { file: string; release(): void } => {
   throw new Error(`More than ${MOST_PROCESSES} processes share "${dir}"`)
 }
 
-const remove = (file: string) => {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+/** A rebuild is the next generation of the same name: a file is never written over one that is still read. */
+const fileOf = ({ dir, name }: Place, generation: number): string =>
+  path.join(dir, generation === 0 ? `${name}.db` : `${name}.${generation}.db`)
+
+/** Generations that lie in the folder, the newest first. */
+const generationsOf = ({ dir, name }: Place): number[] =>
+  readdirSync(dir)
+    .flatMap((entry) => {
+      const [, base, generation] = /^(catalogue(?:-\d+)?)(?:\.(\d+))?\.db$/.exec(entry) ?? []
+      return base === name ? [Number(generation ?? 0)] : []
+    })
+    .sort((a, b) => b - a)
+
+/** Takes a catalogue's file away, with what SQLite keeps beside it. */
+export const removeFile = (file: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
 }
 
+const READING = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768'
+
+/** Opens a file that is whole and was made by these rules. */
 const openAs = (file: string, fingerprint: string): Sql | undefined => {
   const sql = openSql(file)
   try {
-    sql.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768')
+    sql.script(READING)
     const found = sql.get<{ value: string }>("SELECT value FROM meta WHERE name = 'fingerprint'")
     if (found?.value === fingerprint) return sql
   } catch {
@@ -50,55 +75,84 @@ const openAs = (file: string, fingerprint: string): Sql | undefined => {
   return undefined
 }
 
-const make = (file: string, fingerprint: string): Sql => {
-  remove(file)
+/**
+ * Makes the tables of a catalogue in a new file. It does not count as whole before `finishFile`.
+ *
+ * @param file absolute path; what lies there goes
+ */
+export const startFile = (file: string): Sql => {
+  removeFile(file)
   const sql = openSql(file)
-  sql.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768')
-  sql.atomically(() => {
-    sql.script(TABLES)
-    sql.run("INSERT INTO meta (name, value) VALUES ('fingerprint', ?)", fingerprint)
-  })
+  // Nobody reads it before it is whole, and one that was broken off is thrown away: nothing need be safe on the way.
+  sql.script('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
+  sql.script(TABLES)
+  return sql
+}
+
+/** Marks a file as whole. */
+export const finishFile = (sql: Sql, fingerprint: string): void =>
+  sql.run("INSERT INTO meta (name, value) VALUES ('fingerprint', ?)", fingerprint)
+
+const makeEmpty = (file: string, fingerprint: string): Sql => {
+  const sql = startFile(file)
+  finishFile(sql, fingerprint)
+  sql.script(READING)
   return sql
 }
 
 export interface CatalogueFile {
   sql(): Sql
-  /** Absolute path. */
-  file: string
-  /** Throws everything away; the log fills it again. */
-  empty(): void
+  /** Absolute path of the file that is read. */
+  file(): string
+  /** Absolute path at which the next generation may be built. */
+  next(): string
+  /** Reads the next generation from now on; the one before goes. */
+  adopt(): void
   close(): void
 }
 
 /**
  * Opens this process' own catalogue under a folder: `catalogue.db`, or `catalogue-2.db` … where several processes
- * share the folder. A file that is broken, or was made by other rules, is made anew.
+ * share the folder. A file that is broken, was broken off while it was built, or was made by other rules, is made anew.
  *
  * @param args.fingerprint names the rules that decide what stands in the file
  * @throws Error whose message names the folder when it cannot be written
  */
 export const openFile = (args: { dir: string; fingerprint: string }): CatalogueFile => {
   const { dir, fingerprint } = args
-  let taken: ReturnType<typeof takeFile>
+  let place: Place
   try {
     mkdirSync(dir, { recursive: true })
-    taken = takeFile(dir)
+    place = takePlace(dir)
   } catch (cause) {
     throw new Error(`The catalogue cannot be kept in "${dir}": check that the folder can be written (DATA_DIR)`, {
       cause,
     })
   }
-  let sql = openAs(taken.file, fingerprint) ?? make(taken.file, fingerprint)
+  let sql: Sql | undefined
+  let generation = 0
+  for (const found of generationsOf(place)) {
+    sql ??= openAs(fileOf(place, found), fingerprint)
+    if (sql && generation === 0) generation = found
+    else if (found !== generation || !sql) removeFile(fileOf(place, found))
+  }
+  let current = sql ?? makeEmpty(fileOf(place, 0), fingerprint)
   return {
-    sql: () => sql,
-    file: taken.file,
-    empty: () => {
-      sql.close()
-      sql = make(taken.file, fingerprint)
+    sql: () => current,
+    file: () => fileOf(place, generation),
+    next: () => fileOf(place, generation + 1),
+    adopt: () => {
+      const before = fileOf(place, generation)
+      const opened = openAs(fileOf(place, generation + 1), fingerprint)
+      if (!opened) throw new Error('The catalogue that was built cannot be opened')
+      current.close()
+      current = opened
+      generation += 1
+      removeFile(before)
     },
     close: () => {
-      sql.close()
-      taken.release()
+      current.close()
+      place.release()
     },
   }
 }

@@ -42,10 +42,24 @@ export const searchForm = (text: string): string => {
   return UNSPACED.test(folded) ? chineseForm(khmerForm(folded)).replace(VARIANTS, '') : folded
 }
 
+const MOST_WORDS = 50_000
+/** Words that were folded before: the texts of a province are made of some ten thousand. */
+const known = new Map<string, string>()
+
+const foldedWord = (word: string): string => {
+  const found = known.get(word)
+  if (found !== undefined) return found
+  if (known.size >= MOST_WORDS) known.clear()
+  const form = fold(halfWidth(word))
+  known.set(word, form)
+  return form
+}
+
 /** Pieces of a text as they are compared. */
 export const foldedWords = (text: string): string[] => {
-  const form = searchForm(text)
-  return form.match(UNSPACED.test(form) ? PIECE : WORD) ?? []
+  // A mark that stands alone folds to nothing.
+  if (!UNSPACED.test(text)) return (text.match(WORD) ?? []).map(foldedWord).filter((word) => word !== '')
+  return searchForm(text).match(PIECE) ?? []
 }
 
 /**

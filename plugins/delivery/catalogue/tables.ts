@@ -2,7 +2,7 @@
  * Version of the tables and of everything that decides what stands in them. Raise it when either changes: files of
  * another version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 5
+export const CATALOGUE_VERSION = 6
 
 /**
  * Sorting is by date first, then by document key, so that two documents of one day never change places between pages.
@@ -14,6 +14,9 @@ CREATE TABLE log (
   seq INTEGER PRIMARY KEY, kind TEXT, collection TEXT, document TEXT, url TEXT, edition INTEGER, hash TEXT, at TEXT,
   note TEXT
 );
+CREATE TABLE faults (
+  store TEXT, place TEXT, what TEXT NOT NULL, documents TEXT NOT NULL, PRIMARY KEY (store, place)
+) WITHOUT ROWID;
 CREATE TABLE documents (
   collection TEXT, document TEXT, state TEXT NOT NULL, PRIMARY KEY (collection, document)
 ) WITHOUT ROWID;

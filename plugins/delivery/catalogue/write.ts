@@ -1,19 +1,29 @@
-import { type FrozenContent, isLocalised, type Publication } from '../../publications/index.ts'
-import { type DocumentState, evolve, makesEdition } from './evolve.ts'
+import {
+  contentFaults,
+  type DocumentName,
+  type DocumentState,
+  evolve,
+  type Fault,
+  type FrozenContent,
+  isLocalised,
+  LOG_START,
+  type LogHead,
+  makesEdition,
+  type Publication,
+  type SoundContents,
+  setAside,
+  type TrustedStretch,
+} from '../../publications/index.ts'
+import { insertFaults } from './faults.ts'
 import { initialsOf } from './initials.ts'
 import { addressesIn, legacyAddresses } from './legacy.ts'
 import { type LiveRows, type ProjectionRules, project } from './project.ts'
 import type { Sql } from './sql.ts'
 
-/** How far the catalogue has read the log, and the hash of the last row it read. */
-export interface Position {
-  seq: number
-  hash: string
-}
-
-export const positionOf = (sql: Sql): Position => {
+/** The last row of the log that the catalogue has read. */
+export const positionOf = (sql: Sql): LogHead => {
   const found = sql.get<{ value: string }>("SELECT value FROM meta WHERE name = 'position'")
-  return found ? (JSON.parse(found.value) as Position) : { seq: 0, hash: '' }
+  return found ? (JSON.parse(found.value) as LogHead) : LOG_START
 }
 
 const stateOf = (sql: Sql, collection: string, document: string): DocumentState | undefined => {
@@ -29,15 +39,20 @@ type Rules = Readonly<Record<string, ProjectionRules>>
 
 const isTerm = (row: Publication) => row.kind === 'term'
 
-/** The states of all documents after these rows, the rows of collections that are not served left out. */
-const statesAfter = (sql: Sql, rows: readonly Publication[], rules: Rules) => {
-  const states = new Map<string, DocumentState>()
-  for (const row of rows) {
-    if (isTerm(row) || !Object.hasOwn(rules, row.collection)) continue
-    const key = `${row.collection}:${row.document}`
-    states.set(key, evolve(states.get(key) ?? stateOf(sql, row.collection, row.document), row))
+const rowsOf = ({ entries }: TrustedStretch): Publication[] =>
+  entries.flatMap((entry) => ('row' in entry ? [entry.row] : []))
+
+/** The states of all documents after a stretch, those of collections that are not served left out. */
+const statesAfter = (sql: Sql, { entries }: TrustedStretch, rules: Rules): DocumentState[] => {
+  const states = new Map<string, DocumentState | undefined>()
+  for (const entry of entries) {
+    const { collection, document }: DocumentName = 'row' in entry ? entry.row : entry.aside
+    if (('row' in entry && isTerm(entry.row)) || !Object.hasOwn(rules, collection)) continue
+    const key = `${collection}:${document}`
+    const before = states.has(key) ? states.get(key) : stateOf(sql, collection, document)
+    states.set(key, 'row' in entry ? evolve(before, entry.row) : setAside(before))
   }
-  return [...states.values()]
+  return [...states.values()].filter((state) => state !== undefined)
 }
 
 /** Whether a row's content is looked into though the document may not be live: it may hold addresses of an earlier site. */
@@ -45,15 +60,17 @@ const holdsAddresses = (row: Publication, rules: Rules) =>
   makesEdition(row) && rules[row.collection]?.collection.legacyAddresses !== undefined
 
 /**
- * Hashes of the contents that must be read before these rows can be written: of what is live after the last of them, of
+ * Hashes of the contents that must be read before a stretch can be written: of what is live after its last row, of
  * reference data, and of editions that hold addresses.
  */
-export const contentsNeeded = (sql: Sql, rows: readonly Publication[], rules: Rules): string[] => [
+export const contentsNeeded = (sql: Sql, stretch: TrustedStretch, rules: Rules): string[] => [
   ...new Set([
-    ...statesAfter(sql, rows, rules)
+    ...statesAfter(sql, stretch, rules)
       .filter((state) => state.live)
       .map((state) => state.contentHash),
-    ...rows.filter((row) => isTerm(row) || holdsAddresses(row, rules)).map((row) => row.contentHash),
+    ...rowsOf(stretch)
+      .filter((row) => isTerm(row) || holdsAddresses(row, rules))
+      .map((row) => row.contentHash),
   ]),
 ]
 
@@ -163,81 +180,73 @@ const insertLegacy = (sql: Sql, row: Publication, content: FrozenContent, field:
     )
 }
 
+const insertRow = (sql: Sql, row: Publication, content: FrozenContent | undefined, rules: Rules) => {
+  const { seq, kind, collection, document, url, slug, edition, contentHash, at, changeNote } = row
+  sql.run(
+    `INSERT INTO log (seq, kind, collection, document, url, edition, hash, at, note)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[seq, kind, collection, document, url ?? '', edition ?? 0, contentHash ?? '', at, changeNote ?? null],
+  )
+  if (isTerm(row) && content) insertTerm(sql, row, content)
+  if (isTerm(row) || !Object.hasOwn(rules, collection)) return
+  const legacyField = rules[collection]!.collection.legacyAddresses
+  if (legacyField && content && makesEdition(row)) insertLegacy(sql, row, content, legacyField)
+  // A redirection names the address of another document.
+  if (url && row.kind !== 'redirected')
+    sql.run(
+      'INSERT OR REPLACE INTO addresses (url, collection, slug, document) VALUES (?, ?, ?, ?)',
+      ...[url, collection, slug, document],
+    )
+  if (makesEdition(row))
+    sql.run(
+      'INSERT OR REPLACE INTO editions (collection, document, edition, at, hash, note) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[collection, document, edition, at, contentHash, changeNote ?? null],
+    )
+}
+
+/** The faults of contents that somebody would see. An edition that another one took the place of is shown to nobody. */
+const faultsOf = ({ broken }: SoundContents, rows: Publication[], states: DocumentState[]): Fault[] => {
+  const shownBy = (hash: string) =>
+    states
+      .filter((state) => state.live && state.contentHash === hash)
+      .map(({ collection, document }) => ({ collection, document }))
+  const terms = new Set(rows.filter(isTerm).map((row) => row.contentHash))
+  return contentFaults(broken, shownBy).filter((fault) => fault.documents.length > 0 || terms.has(fault.place))
+}
+
 /**
- * Writes the next rows of the log into the catalogue, all or none, and moves its position to the last of them. A live
- * edition whose content is missing (it was purged) is not shown.
+ * Writes the next stretch of the log into the catalogue, all or nothing, and moves its position to the last row of it.
+ * What is set aside, and a live edition whose content is broken or was purged, is not shown.
  *
- * @param args.rows in ascending `seq`, beginning right after the position
- * @param args.contents by hash, at least those of `contentsNeeded`
- * @returns hashes of live contents that were not there
+ * @param args.stretch begins right after the position
+ * @param args.sound at least the contents of `contentsNeeded`
+ * @returns what is not as it was written
  */
-export const writeRows = (args: {
+export const writeStretch = (args: {
   sql: Sql
-  rows: readonly Publication[]
-  contents: ReadonlyMap<string, FrozenContent>
+  stretch: TrustedStretch
+  sound: SoundContents
   rules: Rules
-}): string[] => {
-  const { sql, rows, contents, rules } = args
-  const last = rows.at(-1)
-  if (!last) return []
-  const missing: string[] = []
-  sql.atomically(() => {
-    const states = statesAfter(sql, rows, rules)
-    for (const row of rows) {
-      const { seq, kind, collection, document, url, slug, edition, contentHash, at, changeNote } = row
-      sql.run(
-        `INSERT INTO log (seq, kind, collection, document, url, edition, hash, at, note)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        seq,
-        kind,
-        collection,
-        document,
-        url ?? '',
-        edition ?? 0,
-        contentHash ?? '',
-        at,
-        changeNote ?? null,
-      )
-      const content = contents.get(contentHash)
-      if (isTerm(row) && content) insertTerm(sql, row, content)
-      if (isTerm(row) || !Object.hasOwn(rules, collection)) continue
-      const legacyField = rules[collection]!.collection.legacyAddresses
-      if (legacyField && content && makesEdition(row)) insertLegacy(sql, row, content, legacyField)
-      if (url)
-        sql.run(
-          'INSERT OR REPLACE INTO addresses (url, collection, slug, document) VALUES (?, ?, ?, ?)',
-          url,
-          collection,
-          slug,
-          document,
-        )
-      if (makesEdition(row))
-        sql.run(
-          'INSERT OR REPLACE INTO editions (collection, document, edition, at, hash, note) VALUES (?, ?, ?, ?, ?, ?)',
-          collection,
-          document,
-          edition,
-          at,
-          contentHash,
-          changeNote ?? null,
-        )
-    }
+}): Fault[] => {
+  const { sql, stretch, sound, rules } = args
+  const { contents } = sound
+  const rows = rowsOf(stretch)
+  return sql.atomically(() => {
+    const states = statesAfter(sql, stretch, rules)
+    for (const row of rows) insertRow(sql, row, contents.get(row.contentHash), rules)
     for (const state of states) {
       sql.run(
         'INSERT OR REPLACE INTO documents (collection, document, state) VALUES (?, ?, ?)',
-        state.collection,
-        state.document,
-        JSON.stringify(state),
+        ...[state.collection, state.document, JSON.stringify(state)],
       )
       removeLive(sql, state)
-      if (!state.live) continue
-      const content = contents.get(state.contentHash)
+      const content = state.live ? contents.get(state.contentHash) : undefined
       if (content)
         insertLive(sql, state, project({ content, publishedAt: state.publishedAt, rules: rules[state.collection]! }))
-      else missing.push(state.contentHash)
     }
-    const position: Position = { seq: last.seq, hash: last.hash }
-    sql.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('position', ?)", JSON.stringify(position))
+    const faults = [...stretch.faults, ...faultsOf(sound, rows, states)]
+    insertFaults(sql, faults)
+    sql.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('position', ?)", JSON.stringify(stretch.head))
+    return faults
   })
-  return missing
 }

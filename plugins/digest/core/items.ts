@@ -1,11 +1,11 @@
-import type { Publication } from '../../publications/index.ts'
+import { isShownAfter, type Publication, type PublicationKind, tellsOfDocument } from '../../publications/index.ts'
 import { type Filter, type FilterSubject, matches } from './filter.ts'
 
-/** One row of the publications log, as far as digests look at it. */
+/** One row of the publications log, as far as digests look at it; `aside`: what it says of a document is broken. */
 export type LoggedEvent = Pick<
   Publication,
-  'seq' | 'kind' | 'collection' | 'document' | 'url' | 'edition' | 'contentHash' | 'major' | 'changeNote' | 'at'
->
+  'seq' | 'collection' | 'document' | 'url' | 'edition' | 'contentHash' | 'major' | 'changeNote' | 'at'
+> & { kind: PublicationKind | 'aside' }
 
 /** Why a document stands in a mail. */
 export type ItemKind = 'new' | 'updated' | 'corrected' | 'withdrawn'
@@ -46,8 +46,8 @@ export interface Wish {
   untilSeq: number
 }
 
-const GONE = new Set(['withdrawn', 'expired', 'redirected'])
-const LIVE = new Set(['published', 'corrected', 'restored'])
+const isShown = ({ kind }: Pick<LoggedEvent, 'kind'>): boolean => kind !== 'aside' && isShownAfter({ kind })
+const concernsDocument = ({ kind }: Pick<LoggedEvent, 'kind'>): boolean => kind === 'aside' || tellsOfDocument({ kind })
 
 /** Name of a document across collections. */
 export const documentId = (event: Pick<LoggedEvent, 'collection' | 'document'>): string =>
@@ -55,7 +55,7 @@ export const documentId = (event: Pick<LoggedEvent, 'collection' | 'document'>):
 
 /** Somebody who meets the document within this range for the first time is told of a new one, however it went on. */
 const kindOf = (rows: LoggedEvent[], newest: LoggedEvent): ItemKind => {
-  if (!LIVE.has(newest.kind)) return 'withdrawn'
+  if (!isShown(newest)) return 'withdrawn'
   if (rows.some((row) => row.kind === 'published' && row.edition === 1)) return 'new'
   return newest.kind === 'corrected' ? 'corrected' : 'updated'
 }
@@ -69,21 +69,21 @@ const kindOf = (rows: LoggedEvent[], newest: LoggedEvent): ItemKind => {
 export const changesOf = (events: LoggedEvent[]): Change[] => {
   const byDocument = new Map<string, LoggedEvent[]>()
   for (const event of events) {
-    if (!LIVE.has(event.kind) && !GONE.has(event.kind)) continue
+    if (!concernsDocument(event)) continue
     const id = documentId(event)
     byDocument.set(id, [...(byDocument.get(id) ?? []), event])
   }
   return [...byDocument]
     .map(([document, rows]) => {
       const event = rows.at(-1)!
-      const live = LIVE.has(event.kind)
+      const live = isShown(event)
       const corrected = live && rows.some((row) => row.kind === 'corrected' || row.kind === 'restored')
       return {
         document,
         event,
         live,
         kind: kindOf(rows, event),
-        announced: live ? rows.filter((row) => LIVE.has(row.kind) && row.major) : [],
+        announced: live ? rows.filter((row) => isShown(row) && row.major) : [],
         concernsEarlierReaders: corrected || event.kind === 'withdrawn',
       }
     })
@@ -150,13 +150,11 @@ export const stillTrue = (args: {
 }): Item[] =>
   args.items.filter((item) => {
     const newest = args.latest.get(item.document)
-    const live = !newest || LIVE.has(newest.kind)
+    const live = !newest || isShown(newest)
     const wanted = item.subscriptions.length === 0 || item.subscriptions.some((key) => args.active.has(key))
     return wanted && live === (item.kind !== 'withdrawn')
   })
 
 /** The newest row of the log for each document among `events` (ascending `seq`). */
 export const latestOf = (events: LoggedEvent[]): Map<string, LoggedEvent> =>
-  new Map(
-    events.filter((event) => LIVE.has(event.kind) || GONE.has(event.kind)).map((event) => [documentId(event), event]),
-  )
+  new Map(events.filter(concernsDocument).map((event) => [documentId(event), event]))

@@ -1,19 +1,37 @@
 import type { Payload } from 'payload'
-import { type Publication, readPublications } from '../../publications/index.ts'
-import { breathe } from './work.ts'
+import { headAt, noteFaults, payloadSource, type TrustedEntry, trustedLog } from '../../publications/index.ts'
+import type { LoggedEvent } from '../core/items.ts'
 
-const PAGE = 500
+type Logged = LoggedEvent & { key: string }
 
-/** The rows of the publications log in `(after, upTo]`, ascending; to the end of the log without `upTo`. */
-export const readLog = async (args: { payload: Payload; after: number; upTo?: number }): Promise<Publication[]> => {
-  const { payload, upTo = Number.POSITIVE_INFINITY } = args
-  const events: Publication[] = []
-  for (let after = args.after; after < upTo; ) {
-    const page = await readPublications({ payload, after, limit: PAGE })
-    events.push(...page.filter((event) => event.seq <= upTo))
-    if (page.length < PAGE) break
-    after = page.at(-1)!.seq
-    await breathe()
+/** What is set aside has no instant of its own; it stands where the row before it does. */
+const asEvent = (entry: TrustedEntry, before: Logged | undefined): Logged =>
+  'row' in entry
+    ? entry.row
+    : {
+        ...entry.aside,
+        seq: entry.seq,
+        key: `aside:${entry.seq}`,
+        kind: 'aside',
+        url: '',
+        edition: 0,
+        contentHash: '',
+        major: false,
+        changeNote: null,
+        at: before?.at ?? new Date(0).toISOString(),
+      }
+
+/**
+ * The rows of the publications log in `(after, upTo]`, ascending, as far as they can be trusted; to the end of the log
+ * without `upTo`.
+ */
+export const readLog = async (args: { payload: Payload; after: number; upTo?: number }): Promise<Logged[]> => {
+  const { payload, after, upTo } = args
+  const source = payloadSource(payload)
+  const events: Logged[] = []
+  for await (const { entries, faults } of trustedLog({ source, after: await headAt(source, after), upTo })) {
+    noteFaults(payload, faults)
+    for (const entry of entries) events.push(asEvent(entry, events.at(-1)))
   }
   return events
 }

@@ -13,8 +13,8 @@ export interface Checked {
   filters: Map<string, Filter>
 }
 
-/** Looks once more, at the last moment, at what a mail is about to say. */
-export const recheck = async ({ payload, logAfter }: Sending, row: DeliveryRow): Promise<Checked> => {
+/** Looks once more, at the last moment, at what a mail is about to say: nothing of which there is nothing to be read. */
+export const recheck = async ({ payload, logAfter, contents }: Sending, row: DeliveryRow): Promise<Checked> => {
   const before = JSON.parse(row.items) as Item[]
   const log = await logAfter(Math.min(...before.map((item) => item.seq)) - 1)
   const subscriptions = await find({
@@ -26,9 +26,9 @@ export const recheck = async ({ payload, logAfter }: Sending, row: DeliveryRow):
   const filters = new Map(
     subscriptions.map(({ key, filter }) => [subscriptionKeyOf(key), JSON.parse(filter) as Filter]),
   )
-  return {
-    items: stillTrue({ items: before, latest: latestOf(log), active: new Set(filters.keys()) }),
-    events: new Map(log.map((event) => [event.seq, event])),
-    filters,
-  }
+  const events = new Map(log.map((event) => [event.seq, event]))
+  const items = stillTrue({ items: before, latest: latestOf(log), active: new Set(filters.keys()) })
+  const hashOf = ({ seq }: Item) => events.get(seq)?.contentHash ?? ''
+  const readable = await contents(items.map(hashOf))
+  return { items: items.filter((item) => item.kind === 'withdrawn' || readable.has(hashOf(item))), events, filters }
 }

@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, Field } from 'payload'
+import type { Access, CollectionConfig, Endpoint, Field } from 'payload'
 import { refuseWrites } from '../hooks/refuseWrites.ts'
 
 /** An append-only collection: readable by those named, written by nobody through Payload. */
@@ -8,6 +8,7 @@ export const appendOnly = (args: {
   useAsTitle: string
   fields: Field[]
   indexes?: CollectionConfig['indexes']
+  endpoints?: Endpoint[]
   read: Access
 }): CollectionConfig => ({
   slug: args.slug,
@@ -16,6 +17,7 @@ export const appendOnly = (args: {
   access: { read: args.read, create: () => false, update: () => false, delete: () => false },
   hooks: { beforeOperation: [refuseWrites] },
   indexes: args.indexes,
+  endpoints: args.endpoints,
   disableDuplicate: true,
   disableBulkEdit: true,
   timestamps: false,

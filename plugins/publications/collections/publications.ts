@@ -1,4 +1,5 @@
 import type { Access, CollectionConfig } from 'payload'
+import { faultsEndpoint } from '../endpoints/faults.ts'
 import { appendOnly } from './appendOnly.ts'
 
 /** The log of what was done before the public. */
@@ -8,6 +9,7 @@ export const publicationsCollection = (read: Access): CollectionConfig =>
     labels: { singular: { vi: 'Lần công bố', en: 'Publication' }, plural: { vi: 'Sổ công bố', en: 'Publications' } },
     useAsTitle: 'url',
     read,
+    endpoints: [faultsEndpoint(read)],
     fields: [
       { name: 'seq', type: 'number', required: true, unique: true },
       { name: 'key', type: 'text', required: true, unique: true },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, onTestFinished } from 'vitest'
-import { openCatalogue } from '../../../plugins/delivery/catalogue/openCatalogue.ts'
+import { type Caught, openCatalogue } from '../../../plugins/delivery/catalogue/openCatalogue.ts'
 import type { ProjectionRules } from '../../../plugins/delivery/catalogue/project.ts'
 import type { SearchWords } from '../../../plugins/delivery/search/glossary.ts'
 import { type MemoryLog, RULES } from './log.ts'
@@ -19,7 +19,7 @@ export const catalogueOf = async (
   log: MemoryLog,
   { dir = ownFolder(), rules = RULES }: { dir?: string; rules?: Record<string, ProjectionRules> } = {},
 ) => {
-  const followed: { rows: number; missing: string[]; rebuilt: boolean }[] = []
+  const followed: Caught[] = []
   const catalogue = openCatalogue({
     dir,
     rules,

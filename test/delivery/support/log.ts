@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Source } from '../../../plugins/delivery/catalogue/follow.ts'
 import type { ProjectionRules } from '../../../plugins/delivery/catalogue/project.ts'
-import { canonicalJson, type FrozenContent, type Json, type Publication } from '../../../plugins/publications/index.ts'
+import {
+  canonicalJson,
+  type FrozenContent,
+  type Json,
+  type LogSource,
+  PUBLICATION_COLUMNS,
+  type Publication,
+  rowHash,
+} from '../../../plugins/publications/index.ts'
 
 const text = { kind: 'text', localized: false, many: false } as const
 const localised = { ...text, localized: true } as const
@@ -72,7 +79,7 @@ export const memoryLog = () => {
     const seq = rows.length + 1
     const slug = step.slug ?? step.document
     const row = {
-      key: `${step.document}#${seq}`,
+      key: `plans:${step.document}#${seq}`,
       kind: 'published' as const,
       collection: 'plans',
       slug,
@@ -88,12 +95,16 @@ export const memoryLog = () => {
       contentHash,
       prev: before?.hash ?? '',
     }
-    rows.push({ ...row, hash: hashOf(row) })
+    rows.push({ ...row, hash: rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row) })
     return rows.at(-1)!
   }
-  const source: Source = {
+  const source: LogSource = {
     rows: async (after, limit) => rows.filter((row) => row.seq > after).slice(0, limit),
-    contents: async (hashes) => new Map([...contents].filter(([hash]) => hashes.includes(hash))),
+    contents: async (hashes) =>
+      [...contents]
+        .filter(([hash]) => hashes.includes(hash))
+        .map(([hash, content]) => ({ hash, bytes: canonicalJson(content) })),
+    last: async () => rows.at(-1)?.seq ?? 0,
   }
   return { rows, contents, append, source }
 }

@@ -1,0 +1,66 @@
+import type { Payload } from 'payload'
+import { forgetFaults, type LogSource, mendedFaults, noteFaults, onAppend } from '../publications/index.ts'
+import type { OpenCatalogue } from './catalogue/openCatalogue.ts'
+
+/** The longest another process's publication stays unseen here. */
+const POLL_MS = 1_000
+/** How often what was found broken is looked at again. */
+const RECHECK_MS = 60_000
+/** What can be caught up with before anybody would notice; a start waits for it. */
+const SOON_DONE = 100
+/** A new catalogue of so many rows is made before the first request is answered. */
+const SOON_MADE = 2_000
+
+/** A catalogue that is kept up with the log. */
+export interface KeptUp {
+  /** Looks again at what was found broken; what was mended is shown again. */
+  recheck(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Keeps a catalogue up with the log: when this process appends to it, and once a second for what others appended. A
+ * start waits only for what is done at once; what takes longer goes on beside the requests.
+ *
+ * @param args.onFailure told when the log cannot be read; the catalogue is read on as it is
+ */
+export const keepUp = async (args: {
+  payload: Payload
+  catalogue: OpenCatalogue
+  source: LogSource
+  onFailure: (error: unknown) => void
+}): Promise<KeptUp> => {
+  const { payload, catalogue, source, onFailure } = args
+  noteFaults(payload, catalogue.faults())
+  const quietly = () => void catalogue.tail().catch(onFailure)
+
+  const behind = await catalogue.behind().catch((error: unknown) => {
+    // Without a database the site goes on as it stands; there is nothing to wait for.
+    if (!catalogue.isReady()) throw error
+    onFailure(error)
+    return Number.POSITIVE_INFINITY
+  })
+  if (Math.abs(behind) <= (catalogue.isReady() ? SOON_DONE : SOON_MADE)) await catalogue.tail()
+  else quietly()
+
+  const recheck = async () => {
+    const mended = await mendedFaults(source, catalogue.faults())
+    if (!mended.length) return
+    payload.logger.info({
+      msg: 'what was set aside is as it was written again',
+      places: mended.map(({ place }) => place),
+    })
+    forgetFaults(payload, mended)
+    await catalogue.rebuild()
+  }
+  const stopListening = onAppend(payload, quietly)
+  const timers = [setInterval(quietly, POLL_MS), setInterval(() => void recheck().catch(onFailure), RECHECK_MS)]
+  for (const timer of timers) timer.unref()
+  return {
+    recheck,
+    stop: () => {
+      for (const timer of timers) clearInterval(timer)
+      stopListening()
+    },
+  }
+}

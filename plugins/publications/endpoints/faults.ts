@@ -1,0 +1,49 @@
+import type { Access, Endpoint, PayloadRequest } from 'payload'
+import type { Fault } from '../core/trust.ts'
+import { knownFaults } from '../store/faults.ts'
+
+/** A fault as it is shown, with the documents concerned where the person can open them. */
+export interface ShownFault extends Omit<Fault, 'documents'> {
+  documents: { collection: string; id: string; title: string }[]
+}
+
+const rowsOf = async (req: PayloadRequest, { documents }: Fault): Promise<ShownFault['documents']> => {
+  const shown: ShownFault['documents'] = []
+  for (const { collection, document } of documents) {
+    const title = req.payload.collections[collection]?.config.admin.useAsTitle
+    if (!title) continue
+    const found = await req.payload.find({
+      collection,
+      where: { key: { equals: document } },
+      depth: 0,
+      limit: 1,
+      overrideAccess: false,
+      req,
+    } as never)
+    const [row] = found.docs as unknown as (Record<string, unknown> & { id: string })[]
+    if (row) shown.push({ collection, id: String(row.id), title: String(row[title] ?? '') })
+  }
+  return shown
+}
+
+/** `GET /api/publications/faults`: what readers of this process set aside, to those who may read the log. */
+export const faultsEndpoint = (read: Access): Endpoint => ({
+  path: '/faults',
+  method: 'get',
+  handler: async (req) => {
+    const headers = { 'cache-control': 'private, no-store' }
+    if (!req.user)
+      return Response.json(
+        { errors: [{ code: 'LOGIN_REQUIRED', message: 'Xin đăng nhập. / Please log in.' }] },
+        { status: 401, headers },
+      )
+    if ((await read({ req })) !== true)
+      return Response.json(
+        { errors: [{ code: 'FORBIDDEN', message: 'Bạn không có quyền xem mục này. / You may not see this.' }] },
+        { status: 403, headers },
+      )
+    const faults: ShownFault[] = []
+    for (const fault of knownFaults(req.payload)) faults.push({ ...fault, documents: await rowsOf(req, fault) })
+    return Response.json({ faults }, { headers })
+  },
+})

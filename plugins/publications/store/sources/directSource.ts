@@ -1,0 +1,95 @@
+import type { Payload } from 'payload'
+import { PUBLICATION_COLUMNS } from '../../core/columns.ts'
+import type { Publication } from '../../types.ts'
+import type { LogSource, StoredContent } from './source.ts'
+
+const ROW = [...PUBLICATION_COLUMNS, 'seq', 'prev', 'hash'] as const
+const CONTENT = ['hash', 'bytes', 'purgedReason'] as const
+
+/**
+ * Where another thread finds the log: it has no Payload of its own. Can be sent to a thread.
+ */
+export type LogAddress =
+  | { kind: 'sqlite'; file: string; columns: Record<'publications' | 'contents', Record<string, string>> }
+  | { kind: 'mongodb'; uri: string }
+
+interface SqliteAdapter {
+  clientConfig: { url: string }
+  tables: Record<string, Record<string, { name: string }>>
+}
+
+/** The address of a portal's log, or `undefined` for a database that only Payload can read. */
+export const addressOfLog = (payload: Payload): LogAddress | undefined => {
+  const db: unknown = payload.db
+  if (payload.db.name === 'mongoose') return { kind: 'mongodb', uri: String((db as { url: unknown }).url) }
+  const { clientConfig, tables } = db as SqliteAdapter
+  const file = /^file:(.+)$/.exec(clientConfig?.url ?? '')?.[1]
+  if (!file) return undefined
+  const columns = (table: string, names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, tables[table]![name]!.name]))
+  return {
+    kind: 'sqlite',
+    file,
+    columns: { publications: columns('publications', ROW), contents: columns('contents', CONTENT) },
+  }
+}
+
+const sqliteSource = async ({ file, columns }: Extract<LogAddress, { kind: 'sqlite' }>): Promise<Direct> => {
+  const { default: Database } = await import('libsql')
+  const db = new Database(file)
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA query_only = ON')
+  const select = (table: keyof typeof columns) =>
+    `SELECT ${Object.entries(columns[table])
+      .map(([name, column]) => `"${column}" AS "${name}"`)
+      .join(', ')} FROM "${table}"`
+  const seq = columns.publications.seq!
+  const rows = db.prepare(`${select('publications')} WHERE "${seq}" > ? ORDER BY "${seq}" LIMIT ?`)
+  const contents = db.prepare(
+    `${select('contents')} WHERE "${columns.contents.hash}" IN (SELECT value FROM json_each(?))`,
+  )
+  const last = db.prepare(`SELECT max("${seq}") AS last FROM "publications"`)
+  return {
+    // SQLite has no booleans, and the hash of a row knows the difference.
+    rows: async (after, limit) =>
+      (rows.all(after, limit) as (Omit<Publication, 'major'> & { major: number })[]).map((row) => ({
+        ...row,
+        major: row.major === 1,
+      })),
+    contents: async (hashes) => contents.all(JSON.stringify(hashes)) as StoredContent[],
+    last: async () => (last.get() as { last: number | null }).last ?? 0,
+    close: async () => void db.close(),
+  }
+}
+
+const mongoSource = async ({ uri }: Extract<LogAddress, { kind: 'mongodb' }>): Promise<Direct> => {
+  const { MongoClient } = await import('mongodb')
+  const client = await MongoClient.connect(uri)
+  const db = client.db()
+  const shown = (names: readonly string[]) => ({ _id: 0, ...Object.fromEntries(names.map((name) => [name, 1])) })
+  return {
+    rows: (after, limit) =>
+      db
+        .collection<Publication>('publications')
+        .find({ seq: { $gt: after } }, { sort: { seq: 1 }, limit, projection: shown(ROW) })
+        .toArray(),
+    contents: (hashes) =>
+      db
+        .collection<StoredContent>('contents')
+        .find({ hash: { $in: [...hashes] } }, { projection: shown(CONTENT) })
+        .toArray(),
+    last: async () =>
+      (await db.collection<Publication>('publications').findOne({}, { sort: { seq: -1 }, projection: { seq: 1 } }))
+        ?.seq ?? 0,
+    close: () => client.close(),
+  }
+}
+
+type Direct = LogSource & { close(): Promise<void> }
+
+/**
+ * Reads the log past Payload, for a thread that reads all of it. Opens the database for reading only.
+ *
+ * @throws Error when it cannot be opened
+ */
+export const directSource = (address: LogAddress): Promise<Direct> =>
+  address.kind === 'sqlite' ? sqliteSource(address) : mongoSource(address)

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import type { Payload } from 'payload'
+import type { Builder, BuildOrder } from '../../plugins/delivery/index.ts'
+import { addressOfLog, type LogAddress } from '../../plugins/publications/index.ts'
+
+/** What the thread is given. */
+export interface CatalogueWork {
+  order: BuildOrder
+  address: LogAddress
+}
+
+const ASK_EVERY_MS = 200
+
+/**
+ * Builds catalogues in a thread of its own, so that a long log keeps no reader waiting.
+ *
+ * @returns `undefined` where the thread is not built, as in tests of the sources, or its database is one that only
+ *   Payload can read; catalogues are then built in this thread
+ */
+export const catalogueThread = (payload: Payload): Builder | undefined => {
+  const entry = path.join(path.dirname(process.argv[1] ?? ''), 'threads', 'catalogue.js')
+  const address = addressOfLog(payload)
+  if (!address || !existsSync(entry)) return undefined
+  return async ({ stopped, ...order }) => {
+    // Functions cannot be sent, and none of them decides what stands in a catalogue.
+    const work: CatalogueWork = { order: JSON.parse(JSON.stringify(order)) as BuildOrder, address }
+    const worker = new Worker(entry, {
+      workerData: work,
+      execArgv: ['--conditions=production'],
+      // Documents are read, turned and forgotten by the thousand: room for them to die young in.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    })
+    const ended = new AbortController()
+    const built = new Promise<Awaited<ReturnType<Builder>>>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', (code) => reject(new Error(`The catalogue's thread ended with ${code}`)))
+    }).finally(() => ended.abort())
+    const stopping = (async () => {
+      while (!ended.signal.aborted) {
+        if (stopped()) await worker.terminate()
+        await pause(ASK_EVERY_MS, undefined, { signal: ended.signal }).catch(() => {})
+      }
+    })()
+    try {
+      return await built
+    } catch (error) {
+      if (stopped()) return undefined
+      throw error
+    } finally {
+      await stopping
+    }
+  }
+}

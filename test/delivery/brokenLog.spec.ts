@@ -1,0 +1,246 @@
+import { existsSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildCatalogue } from '../../plugins/delivery/catalogue/build.ts'
+import { openCatalogue } from '../../plugins/delivery/catalogue/openCatalogue.ts'
+import type { Catalogue } from '../../plugins/delivery/catalogue/read.ts'
+import { PUBLICATION_COLUMNS, type Publication, rowHash } from '../../plugins/publications/index.ts'
+import { catalogueOf, ownFolder } from './support/catalogue.ts'
+import { type MemoryLog, memoryLog, plan, RULES } from './support/log.ts'
+
+const NOW = '2026-06-01T00:00:00.000Z'
+const shown = (read: Catalogue, key: string) => {
+  const document = read.byKey('plans', key, NOW)
+  return document && String(read.light(document, 'vi').title)
+}
+const rehashed = (row: Publication): Publication => ({
+  ...row,
+  hash: rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row),
+})
+/** Puts bytes in the place of a content, as a hand in the database would. */
+const forge = (log: MemoryLog, hash: string, bytes: string) => {
+  const { contents } = log.source
+  log.source.contents = async (hashes) =>
+    (await contents(hashes)).map((row) => (row.hash === hash ? { ...row, bytes } : row))
+}
+const places = (faults: { store: string; place: string; what: string }[]) =>
+  faults.map(({ place, what }) => `${place} ${what}`)
+
+/** Documents a to d, the first in two editions. */
+const fourPlans = () => {
+  const log = memoryLog()
+  log.append({ document: 'a' }, plan({ title: 'A một' }))
+  log.append({ document: 'b' }, plan({ title: 'B' }))
+  log.append({ document: 'c' }, plan({ title: 'C' }))
+  log.append({ document: 'a', edition: 2 }, plan({ title: 'A hai' }))
+  log.append({ document: 'd' }, plan({ title: 'D' }))
+  return log
+}
+
+describe('a content that is not what its hash says', () => {
+  it.each([
+    ['another text', JSON.stringify(plan({ title: 'Giả mạo' }))],
+    ['half a text', '{broken'],
+    ['no text', 'null'],
+  ])('%s is not shown, nor is the edition before it, and the rest goes on', async (_, bytes) => {
+    const log = fourPlans()
+    const { contentHash } = log.rows[3]!
+    forge(log, contentHash, bytes)
+    const { read, tail, faults } = await catalogueOf(log)
+    expect(['a', 'b', 'c', 'd'].map((key) => shown(read, key))).toEqual([undefined, 'B', 'C', 'D'])
+    expect(faults()).toEqual([
+      { store: 'contents', place: contentHash, what: 'changed', documents: [{ collection: 'plans', document: 'a' }] },
+    ])
+    log.append({ document: 'b', kind: 'withdrawn', contentHash: log.rows[1]!.contentHash })
+    await tail()
+    expect(shown(read, 'b')).toBeUndefined()
+    expect(read.addressed('/ke-hoach/a')).toMatchObject({ shown: false, state: { ended: null } })
+  })
+
+  it('lets the next edition be shown', async () => {
+    const log = fourPlans()
+    forge(log, log.rows[3]!.contentHash, '{broken')
+    const { read, tail } = await catalogueOf(log)
+    log.append({ document: 'a', edition: 3 }, plan({ title: 'A ba' }))
+    await tail()
+    expect(shown(read, 'a')).toBe('A ba')
+  })
+
+  it('is no fault when its bytes were purged for a reason, and one when nobody says why', async () => {
+    const log = fourPlans()
+    const [purged, lost] = [log.rows[1]!.contentHash, log.rows[2]!.contentHash]
+    const { contents } = log.source
+    log.source.contents = async (hashes) =>
+      (await contents(hashes)).flatMap((row) =>
+        row.hash === lost ? [] : [row.hash === purged ? { ...row, bytes: null, purgedReason: 'Dữ liệu cá nhân' } : row],
+      )
+    const { read, faults } = await catalogueOf(log)
+    expect([shown(read, 'b'), shown(read, 'c'), shown(read, 'd')]).toEqual([undefined, undefined, 'D'])
+    expect(places(faults())).toEqual([`${lost} missing`])
+  })
+
+  it('is shown again once somebody put back what had been there', async () => {
+    const log = fourPlans()
+    const { contents } = log.source
+    forge(log, log.rows[3]!.contentHash, '{broken')
+    const { read, rebuild, faults } = await catalogueOf(log)
+    expect(shown(read, 'a')).toBeUndefined()
+    log.source.contents = contents
+    await rebuild()
+    expect([shown(read, 'a'), faults()]).toEqual(['A hai', []])
+  })
+})
+
+describe('a row that is not as it was written', () => {
+  it.each<[string, (row: Publication) => Publication]>([
+    ['another content', (row) => ({ ...row, contentHash: 'f'.repeat(64) })],
+    ['another address', (row) => ({ ...row, url: '/ke-hoach/noi-khac' })],
+    ['another kind', (row) => ({ ...row, kind: 'withdrawn' })],
+    ['another note', (row) => ({ ...row, changeNote: 'Không ai viết' })],
+    ['another document', (row) => ({ ...row, document: 'b' })],
+  ])('%s: its document is set aside', async (_, change) => {
+    const log = fourPlans()
+    log.rows[3] = change(log.rows[3]!)
+    const { read, faults } = await catalogueOf(log)
+    expect([shown(read, 'a'), shown(read, 'c'), shown(read, 'd')]).toEqual([undefined, 'C', 'D'])
+    expect(places(faults())).toEqual(['#4 changed'])
+  })
+
+  it('is found by the row after it when its hash was made anew', async () => {
+    const log = fourPlans()
+    log.rows[1] = rehashed({ ...log.rows[1]!, contentHash: log.rows[2]!.contentHash })
+    const { read, faults } = await catalogueOf(log)
+    expect([shown(read, 'a'), shown(read, 'b'), shown(read, 'c')]).toEqual(['A hai', undefined, 'C'])
+    expect(places(faults())).toEqual(['#2 replaced'])
+  })
+
+  it('that is gone keeps nothing else from being shown', async () => {
+    const log = fourPlans()
+    log.rows.splice(1, 1)
+    const { read, faults, position } = await catalogueOf(log)
+    expect([shown(read, 'b'), shown(read, 'c'), shown(read, 'd'), position()]).toEqual([undefined, 'C', 'D', 5])
+    expect(places(faults())).toEqual(['#2 missing'])
+  })
+
+  it('with a number far away is read at once', async () => {
+    const log = fourPlans()
+    log.rows.push(rehashed({ ...log.rows[4]!, key: 'plans:z#1', document: 'z', seq: 2_000_000_000, prev: 'x' }))
+    const { read, faults } = await catalogueOf(log)
+    expect([shown(read, 'd'), places(faults())[0]]).toEqual(['D', '#6–#1999999999 missing'])
+  })
+
+  it('changes nothing of what other documents show, whatever was changed', async () => {
+    const column = fc.constantFrom<keyof Publication>(...PUBLICATION_COLUMNS, 'hash', 'prev')
+    const value = fc.constantFrom<unknown>('', 'x', null, 0, true, 'b', 'withdrawn', { toString: 1 })
+    const wreck = fc.record({ place: fc.nat(4), column, value, rehash: fc.boolean() })
+    await fc.assert(
+      fc.asyncProperty(wreck, async ({ place, column, value, rehash }) => {
+        const log = fourPlans()
+        const before = log.rows[place]!
+        const wrecked = { ...before, [column]: value } as Publication
+        fc.pre(wrecked[column] !== before[column])
+        const canHash = rehash && typeof value !== 'object' && column !== 'hash'
+        log.rows[place] = canHash ? rehashed(wrecked) : wrecked
+        const { read, close } = await catalogueOf(log)
+        // A row that was chained anew says that the one before it is another: nobody knows which of the two is wrong.
+        const chainedAnew = canHash && column === 'prev' ? log.rows[place - 1]?.document : undefined
+        const concerned = [before.document, wrecked.document, chainedAnew]
+        const untouched = ['a', 'b', 'c', 'd'].filter(
+          (key) => !concerned.includes(key) && !String(wrecked.key).includes(`:${key}#`),
+        )
+        const titles: Record<string, string> = { a: 'A hai', b: 'B', c: 'C', d: 'D' }
+        // The last row has no row after it that tells it was replaced.
+        if (!(canHash && place === 4))
+          for (const key of untouched) expect([key, shown(read, key)]).toEqual([key, titles[key]])
+        await close()
+      }),
+      { numRuns: 60 },
+    )
+  }, 120_000)
+})
+
+describe('a rebuild', () => {
+  const opened = async (log: MemoryLog, dir: string, hold: { until?: Promise<void>; fails?: boolean }) => {
+    const catalogue = openCatalogue({
+      dir,
+      rules: RULES,
+      source: log.source,
+      onChange: () => undefined,
+      build: async (order) => {
+        await hold.until
+        if (hold.fails) throw new Error('disk full')
+        return buildCatalogue({ ...order, source: log.source, slice: 2 })
+      },
+    })
+    await catalogue.tail()
+    return catalogue
+  }
+
+  it('goes on beside what is read, which changes at once from the whole old site to the whole new one', async () => {
+    const hold: { until?: Promise<void> } = {}
+    const [log, other] = [fourPlans(), fourPlans()]
+    const catalogue = await opened(log, ownFolder(), hold)
+    let go = () => {}
+    hold.until = new Promise((resolve) => {
+      go = resolve
+    })
+    const before = catalogue.file()
+    other.append({ document: 'e' }, plan({ title: 'E' }))
+    log.rows.splice(
+      0,
+      log.rows.length,
+      ...other.rows.map((row) => rehashed({ ...row, at: '2026-03-03T00:00:00.000Z' })),
+    )
+    for (const [hash, content] of other.contents) log.contents.set(hash, content)
+    for (let index = 1; index < log.rows.length; index += 1)
+      log.rows[index] = rehashed({ ...log.rows[index]!, prev: log.rows[index - 1]!.hash })
+    const tailing = catalogue.tail()
+    await new Promise(setImmediate)
+    expect(['a', 'd', 'e'].map((key) => shown(catalogue.read, key))).toEqual(['A hai', 'D', undefined])
+    go()
+    await tailing
+    expect(['a', 'd', 'e'].map((key) => shown(catalogue.read, key))).toEqual(['A hai', 'D', 'E'])
+    expect([existsSync(before), catalogue.faults()]).toEqual([false, []])
+    await catalogue.close()
+  })
+
+  it('that fails leaves what is read as it is', async () => {
+    const hold: { fails?: boolean } = {}
+    const log = fourPlans()
+    const catalogue = await opened(log, ownFolder(), hold)
+    hold.fails = true
+    await expect(catalogue.rebuild()).rejects.toThrow('disk full')
+    log.append({ document: 'e' }, plan({ title: 'E' }))
+    await catalogue.tail()
+    expect(['a', 'e'].map((key) => shown(catalogue.read, key))).toEqual(['A hai', 'E'])
+    await catalogue.close()
+  })
+
+  it('that was broken off is not taken for whole at the next start', async () => {
+    const log = fourPlans()
+    const dir = ownFolder()
+    const first = await opened(log, dir, {})
+    const left = `${dir}/catalogue.2.db`
+    let stop = false
+    const { contents } = log.source
+    log.source.contents = async (hashes) => {
+      stop = true
+      return contents(hashes)
+    }
+    await buildCatalogue({
+      file: left,
+      fingerprint: 'x',
+      rules: RULES,
+      source: log.source,
+      slice: 1,
+      stopped: () => stop,
+    })
+    expect(existsSync(left)).toBe(false)
+    const { startFile } = await import('../../plugins/delivery/catalogue/openFile.ts')
+    startFile(left).close()
+    await first.close()
+    const again = await opened(log, dir, {})
+    expect([shown(again.read, 'a'), again.file().endsWith('.2.db'), existsSync(left)]).toEqual(['A hai', false, false])
+    await again.close()
+  })
+})

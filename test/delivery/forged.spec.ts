@@ -1,0 +1,132 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openDelivery } from '../../plugins/delivery/index.ts'
+import { knownFaults } from '../../plugins/publications/index.ts'
+import { type HttpServer, serveSystem } from '../http/server.ts'
+import { type PublicSide, startPublicSide } from './support/publicSide.ts'
+
+let side: PublicSide
+beforeEach(async () => {
+  side = await startPublicSide()
+  await side.publish('notices', 'n1', { title: 'Lịch tiếp công dân', slug: 'n1' })
+  await side.publish('notices', 'n2', { title: 'Thông báo nghỉ lễ', slug: 'n2' })
+  await side.publish('notices', 'n3', { title: 'Giờ làm việc mới', slug: 'n3' })
+})
+afterEach(() => side.stop())
+
+const LIST = '{ notices(sort: "publishedAt") { docs { title } } }'
+
+/** Changes the stored row of a store as a hand in the database would. */
+const change = async (collection: string, where: object, data: object) => {
+  const row = await side.payload.db.findOne<{ id: string }>({ collection, where } as never)
+  await side.payload.db.updateOne({ collection, id: row!.id, data } as never)
+}
+const hashOf = async (document: string): Promise<string> => {
+  const row = await side.payload.db.findOne<{ id: string; contentHash: string }>({
+    collection: 'publications',
+    where: { document: { equals: document } },
+  } as never)
+  return row!.contentHash
+}
+
+/** The public side after a restart with an empty folder, and what it shows. */
+const restarted = async () => {
+  const { payload, clock, environment } = side
+  const { dataDir, mediaDir, publicUrl } = environment
+  const folder = path.join(dataDir, 'again')
+  rmSync(folder, { recursive: true, force: true })
+  const delivery = await openDelivery({ payload, clock, dataDir: folder, mediaDir, publicUrl })
+  await delivery.tail()
+  const graphql = delivery.handlers.find((handler) => handler.path === '/graphql')!
+  const titles = async () => {
+    const response = await graphql.handle(
+      new Request(new URL('/graphql', publicUrl), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: LIST }),
+      }),
+    )
+    const { data } = (await response.json()) as { data: { notices: { docs: { title: string }[] } } }
+    return data.notices.docs.map(({ title }) => title).sort()
+  }
+  return { delivery, titles }
+}
+
+it('shows no forgery of a content after a restart, says degraded, and goes on with the rest', async () => {
+  const hash = await hashOf('n2')
+  const stored = await side.payload.db.findOne<{ id: string; bytes: string }>({
+    collection: 'contents',
+    where: { hash: { equals: hash } },
+  } as never)
+  await change('contents', { hash: { equals: hash } }, { bytes: stored!.bytes.replace('nghỉ lễ', 'giả mạo') })
+  const { delivery, titles } = await restarted()
+  expect(await titles()).toEqual(['Giờ làm việc mới', 'Lịch tiếp công dân'])
+  expect(knownFaults(side.payload)).toEqual([
+    expect.objectContaining({ store: 'contents', place: hash, what: 'changed' }),
+  ])
+  await side.publish('notices', 'n4', { title: 'Thông báo sau đó', slug: 'n4' })
+  await delivery.tail()
+  expect(await titles()).toContain('Thông báo sau đó')
+  await change('contents', { hash: { equals: hash } }, { bytes: stored!.bytes })
+  await delivery.recheck()
+  expect([await titles(), knownFaults(side.payload)]).toEqual([
+    ['Giờ làm việc mới', 'Lịch tiếp công dân', 'Thông báo nghỉ lễ', 'Thông báo sau đó'],
+    [],
+  ])
+  await delivery.close()
+})
+
+it('starts over a content that is no JSON at all', async () => {
+  await change('contents', { hash: { equals: await hashOf('n1') } }, { bytes: '{broken' })
+  const { delivery, titles } = await restarted()
+  expect(await titles()).toEqual(['Giờ làm việc mới', 'Thông báo nghỉ lễ'])
+  await delivery.close()
+})
+
+it.each([
+  ['another content', async () => ({ contentHash: await hashOf('n3') })],
+  ['another address', async () => ({ url: '/thong-bao/noi-khac', slug: 'noi-khac' })],
+  ['another number', async () => ({ seq: 4_000 })],
+])('sets a document aside whose row was given %s', async (_, forged) => {
+  const data = await forged()
+  await change('publications', { document: { equals: 'n2' } }, data)
+  const { delivery, titles } = await restarted()
+  expect(await titles()).toEqual(['Giờ làm việc mới', 'Lịch tiếp công dân'])
+  await delivery.close()
+})
+
+it('keeps a withdrawal that somebody turned into something else from showing the document again', async () => {
+  const contentHash = await hashOf('n2')
+  await side.record({ collection: 'notices', document: 'n2', kind: 'withdrawn', contentHash, changeNote: 'Nhầm' })
+  await change('publications', { kind: { equals: 'withdrawn' } }, { kind: 'restored' })
+  const { delivery, titles } = await restarted()
+  expect(await titles()).toEqual(['Giờ làm việc mới', 'Lịch tiếp công dân'])
+  await delivery.close()
+})
+
+it('is told to the auditor over the network, and to nobody who may not read the log', async () => {
+  await change('contents', { hash: { equals: await hashOf('n1') } }, { bytes: '{broken' })
+  const { delivery } = await restarted()
+  let server: HttpServer | undefined
+  try {
+    server = await serveSystem(side, {
+      probes: {
+        records: async () => {
+          if (knownFaults(side.payload).length) throw new Error('set aside')
+        },
+      },
+    })
+    const told = await server.ask('/api/publications/faults', { token: await side.as('auditor') })
+    expect([told.status, told.json]).toEqual([
+      200,
+      { faults: [{ store: 'contents', place: await hashOf('n1'), what: 'changed', documents: [] }] },
+    ])
+    expect((await server.ask('/api/publications/faults', { token: await side.as('author') })).status).toBe(403)
+    expect((await server.ask('/api/publications/faults')).status).toBe(401)
+    expect((await server.ask('/readyz')).json).toMatchObject({ status: 'degraded', because: ['records'] })
+  } finally {
+    // The portal is stopped by the suite; only the listener is this test's own.
+    await delivery.close()
+  }
+})
