@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../src/time/clock.ts'
 import { canonicalJson, sha256 } from '../../publications/index.ts'
-import { allRows } from './rows.ts'
+import { allRows } from '../store/rows.ts'
 
 /** The last row of every log at one moment. Kept outside the database, it shows later whether a tail was cut off. */
 export interface Anchor {
@@ -20,19 +20,21 @@ export interface Anchor {
 /** Name of the publications log among the heads. */
 export const PUBLICATIONS = 'publications'
 
-/** Reads the heads of all logs as they stand. */
+/** Reads the heads of all logs as they stand. Keeps nothing in memory but the heads. */
 export const takeAnchor = async (args: { payload: Payload; clock: Clock }): Promise<Anchor> => {
   const heads: Anchor['heads'] = {}
   const rows = allRows<{ document: string; seq: number; hash: string }>({
     payload: args.payload,
     collection: 'workflow-events',
     sort: ['document', 'seq'],
+    columns: ['hash'],
   })
   for await (const { document, seq, hash } of rows) heads[document] = { seq, hash }
   for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({
     payload: args.payload,
     collection: PUBLICATIONS,
     sort: ['seq'],
+    columns: ['hash'],
   }))
     heads[PUBLICATIONS] = { seq, hash }
   return {
