@@ -1,20 +1,14 @@
 import path from 'node:path'
 import { recordTerms, referenceMark } from '../../plugins/publications/index.ts'
-import { keepAnchor, reconcile, takeAnchor } from '../../plugins/workflow/index.ts'
+import { keepAnchor, keepReconciled, takeAnchor } from '../../plugins/workflow/index.ts'
 import { dayOf } from '../time/periods.ts'
 import type { System } from './boot.ts'
 
-const TWO_DAYS_MS = 48 * 60 * 60 * 1000
-
-/**
- * Finishes publications that a crash left half-done: everything at the first round, what is recent after that.
- */
+/** Finishes publications that a crash left half-done, from where the rounds before have come to. */
 export const reconciler = ({ payload, clock }: System): (() => Promise<void>) => {
-  let first = true
+  const round = keepReconciled({ payload, clock })
   return async () => {
-    const since = first ? undefined : new Date(clock.now().getTime() - TWO_DAYS_MS)
-    const finished = await reconcile({ payload, since })
-    first = false
+    const finished = await round()
     if (finished) payload.logger.warn({ msg: 'publications were finished after an interruption', finished })
   }
 }
