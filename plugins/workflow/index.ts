@@ -1,4 +1,4 @@
-export { type Anchor, keepAnchor, takeAnchor } from './audit/anchor.ts'
+export { type Anchor, keepAnchor, lastAnchorAt, takeAnchor } from './audit/anchor.ts'
 export { type AuditFault, type AuditReport, verify } from './audit/verify.ts'
 export { defineWorkflow, type Step, type WorkflowDefinition } from './core/definition.ts'
 export { ACTIONS, type Action } from './core/permit.ts'

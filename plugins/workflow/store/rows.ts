@@ -1,6 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload, Where } from 'payload'
 
 const PAGE = 500
+/** So few that reading them keeps nobody waiting. */
+const GENTLE_PAGE = 100
+/** Share of the time that gentle work takes, the rest being left to those who ask for something. */
+const WORKING_SHARE = 0.2
+
+/**
+ * Rests in proportion to how long a piece of background work took.
+ *
+ * @param began `performance.now()` at its beginning
+ */
+export const restAfter = (began: number): Promise<void> => wait((performance.now() - began) * (1 / WORKING_SHARE - 1))
 
 /**
  * What comes after a row in the order of columns that together are unique. The first column bounds the search alone,
@@ -48,6 +60,7 @@ export const pageOf = async <Row extends object>(args: {
  *
  * @param args.sort columns that together are unique
  * @param args.columns the columns wanted, all of them by default
+ * @param args.gently whether to take small pages and rest between them, in a process that answers requests
  */
 export async function* allRows<Row extends object>(args: {
   payload: Payload
@@ -55,12 +68,16 @@ export async function* allRows<Row extends object>(args: {
   sort: readonly string[]
   where?: Where
   columns?: readonly (keyof Row & string)[]
+  gently?: boolean
 }): AsyncGenerator<Row & { id: string }> {
+  const { gently, ...wanted } = args
+  const limit = gently ? GENTLE_PAGE : PAGE
   for (let after: object | undefined; ; ) {
-    const rows = await pageOf<Row>({ ...args, limit: PAGE, after })
+    const began = performance.now()
+    const rows = await pageOf<Row>({ ...wanted, limit, after })
     yield* rows
-    if (rows.length < PAGE) return
+    if (rows.length < limit) return
     after = rows.at(-1)
-    await new Promise(setImmediate)
+    await (gently ? restAfter(began) : new Promise(setImmediate))
   }
 }

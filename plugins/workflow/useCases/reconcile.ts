@@ -1,7 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { recordedKeys } from '../../publications/index.ts'
-import { pageOf } from '../store/rows.ts'
+import { pageOf, restAfter } from '../store/rows.ts'
 import { eventsLog, refOf } from '../store/stream.ts'
 import { eventKey, finish, PUBLIC } from './finish.ts'
 
@@ -9,8 +8,6 @@ import { eventKey, finish, PUBLIC } from './finish.ts'
 const SLICE = 100
 /** The order in which events happened; together unique. */
 const ORDER = ['at', 'document', 'seq'] as const
-/** Share of the time that is spent on looking, the rest being left to those who ask for something. */
-const WORKING_SHARE = 0.2
 
 /** An event, as far as it says what must stand elsewhere because of it. */
 interface Row {
@@ -162,7 +159,7 @@ export const reconcileSlices = async (args: {
     const done = await finishAll(payload, await behind(payload, rows))
     looked.finished += done.finished
     for (const failed of done.failed) looked.failed.add(failed)
-    if (!ended) await wait((performance.now() - began) * (1 / WORKING_SHARE - 1))
+    if (!ended) await restAfter(began)
   }
   return { finished: looked.finished, failed: [...looked.failed], place, ended }
 }

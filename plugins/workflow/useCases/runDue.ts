@@ -5,7 +5,7 @@ import { finish } from './finish.ts'
 
 const PAGE = 100
 /** Bound of one round; the next goes on where this one stopped. */
-const MOST_PAGES = 20
+const MOST_PAGES = 10
 
 interface DueRow {
   document: string
@@ -14,7 +14,7 @@ interface DueRow {
   dueAt: string
 }
 
-/** Where the next round goes on. Held on the Payload instance, of which a process may have several in tests. */
+/** Where the next round goes on. Held on the Payload instance: a process may have several. */
 const PLACE = Symbol.for('congbo.workflow.due')
 type Holder = Payload & { [PLACE]?: DueRow }
 
