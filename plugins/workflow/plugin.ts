@@ -9,6 +9,7 @@ import { restEndpoints } from './endpoints/rest.ts'
 import { workflowService } from './endpoints/service.ts'
 import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
 import { refuseStatus } from './hooks/refuseStatus.ts'
+import { DefinitionChanged } from './store/registry.ts'
 import { streamOf } from './store/stream.ts'
 import { en } from './translations/en.ts'
 import { vi } from './translations/vi.ts'
@@ -61,9 +62,12 @@ const unlessFrozen =
       req,
     } as never)
     if (!row?.key) return allowed
-    const { state, definitions } = await loadStream(req.payload, streamOf(collection, row.key))
+    const loaded = await loadStream(req.payload, streamOf(collection, row.key)).catch((error: unknown) => {
+      if (error instanceof DefinitionChanged) return undefined
+      throw error
+    })
     const role = String((req.user as Record<string, unknown> | null)?.[roleField] ?? '')
-    return mayChange(state, role, definitions) ? allowed : false
+    return loaded && mayChange(loaded.state, role, loaded.definitions) ? allowed : false
   }
 
 const govern = (collection: CollectionConfig, options: WorkflowOptions): CollectionConfig => {

@@ -1,33 +1,30 @@
 import path from 'node:path'
 import { recordTerms, referenceMark } from '../../plugins/publications/index.ts'
-import { keepAnchor, reconcile, takeAnchor } from '../../plugins/workflow/index.ts'
+import { keepAnchor, keepReconciled, lastAnchorAt, takeAnchor } from '../../plugins/workflow/index.ts'
 import { dayOf } from '../time/periods.ts'
 import type { System } from './boot.ts'
 
-const TWO_DAYS_MS = 48 * 60 * 60 * 1000
-
-/**
- * Finishes publications that a crash left half-done: everything at the first round, what is recent after that.
- */
+/** Finishes publications that a crash left half-done, from where the rounds before have come to. */
 export const reconciler = ({ payload, clock }: System): (() => Promise<void>) => {
-  let first = true
+  const round = keepReconciled({ payload, clock })
   return async () => {
-    const since = first ? undefined : new Date(clock.now().getTime() - TWO_DAYS_MS)
-    const finished = await reconcile({ payload, since })
-    first = false
+    const finished = await round()
     if (finished) payload.logger.warn({ msg: 'publications were finished after an interruption', finished })
   }
 }
 
-/** Keeps one anchor of all logs for each day in Viet Nam. */
-export const anchorer = ({ payload, clock, environment }: System): (() => Promise<void>) => {
-  let kept = ''
+/** Keeps one anchor of all logs for each day in Viet Nam, however often the process starts on it. */
+export const anchorer = ({
+  payload,
+  clock,
+  environment,
+}: Pick<System, 'payload' | 'clock' | 'environment'>): (() => Promise<void>) => {
+  const dir = path.join(environment.dataDir, 'anchors')
   return async () => {
-    const today = dayOf(clock.now())
-    if (kept === today) return
-    const anchor = await takeAnchor({ payload, clock })
-    await keepAnchor(path.join(environment.dataDir, 'anchors'), anchor)
-    kept = today
+    const last = await lastAnchorAt(dir)
+    if (last && dayOf(last) === dayOf(clock.now())) return
+    const anchor = await takeAnchor({ payload, clock, gently: true })
+    await keepAnchor(dir, anchor)
     payload.logger.info({ msg: 'anchor kept', count: anchor.count, root: anchor.root })
   }
 }

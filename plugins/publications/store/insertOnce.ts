@@ -1,15 +1,30 @@
 import type { Payload, Where } from 'payload'
 
-/** Whether a database error says that a unique key is taken, in the words of either adapter or of their drivers. */
+/** What the databases' drivers call a taken unique key: MongoDB by number, SQLite by name. */
+const TAKEN = new Set<unknown>([11000, 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'])
+
+/** The text of both of Payload's adapters for a taken key, where no request brings a language. */
+const TAKEN_TEXT = 'Value must be unique'
+
+/** Whether this is Payload's own error about nothing but taken keys. Mongoose has one of the same name for other faults. */
+const saysTaken = (name: unknown, data: unknown): boolean => {
+  if (name !== 'ValidationError' || data === null || typeof data !== 'object') return false
+  const { errors } = data as { errors?: unknown }
+  return (
+    Array.isArray(errors) &&
+    errors.length > 0 &&
+    errors.every((error: { message?: unknown } | null) => error?.message === TAKEN_TEXT)
+  )
+}
+
+/**
+ * Whether a database error says that a unique key is taken, in the words of either adapter or of their drivers. Every
+ * other refusal (a missing value, a foreign key, a check) is not: trying again would not help.
+ */
 export const isDuplicate = (error: unknown): boolean => {
   if (error === null || typeof error !== 'object') return false
-  const { name, code, cause } = error as { name?: string; code?: unknown; cause?: unknown }
-  return (
-    name === 'ValidationError' ||
-    code === 11000 ||
-    (typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT')) ||
-    (cause !== undefined && isDuplicate(cause))
-  )
+  const { name, code, extendedCode, data, cause } = error as Record<string, unknown>
+  return TAKEN.has(code) || TAKEN.has(extendedCode) || saysTaken(name, data) || (cause !== error && isDuplicate(cause))
 }
 
 /**

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../src/time/clock.ts'
-import { canonicalJson, sha256 } from '../../publications/index.ts'
-import { allRows } from './rows.ts'
+import { canonicalJson } from '../../publications/index.ts'
+import { allRows } from '../store/rows.ts'
 
 /** The last row of every log at one moment. Kept outside the database, it shows later whether a tail was cut off. */
 export interface Anchor {
@@ -20,27 +21,52 @@ export interface Anchor {
 /** Name of the publications log among the heads. */
 export const PUBLICATIONS = 'publications'
 
-/** Reads the heads of all logs as they stand. */
-export const takeAnchor = async (args: { payload: Payload; clock: Clock }): Promise<Anchor> => {
-  const heads: Anchor['heads'] = {}
-  const rows = allRows<{ document: string; seq: number; hash: string }>({
-    payload: args.payload,
-    collection: 'workflow-events',
-    sort: ['document', 'seq'],
-  })
-  for await (const { document, seq, hash } of rows) heads[document] = { seq, hash }
-  for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({
-    payload: args.payload,
-    collection: PUBLICATIONS,
-    sort: ['seq'],
-  }))
-    heads[PUBLICATIONS] = { seq, hash }
-  return {
-    at: args.clock.now().toISOString(),
-    count: Object.keys(heads).length,
-    root: sha256(canonicalJson(heads)),
-    heads,
+/** How many heads are hashed before other work gets its turn. */
+const HEADS_AT_ONCE = 500
+
+/** SHA-256 of the canonical JSON of the heads, made piece by piece: whole, it would stop the loop for seconds. */
+const rootOf = async (heads: Anchor['heads']): Promise<string> => {
+  const hash = createHash('sha256')
+  const logs = Object.keys(heads).sort()
+  for (let from = 0; from < logs.length; from += HEADS_AT_ONCE) {
+    const piece = canonicalJson(
+      Object.fromEntries(logs.slice(from, from + HEADS_AT_ONCE).map((log) => [log, heads[log]])),
+    )
+    hash.update(`${from ? ',' : '{'}${piece.slice(1, -1)}`, 'utf8')
+    await new Promise(setImmediate)
   }
+  return hash.update(logs.length ? '}' : '{}').digest('hex')
+}
+
+/**
+ * Reads the heads of all logs as they stand. Keeps nothing in memory but the heads.
+ *
+ * @param args.gently whether to rest in between, in a process that answers requests
+ */
+export const takeAnchor = async (args: { payload: Payload; clock: Clock; gently?: boolean }): Promise<Anchor> => {
+  const { payload, clock, gently } = args
+  const heads: Anchor['heads'] = {}
+  const events = { payload, collection: 'workflow-events', sort: ['document', 'seq'], gently }
+  for await (const { document, seq, hash } of allRows<{ document: string; seq: number; hash: string }>({
+    ...events,
+    columns: ['hash'],
+  }))
+    heads[document] = { seq, hash }
+  const publications = { payload, collection: PUBLICATIONS, sort: ['seq'], gently }
+  for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({ ...publications, columns: ['hash'] }))
+    heads[PUBLICATIONS] = { seq, hash }
+  return { at: clock.now().toISOString(), count: Object.keys(heads).length, root: await rootOf(heads), heads }
+}
+
+/** The instant of the newest anchor in a folder, by its name; `undefined` when there is none. */
+export const lastAnchorAt = async (dir: string): Promise<Date | undefined> => {
+  const names = await readdir(dir).catch(() => [])
+  const instants = names.flatMap((name) => {
+    const parts = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2})-(\d{3}Z)\.json$/.exec(name)
+    return parts ? [`${parts[1]}:${parts[2]}:${parts[3]}.${parts[4]}`] : []
+  })
+  const last = instants.sort().at(-1)
+  return last === undefined ? undefined : new Date(last)
 }
 
 /** Keeps an anchor in its folder, one file a moment, and says where. */

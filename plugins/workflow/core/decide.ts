@@ -1,10 +1,10 @@
 import { hasWords, normalise } from '../../../src/text/normalise.ts'
 import { stepWithoutApprovers, type WorkflowDefinition } from './definition.ts'
-import type { Actor, Address, Frozen, WorkflowEvent } from './events.ts'
+import type { Actor, Address, Frozen, StoredEvent, WorkflowEvent } from './events.ts'
 import { type Action, permit } from './permit.ts'
 import { type ContentFault, type Refusal, refusal, wrongState } from './refusal.ts'
-import { instantFault, published } from './schedule.ts'
-import { currentStep, type DefinitionLookup, isFinal, type WorkflowState } from './state.ts'
+import { instantFault, publicationDue, published } from './schedule.ts'
+import { currentStep, type DefinitionLookup, evolve, isFinal, type WorkflowState } from './state.ts'
 
 export interface Command {
   action: Action
@@ -31,7 +31,7 @@ export interface Context {
   frozen?: Frozen & { faults: ContentFault[] }
   /** Ids of active people of a role. */
   people?: (role: string) => string[]
-  /** The address the approved content would have; needed when an action publishes. */
+  /** The address the approved content would have; needed when an action publishes or leads to it. */
   address?: Address
 }
 
@@ -58,7 +58,8 @@ const contentFaults = (frozen: Context['frozen']): Refusal | undefined =>
     : undefined
 
 /**
- * The rules of the workflow: what happens when a person takes an action on a document, or why it does not.
+ * The rules of the workflow: what happens when a person takes an action on a document, or why it does not. What the
+ * action brings about at once is part of the decision, in order.
  * Pure: everything it needs is in its arguments.
  */
 export const decide = (state: WorkflowState, command: Command, context: Context): Decision => {
@@ -151,9 +152,27 @@ const approve = (state: WorkflowState, base: Base, command: Command, context: Co
   }
   const { contentHash } = state.run!
   const publishAt = timed ? { publishAt: new Date(command.publishAt!).toISOString() } : {}
-  return {
-    events: [{ ...base, type: 'approved', step: step.name, contentHash, final, ...publishAt, ...noted(command) }],
+  const approved: WorkflowEvent = {
+    ...base,
+    type: 'approved',
+    step: step.name,
+    contentHash,
+    final,
+    ...publishAt,
+    ...noted(command),
   }
+  return { events: [approved, ...atOnce(state, approved, context)] }
+}
+
+/**
+ * The publication that an approval brings about by itself: the very event that is written later, should a crash come
+ * between the two.
+ */
+const atOnce = (state: WorkflowState, approved: WorkflowEvent, context: Context): WorkflowEvent[] => {
+  const stored = { ...approved, seq: state.seq + 1, hash: '' } as StoredEvent
+  const after = evolve(state, stored, context.definitions)
+  const due = publicationDue(after, context.definitions, stored, approved.at)
+  return due ? [published(after, due, context.address!)] : []
 }
 
 const notLast = (): Refusal =>

@@ -58,3 +58,21 @@ export type WorkflowEvent = Base &
 export type StoredEvent = WorkflowEvent & { seq: number; hash: string }
 
 export type WorkflowEventType = WorkflowEvent['type']
+
+/** What decides on the text of a run. The end of an edition in force, and what is only said, decides nothing. */
+const DECISIONS = new Set<WorkflowEventType>([
+  'submitted',
+  'recalled',
+  'passed',
+  'approved',
+  'scheduled',
+  'unscheduled',
+  'publicationFailed',
+  'returned',
+  'refused',
+  'published',
+])
+
+/** The last decision on a document's text, whatever else happened to the document since. */
+export const lastDecision = (events: readonly StoredEvent[]): StoredEvent | undefined =>
+  events.findLast(({ type }) => DECISIONS.has(type))

@@ -70,6 +70,11 @@ export const permit = (state: WorkflowState, action: Action, actor: Actor, conte
           `Chỉ lãnh đạo ban biên tập được ${what.vi}.`,
           `Only the heads of the editorial board may ${what.en}.`,
         )
+  if (run?.publishing)
+    return wrongState(
+      'Văn bản đã được duyệt và đang được công bố; xin tải lại trang sau giây lát.',
+      'The text is approved and is being published; reload the page in a moment.',
+    )
   switch (action) {
     case 'submit':
       if (run)

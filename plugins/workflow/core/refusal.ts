@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'WORKFLOW_REASON_MISSING'
   | 'CONTENT_INVALID'
   | 'FILE_CHANGED'
+  | 'WORKFLOW_DEFINITION_CHANGED'
 
 /** HTTP status of each code. */
 export const STATUS: Record<RefusalCode, number> = {
@@ -29,6 +30,7 @@ export const STATUS: Record<RefusalCode, number> = {
   WORKFLOW_WRONG_STATE: 409,
   WORKFLOW_NO_APPROVER: 409,
   FILE_CHANGED: 409,
+  WORKFLOW_DEFINITION_CHANGED: 409,
   WORKFLOW_EXPECTED_MISSING: 422,
   WORKFLOW_REASON_MISSING: 422,
   CONTENT_INVALID: 422,

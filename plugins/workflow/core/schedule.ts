@@ -57,7 +57,7 @@ type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
  * The instant from which the text of a run is to be published without anybody doing more: at once after the last
  * approval where the definition says so, or when its scheduled time has come, however late.
  *
- * @param last the stream's last event
+ * @param last the last decision on the text
  * @param now ISO 8601
  * @returns who publishes and when, or `undefined` when nothing is due
  */

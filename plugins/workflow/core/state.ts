@@ -25,6 +25,8 @@ export interface Run {
   decided: boolean
   /** Instant at which the approved text is published by itself, ISO 8601, UTC. */
   publishAt?: string
+  /** Whether its publication follows by itself and at once: approved, and not written as published yet. */
+  publishing?: boolean
   /** What changed since the edition in force, as it was said last. */
   changeNote?: string
 }
@@ -116,23 +118,27 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
       const definition = definitions(run.definition)
       const current = definition.steps[run.step]
       const cleared = current && approvals.filter((one) => one.step === current.name).length >= (current.quorum ?? 1)
+      const step = cleared ? run.step + 1 : run.step
+      const publishAt = event.final ? event.publishAt : undefined
       return {
         ...next,
         run: {
           ...run,
           approvals,
           decided: true,
-          step: cleared ? run.step + 1 : run.step,
-          publishAt: event.final ? event.publishAt : undefined,
+          step,
+          publishAt,
+          publishing:
+            step === definition.steps.length && publishAt === undefined && definition.onApproved === 'publish',
           changeNote: event.changeNote ?? run.changeNote,
         },
       }
     }
     case 'scheduled':
-      return { ...next, run: run && { ...run, publishAt: event.publishAt } }
+      return { ...next, run: run && { ...run, publishAt: event.publishAt, publishing: false } }
     case 'unscheduled':
     case 'publicationFailed':
-      return { ...next, run: run && { ...run, publishAt: undefined } }
+      return { ...next, run: run && { ...run, publishAt: undefined, publishing: false } }
     case 'published':
       return {
         ...next,

@@ -1,8 +1,9 @@
 import type { Access, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { readWorkingCopy } from '../../publications/index.ts'
 import { ACTIONS, type Action } from '../core/permit.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
+import { keyOf } from '../store/documents.ts'
+import { DefinitionChanged } from '../store/registry.ts'
 import type { WorkflowOptions } from '../types.ts'
 import { act } from '../useCases/act.ts'
 import { finish } from '../useCases/finish.ts'
@@ -72,10 +73,15 @@ export const workflowService = (
     view: async (req, collection, id) => {
       if (!req.user) return { refusal: loginRequired() }
       if (!governed(collection)) return { refusal: unknown() }
-      const row = await readWorkingCopy({ payload: req.payload, collection, id })
-      if (!row) return { refusal: unknown() }
-      const loaded = await finish(req.payload, { collection, key: row.key })
-      return present(req, collection, loaded, await mayEditRow({ req, collection, id, update: update[collection] }))
+      const key = await keyOf({ payload: req.payload, collection, id })
+      if (key === undefined) return { refusal: unknown() }
+      try {
+        const loaded = await finish(req.payload, { collection, key })
+        return present(req, collection, loaded, await mayEditRow({ req, collection, id, update: update[collection] }))
+      } catch (error) {
+        if (error instanceof DefinitionChanged) return { refusal: error.refusal }
+        throw error
+      }
     },
     act: async (req, collection, id, action, body) => {
       if (!req.user) return { refusal: loginRequired() }

@@ -7,9 +7,9 @@ import type {
 import { mayChange } from '../core/decide.ts'
 import { refusal } from '../core/refusal.ts'
 import { publicState } from '../core/state.ts'
+import { DefinitionChanged } from '../store/registry.ts'
 import { streamOf } from '../store/stream.ts'
 import { type LoadedStream, loadStream } from '../useCases/load.ts'
-
 import { asApiError } from './asApiError.ts'
 
 const frozen = (req: PayloadRequest) =>
@@ -25,6 +25,12 @@ const frozen = (req: PayloadRequest) =>
 const roleOf = (req: PayloadRequest, roleField: string) =>
   String((req.user as Record<string, unknown> | null)?.[roleField] ?? '')
 
+/** A document's stream; one that cannot be followed any more holds its document still, and says why. */
+const streamFor = (req: PayloadRequest, collection: string, key: string): Promise<LoadedStream> =>
+  loadStream(req.payload, streamOf(collection, key)).catch((error: unknown) => {
+    throw error instanceof DefinitionChanged ? asApiError(error.refusal, req) : error
+  })
+
 /** The stream of the row with this database id. */
 const streamById = async (
   req: PayloadRequest,
@@ -36,7 +42,7 @@ const streamById = async (
     where: { id: { equals: id } },
     req,
   } as never)
-  return row?.key ? loadStream(req.payload, streamOf(collection, row.key)) : undefined
+  return row?.key ? streamFor(req, collection, row.key) : undefined
 }
 
 /**
@@ -65,7 +71,7 @@ export const guardSave =
     if (operation === 'create') return { ...data, editedBy, workflowState: 'draft' }
     const key = originalDoc?.key as string | undefined
     if (!key) throw new Error('A governed document without a public key cannot be saved')
-    const loaded = await loadStream(req.payload, streamOf(collection.slug, key))
+    const loaded = await streamFor(req, collection.slug, key)
     if (!mayChange(loaded.state, roleOf(req, roleField), loaded.definitions)) throw frozen(req)
     return { ...data, editedBy, workflowState: publicState(loaded.state, loaded.definitions) }
   }

@@ -1,8 +1,18 @@
 import type { Payload } from 'payload'
-import { canonicalJson, insertOnce } from '../../publications/index.ts'
+import { canonicalJson, insertOnce, sha256 } from '../../publications/index.ts'
 import { definitionHash, type WorkflowDefinition } from '../core/definition.ts'
 import type { StoredEvent } from '../core/events.ts'
+import { type Refusal, refusal } from '../core/refusal.ts'
 import type { DefinitionLookup } from '../core/state.ts'
+import { allRows } from './rows.ts'
+
+const DEFINITIONS = 'workflow-definitions'
+
+interface DefinitionRow {
+  hash: string
+  name?: string | null
+  bytes?: string | null
+}
 
 /** Held on the Payload instance: Next bundles a second copy of this module into the same process. */
 const CACHE = Symbol.for('congbo.workflow.definitions')
@@ -12,37 +22,88 @@ const cacheOf = (payload: Payload): Map<string, WorkflowDefinition> => {
   return holder[CACHE]
 }
 
-/** Keeps a definition under its hash for ever, so that runs started with it can end with it. */
+/**
+ * A definition that runs follow is not in the database as it was kept. What follows it stands still: nobody can say
+ * which steps it would have had.
+ */
+export class DefinitionChanged extends Error {
+  override name = 'DefinitionChanged'
+  readonly refusal: Refusal = refusal(
+    'WORKFLOW_DEFINITION_CHANGED',
+    'Quy trình duyệt mà văn bản này theo không còn đúng như khi bắt đầu nên văn bản được giữ nguyên; xin báo quản trị viên.',
+    'The workflow that this text follows is not stored as it was when it began, so the text stands still; tell the administrator.',
+  )
+  constructor(hash: string, what: DefinitionFault['what']) {
+    super(`The workflow definition ${hash} is ${what}`)
+  }
+}
+
+/** The definition in a row, or what is wrong with it. */
+const definitionIn = (hash: string, row: DefinitionRow | null): WorkflowDefinition => {
+  if (!row) throw new DefinitionChanged(hash, 'missing')
+  if (sha256(row.bytes ?? '') !== hash) throw new DefinitionChanged(hash, 'changed')
+  return JSON.parse(row.bytes!) as WorkflowDefinition
+}
+
+/**
+ * Keeps a definition under its hash for ever, so that runs started with it can end with it.
+ *
+ * @throws DefinitionChanged when another one lies under its hash
+ */
 export const keepDefinition = async (payload: Payload, definition: WorkflowDefinition): Promise<string> => {
   const hash = definitionHash(definition)
   const cache = cacheOf(payload)
   if (!cache.has(hash)) {
-    await insertOnce({
+    const { row } = await insertOnce<DefinitionRow>({
       payload,
-      collection: 'workflow-definitions',
+      collection: DEFINITIONS,
       data: { hash, name: definition.name, bytes: canonicalJson(definition) },
       unique: ['hash'],
     })
-    cache.set(hash, definition)
+    cache.set(hash, definitionIn(hash, row))
   }
   return hash
 }
 
 /**
- * A lookup that knows every definition that these events name.
+ * A lookup that knows every definition that these events name, each compared with its hash when it was read.
  *
- * @throws Error when one was never kept
+ * @throws DefinitionChanged when one is not there as it was kept
  */
 export const definitionsFor = async (payload: Payload, events: readonly StoredEvent[]): Promise<DefinitionLookup> => {
   const cache = cacheOf(payload)
   for (const event of events)
     if (event.type === 'submitted' && !cache.has(event.definition)) {
-      const row = await payload.db.findOne<{ id: string; bytes: string }>({
-        collection: 'workflow-definitions',
+      const row = await payload.db.findOne<DefinitionRow & { id: string }>({
+        collection: DEFINITIONS,
         where: { hash: { equals: event.definition } },
       } as never)
-      if (!row) throw new Error(`The workflow definition ${event.definition} is missing from the database`)
-      cache.set(event.definition, JSON.parse(row.bytes) as WorkflowDefinition)
+      cache.set(event.definition, definitionIn(event.definition, row))
     }
   return (hash) => cache.get(hash)!
+}
+
+/** A stored definition that is not what its hash says, or that is not there. */
+export interface DefinitionFault {
+  hash: string
+  /** Name in the row as it stands now; empty when there is none. */
+  name: string
+  what: 'changed' | 'missing'
+}
+
+/**
+ * Compares every stored definition with its hash, page by page. Changes nothing.
+ *
+ * @returns how many there are, and those that are not what they were
+ */
+export const verifyDefinitions = async (
+  payload: Payload,
+): Promise<{ definitions: number; faults: DefinitionFault[] }> => {
+  const faults: DefinitionFault[] = []
+  let definitions = 0
+  for await (const row of allRows<DefinitionRow>({ payload, collection: DEFINITIONS, sort: ['hash'] })) {
+    definitions += 1
+    if (sha256(row.bytes ?? '') !== row.hash) faults.push({ hash: row.hash, name: row.name ?? '', what: 'changed' })
+  }
+  return { definitions, faults }
 }

@@ -39,6 +39,12 @@ type StoredRow = EventRow & { seq: number; prev: string; hash: string }
 /** The name of a document's stream. */
 export const streamOf = (collection: string, key: string): string => `${collection}:${key}`
 
+/** The document whose stream has this name. */
+export const refOf = (document: string): { collection: string; key: string } => {
+  const colon = document.indexOf(':')
+  return { collection: document.slice(0, colon), key: document.slice(colon + 1) }
+}
+
 export const toRow = (document: string, event: WorkflowEvent): EventRow => {
   const { type, at, by, ...rest } = event
   const { step, contentHash, reason, ...data } = rest as Record<string, unknown>
@@ -82,16 +88,22 @@ export const readStream = async (payload: Payload, document: string): Promise<St
   return found.docs.map(fromRow)
 }
 
-/** Appends the next event at exactly `expected + 1`, or says what stands there. */
+/**
+ * Appends the next event at exactly `expected + 1`, or says what stands there.
+ *
+ * @param args.head hash of the event at `expected`, from a stream that was just read
+ */
 export const appendEvent = (args: {
   payload: Payload
   document: string
   event: WorkflowEvent
   expected: number
+  head: string
 }): Promise<Appended<EventRow>> =>
   appendLog({
     payload: args.payload,
     log: eventsLog,
     entry: toRow(args.document, args.event),
     expected: args.expected,
+    head: args.head,
   })

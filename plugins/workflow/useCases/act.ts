@@ -1,17 +1,18 @@
 import type { Payload } from 'payload'
-import { keepContent, readWorkingCopy, type WorkingCopy } from '../../publications/index.ts'
-import { type Command, type Context, decide, mayChange } from '../core/decide.ts'
-import type { WorkflowDefinition } from '../core/definition.ts'
+import { type FrozenContent, keepContent } from '../../publications/index.ts'
+import { type Command, type Context, type Decision, decide, mayChange } from '../core/decide.ts'
+import { definitionHash } from '../core/definition.ts'
 import type { Actor, Address, StoredEvent, WorkflowEvent } from '../core/events.ts'
 import type { Action } from '../core/permit.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
-import { currentStep } from '../core/state.ts'
-import { keepDefinition } from '../store/registry.ts'
-import { appendEvent, streamOf } from '../store/stream.ts'
+import { currentStep, isFinal } from '../core/state.ts'
+import { keyOf } from '../store/documents.ts'
+import { DefinitionChanged, keepDefinition } from '../store/registry.ts'
+import { appendEvent, fromRow, streamOf } from '../store/stream.ts'
 import type { WorkflowOptions } from '../types.ts'
-import { finish, reserveAddress } from './finish.ts'
+import { addressOf, contentOf, type DocumentRef, finishFrom, loadToDecide, reserveAddress } from './finish.ts'
 import { freezeNow } from './freezeNow.ts'
-import { type LoadedStream, loadStream } from './load.ts'
+import { type LoadedStream, loadStream, withEvent } from './load.ts'
 import { peopleByRole } from './people.ts'
 
 export interface ActInput {
@@ -31,7 +32,7 @@ export interface ActInput {
   publishAt?: string
 }
 
-export type ActOutcome = { row: WorkingCopy; loaded: LoadedStream } | { refusal: Refusal }
+export type ActOutcome = { loaded: LoadedStream } | { refusal: Refusal }
 
 const missing = (): Refusal =>
   refusal(
@@ -53,87 +54,131 @@ const stale = (loaded: LoadedStream, expected: number): Refusal =>
     { seq: loaded.state.seq, happened: happenedSince(loaded.events, expected) },
   )
 
-/** Whether these events put the run's text before the public, at once, at a set time or by what follows them by itself. */
-const publishes = (events: readonly WorkflowEvent[], definition: WorkflowDefinition | undefined): boolean =>
+const beingSaved = (seq: number): Refusal =>
+  refusal(
+    'WORKFLOW_STALE',
+    'Văn bản đang được người khác lưu; xin xem lại nội dung rồi làm lại.',
+    'Somebody is saving this text right now; look at it again, then try once more.',
+    { seq },
+  )
+
+/** Whether these events put the run's text before the public, at once or at a set time. */
+const publishes = (events: readonly WorkflowEvent[]): boolean =>
   events.some(
     (event) =>
       event.type === 'published' ||
       event.type === 'scheduled' ||
-      (event.type === 'approved' &&
-        event.final &&
-        (event.publishAt !== undefined || definition?.onApproved === 'publish')),
+      (event.type === 'approved' && event.final && event.publishAt !== undefined),
   )
 
+/** How often a text is frozen anew because somebody saved it meanwhile. */
+const MOST_FREEZES = 5
+
 /**
- * Takes one action on one document: load, decide, append, project. Every way in (REST, GraphQL, command line) ends
- * here. Runs outside Payload's transactions; who comes second gets `WORKFLOW_STALE` and what happened meanwhile.
+ * Takes one action on one document: load, decide, append, project, each once. Every way in (REST, GraphQL, command
+ * line) ends here. Runs outside Payload's transactions; who comes second gets `WORKFLOW_STALE` and what happened
+ * meanwhile.
  *
- * Everything that can fail before publication (address, files) is reserved before the approval that would publish is
+ * Everything that can fail before publication (address, files) is reserved before the approval that publishes is
  * written, so that a refused approval leaves nothing behind.
  */
 export const act = async (input: ActInput): Promise<ActOutcome> => {
-  const { payload, options, collection, id, action, actor, expected } = input
-  const row = await readWorkingCopy({ payload, collection, id })
-  if (!row) return { refusal: missing() }
-  const ref = { collection, key: row.key }
-  const document = streamOf(collection, row.key)
-  const loaded = await finish(payload, ref)
-  const { state, definitions } = loaded
-  if (expected !== undefined && expected !== state.seq) return { refusal: stale(loaded, expected) }
+  const { payload, collection, id, expected } = input
+  const key = await keyOf({ payload, collection, id })
+  if (key === undefined) return { refusal: missing() }
+  const ref = { collection, key }
+  try {
+    const loaded = await loadToDecide(payload, ref)
+    const { seq } = loaded.state
+    if (expected !== undefined && expected !== seq) return { refusal: stale(loaded, expected) }
+    const decision = await decideOnce(input, ref, loaded)
+    if ('refusal' in decision) return decision
+    const now = await append(payload, ref, loaded, decision.events)
+    if (!now) return { refusal: stale(await loadStream(payload, streamOf(collection, key)), seq) }
+    return { loaded: await finishFrom(payload, ref, now) }
+  } catch (error) {
+    if (error instanceof DefinitionChanged) return { refusal: error.refusal }
+    throw error
+  }
+}
 
+/** Decides on what is stored, and keeps and reserves what the decision needs. */
+const decideOnce = async (input: ActInput, ref: DocumentRef, loaded: LoadedStream): Promise<Decision> => {
+  const { payload, options, collection, id, action } = input
+  const { state, definitions } = loaded
   const definition = options.definitions[collection]!
-  const current = { definition, hash: await keepDefinition(payload, definition) }
   const step = currentStep(state, definitions)
   const freezes = action === 'submit' || (action === 'approve' && step?.kind === 'edit')
-  const now = freezes ? await freezeNow({ payload, options, collection, row, state }) : undefined
+  const last = state.run && (!step || isFinal(state, definitions))
+  const content = last ? await contentOf(payload, state.run!.contentHash) : undefined
   const context: Context = {
-    definitions: (hash) => definitions(hash) ?? definition,
-    current,
-    mayEdit: input.mayEdit && mayChange(state, actor.role, definitions),
-    frozen: now?.facts,
+    definitions,
+    current: {
+      definition,
+      hash: action === 'submit' ? await keepDefinition(payload, definition) : definitionHash(definition),
+    },
+    mayEdit: input.mayEdit && mayChange(state, input.actor.role, definitions),
     people: action === 'submit' ? await peopleByRole(payload, options) : undefined,
+    address: content && addressOf(payload, ref, content),
   }
-  const at = options.clock.now().toISOString()
   const command: Command = {
     action,
-    by: actor,
-    at,
-    expected,
+    by: input.actor,
+    at: options.clock.now().toISOString(),
+    expected: input.expected,
     reason: input.reason,
     comment: input.comment,
     changeNote: input.changeNote,
     publishAt: input.publishAt,
   }
-
-  // Decided once without the address: nothing is reserved for someone who may not act.
-  const rehearsal = decide(state, command, { ...context, address: { slug: '', url: '' } })
-  if ('refusal' in rehearsal) return rehearsal
-  if (state.run && publishes(rehearsal.events, definitions(state.run.definition))) {
-    const reserved = await reserveForPublication(payload, ref, state.run.contentHash, options)
-    if ('refusal' in reserved) return reserved
-    context.address = reserved.address
+  if (!freezes) {
+    const decision = decide(state, command, context)
+    if ('refusal' in decision || !publishes(decision.events)) return decision
+    const reserved = await reserveForPublication(payload, ref, content, options)
+    return 'refusal' in reserved ? reserved : decision
   }
-  if (now) await keepContent({ payload, frozen: now.frozen })
-
-  const decision = decide(state, command, context)
-  if ('refusal' in decision) return decision
-  let seq = state.seq
-  for (const event of decision.events) {
-    const appended = await appendEvent({ payload, document, event, expected: seq })
-    if (appended.outcome !== 'appended') return { refusal: stale(await loadStream(payload, document), state.seq) }
-    seq = appended.row.seq
+  for (let attempt = 0; attempt < MOST_FREEZES; attempt += 1) {
+    const now = await freezeNow({ payload, options, collection, id, state })
+    if (!now) return { refusal: missing() }
+    const decision = decide(state, command, { ...context, frozen: now.facts })
+    if ('refusal' in decision) return decision
+    await keepContent({ payload, frozen: now.frozen })
+    if (await now.unchanged()) return decision
   }
-  return { row, loaded: await finish(payload, ref) }
+  return { refusal: beingSaved(state.seq) }
+}
+
+/**
+ * Appends what was decided, in order.
+ *
+ * @returns the stream with it, or `undefined` when somebody else was first
+ */
+const append = async (
+  payload: Payload,
+  ref: DocumentRef,
+  loaded: LoadedStream,
+  events: readonly WorkflowEvent[],
+): Promise<LoadedStream | undefined> => {
+  const document = streamOf(ref.collection, ref.key)
+  let now = loaded
+  for (const event of events) {
+    const { seq, head } = now.state
+    const appended = await appendEvent({ payload, document, event, expected: seq, head })
+    if (appended.outcome === 'appended') now = withEvent(now, fromRow(appended.row))
+    // Once the first stands the decision is taken; what follows it by itself, another process may have written for us.
+    else return now === loaded ? undefined : loadStream(payload, document)
+  }
+  return now
 }
 
 const reserveForPublication = async (
   payload: Payload,
-  ref: { collection: string; key: string },
-  contentHash: string,
+  ref: DocumentRef,
+  content: FrozenContent | undefined,
   options: WorkflowOptions,
 ): Promise<{ address: Address } | { refusal: Refusal }> => {
   try {
-    const address = await reserveAddress({ payload, ref, contentHash, at: options.clock.now() })
+    const address = await reserveAddress({ payload, ref, content, at: options.clock.now() })
     return address
       ? { address }
       : {

@@ -10,12 +10,12 @@ import {
   Unpublishable,
   urlOf,
 } from '../../publications/index.ts'
-import { type Address, type StoredEvent, SYSTEM, type WorkflowEvent } from '../core/events.ts'
+import { type Address, lastDecision, type StoredEvent, SYSTEM, type WorkflowEvent } from '../core/events.ts'
 import { expiryDue, publicationDue, published } from '../core/schedule.ts'
 import { EMPTY, evolve } from '../core/state.ts'
 import { workflowOptions } from '../options.ts'
-import { appendEvent, streamOf } from '../store/stream.ts'
-import { type LoadedStream, loadStream } from './load.ts'
+import { appendEvent, fromRow, streamOf } from '../store/stream.ts'
+import { type LoadedStream, loadStream, withEvent } from './load.ts'
 import { project } from './project.ts'
 
 export interface DocumentRef {
@@ -26,7 +26,8 @@ export interface DocumentRef {
 /** Id of an event, the key of what it causes in the publications log. */
 export const eventKey = (document: string, seq: number): string => `${document}#${seq}`
 
-const PUBLIC = new Set(['published', 'withdrawn', 'expired'])
+/** Types of events for which a row must stand in the publications log. */
+export const PUBLIC: ReadonlySet<string> = new Set(['published', 'withdrawn', 'expired'])
 
 /** Writes the publication rows that events of a stream ask for and that are not there yet, in order. */
 const recordPublic = async (
@@ -97,6 +98,17 @@ const expiryOf = (payload: Payload, { collection, fields }: FrozenContent): stri
   return typeof day === 'string' ? dayBounds(day).end.toISOString() : undefined
 }
 
+/** A frozen content, or `undefined` when it is not there any more. */
+export const contentOf = async (payload: Payload, contentHash: string): Promise<FrozenContent | undefined> =>
+  (await readContents({ payload, hashes: [contentHash] })).get(contentHash)
+
+/** Where a content is shown once it is published, and until when. */
+export const addressOf = (payload: Payload, ref: DocumentRef, content: FrozenContent): Address => {
+  const slug = String(content.fields.slug)
+  const expiresAt = expiryOf(payload, content)
+  return { slug, url: urlOf(payload, ref.collection, slug), ...(expiresAt ? { expiresAt } : {}) }
+}
+
 /**
  * Reserves what publishing a content needs: its address and its files.
  *
@@ -106,18 +118,18 @@ const expiryOf = (payload: Payload, { collection, fields }: FrozenContent): stri
 export const reserveAddress = async (args: {
   payload: Payload
   ref: DocumentRef
-  contentHash: string
+  content: FrozenContent | undefined
   at: Date
 }): Promise<Address | undefined> => {
-  const { payload, ref, contentHash, at } = args
-  const content = (await readContents({ payload, hashes: [contentHash] })).get(contentHash)
-  if (!content) throw new Unpublishable(`The content ${contentHash} is missing`)
-  const slug = String(content.fields.slug)
+  const { payload, ref, content, at } = args
+  if (!content) throw new Unpublishable('The content is missing')
   const outcome = await reserve({ payload, document: streamOf(ref.collection, ref.key), content, at })
-  if (outcome !== 'reserved') return undefined
-  const expiresAt = expiryOf(payload, content)
-  return { slug, url: urlOf(payload, ref.collection, slug), ...(expiresAt ? { expiresAt } : {}) }
+  return outcome === 'reserved' ? addressOf(payload, ref, content) : undefined
 }
+
+/** What is due by itself at an instant, before it is known whether it can be done. */
+const dueNow = ({ state, events, definitions }: LoadedStream, now: string) =>
+  publicationDue(state, definitions, lastDecision(events), now) ?? expiryDue(state, now)
 
 /** The next event that happens to a document by itself at an instant, or `undefined`. */
 const nextByItself = async (
@@ -126,7 +138,7 @@ const nextByItself = async (
   { state, events, definitions }: LoadedStream,
   now: string,
 ): Promise<WorkflowEvent | undefined> => {
-  const due = publicationDue(state, definitions, events.at(-1), now)
+  const due = publicationDue(state, definitions, lastDecision(events), now)
   if (!due) return expiryDue(state, now)
   const { contentHash } = state.run!
   const failed = (reason: string): WorkflowEvent => ({
@@ -137,13 +149,48 @@ const nextByItself = async (
     reason,
   })
   try {
-    const address = await reserveAddress({ payload, ref, contentHash, at: new Date(due.at) })
+    const content = await contentOf(payload, contentHash)
+    const address = await reserveAddress({ payload, ref, content, at: new Date(due.at) })
     return address ? published(state, due, address) : failed('Địa chỉ của văn bản đã thuộc về văn bản khác.')
   } catch (error) {
     if (!(error instanceof Unpublishable)) throw error
     payload.logger.error({ msg: 'publication failed', document: streamOf(ref.collection, ref.key), err: error })
     return failed('Nội dung hoặc một tệp của văn bản bị thiếu hoặc đã đổi.')
   }
+}
+
+const nowOf = (payload: Payload): string => workflowOptions(payload.config).clock.now().toISOString()
+
+/**
+ * Does with one document, from its stream as it was just read, what is to happen by itself, and brings the publications
+ * log and the projections up to it.
+ *
+ * @returns the stream as it stands afterwards
+ */
+export const finishFrom = async (payload: Payload, ref: DocumentRef, from: LoadedStream): Promise<LoadedStream> => {
+  const document = streamOf(ref.collection, ref.key)
+  const now = nowOf(payload)
+  let loaded = from
+  for (;;) {
+    const event = await nextByItself(payload, ref, loaded, now)
+    if (!event) break
+    const { seq, head } = loaded.state
+    const appended = await appendEvent({ payload, document, event, expected: seq, head })
+    loaded =
+      appended.outcome === 'appended' ? withEvent(loaded, fromRow(appended.row)) : await loadStream(payload, document)
+  }
+  await recordPublic(payload, ref, loaded)
+  await project(payload, ref, loaded)
+  return loaded
+}
+
+/**
+ * Reads a document's stream to decide on it. Should something have come due by itself, or a crash have left a
+ * publication half-done, it is done first, so that nobody acts in between.
+ */
+export const loadToDecide = async (payload: Payload, ref: DocumentRef): Promise<LoadedStream> => {
+  const loaded = await loadStream(payload, streamOf(ref.collection, ref.key))
+  return dueNow(loaded, nowOf(payload)) ? finishFrom(payload, ref, loaded) : loaded
 }
 
 /**
@@ -153,17 +200,5 @@ const nextByItself = async (
  *
  * @returns the stream as it stands afterwards
  */
-export const finish = async (payload: Payload, ref: DocumentRef): Promise<LoadedStream> => {
-  const document = streamOf(ref.collection, ref.key)
-  const now = workflowOptions(payload.config).clock.now().toISOString()
-  let loaded = await loadStream(payload, document)
-  for (;;) {
-    const event = await nextByItself(payload, ref, loaded, now)
-    if (!event) break
-    await appendEvent({ payload, document, event, expected: loaded.state.seq })
-    loaded = await loadStream(payload, document)
-  }
-  await recordPublic(payload, ref, loaded)
-  await project(payload, ref, loaded)
-  return loaded
-}
+export const finish = async (payload: Payload, ref: DocumentRef): Promise<LoadedStream> =>
+  finishFrom(payload, ref, await loadStream(payload, streamOf(ref.collection, ref.key)))

@@ -1,25 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { dayOf } from '../../../src/time/periods.ts'
-import { addressHolder, type FrozenWorkingCopy, freezeWorkingCopy, type WorkingCopy } from '../../publications/index.ts'
+import {
+  addressHolder,
+  type FrozenWorkingCopy,
+  freezeWorkingCopy,
+  readWorkingCopy,
+  type WorkingCopy,
+} from '../../publications/index.ts'
 import type { Frozen } from '../core/events.ts'
 import type { ContentFault } from '../core/refusal.ts'
 import type { WorkflowState } from '../core/state.ts'
-import { contributorsOf } from '../store/contributors.ts'
+import { contributorsOf, isSettled, readSaves, type Save, sameSaves } from '../store/contributors.ts'
 import { streamOf } from '../store/stream.ts'
 import type { WorkflowOptions } from '../types.ts'
+
+/** How long a save may take from its row to its version, on a database that does not write both at once. */
+const SETTLING_MS = [10, 40, 150]
+
+/** The saves of a working copy, and the row as the newest of them left it. */
+const readSettled = async (args: {
+  payload: Payload
+  collection: string
+  id: string | number
+}): Promise<{ saves: Save[]; row: WorkingCopy } | undefined> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const saves = await readSaves(args)
+    const row = await readWorkingCopy(args)
+    if (!row) return undefined
+    // A save that stopped between its two writes names its editor in the row.
+    if (isSettled(saves, row) || attempt === SETTLING_MS.length) return { saves, row }
+    await wait(SETTLING_MS[attempt])
+  }
+}
+
+/** A working copy as it was frozen. */
+export interface FrozenNow {
+  frozen: FrozenWorkingCopy
+  facts: Frozen & { faults: ContentFault[] }
+  /** Whether no save came in since: what was frozen is the text, and who contributed to it are those found. */
+  unchanged: () => Promise<boolean>
+}
 
 /**
  * Freezes a working copy as it is stored now, with everyone who contributed and everything that keeps it from being
  * published, in each language it has. Writes nothing.
+ *
+ * The saves are read before the row, and once more by whoever is about to write (`unchanged`): equal lists show that
+ * the row between them holds these saves and no other. No lock and no transaction is needed for that.
+ *
+ * @returns `undefined` when the working copy is gone
  */
 export const freezeNow = async (args: {
   payload: Payload
   options: Pick<WorkflowOptions, 'checks' | 'inLocale' | 'clock'>
   collection: string
-  row: WorkingCopy
+  id: string | number
   state: WorkflowState
-}): Promise<{ frozen: FrozenWorkingCopy; facts: Frozen & { faults: ContentFault[] } }> => {
-  const { payload, options, collection, row, state } = args
+}): Promise<FrozenNow | undefined> => {
+  const { payload, options, collection, id, state } = args
+  const read = await readSettled({ payload, collection, id })
+  if (!read) return undefined
+  const { saves, row } = read
   const frozen = freezeWorkingCopy({ payload, collection, row })
   const { slug } = frozen.content.fields
   const languages = frozen.content.locales.length ? frozen.content.locales : [defaultLocale(payload)]
@@ -49,8 +91,11 @@ export const freezeNow = async (args: {
         en: 'This address belongs to another document that was published; choose another one.',
       },
     })
-  const people = await contributorsOf({ payload, collection, row, state })
-  return { frozen, facts: { contentHash: frozen.hash, ...people, faults: unique(faults) } }
+  return {
+    frozen,
+    facts: { contentHash: frozen.hash, ...contributorsOf(saves, row, state), faults: unique(faults) },
+    unchanged: async () => sameSaves(saves, await readSaves({ payload, collection, id })),
+  }
 }
 
 const unique = (faults: ContentFault[]) => [

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { claim, insertOnce } from '../../publications/index.ts'
+import { lastDecision } from '../core/events.ts'
 import { nextInstant } from '../core/schedule.ts'
 import { currentStep, publicState } from '../core/state.ts'
 import { streamOf } from '../store/stream.ts'
@@ -31,7 +32,7 @@ export interface RunRow {
 const RUNS = 'workflow-runs'
 
 const returnedTo = (events: LoadedStream['events']): string => {
-  const last = events.at(-1)
+  const last = lastDecision(events)
   const back = last?.type === 'refused' || (last?.type === 'returned' && last.to === 'author')
   return back ? (events.findLast((event) => event.type === 'submitted')?.by.id ?? '') : ''
 }
@@ -58,9 +59,25 @@ const rowOf = (ref: { collection: string; key: string }, { events, state, defini
   }
 }
 
+const same = (stands: RunRow, row: RunRow): boolean =>
+  (Object.keys(row) as (keyof RunRow)[]).every((column) => (stands[column] ?? '') === (row[column] ?? ''))
+
+const findRun = (payload: Payload, document: string): Promise<RunRow | null> =>
+  payload.db.findOne<RunRow & { id: string }>({ collection: RUNS, where: { document: { equals: document } } } as never)
+
+/** What lists show of a working copy's state. */
+const findShown = (payload: Payload, { collection, key }: { collection: string; key: string }) =>
+  payload.db.findOne<{ id: string; workflowState?: string | null }>({
+    collection,
+    where: { key: { equals: key } },
+    select: { workflowState: true },
+  } as never)
+
 /**
- * Brings the projections of one document up to its stream. An older reader that comes late changes nothing: the row
- * moves forward only.
+ * Brings the projections of one document up to its stream: its row in `workflow-runs`, and the state that lists show.
+ * Reads first and writes only what is behind, so that looking at a document does not queue for the database's writer;
+ * compares both, so that a crash between the two, or a save under way that put an old state back, is mended by whoever
+ * looks next. An older reader that comes late changes nothing.
  */
 export const project = async (
   payload: Payload,
@@ -69,21 +86,24 @@ export const project = async (
 ): Promise<void> => {
   if (!loaded.events.length) return
   const row = rowOf(ref, loaded)
-  const { inserted, row: stands } = await insertOnce({ payload, collection: RUNS, data: row, unique: ['document'] })
-  const moved =
-    inserted ||
-    (stands.seq < row.seq &&
-      (await claim({
-        payload,
-        collection: RUNS,
-        where: { and: [{ document: { equals: row.document } }, { seq: { less_than: row.seq } }] },
-        data: { ...row },
-      })) !== null)
-  if (moved)
+  const shown = await findShown(payload, ref)
+  const stands = await findRun(payload, row.document)
+  if (stands && stands.seq > row.seq) return
+  if (!stands) await insertOnce({ payload, collection: RUNS, data: row, unique: ['document'] })
+  else if (!same(stands, row))
     await claim({
       payload,
-      collection: ref.collection,
-      where: { key: { equals: ref.key } },
-      data: { workflowState: row.state },
+      collection: RUNS,
+      where: { and: [{ document: { equals: row.document } }, { seq: { less_than_equal: row.seq } }] },
+      data: { ...row },
     })
+  if (!shown || shown.workflowState === row.state) return
+  await claim({
+    payload,
+    collection: ref.collection,
+    // Only what was read before: another one may have brought it further meanwhile.
+    where: { and: [{ key: { equals: ref.key } }, { workflowState: { equals: shown.workflowState ?? null } }] },
+    // The text was not saved: its `updatedAt` stays that of the last save.
+    data: { workflowState: row.state, updatedAt: null },
+  })
 }

@@ -1,0 +1,15 @@
+import type { Payload } from 'payload'
+
+/** The public key of the working copy with this database id, or `undefined` when there is none. */
+export const keyOf = async (args: {
+  payload: Payload
+  collection: string
+  id: string | number
+}): Promise<string | undefined> => {
+  const row = await args.payload.db.findOne<{ id: string; key?: string }>({
+    collection: args.collection,
+    where: { id: { equals: args.id } },
+    select: { key: true },
+  } as never)
+  return row?.key
+}
