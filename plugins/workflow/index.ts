@@ -1,5 +1,6 @@
 export { type Anchor, keepAnchor, lastAnchorAt, takeAnchor } from './audit/anchor.ts'
-export { type AuditFault, type AuditReport, verify } from './audit/verify.ts'
+export type { AuditFault, AuditReport } from './audit/report.ts'
+export { verify } from './audit/verify.ts'
 export { defineWorkflow, type Step, type WorkflowDefinition } from './core/definition.ts'
 export { ACTIONS, type Action } from './core/permit.ts'
 export type { ContentFault } from './core/refusal.ts'

@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
-import { verify } from '../../plugins/workflow/index.ts'
+import { type AuditFault, verify } from '../../plugins/workflow/index.ts'
 import { boot, type System } from '../process/boot.ts'
 import type { Command } from './command.ts'
 
@@ -59,6 +59,9 @@ const approvers = async ({ payload }: System): Promise<Finding> => {
   }
 }
 
+const MOST_NAMED = 5
+const named = ({ store, place, what }: AuditFault) => `${store} ${place}: ${what}`
+
 const logs = async ({ payload, environment }: System): Promise<Finding> => {
   const { faults, publications, events } = await verify({
     payload,
@@ -68,7 +71,7 @@ const logs = async ({ payload, environment }: System): Promise<Finding> => {
     check: 'audit',
     ok: faults.length === 0,
     says: faults.length
-      ? `${faults.length} sai lệch, chạy / faults, run: congbo audit verify`
+      ? `${faults.length} sai lệch, chạy / faults, run: congbo audit verify (${faults.slice(0, MOST_NAMED).map(named).join('; ')}${faults.length > MOST_NAMED ? '; …' : ''})`
       : `${events} sự kiện / events, ${publications} lần công bố / publications`,
   }
 }

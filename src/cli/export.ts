@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises'
 import path from 'node:path'
+import { publicFaults } from '../../plugins/publications/index.ts'
 import { boot } from '../process/boot.ts'
 import { exportTo, FolderNotEmpty } from '../transfer/index.ts'
 import { type Command, WrongUse } from './command.ts'
@@ -10,7 +11,8 @@ export const exportAll: Command = {
   usage: `congbo export FOLDER [--json]
 
 Writes everything the database holds, the files of MEDIA_DIR and the anchors into an empty or new folder, to be loaded
-into another database with \`congbo load\`. The folder holds personal data: keep it as you keep the database. Stop the
+into another database with \`congbo load\`. What is public and not as it was written is written as it stands and named; the
+exit code is then 1. The folder holds personal data: keep it as you keep the database. Stop the
 server first, so that nothing is written meanwhile.`,
   options: {},
   takesWords: true,
@@ -27,11 +29,15 @@ server first, so that nothing is written meanwhile.`,
       await copy(environment.mediaDir, 'media')
       await copy(path.join(environment.dataDir, 'anchors'), 'anchors')
       const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0)
+      const faults = await publicFaults(payload)
       print({
-        data: { folder, ...manifest },
-        lines: [`${folder}: ${rows} dòng, ${Object.keys(manifest.files).length} tệp / rows, files`],
+        data: { folder, ...manifest, faults },
+        lines: [
+          `${folder}: ${rows} dòng, ${Object.keys(manifest.files).length} tệp / rows, files`,
+          ...faults.map(({ store, place, what }) => `LỖI / FAULT  ${store} ${place}: ${what}`),
+        ],
       })
-      return 0
+      return faults.length ? 1 : 0
     } catch (error) {
       if (!(error instanceof FolderNotEmpty)) throw error
       process.stderr.write(

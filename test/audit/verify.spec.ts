@@ -105,3 +105,28 @@ it('finds an anchor that was rewritten', async () => {
   await keepAnchor(anchorsDir(), { ...anchor, heads: {} })
   expect((await faults())[0]).toMatchObject({ store: 'anchors', what: 'changed' })
 })
+
+it('finds a definition that was shortened, and judges nothing by it', async () => {
+  const [row] = (
+    await spine.payload.db.find<{ id: string; hash: string; bytes: string }>({
+      collection: 'workflow-definitions',
+      limit: 0,
+      pagination: false,
+    } as never)
+  ).docs
+  const shortened = JSON.parse(row!.bytes) as { steps: unknown[] }
+  await change('workflow-definitions', row!.id, {
+    bytes: JSON.stringify({ ...shortened, steps: shortened.steps.slice(0, 1) }),
+  })
+  expect(await faults()).toContainEqual({ store: 'workflow-definitions', place: row!.hash, what: 'changed' })
+})
+
+it('finds a publication whose cause in the trail was rewritten with a hash of its own', async () => {
+  const { rowHash } = await import('../../plugins/publications/index.ts')
+  const { EVENT_COLUMNS } = await import('../../plugins/workflow/store/stream.ts')
+  const row = (await rows('workflow-events', 'at')).find((one) => one.type === 'published')!
+  const rewritten = { ...row, actorName: 'Người khác' }
+  const hash = rowHash([...EVENT_COLUMNS, 'seq', 'prev'], rewritten)
+  await change('workflow-events', row.id, { actorName: 'Người khác', hash })
+  expect((await faults()).map(({ what }) => what)).toContain('does not match the trail')
+})

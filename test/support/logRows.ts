@@ -8,3 +8,7 @@ export const logRows = async (payload: Payload, after = 0): Promise<Publication[
     rows.push(...entries.flatMap((entry) => ('row' in entry && entry.seq > after ? [entry.row] : [])))
   return rows
 }
+
+/** The sound rows of one document. */
+export const logRowsOf = async (payload: Payload, collection: string, document: string): Promise<Publication[]> =>
+  (await logRows(payload)).filter((row) => row.collection === collection && row.document === document)

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  appendLog,
-  insertOnce,
-  isDuplicate,
-  publicationsLog,
-  readPublications,
-} from '../../plugins/publications/index.ts'
+import { appendLog, insertOnce, isDuplicate, publicationsLog } from '../../plugins/publications/index.ts'
+import { logRows } from '../support/logRows.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
 
 let spine: Spine
@@ -25,7 +20,7 @@ const entry = (key: string) => ({
 })
 const append = (data: object, more: { expected?: number; head?: string } = {}) =>
   appendLog({ payload: spine.payload, log: publicationsLog, entry: data, ...more })
-const all = () => readPublications({ payload: spine.payload, after: 0, limit: 10_000 })
+const all = () => logRows(spine.payload)
 
 /** What the database itself says to a row. */
 const refusalOf = (data: object): Promise<unknown> =>

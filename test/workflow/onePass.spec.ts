@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { publicationsOf } from '../../plugins/publications/index.ts'
 import { ACTIONS, finish, reconcile } from '../../plugins/workflow/index.ts'
+import { logRowsOf } from '../support/logRows.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
 
 const MORNING = '2026-11-23T03:00:00.000Z'
@@ -29,7 +29,7 @@ const trail = async (key: string) =>
       pagination: false,
     } as never)
   ).docs as unknown as (Record<string, unknown> & { id: string; seq: number; type: string })[]
-const published = (key: string) => publicationsOf({ payload: spine.payload, collection: 'letters', document: key })
+const published = (key: string) => logRowsOf(spine.payload, 'letters', key)
 
 type Created = { collection: string; data: Record<string, unknown> }
 /** Lets something happen instead of the write of a `published` event. */

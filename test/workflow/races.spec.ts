@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { publicationsOf, readContents } from '../../plugins/publications/index.ts'
+import { readContents } from '../../plugins/publications/index.ts'
+import { logRowsOf } from '../support/logRows.ts'
 import { type Person, type Spine, startSpine } from '../support/spine.ts'
 
 let spine: Spine
@@ -164,7 +165,7 @@ describe('a save that was let through before the text was frozen and lands after
     expect(approved.contributors.includes(spine.ids.binh)).toBe(takenIn)
     await spine.step('chi', id, 'approve')
     await spine.step('dung', id, 'approve')
-    const [edition] = await publicationsOf({ payload: spine.payload, collection: 'letters', document: key })
+    const [edition] = await logRowsOf(spine.payload, 'letters', key)
     expect(edition!.contentHash).toBe(approved.contentHash)
     // The state that lists show is not the one the late save put back.
     await spine.view('an', id)

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { canonicalJson, publicationsOf, sha256 } from '../../plugins/publications/index.ts'
+import { canonicalJson, sha256 } from '../../plugins/publications/index.ts'
 import { keepReconciled, runDue, takeAnchor } from '../../plugins/workflow/index.ts'
 import { allRows } from '../../plugins/workflow/store/rows.ts'
+import { logRowsOf } from '../support/logRows.ts'
 import { environmentOf } from '../support/portal.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
 
@@ -18,7 +19,7 @@ afterEach(() => spine.stop())
 
 const create = (collection: string, data: Record<string, unknown>) =>
   spine.payload.db.create({ collection, data } as never)
-const published = (key: string) => publicationsOf({ payload: spine.payload, collection: 'letters', document: key })
+const published = (key: string) => logRowsOf(spine.payload, 'letters', key)
 const later = (minutes: number) => new Date(Date.parse(MORNING) + minutes * 60_000).toISOString()
 
 /** A row that is due and stays so, whatever is done about it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Publication } from '../../plugins/publications/index.ts'
 import { reconcile, runDue, verify } from '../../plugins/workflow/index.ts'
-import { logRows } from '../support/logRows.ts'
+import { logRowsOf } from '../support/logRows.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
 
 const MORNING = '2026-11-23T03:00:00.000Z'
@@ -14,8 +14,7 @@ beforeAll(async () => {
 beforeEach(() => spine.clock.set(MORNING))
 afterAll(() => spine.stop())
 
-const rows = async (key: string): Promise<Publication[]> =>
-  (await logRows(spine.payload)).filter((row) => row.collection === 'letters' && row.document === key)
+const rows = (key: string): Promise<Publication[]> => logRowsOf(spine.payload, 'letters', key)
 const toHead = async (data: Record<string, unknown> = {}) => {
   const draft = await spine.draft(data)
   await spine.step('an', draft.id, 'submit')

@@ -1,0 +1,41 @@
+import { canonicalJson, sha256 } from '../../publications/index.ts'
+import { PUBLICATIONS, readAnchors } from './anchor.ts'
+import type { Say, Seen } from './report.ts'
+
+/**
+ * Reads the anchors of a folder and waits for the rows they name: what no reader has seen by the end is not as the
+ * anchor has it.
+ */
+export const matchAnchors = async (
+  dir: string,
+  say: Say,
+): Promise<{ count: number; seen: Seen; sayMissing: () => void }> => {
+  const wanted = new Map<string, { hash: string; at: string; log: string }>()
+  let count = 0
+  for (const { file, anchor } of await readAnchors(dir)) {
+    count += 1
+    if (sha256(canonicalJson(anchor.heads)) !== anchor.root) say('anchors', file, 'changed')
+    for (const [log, { seq, hash }] of Object.entries(anchor.heads)) {
+      const place = `${log}#${seq}`
+      const before = wanted.get(place)
+      // Two anchors that disagree over one row: one of them is not of this history.
+      if (before && before.hash !== hash) wanted.set(`${place} of ${anchor.at}`, { hash, at: anchor.at, log })
+      else if (!before) wanted.set(place, { hash, at: anchor.at, log })
+    }
+  }
+  return {
+    count,
+    seen: (log, seq, hash) => {
+      const place = `${log}#${seq}`
+      if (wanted.get(place)?.hash === hash) wanted.delete(place)
+    },
+    sayMissing: () => {
+      for (const [place, { at, log }] of wanted)
+        say(
+          log === PUBLICATIONS ? 'publications' : 'workflow-events',
+          place.split(' ', 1)[0]!,
+          `not as the anchor of ${at} has it`,
+        )
+    },
+  }
+}

@@ -1,1 +1,0 @@
-export { allRows } from '../store/rows.ts'

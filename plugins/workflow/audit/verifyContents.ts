@@ -1,0 +1,13 @@
+import type { Payload } from 'payload'
+import { type StoredContent, sha256 } from '../../publications/index.ts'
+import { allRows } from '../store/rows.ts'
+import type { AuditReport, Say } from './report.ts'
+
+/** Checks every frozen content by its address, those that no edition shows too. */
+export const verifyContents = async (args: { payload: Payload; report: AuditReport; say: Say }): Promise<void> => {
+  const { payload, report, say } = args
+  for await (const row of allRows<StoredContent>({ payload, collection: 'contents', sort: ['hash'] })) {
+    report.contents += 1
+    if (row.bytes ? sha256(row.bytes) !== row.hash : !row.purgedReason) say('contents', row.hash, 'changed')
+  }
+}

@@ -1,0 +1,101 @@
+import { stat } from 'node:fs/promises'
+import type { Payload } from 'payload'
+import {
+  addressHolder,
+  filesOf,
+  isShownAfter,
+  LOG_START,
+  makesEdition,
+  type Publication,
+  payloadSource,
+  publicationsOptions,
+  publicFilePath,
+  rowHash,
+  type SoundContents,
+  soundContents,
+  trustedLog,
+} from '../../publications/index.ts'
+import { EVENT_COLUMNS, streamOf } from '../store/stream.ts'
+import { PUBLICATIONS } from './anchor.ts'
+import type { AuditReport, Say, Seen } from './report.ts'
+
+interface Cause {
+  id: string
+  document: string
+  seq: number
+  type: string
+  hash: string
+  contentHash?: string | null
+}
+
+/** The events that rows name as their cause, by key. */
+const causesOf = async (payload: Payload, rows: Publication[]): Promise<Map<string, Cause>> => {
+  const documents = [...new Set(rows.map((row) => row.key.slice(0, row.key.lastIndexOf('#'))))]
+  if (!documents.length) return new Map()
+  const found = await payload.db.find<Cause>({
+    collection: 'workflow-events',
+    where: { document: { in: documents } },
+    limit: 0,
+    pagination: false,
+  } as never)
+  return new Map(found.docs.map((event) => [`${event.document}#${event.seq}`, event]))
+}
+
+const isAsWritten = (event: Cause) => event.hash === rowHash([...EVENT_COLUMNS, 'seq', 'prev'], event)
+
+const verifyCause = (row: Publication, cause: Cause | undefined, say: Say): void => {
+  const place = `#${row.seq}`
+  if (!cause || cause.document !== streamOf(row.collection, row.document))
+    return void say('publications', place, `nothing in the trail of ${row.document} caused it`)
+  const sameContent = !makesEdition(row) || cause.contentHash === row.contentHash
+  if (cause.hash !== row.eventsHead || !isAsWritten(cause) || !sameContent)
+    say('publications', place, 'does not match the trail')
+}
+
+/** Looks for what an edition shows: its content, its address, its files. */
+const verifyShown = async (payload: Payload, row: Publication, sound: SoundContents, say: Say): Promise<void> => {
+  if (row.contentHash && sound.broken.has(row.contentHash))
+    say('contents', row.contentHash, sound.broken.get(row.contentHash)!)
+  const content = sound.contents.get(row.contentHash)
+  if (!content || !makesEdition(row) || !isShownAfter(row)) return
+  const holder = await addressHolder({ payload, collection: row.collection, slug: row.slug })
+  if (holder !== streamOf(row.collection, row.document))
+    say('addresses', `${row.collection}:${row.slug}`, holder ? 'changed' : 'missing')
+  const { mediaDir } = publicationsOptions(payload.config)
+  for (const file of filesOf(content)) {
+    const found = await stat(publicFilePath(mediaDir, file)).catch(() => undefined)
+    if (found?.size !== file.size) say('files', `${file.sha256}/${file.filename}`, found ? 'changed' : 'missing')
+  }
+}
+
+/** Reads the publications log as everybody else does, and checks each row by the trail it names as its cause. */
+export const verifyPublications = async (args: {
+  payload: Payload
+  report: AuditReport
+  say: Say
+  seen: Seen
+}): Promise<void> => {
+  const { payload, report, say, seen } = args
+  const source = payloadSource(payload)
+  const { references } = publicationsOptions(payload.config)
+  for await (const { entries, faults } of trustedLog({ source, after: LOG_START })) {
+    for (const { store, place, what } of faults) say(store, place, what)
+    const rows = entries.flatMap((entry) => ('row' in entry ? [entry.row] : []))
+    report.publications += rows.length
+    const causes = await causesOf(
+      payload,
+      rows.filter((row) => row.kind !== 'term'),
+    )
+    const sound = await soundContents(
+      source,
+      rows.map((row) => row.contentHash),
+    )
+    for (const row of rows) {
+      seen(PUBLICATIONS, row.seq, row.hash)
+      if (row.kind !== 'term') verifyCause(row, causes.get(row.key), say)
+      else if (!(row.collection in references))
+        say('publications', `#${row.seq}`, `${row.collection} is no reference data`)
+      await verifyShown(payload, row, sound, say)
+    }
+  }
+}
