@@ -29,12 +29,18 @@ export const anchorer = ({
   }
 }
 
+/** Rounds after which reference data is compared whole, for what was changed by hand. */
+const WHOLE_EVERY = 60
+
 /** Tells the log what changed in the reference data since it was last told. */
-export const termRecorder = ({ payload, clock }: System): (() => Promise<void>) => {
+export const termRecorder = ({ payload, clock }: Pick<System, 'payload' | 'clock'>): (() => Promise<void>) => {
   let seen = ''
+  let rounds = 0
   return async () => {
     const now = await referenceMark(payload)
-    if (now === seen) return
+    const whole = rounds % WHOLE_EVERY === 0
+    rounds += 1
+    if (now === seen && !whole) return
     await recordTerms({ payload, at: clock.now() })
     seen = now
   }

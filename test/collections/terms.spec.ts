@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Publication, readContents, recordTerms, referenceMark } from '../../plugins/publications/index.ts'
 import { verify } from '../../plugins/workflow/index.ts'
+import { termRecorder } from '../../src/process/reconciling.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 
 let portal: Portal
@@ -64,5 +65,25 @@ describe('reference data in the log', () => {
       where: { hash: { equals: row!.contentHash } },
     } as never)
     expect((await audit()).faults).toEqual([{ store: 'contents', place: row!.contentHash, what: 'missing' }])
+  })
+
+  it('hears of a save by a server whose clock lags, and in time of one by hand', async () => {
+    const round = termRecorder(portal)
+    await round()
+    const id = await idOf('organisations', { code: { equals: 'ubnd-tp-can-tho' } })
+    const set = (legalBasis: string) =>
+      portal.payload.db.updateOne({
+        collection: 'organisations',
+        id,
+        data: { legalBasis, updatedAt: '2020-01-01T00:00:00.000Z' },
+      } as never)
+    const told = async () => (await rowsOf('ubnd-tp-can-tho')).length
+    const before = await told()
+    await set('Đồng hồ chạy chậm')
+    await round()
+    expect(await told()).toBe(before + 1)
+    await set('Sửa bằng tay')
+    for (let rounds = 0; rounds < 60; rounds += 1) await round()
+    expect(await told()).toBe(before + 2)
   })
 })

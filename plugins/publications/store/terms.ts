@@ -87,16 +87,23 @@ export const recordTerms = async (args: { payload: Payload; at: Date }): Promise
   return recorded
 }
 
-/** A mark that differs after any reference data was added, changed or removed. */
+/**
+ * A mark that differs after any reference data was added, saved or removed: of the instants of all rows, not of the
+ * latest, which a server whose clock lags would never reach. What was changed by hand keeps its instant; `recordTerms`
+ * alone sees that.
+ */
 export const referenceMark = async (payload: Payload): Promise<string> => {
   const marks: string[] = []
   for (const collection of Object.keys(publicationsOptions(payload.config).references)) {
-    const { docs, totalDocs } = await payload.db.find<{ id: string; updatedAt?: string }>({
+    const { docs } = await payload.db.find<{ id: string; updatedAt?: string }>({
       collection,
-      sort: '-updatedAt',
-      limit: 1,
+      sort: 'id',
+      limit: 0,
+      pagination: false,
+      select: { updatedAt: true },
     } as never)
-    marks.push(`${collection}:${totalDocs}:${docs[0]?.updatedAt ?? ''}`)
+    marks.push(docs.map(({ id, updatedAt }) => `${id} ${updatedAt}`).join('\n'))
+    await setImmediate()
   }
-  return marks.join(' ')
+  return sha256(marks.join('\n\n'))
 }
