@@ -5,6 +5,8 @@ export { publicationsOptions, publicShapes } from './core/shapes.ts'
 export { refuseWrites } from './hooks/refuseWrites.ts'
 export { publications } from './plugin.ts'
 export { publicField, publicMarkOf } from './publicField.ts'
+export { renderTree } from './richText/renderTree.ts'
+export { inNewTabs, sanitiseHtml } from './richText/sanitiseHtml.ts'
 export { type Appended, appendLog, type Log } from './store/appendLog.ts'
 export { claim } from './store/claim.ts'
 export {
