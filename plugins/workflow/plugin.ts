@@ -7,6 +7,7 @@ import { workflowMutations } from './endpoints/graphql.ts'
 import { previewEndpoint } from './endpoints/preview.ts'
 import { restEndpoints } from './endpoints/rest.ts'
 import { workflowService } from './endpoints/service.ts'
+import { workingCopyEndpoint } from './endpoints/workingCopy.ts'
 import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
 import { refuseStatus } from './hooks/refuseStatus.ts'
 import { streamOf } from './store/stream.ts'
@@ -121,7 +122,12 @@ export const workflow =
         workflowRuns(options.read),
         workflowDefinitions(options.read),
       ],
-      endpoints: [...(config.endpoints ?? []), ...restEndpoints(service), previewEndpoint(service)],
+      endpoints: [
+        ...(config.endpoints ?? []),
+        ...restEndpoints(service),
+        workingCopyEndpoint(service),
+        previewEndpoint(service),
+      ],
       graphQL: {
         ...config.graphQL,
         mutations: (graphql, context) => ({

@@ -77,5 +77,9 @@ export const takeAction = (connection: Connection, ref: DocumentRef, action: Act
 export const readContent = (connection: Connection, ref: DocumentRef, hash: string) =>
   call<{ hash: string; content: FrozenContent }>(connection, `${pathOf(ref)}/content/${encodeURIComponent(hash)}`)
 
+/** What would be frozen of the working copy now. */
+export const readWorkingContent = (connection: Connection, ref: DocumentRef) =>
+  call<{ hash: string; content: FrozenContent }>(connection, `${pathOf(ref)}/content`)
+
 /** What waits for the person asking. */
 export const readTasks = (connection: Connection) => call<{ mine: Task[]; group: Task[] }>(connection, 'tasks')

@@ -1,5 +1,5 @@
 import type { FrozenContent, FrozenFile, Json, JsonObject } from '../../publications/index.ts'
-import { localise } from '../../publications/index.ts'
+import { localise, sanitiseHtml } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
 import { dayFirst } from '../admin/instant.ts'
 import type { Text } from '../core/definition.ts'
@@ -67,7 +67,7 @@ export const previewPage = (args: {
       return escapeHtml(option ? label(option.label, value) : dayFirst(value))
     }
     if (Array.isArray(value)) return `<ul>${value.map((item) => `<li>${show(item, field)}</li>`).join('')}</ul>`
-    if (typeof value.html === 'string') return `<div class="rich">${value.html}</div>`
+    if (typeof value.html === 'string') return `<div class="rich">${sanitiseHtml(value.html)}</div>`
     if (typeof value.sha256 === 'string') return file(value as unknown as FrozenFile)
     if (typeof value.collection === 'string' && typeof value.key === 'string') {
       const { collection: _, key, ...labels } = value

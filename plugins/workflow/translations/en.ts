@@ -128,7 +128,45 @@ export const en: WorkflowTexts = {
   frozen: {
     open: 'Read the frozen text',
     title: 'The frozen text',
-    explains: 'This is exactly what is approved and published. Changing the working copy does not change it.',
+    workingTitle: 'The working copy as it is now',
+    which: 'Show',
+    same: {
+      atEdit: 'This is what was submitted; the working copy says the same. Passing it on passes on exactly this.',
+      underReview: 'This is exactly what is under review; once approved, this is published.',
+      approved: 'This is exactly what was approved and will be published.',
+      published: 'This is exactly what was approved and is public.',
+      ended: 'This was public; it is not on the public site any more.',
+    },
+    changed: {
+      atEdit: {
+        working: 'As changed at this step',
+        frozen: 'As submitted',
+        explains: {
+          working:
+            'The working copy was changed after it was submitted. This is what will be frozen again and passed on with “Pass on”.',
+          frozen:
+            'This is what was submitted. The working copy was changed since; passing it on passes on the changed text, not this one.',
+        },
+      },
+      published: {
+        working: 'Working copy (not approved)',
+        frozen: 'What is public',
+        explains: {
+          working: 'This is the working copy as it is now; it differs from what is public and is not approved.',
+          frozen:
+            'This is exactly what was approved and is public. The working copy differs by now; the difference is not approved.',
+        },
+      },
+      ended: {
+        working: 'Working copy (not approved)',
+        frozen: 'What was public',
+        explains: {
+          working: 'This is the working copy as it is now; it differs from what was public and is not approved.',
+          frozen: 'This was public; it is not on the public site any more. The working copy differs by now.',
+        },
+      },
+    },
+    unsaved: 'Changes in the form that are not saved are not in the text below.',
     loading: 'Loading the text…',
     failed: 'The text could not be loaded; close this and try again.',
     close: 'Close',
@@ -137,8 +175,7 @@ export const en: WorkflowTexts = {
     yes: 'Yes',
     no: 'No',
     fingerprint: 'Checksum (SHA-256)',
-    unknownNode: 'This part cannot be shown here.',
-    document: 'Related document',
+    document: 'A document you cannot see',
   },
   tasks: {
     title: 'My tasks',

@@ -126,7 +126,45 @@ export const vi = {
   frozen: {
     open: 'Xem văn bản đã chốt',
     title: 'Văn bản đã chốt',
-    explains: 'Đây là đúng nội dung được duyệt và công bố. Sửa bản làm việc không làm thay đổi nội dung này.',
+    workingTitle: 'Bản làm việc hiện nay',
+    which: 'Xem',
+    same: {
+      atEdit: 'Đây là nội dung đã trình; bản làm việc chưa có gì khác. Chuyển bước tiếp là chuyển đúng nội dung này.',
+      underReview: 'Đây là đúng nội dung đang được duyệt; duyệt xong, nội dung này được công bố.',
+      approved: 'Đây là đúng nội dung đã được duyệt và sẽ được công bố.',
+      published: 'Đây là đúng nội dung đã được duyệt và đang công bố.',
+      ended: 'Đây là nội dung từng được công bố; nay không còn trên trang công khai.',
+    },
+    changed: {
+      atEdit: {
+        working: 'Bản đã sửa ở bước này',
+        frozen: 'Nội dung lúc trình',
+        explains: {
+          working:
+            'Bản làm việc đã được sửa sau khi trình. Đây là nội dung sẽ được chốt lại và chuyển đi khi bấm “Chuyển bước tiếp”.',
+          frozen:
+            'Đây là nội dung lúc trình. Bản làm việc đã được sửa sau đó; chuyển bước tiếp sẽ chuyển bản đã sửa, không phải nội dung này.',
+        },
+      },
+      published: {
+        working: 'Bản làm việc (chưa duyệt)',
+        frozen: 'Nội dung đang công bố',
+        explains: {
+          working: 'Đây là bản làm việc hiện nay, khác với nội dung đang công bố và chưa được duyệt.',
+          frozen:
+            'Đây là đúng nội dung đã được duyệt và đang công bố. Bản làm việc nay đã khác; phần khác đó chưa được duyệt.',
+        },
+      },
+      ended: {
+        working: 'Bản làm việc (chưa duyệt)',
+        frozen: 'Nội dung từng công bố',
+        explains: {
+          working: 'Đây là bản làm việc hiện nay, khác với nội dung từng công bố và chưa được duyệt.',
+          frozen: 'Đây là nội dung từng được công bố; nay không còn trên trang công khai. Bản làm việc nay đã khác.',
+        },
+      },
+    },
+    unsaved: 'Thay đổi chưa lưu trong biểu mẫu không có trong nội dung dưới đây.',
     loading: 'Đang tải nội dung…',
     failed: 'Không tải được nội dung; xin đóng lại rồi thử lại.',
     close: 'Đóng',
@@ -135,8 +173,7 @@ export const vi = {
     yes: 'Có',
     no: 'Không',
     fingerprint: 'Mã kiểm tra (SHA-256)',
-    unknownNode: 'Phần này không hiển thị được tại đây.',
-    document: 'Văn bản liên quan',
+    document: 'Một văn bản bạn không xem được',
   },
   tasks: {
     title: 'Việc của tôi',
