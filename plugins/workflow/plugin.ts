@@ -7,6 +7,7 @@ import { workflowMutations } from './endpoints/graphql.ts'
 import { previewEndpoint } from './endpoints/preview.ts'
 import { restEndpoints } from './endpoints/rest.ts'
 import { workflowService } from './endpoints/service.ts'
+import { versionsEndpoints } from './endpoints/versions.ts'
 import { workingCopyEndpoint } from './endpoints/workingCopy.ts'
 import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
 import { refuseStatus } from './hooks/refuseStatus.ts'
@@ -126,7 +127,8 @@ export const workflow =
         ...(config.endpoints ?? []),
         ...restEndpoints(service),
         workingCopyEndpoint(service),
-        previewEndpoint(service),
+        ...versionsEndpoints(service, options),
+        previewEndpoint(service, options.previews),
       ],
       graphQL: {
         ...config.graphQL,

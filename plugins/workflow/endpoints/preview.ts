@@ -1,6 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { freezeWorkingCopy, publicationsOptions, readWorkingCopy } from '../../publications/index.ts'
 import { namedFields } from '../admin/frozen/fieldNames.ts'
+import { liveEditions } from '../reading/links.ts'
+import type { WorkflowOptions } from '../types.ts'
 import { refuse } from './answers.ts'
 import { previewPage } from './previewPage.ts'
 import type { WorkflowService } from './service.ts'
@@ -18,7 +20,7 @@ const HEADERS = {
 }
 
 /** `GET /workflow/{collection}/{id}/preview?locale=`: the working copy as its readers would see it, for those who read it. */
-export const previewEndpoint = (service: WorkflowService): Endpoint => ({
+export const previewEndpoint = (service: WorkflowService, previews: WorkflowOptions['previews'] = {}): Endpoint => ({
   path: '/workflow/:collection/:id/preview',
   method: 'get',
   handler: async (req: PayloadRequest) => {
@@ -36,9 +38,12 @@ export const previewEndpoint = (service: WorkflowService): Endpoint => ({
       previewPage({
         content,
         fields: namedFields(payload.collections[collection]!.config.fields),
+        layout: previews[collection] ?? {},
         locale: String(req.query?.locale ?? 'vi'),
         lang: req.i18n?.language === 'en' ? 'en' : 'vi',
         fileUrl: (filename) => `${api}/${media}/file/${encodeURIComponent(filename)}`,
+        liveEdition: await liveEditions(payload, content),
+        citedBy: (slug) => previews[slug]?.cited ?? ['title'],
       }),
       { headers: HEADERS },
     )
