@@ -68,6 +68,21 @@ const unlessFrozen =
     return mayChange(state, role, definitions) ? allowed : false
   }
 
+type AdminComponents = NonNullable<CollectionConfig['admin']>['components']
+
+/** Payload's own views of versions call a text published that nobody approved; a view that is there already stays. */
+const withVersionViews = (components: AdminComponents): AdminComponents => ({
+  ...components,
+  views: {
+    ...components?.views,
+    edit: {
+      versions: { Component: '/plugins/workflow/admin/versions/Versions#Versions' },
+      version: { Component: '/plugins/workflow/admin/versions/Comparison#Comparison' },
+      ...components?.views?.edit,
+    } as NonNullable<NonNullable<AdminComponents>['views']>['edit'],
+  },
+})
+
 const govern = (collection: CollectionConfig, options: WorkflowOptions): CollectionConfig => {
   const { hooks, access, admin } = collection
   const roleField = options.people.role
@@ -80,6 +95,7 @@ const govern = (collection: CollectionConfig, options: WorkflowOptions): Collect
           ? null
           : `${req.payload.config.routes.api}/workflow/${collection.slug}/${id}/preview?locale=${locale}`,
       defaultColumns: [...(admin?.defaultColumns ?? [admin?.useAsTitle ?? 'id']), 'workflowState'],
+      components: withVersionViews(admin?.components),
     },
     access: { ...access, update: unlessFrozen(collection.slug, access?.update, roleField) },
     fields: [panel, ...collection.fields, ...workflowFields],

@@ -1,3 +1,5 @@
+import type { MarkStanding } from '../reading/marks.ts'
+
 /** What the workflow says in the admin, in plain Vietnamese. `en.ts` says the same. */
 export const vi = {
   language: 'vi-VN',
@@ -174,6 +176,57 @@ export const vi = {
     no: 'Không',
     fingerprint: 'Mã kiểm tra (SHA-256)',
     document: 'Một văn bản bạn không xem được',
+  },
+  versions: {
+    title: 'Các bản lưu',
+    explains:
+      'Mỗi lần lưu là một bản. Người dân chỉ thấy bản ghi “Đang công bố”; chọn một bản để so sánh hoặc khôi phục.',
+    loading: 'Đang tải…',
+    failed: 'Không tải được; xin tải lại trang.',
+    name: (number: number) => `Bản lưu số ${number}`,
+    unknownPerson: '(không rõ người lưu)',
+    current: 'Bản làm việc hiện nay',
+    notSubmitted: 'Chưa trình duyệt',
+    marks: {
+      underReview: () => 'Đang duyệt, chưa công bố',
+      approved: () => 'Đã duyệt, chờ công bố',
+      inForce: (edition: number) => `Đang công bố (bản công bố số ${edition})`,
+      replaced: (edition: number) => `Từng công bố (bản công bố số ${edition}), đã có bản mới thay`,
+      withdrawn: (edition: number) => `Từng công bố (bản công bố số ${edition}), đã rút`,
+      expired: (edition: number) => `Từng công bố (bản công bố số ${edition}), đã hết hạn`,
+      changedAtEdit: () => 'Đã trình, được sửa tiếp ở bước biên tập',
+      returned: () => 'Đã trình, bị trả lại',
+      refused: () => 'Đã trình, không được duyệt',
+      recalled: () => 'Đã trình, người trình lấy lại',
+    } as Record<MarkStanding, (edition: number) => string>,
+    pages: 'Các trang',
+    page: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
+    newer: 'Mới hơn',
+    older: 'Cũ hơn',
+    compare: 'So sánh hai bản lưu',
+    publicOnly: 'So sánh phần nội dung được công bố; thông tin nội bộ không có ở đây. Giờ Việt Nam.',
+    from: 'Bản trước',
+    to: 'Bản sau',
+    nothingBefore: '(chưa có gì)',
+    before: 'Trước',
+    after: 'Sau',
+    empty: '(để trống)',
+    languages: 'Ngôn ngữ',
+    languageChanged: (name: string) => `${name} (có thay đổi)`,
+    changes: {
+      added: 'thêm mới',
+      removed: 'bỏ đi',
+      changed: 'có thay đổi',
+      look: 'chữ như cũ, chỉ đổi cách trình bày',
+    },
+    same: 'Nội dung công khai của hai bản giống nhau.',
+    sameHere: 'Ở ngôn ngữ này hai bản giống nhau; thay đổi nằm ở ngôn ngữ khác.',
+    restore: 'Khôi phục bản này',
+    restoreTitle: (number: number) => `Khôi phục bản lưu số ${number}?`,
+    restoreBody: (when: string) =>
+      `Bản làm việc sẽ được thay bằng bản lưu lúc ${when}, thành một bản lưu mới. Nội dung đang công bố không thay đổi.`,
+    notRestored: 'Chưa khôi phục được; xin thử lại.',
+    back: 'Quay lại',
   },
   tasks: {
     title: 'Việc của tôi',
