@@ -31,6 +31,7 @@ const layout: PreviewLayout = {
     { fields: ['issuedOn'] },
   ],
   sections: ['tasks', 'file', 'related'],
+  facts: ['signers', 'years'],
   hidden: ['slug'],
   chapters: { tasks: { number: 'ordinal', heading: 'heading', text: 'body' } },
   relations: {
@@ -60,6 +61,8 @@ const content = (more: JsonObject = {}): FrozenContent => ({
       { heading: { '@vi': 'Mục không số' } },
     ],
     file: { sha256: 'a', filename: 'bản gốc.pdf', mimeType: 'application/pdf', size: 204800 },
+    signers: [{ name: 'Nguyễn Văn An', title: 'Phó Chủ tịch' }, { name: 'Trần Thị Bình' }],
+    years: { from: 2026, to: 2030 },
     place: { collection: 'places', key: '94', name: 'Sóc Trăng' },
     ...more,
   },
@@ -92,6 +95,11 @@ describe('the preview', () => {
     expect(places).toEqual([...places].sort((one, other) => one - other))
     expect(html).not.toContain('ke-hoach')
     expect(html).not.toMatch(/<script|null|undefined/)
+  })
+
+  it('tells short facts in a line each', () => {
+    expect(words(page())).toContain('signers:||Nguyễn Văn An, Phó Chủ tịch; Trần Thị Bình|'.replace('||', '| |'))
+    expect(words(page())).toContain('2026–2030')
   })
 
   it('numbers the chapters that have no number', () => {

@@ -3,7 +3,7 @@ import { localise } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
 import type { Text } from '../core/definition.ts'
 import type { PreviewLayout } from '../reading/previewLayout.ts'
-import { escapeHtml, fieldsHtml, isObject, labelOf, type Showing, valueHtml } from '../reading/valueHtml.ts'
+import { escapeHtml, fieldsHtml, inOneLine, isObject, labelOf, type Showing, valueHtml } from '../reading/valueHtml.ts'
 
 const SAYS = {
   notice: {
@@ -31,7 +31,7 @@ nav a{margin-right:1rem}a{color:#0b4f9e}
 dt{font-weight:700;margin-top:.6rem}dd{margin:0}
 p,dd,li,.plain{overflow-wrap:anywhere}
 .plain,dd{white-space:pre-line}.rich{white-space:normal}
-.rich table{min-width:60%}.lexical-table-container{overflow-x:auto}th{text-align:left}
+.facts{margin-top:1.8rem}.facts>div{display:flex;flex-wrap:wrap;gap:0 .5rem}.facts dt{margin-top:0}.rich :is(td,th) p{margin:0}.lexical-table-container{overflow-x:auto}.rich table *{overflow-wrap:break-word}th{text-align:left}
 blockquote{margin-left:0;padding-left:1rem;border-left:.25rem solid #b5b5b5}
 :lang(km){line-height:1.9}img,video{max-width:100%}`
 
@@ -99,9 +99,9 @@ export const previewPage = (input: PageInput): string => {
   const showing: Showing = { lang, fileUrl, titleOf: citing({ ...input, locale }), media: 'shown' }
   const read = localise(content.fields, locale, content.locales[0] ?? locale) as JsonObject
   const fieldOf = (name: string) => fields.find((field) => field.name === name)
-  const { line = [], text = ['summary', 'body'], sections = [], hidden = [] } = layout
+  const { line = [], text = ['summary', 'body'], facts = [], sections = [], hidden = [] } = layout
 
-  const facts = line.flatMap(({ fields: names, label }) => {
+  const underTitle = line.flatMap(({ fields: names, label }) => {
     const html = names.map((name) => valueHtml(read[name], fieldOf(name), showing)).find(Boolean)
     return html ? [label ? `${escapeHtml(label[lang])} ${html}` : html] : []
   })
@@ -109,7 +109,19 @@ export const previewPage = (input: PageInput): string => {
     const html = valueHtml(read[name], fieldOf(name), showing)
     return html && (name === 'summary' ? `<p class="lead plain">${html}</p>` : `<div class="plain">${html}</div>`)
   })
-  const placed = new Set(['title', ...line.flatMap(({ fields: names }) => names), ...text, ...sections, ...hidden])
+  const placed = new Set([
+    'title',
+    ...line.flatMap(({ fields: names }) => names),
+    ...text,
+    ...facts,
+    ...sections,
+    ...hidden,
+  ])
+  const short = facts.flatMap((name) => {
+    const html = inOneLine(read[name], fieldOf(name), showing)
+    const label = escapeHtml(labelOf(fieldOf(name)?.label, name, lang))
+    return html ? [`<div><dt lang="${lang}">${label}:</dt> <dd>${html}</dd></div>`] : []
+  })
   const others = inFormOrder(read, fields)
     .map(([name]) => name)
     .filter((name) => !placed.has(name))
@@ -128,7 +140,7 @@ export const previewPage = (input: PageInput): string => {
       html && `<h2 lang="${lang}">${escapeHtml(labelOf(field?.label, name, lang))}</h2><div class="plain">${html}</div>`
     )
   }
-  const below = [...sections, ...others].map(section)
+  const [chosen, unplaced] = [sections.map(section), others.map(section)]
 
   const heading = typeof read.title === 'string' ? escapeHtml(read.title) : SAYS.untitled[lang]
   const languages = content.locales
@@ -144,7 +156,9 @@ export const previewPage = (input: PageInput): string => {
 <body><main><p class="preview">${SAYS.notice[lang]}${notShown ? ` ${unseen(notShown)[lang]}` : ''}</p>
 ${content.locales.length > 1 ? `<nav aria-label="${SAYS.languages[lang]}">${languages}</nav>` : ''}
 <article lang="${locale}"><h1>${heading}</h1>
-${facts.length ? `<p class="line">${facts.join(' · ')}</p>` : ''}
+${underTitle.length ? `<p class="line">${underTitle.join(' · ')}</p>` : ''}
 ${prose.join('\n')}
-${below.join('\n')}</article></main></body></html>`
+${chosen.join('\n')}
+${short.length ? `<dl class="facts">${short.join('')}</dl>` : ''}
+${unplaced.join('\n')}</article></main></body></html>`
 }

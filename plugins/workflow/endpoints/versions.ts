@@ -17,7 +17,7 @@ const DEFAULT = 20
 const noVersion = () =>
   refusal(
     'NOT_FOUND',
-    'Không có bản lưu này; xin chọn lại trong danh sách.',
+    'Không có phiên bản này; xin chọn lại trong danh sách.',
     'There is no such version; choose one of the list.',
   )
 

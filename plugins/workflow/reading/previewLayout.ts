@@ -11,6 +11,11 @@ export interface PreviewLayout {
    */
   text?: string[]
   /**
+   * Short facts, one line each, under the sections, in this order.
+   * @default none
+   */
+  facts?: string[]
+  /**
    * Fields with a heading each, in this order. What is named nowhere follows in the order of the form.
    * @default none
    */

@@ -74,6 +74,27 @@ export const valueHtml = (value: Json | undefined, field: NamedField | undefined
   return fieldsHtml(value, field?.fields ?? [], showing)
 }
 
+/** A frozen value in one line: what its members say one after the other, two numbers as from and to. */
+export const inOneLine = (value: Json | undefined, field: NamedField | undefined, showing: Showing): string => {
+  if (Array.isArray(value))
+    return value
+      .map((item) => inOneLine(item, field, showing))
+      .filter(Boolean)
+      .join('; ')
+  if (!isObject(value) || typeof value.collection === 'string' || typeof value.sha256 === 'string')
+    return valueHtml(value, field, showing)
+  const members = inFormOrder(value, field?.fields ?? []).map(([name, member]) => ({ name, member }))
+  const words = members.map(({ name, member }) =>
+    inOneLine(
+      member,
+      field?.fields.find((candidate) => candidate.name === name),
+      showing,
+    ),
+  )
+  const between = members.every(({ member }) => typeof member === 'number') ? '–' : ', '
+  return [...new Set(words.filter(Boolean))].join(between)
+}
+
 /** Frozen fields with their labels, in the order of the form; what says nothing is left out. */
 export const fieldsHtml = (values: JsonObject, fields: NamedField[], showing: Showing): string => {
   const rows = inFormOrder(values, fields)
