@@ -1,10 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { freezeWorkingCopy, publicationsOptions, readWorkingCopy } from '../../publications/index.ts'
+import { publicationsOptions } from '../../publications/index.ts'
 import { namedFields } from '../admin/frozen/fieldNames.ts'
 import { liveEditions } from '../reading/links.ts'
+import { freezeStored } from '../reading/workingCopy.ts'
 import type { WorkflowOptions } from '../types.ts'
 import { refuse } from './answers.ts'
 import { previewPage } from './previewPage.ts'
+import { askedText, documentOf } from './query.ts'
 import type { WorkflowService } from './service.ts'
 
 /** No script runs in it, whatever a text holds; pictures and films come from this server alone. */
@@ -24,14 +26,12 @@ export const previewEndpoint = (service: WorkflowService, previews: WorkflowOpti
   path: '/workflow/:collection/:id/preview',
   method: 'get',
   handler: async (req: PayloadRequest) => {
-    const collection = String(req.routeParams?.collection ?? '')
-    const id = String(req.routeParams?.id ?? '')
+    const { collection, id } = documentOf(req)
     // The same people, by the same rule, as those who see where the document stands.
     const view = await service.view(req, collection, id)
     if ('refusal' in view) return refuse(view.refusal, req)
     const { payload } = req
-    const row = (await readWorkingCopy({ payload, collection, id }))!
-    const { content } = freezeWorkingCopy({ payload, collection, row })
+    const { content } = (await freezeStored(payload, collection, id))!
     const { media } = publicationsOptions(payload.config)
     const { api } = payload.config.routes
     return new Response(
@@ -39,7 +39,7 @@ export const previewEndpoint = (service: WorkflowService, previews: WorkflowOpti
         content,
         fields: namedFields(payload.collections[collection]!.config.fields),
         layout: previews[collection] ?? {},
-        locale: String(req.query?.locale ?? 'vi'),
+        locale: askedText(req, 'locale'),
         lang: req.i18n?.language === 'en' ? 'en' : 'vi',
         fileUrl: (filename) => `${api}/${media}/file/${encodeURIComponent(filename)}`,
         liveEdition: await liveEditions(payload, content),

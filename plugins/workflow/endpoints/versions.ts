@@ -9,6 +9,7 @@ import { readVersions, type VersionLine, type VersionPage } from '../reading/ver
 import { readStream, streamOf } from '../store/stream.ts'
 import type { WorkflowOptions } from '../types.ts'
 import { answer, refuse } from './answers.ts'
+import { askedNumber, askedText, documentOf } from './query.ts'
 import type { WorkflowService } from './service.ts'
 
 const MOST = 100
@@ -21,24 +22,10 @@ const noVersion = () =>
     'There is no such version; choose one of the list.',
   )
 
-const param = (req: PayloadRequest, name: string) => String(req.routeParams?.[name] ?? '')
-
-/** Words of a query; what came as a list or an object is none. */
-const askedText = (req: PayloadRequest, name: string): string => {
-  const value = req.query?.[name]
-  return typeof value === 'string' ? value : ''
-}
-
-/** A whole number of a query; `NaN` for what is none, which matches no version. */
-const asked = (req: PayloadRequest, name: string, otherwise: number): number => {
-  const text = askedText(req, name)
-  return text === '' ? otherwise : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-}
-
 /** The versions of a governed document and what differs between two of them, for those who read the document. */
 export const versionsEndpoints = (service: WorkflowService, options: WorkflowOptions): Endpoint[] => {
   const opened = async (req: PayloadRequest) => {
-    const [collection, id] = [param(req, 'collection'), param(req, 'id')]
+    const { collection, id } = documentOf(req)
     const view = await service.view(req, collection, id)
     if ('refusal' in view) return view
     const { key } = (await readWorkingCopy({ payload: req.payload, collection, id }))!
@@ -56,9 +43,9 @@ export const versionsEndpoints = (service: WorkflowService, options: WorkflowOpt
     /** The version counted so; one to a page, the last saved first. */
     const numbered = async (number: number): Promise<VersionLine | undefined> =>
       number >= 1 && number <= total ? (await page(total - number + 1, 1)).versions[0] : undefined
-    const to = await numbered(asked(req, 'to', total))
+    const to = await numbered(askedNumber(req, 'to', total))
     if (!to) return refuse(noVersion(), req)
-    const wantedFrom = asked(req, 'from', comparedWith(events, to.number) ?? 0)
+    const wantedFrom = askedNumber(req, 'from', comparedWith(events, to.number) ?? 0)
     const from = await numbered(wantedFrom)
     // Version 0 is what was before the first: nothing.
     if (!from && wantedFrom !== 0) return refuse(noVersion(), req)
@@ -99,8 +86,8 @@ export const versionsEndpoints = (service: WorkflowService, options: WorkflowOpt
       handler: async (req) => {
         const document = await opened(req)
         if ('refusal' in document) return refuse(document.refusal, req)
-        const limit = Math.min(asked(req, 'limit', DEFAULT) || DEFAULT, MOST)
-        return answer(await document.page(asked(req, 'page', 1) || 1, limit))
+        const limit = Math.min(askedNumber(req, 'limit', DEFAULT) || DEFAULT, MOST)
+        return answer(await document.page(askedNumber(req, 'page', 1) || 1, limit))
       },
     },
     {

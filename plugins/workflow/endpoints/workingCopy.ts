@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
-import { freezeWorkingCopy, readWorkingCopy } from '../../publications/index.ts'
+import { freezeStored } from '../reading/workingCopy.ts'
 import { answer, refuse } from './answers.ts'
+import { documentOf } from './query.ts'
 import type { WorkflowService } from './service.ts'
 
 /**
@@ -11,12 +12,10 @@ export const workingCopyEndpoint = (service: WorkflowService): Endpoint => ({
   path: '/workflow/:collection/:id/content',
   method: 'get',
   handler: async (req) => {
-    const collection = String(req.routeParams?.collection ?? '')
-    const id = String(req.routeParams?.id ?? '')
+    const { collection, id } = documentOf(req)
     const view = await service.view(req, collection, id)
     if ('refusal' in view) return refuse(view.refusal, req)
-    const row = (await readWorkingCopy({ payload: req.payload, collection, id }))!
-    const { hash, content } = freezeWorkingCopy({ payload: req.payload, collection, row })
+    const { hash, content } = (await freezeStored(req.payload, collection, id))!
     return answer({ hash, content })
   },
 })

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { type FrozenContent, freezeWorkingCopy, readContents, type WorkingCopy } from '../../publications/index.ts'
+import { type FrozenContent, readContents, type WorkingCopy } from '../../publications/index.ts'
 import type { StoredEvent } from '../core/events.ts'
 import { type Mark, marksOf } from './marks.ts'
 import type { VersionLine } from './versions.ts'
-import { withoutLost } from './withoutLost.ts'
+import { frozenInMemory } from './workingCopy.ts'
 
 /** One text of a comparison: a version, and what is frozen of it or would be. */
 export interface Side {
@@ -34,9 +34,7 @@ export const readSide = async (args: {
     overrideAccess: true,
     showHiddenFields: true,
   } as never)) as unknown as { version: WorkingCopy }
-  const { fields } = payload.collections[collection]!.config
-  const row = withoutLost(version, fields) as WorkingCopy
-  return { line, content: freezeWorkingCopy({ payload, collection, row }).content }
+  return { line, content: frozenInMemory(payload, collection, version).content }
 }
 
 /**
