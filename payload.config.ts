@@ -34,6 +34,7 @@ import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { errorCodes } from './src/config/errorCodes.ts'
 import { lockNames } from './src/config/lockNames.ts'
 import { logger } from './src/config/logger.ts'
+import { previews } from './src/config/previews.ts'
 import { publicApi } from './src/config/publicApi.ts'
 import { rowCodes } from './src/config/rowCodes.ts'
 import { subscriptionChoices } from './src/config/subscriptionChoices.ts'
@@ -112,6 +113,7 @@ export const congbo = (
         roles: ROLES,
         read: readsRecords,
         clock: parts.clock,
+        previews,
         anchorsDir: path.join(dataDir, 'anchors'),
       }),
       delivery(publicApi({ publicUrl: environment.publicUrl, siteUrl: environment.siteUrl, read: readsRecords })),

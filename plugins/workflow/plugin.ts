@@ -7,6 +7,8 @@ import { workflowMutations } from './endpoints/graphql.ts'
 import { previewEndpoint } from './endpoints/preview.ts'
 import { restEndpoints } from './endpoints/rest.ts'
 import { workflowService } from './endpoints/service.ts'
+import { versionsEndpoints } from './endpoints/versions.ts'
+import { workingCopyEndpoint } from './endpoints/workingCopy.ts'
 import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
 import { refuseStatus } from './hooks/refuseStatus.ts'
 import { DefinitionChanged } from './store/registry.ts'
@@ -70,6 +72,21 @@ const unlessFrozen =
     return loaded && mayChange(loaded.state, role, loaded.definitions) ? allowed : false
   }
 
+type AdminComponents = NonNullable<CollectionConfig['admin']>['components']
+
+/** Payload's own views of versions call a text published that nobody approved; a view that is there already stays. */
+const withVersionViews = (components: AdminComponents): AdminComponents => ({
+  ...components,
+  views: {
+    ...components?.views,
+    edit: {
+      versions: { Component: '/plugins/workflow/admin/versions/Versions#Versions' },
+      version: { Component: '/plugins/workflow/admin/versions/Comparison#Comparison' },
+      ...components?.views?.edit,
+    } as NonNullable<NonNullable<AdminComponents>['views']>['edit'],
+  },
+})
+
 const govern = (collection: CollectionConfig, options: WorkflowOptions): CollectionConfig => {
   const { hooks, access, admin } = collection
   const roleField = options.people.role
@@ -82,6 +99,7 @@ const govern = (collection: CollectionConfig, options: WorkflowOptions): Collect
           ? null
           : `${req.payload.config.routes.api}/workflow/${collection.slug}/${id}/preview?locale=${locale}`,
       defaultColumns: [...(admin?.defaultColumns ?? [admin?.useAsTitle ?? 'id']), 'workflowState'],
+      components: withVersionViews(admin?.components),
     },
     access: { ...access, update: unlessFrozen(collection.slug, access?.update, roleField) },
     fields: [panel, ...collection.fields, ...workflowFields],
@@ -125,7 +143,13 @@ export const workflow =
         workflowRuns(options.read),
         workflowDefinitions(options.read),
       ],
-      endpoints: [...(config.endpoints ?? []), ...restEndpoints(service), previewEndpoint(service)],
+      endpoints: [
+        ...(config.endpoints ?? []),
+        ...restEndpoints(service),
+        workingCopyEndpoint(service),
+        ...versionsEndpoints(service, options),
+        previewEndpoint(service, options.previews),
+      ],
       graphQL: {
         ...config.graphQL,
         mutations: (graphql, context) => ({

@@ -2,6 +2,7 @@ import type { Access, PayloadRequest } from 'payload'
 import type { Clock } from '../../src/time/clock.ts'
 import type { WorkflowDefinition } from './core/definition.ts'
 import type { ContentFault } from './core/refusal.ts'
+import type { PreviewLayout } from './reading/previewLayout.ts'
 
 /**
  * Checks one language of a working copy for what publication needs.
@@ -39,6 +40,11 @@ export interface WorkflowOptions {
    * @default none: nothing expires
    */
   expires?: Record<string, string>
+  /**
+   * How a preview lays out the documents of a collection, by slug.
+   * @default summary and body, then everything else in the order of the form
+   */
+  previews?: Record<string, PreviewLayout>
   /** Folder of nightly anchors. */
   anchorsDir: string
 }

@@ -90,8 +90,9 @@ describe.each([1280, 390])('at %i pixels', (width) => {
         expect([await tab.textContent(), await breaches(page)]).toEqual([expect.anything(), []])
       }
       await page.goto(`${document.origin}${document.pathname}/versions`)
-      await page.locator('tbody a').first().click()
-      await page.locator('.compare-version').waitFor()
+      // Documents have a list and a comparison of their own, which know editions.
+      await page.locator('tbody a, .saved__link').first().click()
+      await page.locator('.compare-version, .saved__sides').waitFor()
       expect(await breaches(page)).toEqual([])
     },
   )

@@ -37,3 +37,13 @@ it('is for people with a login', async () => {
   expect((await preview(id, undefined)).status).toBe(401)
   expect((await preview('000000000000000000000000', spine.tokens.an)).status).toBe(404)
 })
+
+it('answers a language that is none, and a relation to what was deleted, with the page', async () => {
+  const other = await spine.draft()
+  const { id } = await spine.draft({ about: other.id })
+  expect((await spine.rest('DELETE', `/letters/${other.id}`, { token: spine.tokens.an })).status).toBe(200)
+  for (const query of ['', '?locale=xx', '?locale[a]=1', '?locale[]=km'])
+    expect({ query, status: (await preview(id, spine.tokens.an, query)).status }).toEqual({ query, status: 200 })
+  const content = await spine.rest('GET', `/workflow/letters/${id}/content`, { token: spine.tokens.an })
+  expect(content.status).toBe(200)
+})

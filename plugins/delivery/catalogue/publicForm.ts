@@ -6,9 +6,9 @@ import {
   type JsonObject,
   type PublicFieldShape,
   type PublicShape,
+  sanitiseHtml,
 } from '../../publications/index.ts'
 import { isJsonObject } from '../isJsonObject.ts'
-import { sanitiseHtml } from '../richText/sanitiseHtml.ts'
 import { sanitiseTree } from '../richText/sanitiseTree.ts'
 
 /** Text fields that hold an address to follow, by the convention of their names. */

@@ -50,7 +50,8 @@ const concernedBy = (row: Publication): DocumentName[] => {
   )
 }
 
-const isSound = (row: Publication): boolean => {
+/** Whether a row is as it was hashed. What it was chained to only its neighbours know. */
+export const isSound = (row: Publication): boolean => {
   try {
     return row.hash === rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row)
   } catch {

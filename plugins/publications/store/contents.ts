@@ -1,9 +1,9 @@
-import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
 import type { Payload, SanitizedConfig } from 'payload'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { freeze } from '../core/freeze.ts'
 import { publicationsOptions } from '../core/shapes.ts'
-import type { FrozenContent, JsonObject } from '../types.ts'
+import { renderTree } from '../richText/renderTree.ts'
+import type { FrozenContent } from '../types.ts'
 import { insertOnce } from './insertOnce.ts'
 
 /** A working copy read whole: every language, relations one level deep, private fields included. */
@@ -56,7 +56,7 @@ export const freezeWorkingCopy = (args: {
     locales: contentLocales(payload.config),
     row,
     options: publicationsOptions(payload.config),
-    toHtml: (tree: JsonObject) => convertLexicalToHTML({ data: tree as never, disableContainer: true }),
+    toHtml: renderTree,
   })
   const bytes = canonicalJson(content)
   return { content, hash: sha256(bytes), bytes }

@@ -1,4 +1,6 @@
 import type { Payload, Where } from 'payload'
+import { type DocumentName, type DocumentState, evolve, setAside } from '../core/documentState.ts'
+import { isSound } from '../core/trust.ts'
 import type { FrozenContent, Publication } from '../types.ts'
 import { noteFaults } from './faults.ts'
 import { payloadSource } from './sources/payloadSource.ts'
@@ -20,6 +22,25 @@ export const lastSeq = (args: { payload: Payload }): Promise<number> => payloadS
 export const lastSeqBefore = async (args: { payload: Payload; instant: Date }): Promise<number> =>
   (await find(args.payload, { where: { at: { less_than: args.instant.toISOString() } }, sort: '-seq', limit: 1 }))[0]
     ?.seq ?? 0
+
+/**
+ * What stands before the public for one document; `undefined` when it never was public. One with a broken row is set
+ * aside, as everywhere.
+ */
+export const documentStateOf = async (
+  args: DocumentName & { payload: Payload },
+): Promise<DocumentState | undefined> => {
+  const { payload, collection, document } = args
+  const rows = await find(payload, {
+    where: { and: [{ collection: { equals: collection } }, { document: { equals: document } }] },
+    sort: 'seq',
+    limit: 0,
+  })
+  return rows.reduce<DocumentState | undefined>(
+    (state, row) => (isSound(row) ? evolve(state, row) : setAside(state)),
+    undefined,
+  )
+}
 
 /** Which of these keys the publications log already holds. */
 export const recordedKeys = async (args: { payload: Payload; keys: string[] }): Promise<Set<string>> => {

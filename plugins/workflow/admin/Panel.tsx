@@ -67,7 +67,13 @@ export const Panel = () => {
         </>
       ) : null}
       {ref && view?.contentHash && reading ? (
-        <FrozenText document={ref} hash={view.contentHash} onClose={() => setReading(false)} />
+        <FrozenText
+          document={ref}
+          view={view}
+          hash={view.contentHash}
+          unsaved={unsaved}
+          onClose={() => setReading(false)}
+        />
       ) : null}
     </section>
   )

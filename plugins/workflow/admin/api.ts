@@ -1,5 +1,7 @@
 import type { FrozenContent } from '../../publications/index.ts'
 import type { Action } from '../core/permit.ts'
+import type { FieldDifference } from '../reading/difference.ts'
+import type { VersionLine, VersionPage } from '../reading/versions.ts'
 import type { Task } from '../useCases/tasks.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 
@@ -36,10 +38,10 @@ const failureIn = (body: unknown): Failure | undefined => {
 }
 
 /** Calls the same server with the person's session. Never throws: what went wrong is in the answer. */
-const call = async <T>({ base, language }: Connection, path: string, body?: object): Promise<Reply<T>> => {
+const send = async <T>({ base, language }: Connection, path: string, body?: object): Promise<Reply<T>> => {
   let response: Response
   try {
-    response = await fetch(`${base}/workflow/${path}`, {
+    response = await fetch(`${base}/${path}`, {
       method: body ? 'POST' : 'GET',
       credentials: 'same-origin',
       cache: 'no-store',
@@ -54,6 +56,9 @@ const call = async <T>({ base, language }: Connection, path: string, body?: obje
   if (response.status === 401) return { failure: { code: 'LOGIN_REQUIRED', message: '' } }
   return { failure: failureIn(answer) ?? { code: 'SERVER', message: '' } }
 }
+
+const call = <T>(connection: Connection, path: string, body?: object): Promise<Reply<T>> =>
+  send(connection, `workflow/${path}`, body)
 
 export interface DocumentRef {
   collection: string
@@ -76,6 +81,43 @@ export const takeAction = (connection: Connection, ref: DocumentRef, action: Act
 /** The frozen content that a document's trail names by this hash. */
 export const readContent = (connection: Connection, ref: DocumentRef, hash: string) =>
   call<{ hash: string; content: FrozenContent }>(connection, `${pathOf(ref)}/content/${encodeURIComponent(hash)}`)
+
+/** What would be frozen of the working copy now. */
+export const readWorkingContent = (connection: Connection, ref: DocumentRef) =>
+  call<{ hash: string; content: FrozenContent }>(connection, `${pathOf(ref)}/content`)
+
+/** A page of a document's versions, the last saved first. */
+export const readVersionPage = (connection: Connection, ref: DocumentRef, page: number, limit = 20) =>
+  call<VersionPage>(connection, `${pathOf(ref)}/versions?page=${page}&limit=${limit}`)
+
+/** What differs between two versions. */
+export interface VersionDifference {
+  from: VersionLine | null
+  to: VersionLine
+  locale: string
+  locales: string[]
+  changedLocales: string[]
+  fields: FieldDifference[]
+}
+
+/**
+ * Two versions compared in one language.
+ *
+ * @param asked numbers of versions; the server chooses the older one when it is left out
+ */
+export const readDifference = (
+  connection: Connection,
+  ref: DocumentRef,
+  asked: { to: number; from?: number; locale: string },
+) => {
+  const query = new URLSearchParams({ to: String(asked.to), locale: asked.locale })
+  if (asked.from !== undefined) query.set('from', String(asked.from))
+  return call<VersionDifference>(connection, `${pathOf(ref)}/versions/difference?${query}`)
+}
+
+/** Makes the working copy what it was in a version. */
+export const restoreVersion = (connection: Connection, { collection }: DocumentRef, version: string) =>
+  send<object>(connection, `${encodeURIComponent(collection)}/versions/${encodeURIComponent(version)}`, {})
 
 /** What waits for the person asking. */
 export const readTasks = (connection: Connection) => call<{ mine: Task[]; group: Task[] }>(connection, 'tasks')

@@ -1,8 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { freezeWorkingCopy, publicationsOptions, readWorkingCopy } from '../../publications/index.ts'
+import { publicationsOptions } from '../../publications/index.ts'
 import { namedFields } from '../admin/frozen/fieldNames.ts'
+import { liveEditions } from '../reading/links.ts'
+import { freezeStored } from '../reading/workingCopy.ts'
+import type { WorkflowOptions } from '../types.ts'
 import { refuse } from './answers.ts'
 import { previewPage } from './previewPage.ts'
+import { askedText, documentOf } from './query.ts'
 import type { WorkflowService } from './service.ts'
 
 /** No script runs in it, whatever a text holds; pictures and films come from this server alone. */
@@ -18,27 +22,28 @@ const HEADERS = {
 }
 
 /** `GET /workflow/{collection}/{id}/preview?locale=`: the working copy as its readers would see it, for those who read it. */
-export const previewEndpoint = (service: WorkflowService): Endpoint => ({
+export const previewEndpoint = (service: WorkflowService, previews: WorkflowOptions['previews'] = {}): Endpoint => ({
   path: '/workflow/:collection/:id/preview',
   method: 'get',
   handler: async (req: PayloadRequest) => {
-    const collection = String(req.routeParams?.collection ?? '')
-    const id = String(req.routeParams?.id ?? '')
+    const { collection, id } = documentOf(req)
     // The same people, by the same rule, as those who see where the document stands.
     const view = await service.view(req, collection, id)
     if ('refusal' in view) return refuse(view.refusal, req)
     const { payload } = req
-    const row = (await readWorkingCopy({ payload, collection, id }))!
-    const { content } = freezeWorkingCopy({ payload, collection, row })
+    const { content } = (await freezeStored(payload, collection, id))!
     const { media } = publicationsOptions(payload.config)
     const { api } = payload.config.routes
     return new Response(
       previewPage({
         content,
         fields: namedFields(payload.collections[collection]!.config.fields),
-        locale: String(req.query?.locale ?? 'vi'),
+        layout: previews[collection] ?? {},
+        locale: askedText(req, 'locale'),
         lang: req.i18n?.language === 'en' ? 'en' : 'vi',
         fileUrl: (filename) => `${api}/${media}/file/${encodeURIComponent(filename)}`,
+        liveEdition: await liveEditions(payload, content),
+        citedBy: (slug) => previews[slug]?.cited ?? ['title'],
       }),
       { headers: HEADERS },
     )

@@ -1,10 +1,9 @@
-import type { FrozenContent, FrozenFile, Json, JsonObject } from '../../publications/index.ts'
+import type { FrozenContent, FrozenDocumentLink, Json, JsonObject } from '../../publications/index.ts'
 import { localise } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
-import { dayFirst } from '../admin/instant.ts'
 import type { Text } from '../core/definition.ts'
-
-type Lang = keyof Text
+import type { PreviewLayout } from '../reading/previewLayout.ts'
+import { escapeHtml, fieldsHtml, inOneLine, isObject, labelOf, type Showing, valueHtml } from '../reading/valueHtml.ts'
 
 const SAYS = {
   notice: {
@@ -13,9 +12,12 @@ const SAYS = {
   },
   languages: { vi: 'Ngôn ngữ', en: 'Languages' },
   untitled: { vi: '(chưa có tiêu đề)', en: '(no title)' },
-  linked: { vi: 'Văn bản liên quan', en: 'Related document' },
-  yes: { vi: 'Có', en: 'Yes' },
 }
+
+const unseen = (count: number): Text => ({
+  vi: `Có ${count} văn bản liên quan chưa công bố và không có viện dẫn nên người dân không thấy.`,
+  en: `${count} related documents are not public and not cited, so citizens do not see them.`,
+})
 
 const LANGUAGE_NAMES: Record<string, string> = { vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ', zh: '中文', en: 'English' }
 
@@ -23,75 +25,124 @@ const STYLE = `
 body{margin:0;font:1.0625rem/1.6 system-ui,"Noto Sans","Noto Sans Khmer","Khmer OS",sans-serif;color:#1b1b1b;background:#fff}
 main{max-width:46rem;margin:0 auto;padding:1rem}
 .preview{padding:.75rem 1rem;background:#fff3cd;border-left:.3rem solid #8a6100}
-h1{font-size:1.6rem;line-height:1.3}
+h1{font-size:1.6rem;line-height:1.3;margin-bottom:.4rem}h2{font-size:1.25rem;margin:1.8rem 0 .4rem}h3{font-size:1.05rem;margin:1.2rem 0 .3rem}
 nav a{margin-right:1rem}a{color:#0b4f9e}
-dt{font-weight:700;margin-top:1rem}dd{margin:0}
-p,dd{overflow-wrap:anywhere;white-space:pre-line}
-.rich{white-space:normal}:lang(km){line-height:1.9}img,video{max-width:100%}`
+.line{color:#454545;margin-top:0}.lead{font-size:1.125rem}
+dt{font-weight:700;margin-top:.6rem}dd{margin:0}
+p,dd,li,.plain{overflow-wrap:anywhere}
+.plain,dd{white-space:pre-line}.rich{white-space:normal}
+.facts{margin-top:1.8rem}.facts>div{display:flex;flex-wrap:wrap;gap:0 .5rem}.facts dt{margin-top:0}.rich :is(td,th) p{margin:0}.lexical-table-container{overflow-x:auto}.rich table *{overflow-wrap:break-word}th{text-align:left}
+blockquote{margin-left:0;padding-left:1rem;border-left:.25rem solid #b5b5b5}
+:lang(km){line-height:1.9}img,video{max-width:100%}`
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+interface PageInput {
+  content: FrozenContent
+  fields: NamedField[]
+  layout: PreviewLayout
+  /** Language of the content; the document's first one stands in where it has none. */
+  locale: string
+  /** Language of the page's own words. */
+  lang: keyof Text
+  /** Address of a file of the media library. */
+  fileUrl: (filename: string) => string
+  /** What is public of a related document. */
+  liveEdition: (link: FrozenDocumentLink) => FrozenContent | undefined
+  /** How pages cite the documents of a collection. */
+  citedBy: (collection: string) => string[]
+}
+
+/** A document as another page cites it, `84/KH-UBND – Kế hoạch …`, or `undefined` when it is not public. */
+const citing =
+  ({ liveEdition, citedBy, locale }: PageInput): Showing['titleOf'] =>
+  (link) => {
+    const live = liveEdition(link)
+    if (!live) return undefined
+    const read = localise(live.fields, locale, live.locales[0] ?? locale) as JsonObject
+    const words = citedBy(link.collection).map((name) => read[name])
+    return words.filter((word) => typeof word === 'string' && word).join(' – ') || undefined
+  }
+
+const chapters = (rows: Json[], field: NamedField | undefined, layout: PreviewLayout, showing: Showing): string => {
+  const { number, heading, text } = layout.chapters![field!.name]!
+  return rows
+    .filter(isObject)
+    .map((row, index) => {
+      const { [number ?? '']: counted, [heading]: title, [text]: words, ...facts } = row
+      const head = `<h3>${Number(counted) || index + 1}. ${valueHtml(title, undefined, showing)}</h3>`
+      const body = valueHtml(words, undefined, showing)
+      return `${head}${body && `<div class="plain">${body}</div>`}${fieldsHtml(facts, field!.fields, showing)}`
+    })
+    .join('')
+}
+
+/** Relations as citizens see them: by the title of the live edition, else as they are cited, else not at all. */
+const relations = (rows: Json[], layout: PreviewLayout, locale: string, showing: Showing) => {
+  const { type, target, citedAs, verbs } = layout.relations!
+  const shown = rows.filter(isObject).map((row) => {
+    const link = row[target]
+    // A link that is not public reads as nothing.
+    const named = valueHtml(link, undefined, showing) || valueHtml(row[citedAs], undefined, showing)
+    const verb = verbs[String(row[type] ?? '')]
+    return named && `<li>${escapeHtml(verb?.[locale] ?? verb?.vi ?? '')}: ${named}</li>`
+  })
+  const seen = shown.filter(Boolean)
+  return { html: seen.length ? `<ul>${seen.join('')}</ul>` : '', unseen: shown.length - seen.length }
+}
 
 /**
  * The page of a working copy as its readers would see it, for people with a login. Pure: everything it shows is in
- * the frozen content.
- *
- * @param args.lang language of the page's own words
- * @param args.locale language of the content; the document's first one stands in where it has none
- * @param args.fileUrl address of a file of the media library
+ * the frozen content and in live editions.
  */
-export const previewPage = (args: {
-  content: FrozenContent
-  fields: NamedField[]
-  locale: string
-  lang: Lang
-  fileUrl: (filename: string) => string
-}): string => {
-  const { content, fields, lang, fileUrl } = args
-  const locale = content.locales.includes(args.locale) ? args.locale : (content.locales[0] ?? args.locale)
-  const label = (text: NamedField['label'], name: string): string =>
-    typeof text === 'string' ? text : (text?.[lang] ?? name)
-
-  const file = (value: FrozenFile): string => {
-    const url = escapeHtml(fileUrl(value.filename))
-    const alt = typeof value.alt === 'string' ? value.alt : ''
-    if (value.mimeType.startsWith('image/')) return `<img src="${url}" alt="${escapeHtml(alt)}">`
-    if (value.mimeType.startsWith('video/')) return `<video controls preload="metadata" src="${url}"></video>`
-    return `<a href="${url}">${escapeHtml(value.filename)}</a>`
-  }
-  const show = (value: Json | undefined, field: NamedField | undefined): string => {
-    if (value === undefined || value === null || value === false) return ''
-    if (value === true) return SAYS.yes[lang]
-    if (typeof value === 'number') return String(value)
-    if (typeof value === 'string') {
-      const option = field?.options?.find((candidate) => candidate.value === value)
-      return escapeHtml(option ? label(option.label, value) : dayFirst(value))
-    }
-    if (Array.isArray(value)) return `<ul>${value.map((item) => `<li>${show(item, field)}</li>`).join('')}</ul>`
-    if (typeof value.html === 'string') return `<div class="rich">${value.html}</div>`
-    if (typeof value.sha256 === 'string') return file(value as unknown as FrozenFile)
-    if (typeof value.collection === 'string' && typeof value.key === 'string') {
-      const { collection: _, key, ...labels } = value
-      const texts = Object.values(labels).filter((one): one is string => typeof one === 'string')
-      return escapeHtml(texts[0] ?? `${SAYS.linked[lang]} (${key})`)
-    }
-    return list(value, field?.fields ?? [])
-  }
-  const list = (values: JsonObject, named: NamedField[]): string => {
-    const rows = inFormOrder(values, named).map(([name, value]) => {
-      const field = named.find((candidate) => candidate.name === name)
-      return `<dt lang="${lang}">${escapeHtml(label(field?.label, name))}</dt><dd>${show(value, field)}</dd>`
-    })
-    return rows.length ? `<dl>${rows.join('')}</dl>` : ''
-  }
-
+export const previewPage = (input: PageInput): string => {
+  const { content, fields, layout, lang, fileUrl } = input
+  const locale = content.locales.includes(input.locale) ? input.locale : (content.locales[0] ?? input.locale)
+  const showing: Showing = { lang, fileUrl, titleOf: citing({ ...input, locale }), media: 'shown' }
   const read = localise(content.fields, locale, content.locales[0] ?? locale) as JsonObject
-  const { title, summary, body, slug: _, ...rest } = read
-  // As on the website, what a form asks before the text stands before it, and what it asks after it, after.
-  const place = fields.findIndex(({ name }) => name === 'body')
-  const leading = new Set(fields.slice(0, Math.max(place, 0)).map(({ name }) => name))
-  const facts = (before: boolean): string =>
-    list(Object.fromEntries(Object.entries(rest).filter(([name]) => leading.has(name) === before)), fields)
-  const heading = typeof title === 'string' ? escapeHtml(title) : SAYS.untitled[lang]
+  const fieldOf = (name: string) => fields.find((field) => field.name === name)
+  const { line = [], text = ['summary', 'body'], facts = [], sections = [], hidden = [] } = layout
+
+  const underTitle = line.flatMap(({ fields: names, label }) => {
+    const html = names.map((name) => valueHtml(read[name], fieldOf(name), showing)).find(Boolean)
+    return html ? [label ? `${escapeHtml(label[lang])} ${html}` : html] : []
+  })
+  const prose = text.map((name) => {
+    const html = valueHtml(read[name], fieldOf(name), showing)
+    return html && (name === 'summary' ? `<p class="lead plain">${html}</p>` : `<div class="plain">${html}</div>`)
+  })
+  const placed = new Set([
+    'title',
+    ...line.flatMap(({ fields: names }) => names),
+    ...text,
+    ...facts,
+    ...sections,
+    ...hidden,
+  ])
+  const short = facts.flatMap((name) => {
+    const html = inOneLine(read[name], fieldOf(name), showing)
+    const label = escapeHtml(labelOf(fieldOf(name)?.label, name, lang))
+    return html ? [`<div><dt lang="${lang}">${label}:</dt> <dd>${html}</dd></div>`] : []
+  })
+  const others = inFormOrder(read, fields)
+    .map(([name]) => name)
+    .filter((name) => !placed.has(name))
+  let notShown = 0
+  const section = (name: string): string => {
+    const value = read[name]
+    const field = fieldOf(name)
+    let html: string
+    if (Array.isArray(value) && field && layout.chapters?.[name]) html = chapters(value, field, layout, showing)
+    else if (Array.isArray(value) && layout.relations?.field === name) {
+      const related = relations(value, layout, locale, showing)
+      notShown = related.unseen
+      html = related.html
+    } else html = valueHtml(value, field, showing)
+    return (
+      html && `<h2 lang="${lang}">${escapeHtml(labelOf(field?.label, name, lang))}</h2><div class="plain">${html}</div>`
+    )
+  }
+  const [chosen, unplaced] = [sections.map(section), others.map(section)]
+
+  const heading = typeof read.title === 'string' ? escapeHtml(read.title) : SAYS.untitled[lang]
   const languages = content.locales
     .map((one) =>
       one === locale
@@ -102,11 +153,12 @@ export const previewPage = (args: {
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${heading}</title><style>${STYLE}</style></head>
-<body><main><p class="preview">${SAYS.notice[lang]}</p>
+<body><main><p class="preview">${SAYS.notice[lang]}${notShown ? ` ${unseen(notShown)[lang]}` : ''}</p>
 ${content.locales.length > 1 ? `<nav aria-label="${SAYS.languages[lang]}">${languages}</nav>` : ''}
 <article lang="${locale}"><h1>${heading}</h1>
-${typeof summary === 'string' ? `<p>${escapeHtml(summary)}</p>` : ''}
-${facts(true)}
-${show(body, undefined)}
-${facts(false)}</article></main></body></html>`
+${underTitle.length ? `<p class="line">${underTitle.join(' · ')}</p>` : ''}
+${prose.join('\n')}
+${chosen.join('\n')}
+${short.length ? `<dl class="facts">${short.join('')}</dl>` : ''}
+${unplaced.join('\n')}</article></main></body></html>`
 }

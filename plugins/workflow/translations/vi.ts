@@ -1,3 +1,5 @@
+import type { MarkStanding } from '../reading/marks.ts'
+
 /** What the workflow says in the admin, in plain Vietnamese. `en.ts` says the same. */
 export const vi = {
   language: 'vi-VN',
@@ -126,7 +128,45 @@ export const vi = {
   frozen: {
     open: 'Xem văn bản đã chốt',
     title: 'Văn bản đã chốt',
-    explains: 'Đây là đúng nội dung được duyệt và công bố. Sửa bản làm việc không làm thay đổi nội dung này.',
+    workingTitle: 'Bản làm việc hiện nay',
+    which: 'Xem',
+    same: {
+      atEdit: 'Đây là nội dung đã trình; bản làm việc chưa có gì khác. Chuyển bước tiếp là chuyển đúng nội dung này.',
+      underReview: 'Đây là đúng nội dung đang được duyệt; duyệt xong, nội dung này được công bố.',
+      approved: 'Đây là đúng nội dung đã được duyệt và sẽ được công bố.',
+      published: 'Đây là đúng nội dung đã được duyệt và đang công bố.',
+      ended: 'Đây là nội dung từng được công bố; nay không còn trên trang công khai.',
+    },
+    changed: {
+      atEdit: {
+        working: 'Bản đã sửa ở bước này',
+        frozen: 'Nội dung lúc trình',
+        explains: {
+          working:
+            'Bản làm việc đã được sửa sau khi trình. Đây là nội dung sẽ được chốt lại và chuyển đi khi bấm “Chuyển bước tiếp”.',
+          frozen:
+            'Đây là nội dung lúc trình. Bản làm việc đã được sửa sau đó; chuyển bước tiếp sẽ chuyển bản đã sửa, không phải nội dung này.',
+        },
+      },
+      published: {
+        working: 'Bản làm việc (chưa duyệt)',
+        frozen: 'Nội dung đang công bố',
+        explains: {
+          working: 'Đây là bản làm việc hiện nay, khác với nội dung đang công bố và chưa được duyệt.',
+          frozen:
+            'Đây là đúng nội dung đã được duyệt và đang công bố. Bản làm việc nay đã khác; phần khác đó chưa được duyệt.',
+        },
+      },
+      ended: {
+        working: 'Bản làm việc (chưa duyệt)',
+        frozen: 'Nội dung từng công bố',
+        explains: {
+          working: 'Đây là bản làm việc hiện nay, khác với nội dung từng công bố và chưa được duyệt.',
+          frozen: 'Đây là nội dung từng được công bố; nay không còn trên trang công khai. Bản làm việc nay đã khác.',
+        },
+      },
+    },
+    unsaved: 'Thay đổi chưa lưu trong biểu mẫu không có trong nội dung dưới đây.',
     loading: 'Đang tải nội dung…',
     failed: 'Không tải được nội dung; xin đóng lại rồi thử lại.',
     close: 'Đóng',
@@ -135,8 +175,58 @@ export const vi = {
     yes: 'Có',
     no: 'Không',
     fingerprint: 'Mã kiểm tra (SHA-256)',
-    unknownNode: 'Phần này không hiển thị được tại đây.',
-    document: 'Văn bản liên quan',
+    document: 'Một văn bản bạn không xem được',
+  },
+  versions: {
+    title: 'Danh sách phiên bản',
+    explains:
+      'Mỗi lần lưu là một phiên bản. Người dân chỉ thấy phiên bản ghi “Đang công bố”; chọn một phiên bản để so sánh hoặc khôi phục.',
+    loading: 'Đang tải…',
+    failed: 'Không tải được; xin tải lại trang.',
+    name: (number: number) => `Phiên bản số ${number}`,
+    unknownPerson: '(không rõ người lưu)',
+    current: 'Bản làm việc hiện nay',
+    notSubmitted: 'Chưa trình duyệt',
+    marks: {
+      underReview: () => 'Đang duyệt, chưa công bố',
+      approved: () => 'Đã duyệt, chờ công bố',
+      inForce: (edition: number) => `Đang công bố (bản công bố số ${edition})`,
+      replaced: (edition: number) => `Từng công bố (bản công bố số ${edition}), đã được thay`,
+      withdrawn: (edition: number) => `Từng công bố (bản công bố số ${edition}), đã rút`,
+      expired: (edition: number) => `Từng công bố (bản công bố số ${edition}), đã hết hạn`,
+      changedAtEdit: () => 'Đã trình, được sửa tiếp ở bước biên tập',
+      returned: () => 'Đã trình, bị trả lại',
+      refused: () => 'Đã trình, không được duyệt',
+      recalled: () => 'Đã trình, người trình đã rút lại',
+    } as Record<MarkStanding, (edition: number) => string>,
+    pages: 'Các trang',
+    page: (page: number, pages: number) => `Trang ${page} trên ${pages}`,
+    newer: 'Mới hơn',
+    older: 'Cũ hơn',
+    compare: 'So sánh hai phiên bản',
+    publicOnly: 'So sánh phần nội dung được công bố; thông tin nội bộ không có ở đây. Giờ Việt Nam.',
+    from: 'Phiên bản trước',
+    to: 'Phiên bản sau',
+    nothingBefore: '(chưa có gì)',
+    before: 'Trước',
+    after: 'Sau',
+    empty: '(để trống)',
+    languages: 'Ngôn ngữ',
+    languageChanged: (name: string) => `${name} (có thay đổi)`,
+    changes: {
+      added: 'thêm mới',
+      removed: 'bỏ đi',
+      changed: 'có thay đổi',
+      look: 'chữ như cũ, chỉ đổi cách trình bày',
+    },
+    same: 'Nội dung công khai của hai phiên bản giống nhau.',
+    sameHere: 'Ở ngôn ngữ này hai phiên bản giống nhau; thay đổi nằm ở ngôn ngữ khác.',
+    restore: 'Khôi phục phiên bản này',
+    restoreTitle: (number: number) => `Khôi phục phiên bản số ${number}?`,
+    restoreBody: (when: string) =>
+      `Bản làm việc sẽ được thay bằng phiên bản lưu lúc ${when}, thành một phiên bản mới. Nội dung đang công bố không thay đổi.`,
+    notRestored: 'Chưa khôi phục được; xin thử lại.',
+    back: 'Quay lại',
   },
   tasks: {
     title: 'Việc của tôi',

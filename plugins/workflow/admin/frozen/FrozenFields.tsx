@@ -30,7 +30,7 @@ const Reference = ({ value, language }: { value: JsonObject; language: string })
   return labels.length ? [...new Set(labels)].join(' · ') : String(value.key)
 }
 
-/** Only key and collection are frozen of another document; its title is asked for, as far as the person may read it. */
+/** Only key and collection are frozen of another document; its title is asked for. */
 const LinkedDocument = ({ value }: { value: FrozenDocumentLink }) => {
   const texts = useTexts()
   const { base } = useConnection()
@@ -44,10 +44,10 @@ const LinkedDocument = ({ value }: { value: FrozenDocumentLink }) => {
       const { docs } = (await response.json()) as { docs?: { id: string; title?: string }[] }
       if (docs?.[0]?.title) setFound({ id: String(docs[0].id), title: docs[0].title })
     }
-    // The key below stands in when the title cannot be had.
+    // The words below stand in when the title cannot be had.
     ask().catch(() => undefined)
   }, [base, collection, key])
-  if (!found) return `${texts.frozen.document} (${key})`
+  if (!found) return <span className="frozen__untranslated">{texts.frozen.document}</span>
   const known = getEntityConfig({ collectionSlug: collection })
   return known ? (
     <a href={`${config.routes.admin}/collections/${collection}/${found.id}`} target="_blank" rel="noopener noreferrer">
@@ -110,7 +110,7 @@ const Value = ({ value, field, language }: ValueProps) => {
       </span>
     )
   }
-  if (isObject(value.lexical)) return <RichText tree={value.lexical} unknown={texts.frozen.unknownNode} />
+  if (typeof value.html === 'string' && isObject(value.lexical)) return <RichText html={value.html} />
   if (typeof value.sha256 === 'string') return <FileLine file={value as unknown as FrozenFile} language={language} />
   if (typeof value.collection === 'string' && typeof value.key === 'string')
     return Object.keys(value).length === 2 ? (

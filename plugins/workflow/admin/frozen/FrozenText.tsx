@@ -2,67 +2,85 @@
 import './frozen.css'
 import { getTranslation } from '@payloadcms/translations'
 import { Button, useConfig, useTranslation } from '@payloadcms/ui'
-import { useEffect, useId, useState } from 'react'
-import type { FrozenContent } from '../../../publications/index.ts'
-import { type DocumentRef, readContent } from '../api.ts'
+import { useEffect, useState } from 'react'
+import type { FrozenContent } from '../../../publications/client.ts'
+import type { WorkflowView } from '../../useCases/view.ts'
+import { type DocumentRef, readContent, readWorkingContent } from '../api.ts'
+import { Choices } from '../Choices.tsx'
 import { Dialog } from '../Dialog.tsx'
 import { useConnection } from '../useApproval.ts'
 import { useTexts } from '../useTexts.ts'
 import { FrozenFields } from './FrozenFields.tsx'
 import { namedFields } from './fieldNames.ts'
+import { choiceOf, frozenStanding, type Shown } from './standing.ts'
 
-const Languages = (props: { codes: string[]; chosen: string; onChoose: (code: string) => void }) => {
-  const { codes, chosen, onChoose } = props
+interface Read {
+  hash: string
+  content: FrozenContent
+}
+
+/** What was frozen, and what would be frozen now; `failed` when the first cannot be had. */
+const useBoth = (ref: DocumentRef, hash: string) => {
+  const { base, language } = useConnection()
+  const [frozen, setFrozen] = useState<Read | null>(null)
+  const [working, setWorking] = useState<Read | null>(null)
+  const [failed, setFailed] = useState(false)
+  const { collection, id } = ref
+  useEffect(() => {
+    let wanted = true
+    const connection = { base, language }
+    const document = { collection, id }
+    void Promise.all([readContent(connection, document, hash), readWorkingContent(connection, document)]).then(
+      ([one, other]) => {
+        if (!wanted) return
+        if ('value' in one && 'value' in other) {
+          setFrozen(one.value)
+          setWorking(other.value)
+        } else setFailed(true)
+      },
+    )
+    return () => {
+      wanted = false
+    }
+  }, [base, language, collection, id, hash])
+  return { frozen, working, failed }
+}
+
+/**
+ * The frozen text in a dialog, readable, in each of its languages; and the working copy where it says something else
+ * and that matters.
+ */
+export const FrozenText = (props: {
+  document: DocumentRef
+  view: WorkflowView
+  hash: string
+  /** Whether the form holds changes that are in neither text. */
+  unsaved: boolean
+  onClose: () => void
+}) => {
+  const { document: ref, view, hash, unsaved, onClose } = props
   const texts = useTexts()
   const { i18n } = useTranslation()
-  const { config } = useConfig()
-  const name = useId()
-  const label = (code: string) => {
+  const { config, getEntityConfig } = useConfig()
+  const { frozen, working, failed } = useBoth(ref, hash)
+  const [asked, setAsked] = useState<Shown | null>(null)
+  const [chosen, setChosen] = useState('')
+
+  const standing = frozenStanding(view)
+  const { changed, first } = choiceOf(standing, hash, working?.hash)
+  const shown = changed ? (asked ?? first) : 'frozen'
+  const read = shown === 'working' ? working : frozen
+  const locales = read?.content.locales ?? []
+  const language = locales.includes(chosen) ? chosen : (locales[0] ?? 'vi')
+  const says = changed && texts.frozen.changed[changed]
+  const languageName = (code: string) => {
     const locale = config.localization ? config.localization.locales.find((one) => one.code === code) : undefined
     return locale ? getTranslation(locale.label, i18n) : code
   }
   return (
-    <fieldset className="frozen__languages">
-      <legend>{texts.frozen.languages}</legend>
-      {codes.map((code) => (
-        <label key={code}>
-          <input type="radio" name={name} value={code} checked={code === chosen} onChange={() => onChoose(code)} />{' '}
-          <span lang={code}>{label(code)}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
-/** The frozen text in a dialog, readable, in each of its languages. */
-export const FrozenText = (props: { document: DocumentRef; hash: string; onClose: () => void }) => {
-  const { document: ref, hash, onClose } = props
-  const texts = useTexts()
-  const { base, language: reader } = useConnection()
-  const { getEntityConfig } = useConfig()
-  const [content, setContent] = useState<FrozenContent | null>(null)
-  const [failed, setFailed] = useState(false)
-  const [chosen, setChosen] = useState('')
-  const { collection, id } = ref
-
-  useEffect(() => {
-    let wanted = true
-    void readContent({ base, language: reader }, { collection, id }, hash).then((reply) => {
-      if (!wanted) return
-      if ('value' in reply) setContent(reply.value.content)
-      else setFailed(true)
-    })
-    return () => {
-      wanted = false
-    }
-  }, [base, reader, collection, id, hash])
-
-  const fields = namedFields(getEntityConfig({ collectionSlug: collection })?.fields ?? [])
-  const language = chosen || content?.locales[0] || 'vi'
-  return (
     <Dialog
       wide
-      title={texts.frozen.title}
+      title={shown === 'working' ? texts.frozen.workingTitle : texts.frozen.title}
       onClose={onClose}
       footer={
         <Button margin={false} buttonStyle="secondary" onClick={onClose}>
@@ -70,18 +88,45 @@ export const FrozenText = (props: { document: DocumentRef; hash: string; onClose
         </Button>
       }
     >
-      <p className="approval__quiet">{texts.frozen.explains}</p>
+      {says ? (
+        <Choices
+          legend={texts.frozen.which}
+          chosen={shown}
+          choices={[
+            { value: 'working', label: says.working },
+            { value: 'frozen', label: says.frozen },
+          ]}
+          onChoose={setAsked}
+        />
+      ) : null}
+      {read ? (
+        <p className={says ? 'approval__notice' : 'approval__quiet'} role="status">
+          {says ? says.explains[shown] : texts.frozen.same[standing]}
+        </p>
+      ) : null}
+      {read && unsaved ? <p className="approval__notice">{texts.frozen.unsaved}</p> : null}
       {failed ? <p role="alert">{texts.frozen.failed}</p> : null}
-      {!content && !failed ? <p role="status">{texts.frozen.loading}</p> : null}
-      {content ? (
+      {!read && !failed ? <p role="status">{texts.frozen.loading}</p> : null}
+      {read ? (
         <>
-          {content.locales.length > 1 ? (
-            <Languages codes={content.locales} chosen={language} onChoose={setChosen} />
+          {locales.length > 1 ? (
+            <Choices
+              legend={texts.frozen.languages}
+              chosen={language}
+              choices={locales.map((code) => ({ value: code, label: languageName(code), lang: code }))}
+              onChoose={setChosen}
+            />
           ) : null}
-          <FrozenFields values={content.fields} fields={fields} language={language} />
-          <p className="frozen__fingerprint">
-            {texts.frozen.fingerprint}: <code>{hash}</code>
-          </p>
+          <FrozenFields
+            values={read.content.fields}
+            fields={namedFields(getEntityConfig({ collectionSlug: ref.collection })?.fields ?? [])}
+            language={language}
+          />
+          {shown === 'frozen' ? (
+            <p className="frozen__fingerprint">
+              {texts.frozen.fingerprint}: <code>{hash}</code>
+            </p>
+          ) : null}
         </>
       ) : null}
     </Dialog>

@@ -1,0 +1,4 @@
+/** What a browser may import of the spine: pure, and free of the server's libraries. */
+export { isLocalised, localise } from './core/localise.ts'
+export { inNewTabs, sanitiseHtml } from './richText/sanitiseHtml.ts'
+export type * from './types.ts'

@@ -1,0 +1,25 @@
+'use client'
+import type { VersionLine } from '../../reading/versions.ts'
+import { useTexts } from '../useTexts.ts'
+
+/** What became of a version, in words; that it never was submitted is said as well. */
+export const markWords = (line: Pick<VersionLine, 'marks'>, says: ReturnType<typeof useTexts>['versions']): string[] =>
+  line.marks.length
+    ? line.marks.map(({ standing, edition }) => says.marks[standing](edition ?? 0))
+    : [says.notSubmitted]
+
+/** Badges of a version. */
+export const VersionMarks = ({ line }: { line: VersionLine }) => {
+  const says = useTexts().versions
+  const words = markWords(line, says)
+  return (
+    <span className="saved__marks">
+      {words.map((word, index) => (
+        <span key={word} className={`saved__mark saved__mark--${line.marks[index]?.standing ?? 'none'}`}>
+          {word}
+        </span>
+      ))}
+      {line.current ? <span className="saved__mark">{says.current}</span> : null}
+    </span>
+  )
+}

@@ -1,0 +1,57 @@
+import { canonicalJson, type FrozenContent, type Json, localise } from '../../publications/index.ts'
+import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
+import { labelOf, type Showing, valueHtml } from './valueHtml.ts'
+import { wordDiff } from './wordDiff.ts'
+
+/** A public field that two texts do not share. */
+export interface FieldDifference {
+  /** Its public name. */
+  path: string
+  /** What the form calls it. */
+  label: string
+  /** `look`: the words are the same, what stands around them or behind them is not. */
+  change: 'added' | 'removed' | 'changed' | 'look'
+  /** Each side as HTML, the words that differ in `<del>` and `<ins>`; empty where it has nothing. */
+  before: string
+  after: string
+}
+
+const EMPTY: FrozenContent = { format: 1, collection: '', locales: [], fields: {} }
+
+/** A value in exactly this language: a text that another language stands in for would hide that it is missing. */
+const inLanguage = (value: Json | undefined, locale: string): Json | undefined =>
+  value === undefined ? undefined : localise(value, locale, locale)
+
+const spelled = (value: Json | undefined): string => (value === undefined ? '' : canonicalJson(value))
+
+/**
+ * The public fields that differ between two frozen texts in one language, in the order of the form. Pure.
+ *
+ * @param from the older text; `undefined` when there is none, and everything is new
+ */
+export const differenceOf = (args: {
+  from: FrozenContent | undefined
+  to: FrozenContent
+  fields: NamedField[]
+  locale: string
+  showing: Showing
+}): FieldDifference[] => {
+  const { from = EMPTY, to, fields, locale, showing } = args
+  return inFormOrder({ ...from.fields, ...to.fields }, fields).flatMap(([name]): FieldDifference[] => {
+    const [old, young] = [inLanguage(from.fields[name], locale), inLanguage(to.fields[name], locale)]
+    if (spelled(old) === spelled(young)) return []
+    const field = fields.find((candidate) => candidate.name === name)
+    const [before, after] = [valueHtml(old, field, showing), valueHtml(young, field, showing)]
+    const said = { path: name, label: labelOf(field?.label, name, showing.lang) }
+    if (!before && !after) return []
+    const sides = wordDiff(before, after)
+    const change = !before ? 'added' : !after ? 'removed' : sides.words ? 'changed' : 'look'
+    return [{ ...said, change, before: sides.before, after: sides.after }]
+  })
+}
+
+/** The languages in which two frozen texts differ, so that a change in another one is not overlooked. */
+export const changedLocales = (from: FrozenContent | undefined, to: FrozenContent, locales: string[]): string[] =>
+  locales.filter(
+    (locale) => spelled(inLanguage((from ?? EMPTY).fields, locale)) !== spelled(inLanguage(to.fields, locale)),
+  )

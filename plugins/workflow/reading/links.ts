@@ -1,0 +1,67 @@
+import type { Payload } from 'payload'
+import {
+  documentStateOf,
+  type FrozenContent,
+  type FrozenDocumentLink,
+  type Json,
+  readContents,
+} from '../../publications/index.ts'
+import { isDocumentLink } from './valueHtml.ts'
+
+const nameOf = ({ collection, key }: FrozenDocumentLink) => `${collection}:${key}`
+
+/** The documents that a frozen text relates to, each once. */
+export const linksIn = (content: FrozenContent): FrozenDocumentLink[] => {
+  const found = new Map<string, FrozenDocumentLink>()
+  const walk = (value: Json | undefined): void => {
+    if (Array.isArray(value)) value.forEach(walk)
+    else if (isDocumentLink(value)) found.set(nameOf(value), value)
+    else if (value !== null && typeof value === 'object' && !('lexical' in value)) Object.values(value).forEach(walk)
+  }
+  walk(content.fields)
+  return [...found.values()]
+}
+
+/** Looks a related document up; `undefined` when there is nothing that may be told of it. */
+export type LinkLookup<T> = (link: FrozenDocumentLink) => T | undefined
+
+/** The live editions of the documents that a frozen text relates to: what the public may read of them. */
+export const liveEditions = async (payload: Payload, content: FrozenContent): Promise<LinkLookup<FrozenContent>> => {
+  const hashes = new Map<string, string>()
+  for (const link of linksIn(content)) {
+    const state = await documentStateOf({ payload, collection: link.collection, document: link.key })
+    if (state?.live) hashes.set(nameOf(link), state.contentHash)
+  }
+  const contents = await readContents({ payload, hashes: [...new Set(hashes.values())] })
+  return (link) => contents.get(hashes.get(nameOf(link)) ?? '')
+}
+
+/**
+ * What the documents that frozen texts relate to are called in their working copies, for people who read those.
+ *
+ * @param locale language of the titles; the default language stands in
+ */
+export const workingTitles = async (
+  payload: Payload,
+  contents: FrozenContent[],
+  locale: string,
+): Promise<LinkLookup<string>> => {
+  const keys = new Map<string, Set<string>>()
+  for (const { collection, key } of contents.flatMap(linksIn))
+    keys.set(collection, (keys.get(collection) ?? new Set()).add(key))
+  const titles = new Map<string, string>()
+  for (const [collection, wanted] of keys) {
+    const title = payload.collections[collection]?.config.admin.useAsTitle ?? 'title'
+    const { docs } = await payload.find({
+      collection,
+      where: { key: { in: [...wanted] } },
+      depth: 0,
+      locale,
+      overrideAccess: true,
+      pagination: false,
+    } as never)
+    for (const row of docs as unknown as Record<string, unknown>[])
+      if (typeof row[title] === 'string') titles.set(`${collection}:${row.key}`, String(row[title]))
+  }
+  return (link) => titles.get(nameOf(link))
+}

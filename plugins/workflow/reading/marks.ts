@@ -1,0 +1,79 @@
+import type { StoredEvent } from '../core/events.ts'
+
+/** What became of a text that was frozen. */
+export type MarkStanding =
+  | 'underReview'
+  | 'approved'
+  | 'inForce'
+  | 'replaced'
+  | 'withdrawn'
+  | 'expired'
+  | 'changedAtEdit'
+  | 'returned'
+  | 'refused'
+  | 'recalled'
+
+/** A version of the working copy that was frozen once. */
+export interface Mark {
+  /** Which version it was, counted from 1 in the order of saving. */
+  number: number
+  contentHash: string
+  standing: MarkStanding
+  /** Number of the edition it became. */
+  edition?: number
+}
+
+/**
+ * Which versions of a working copy were frozen and what became of them, told by the document's own trail. A version
+ * without a mark was only ever saved.
+ */
+export const marksOf = (events: readonly StoredEvent[]): Mark[] => {
+  const marks: Mark[] = []
+  let run: Mark | undefined
+  let live: Mark | undefined
+  const begin = (event: { contentHash: string; covers: { count: number } }) => {
+    run = { number: event.covers.count, contentHash: event.contentHash, standing: 'underReview' }
+    marks.push(run)
+  }
+  const end = (standing: MarkStanding) => {
+    if (run) run.standing = standing
+    run = undefined
+  }
+  for (const event of events)
+    switch (event.type) {
+      case 'submitted':
+        begin(event)
+        break
+      case 'passed':
+        // A save that changed nothing public moves the mark to it; a changed text leaves one behind.
+        if (run?.contentHash === event.contentHash) run.number = event.covers.count
+        else {
+          end('changedAtEdit')
+          begin(event)
+        }
+        break
+      case 'approved':
+        if (run && event.final) run.standing = 'approved'
+        break
+      case 'returned':
+        if (event.to === 'author') end('returned')
+        else if (run) run.standing = 'underReview'
+        break
+      case 'refused':
+      case 'recalled':
+        end(event.type)
+        break
+      case 'published':
+        if (live) live.standing = 'replaced'
+        live = run
+        if (live) live.edition = event.edition
+        end('inForce')
+        break
+      case 'withdrawn':
+      case 'expired':
+        if (live) live.standing = event.type
+        live = undefined
+        break
+    }
+  return marks
+}

@@ -1,0 +1,108 @@
+import type { FrozenDocumentLink, FrozenFile, Json, JsonObject } from '../../publications/index.ts'
+import { sanitiseHtml } from '../../publications/index.ts'
+import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
+import { dayFirst } from '../admin/instant.ts'
+import type { Text } from '../core/definition.ts'
+
+/** What a reader's view of frozen values needs to know beside them. */
+export interface Showing {
+  /** Language of the page's own words. */
+  lang: keyof Text
+  /** Address of a file of the media library. */
+  fileUrl: (filename: string) => string
+  /** What a related document is called; `undefined` when it may not be named. */
+  titleOf: (link: FrozenDocumentLink) => string | undefined
+  /** Pictures and films themselves, or their names only. */
+  media: 'shown' | 'named'
+}
+
+const YES: Text = { vi: 'Có', en: 'Yes' }
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** What the form calls a field or a choice, in the language of the page. */
+export const labelOf = (label: NamedField['label'], name: string, lang: keyof Text): string =>
+  typeof label === 'string' ? label : (label?.[lang] ?? label?.vi ?? name)
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** Only key and collection are frozen of another document; of reference data its labels are too. */
+export const isDocumentLink = (value: Json | undefined): value is JsonObject & FrozenDocumentLink =>
+  isObject(value) &&
+  typeof value.collection === 'string' &&
+  typeof value.key === 'string' &&
+  Object.keys(value).length === 2
+
+const fileHtml = (file: FrozenFile, { fileUrl, media }: Showing): string => {
+  const url = escapeHtml(fileUrl(file.filename))
+  const alt = typeof file.alt === 'string' ? escapeHtml(file.alt) : ''
+  if (media === 'shown' && file.mimeType.startsWith('image/')) return `<img src="${url}" alt="${alt}">`
+  if (media === 'shown' && file.mimeType.startsWith('video/'))
+    return `<video controls preload="metadata" src="${url}"></video>`
+  const kilobytes = Math.max(1, Math.round(file.size / 1024)).toLocaleString('vi-VN')
+  return `<a href="${url}">${escapeHtml(file.filename)}</a> (${kilobytes} kB)${media === 'named' && alt ? ` – ${alt}` : ''}`
+}
+
+/**
+ * A frozen value as HTML. Pure; every text is escaped, rich text goes through the sanitiser. Empty when there is
+ * nothing to read.
+ *
+ * @param value read in one language by `localise`
+ * @param field as the form describes it, for its labels and choices
+ */
+export const valueHtml = (value: Json | undefined, field: NamedField | undefined, showing: Showing): string => {
+  const { lang } = showing
+  if (value === undefined || value === null || value === false) return ''
+  if (value === true) return YES[lang]
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') {
+    const option = field?.options?.find((candidate) => candidate.value === value)
+    return escapeHtml(option ? labelOf(option.label, value, lang) : dayFirst(value))
+  }
+  if (Array.isArray(value)) {
+    const items = value.map((item) => valueHtml(item, field, showing)).filter(Boolean)
+    return items.length ? `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>` : ''
+  }
+  if (typeof value.html === 'string') return `<div class="rich">${sanitiseHtml(value.html)}</div>`
+  if (typeof value.sha256 === 'string') return fileHtml(value as unknown as FrozenFile, showing)
+  if (isDocumentLink(value)) return escapeHtml(showing.titleOf(value) ?? '')
+  if (typeof value.collection === 'string' && typeof value.key === 'string') {
+    const { collection: _, key, ...labels } = value
+    return escapeHtml(String(Object.values(labels).find((one) => typeof one === 'string') ?? key))
+  }
+  return fieldsHtml(value, field?.fields ?? [], showing)
+}
+
+/** A frozen value in one line: what its members say one after the other, two numbers as from and to. */
+export const inOneLine = (value: Json | undefined, field: NamedField | undefined, showing: Showing): string => {
+  if (Array.isArray(value))
+    return value
+      .map((item) => inOneLine(item, field, showing))
+      .filter(Boolean)
+      .join('; ')
+  if (!isObject(value) || typeof value.collection === 'string' || typeof value.sha256 === 'string')
+    return valueHtml(value, field, showing)
+  const members = inFormOrder(value, field?.fields ?? []).map(([name, member]) => ({ name, member }))
+  const words = members.map(({ name, member }) =>
+    inOneLine(
+      member,
+      field?.fields.find((candidate) => candidate.name === name),
+      showing,
+    ),
+  )
+  const between = members.every(({ member }) => typeof member === 'number') ? '–' : ', '
+  return [...new Set(words.filter(Boolean))].join(between)
+}
+
+/** Frozen fields with their labels, in the order of the form; what says nothing is left out. */
+export const fieldsHtml = (values: JsonObject, fields: NamedField[], showing: Showing): string => {
+  const rows = inFormOrder(values, fields)
+    .map(([name, value]) => {
+      const field = fields.find((candidate) => candidate.name === name)
+      return { label: labelOf(field?.label, name, showing.lang), html: valueHtml(value, field, showing) }
+    })
+    .filter(({ html }) => html)
+    .map(({ label, html }) => `<dt lang="${showing.lang}">${escapeHtml(label)}</dt><dd>${html}</dd>`)
+  return rows.length ? `<dl>${rows.join('')}</dl>` : ''
+}

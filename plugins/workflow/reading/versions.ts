@@ -1,0 +1,113 @@
+import type { PayloadRequest } from 'payload'
+import type { StoredEvent } from '../core/events.ts'
+import type { WorkflowOptions } from '../types.ts'
+import { type Mark, type MarkStanding, marksOf } from './marks.ts'
+
+/** A version of a working copy as people are told of it. */
+export interface VersionLine {
+  id: string
+  /** Counted from 1 in the order of saving. */
+  number: number
+  /** ISO 8601, UTC. */
+  savedAt: string
+  /** Name of whoever saved it; empty when nobody knows any more. */
+  by: string
+  /** Whether it is what the working copy says now. */
+  current: boolean
+  marks: { standing: MarkStanding; edition?: number }[]
+}
+
+export interface VersionPage {
+  total: number
+  page: number
+  pages: number
+  versions: VersionLine[]
+}
+
+interface Stored {
+  id: string
+  updatedAt: string
+  version: { editedBy?: string | null }
+}
+
+/** By name of a system user in the versions: nobody was logged in. */
+const NOBODY = { vi: 'Hệ thống', en: 'System' }
+
+/** Names of people by id; who is not among the people any more is named as the trail remembers them. */
+const namesOf = async (
+  req: PayloadRequest,
+  { people }: WorkflowOptions,
+  ids: string[],
+  events: readonly StoredEvent[],
+): Promise<(id: string) => string> => {
+  const names = new Map<string, string>(events.map(({ by }) => [by.id, by.name]))
+  names.set('system', req.i18n?.language === 'en' ? NOBODY.en : NOBODY.vi)
+  const wanted = ids.filter((id) => id !== 'system')
+  if (wanted.length) {
+    const found = await req.payload.db.find<Record<string, unknown> & { id: string }>({
+      collection: people.collection,
+      where: { id: { in: wanted } },
+      limit: 0,
+      pagination: false,
+    } as never)
+    for (const person of found.docs) if (person[people.name]) names.set(String(person.id), String(person[people.name]))
+  }
+  return (id) => names.get(id) ?? ''
+}
+
+/**
+ * The versions of a working copy, the last saved first, each with who saved it and what became of it. Read as the
+ * person who asks.
+ *
+ * A restored version is stored with the day on which the document was made as its `createdAt`, so the order of saving
+ * is that of `updatedAt`.
+ *
+ * @param page from 1
+ * @throws Forbidden when the person may not read versions
+ */
+export const readVersions = async (args: {
+  req: PayloadRequest
+  options: WorkflowOptions
+  collection: string
+  id: string
+  events: readonly StoredEvent[]
+  page: number
+  limit: number
+}): Promise<VersionPage> => {
+  const { req, options, collection, id, events, page, limit } = args
+  const found = await req.payload.findVersions({
+    collection,
+    where: { parent: { equals: id } },
+    sort: '-updatedAt',
+    depth: 0,
+    page,
+    limit,
+    overrideAccess: false,
+    showHiddenFields: true,
+    req,
+  } as never)
+  const docs = found.docs as unknown as Stored[]
+  const nameOf = await namesOf(req, options, [...new Set(docs.map(({ version }) => version.editedBy ?? ''))], events)
+  const marks = marksOf(events)
+  return {
+    total: found.totalDocs,
+    page: found.page ?? page,
+    pages: found.totalPages,
+    versions: docs.map(({ id: version, updatedAt, version: { editedBy } }, index) => {
+      const number = found.totalDocs - (page - 1) * limit - index
+      return {
+        id: String(version),
+        number,
+        savedAt: new Date(updatedAt).toISOString(),
+        by: editedBy ? nameOf(editedBy) : '',
+        current: number === found.totalDocs,
+        marks: ofVersion(marks, number),
+      }
+    }),
+  }
+}
+
+const ofVersion = (marks: Mark[], number: number): VersionLine['marks'] =>
+  marks
+    .filter((mark) => mark.number === number)
+    .map(({ standing, edition }) => (edition === undefined ? { standing } : { standing, edition }))

@@ -1,0 +1,38 @@
+import type { Field } from 'payload'
+
+type Row = Record<string, unknown>
+
+const isRow = (value: unknown): value is Row => value !== null && typeof value === 'object' && !Array.isArray(value)
+
+const isThere = (value: unknown): boolean => isRow(value) && (!('relationTo' in value) || isRow(value.value))
+
+const present = (value: unknown): unknown =>
+  Array.isArray(value) ? value.filter(isThere) : isThere(value) ? value : null
+
+const fieldsIn = (value: unknown, fields: Field[]): unknown => {
+  if (Array.isArray(value)) return value.map((row) => fieldsIn(row, fields))
+  return isRow(value) ? withoutLost(value, fields) : value
+}
+
+/**
+ * A row without its relations to what was deleted since. SQLite forgets them by itself, in old versions too; MongoDB
+ * keeps the id, which leads nowhere. Pure.
+ *
+ * @param row read with its relations populated one level deep
+ */
+export const withoutLost = (row: Row, fields: Field[]): Row => {
+  const kept = { ...row }
+  for (const field of fields) {
+    if (field.type === 'tabs')
+      for (const tab of field.tabs)
+        if ('name' in tab && tab.name) kept[tab.name] = fieldsIn(kept[tab.name], tab.fields)
+        else Object.assign(kept, withoutLost(kept, tab.fields))
+    else if (field.type === 'row' || field.type === 'collapsible') Object.assign(kept, withoutLost(kept, field.fields))
+    else if ('name' in field && field.name && kept[field.name] !== undefined && kept[field.name] !== null) {
+      const value = kept[field.name]
+      if (field.type === 'relationship' || field.type === 'upload') kept[field.name] = present(value)
+      else if ('fields' in field) kept[field.name] = fieldsIn(value, field.fields)
+    }
+  }
+  return kept
+}
