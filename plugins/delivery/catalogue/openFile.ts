@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openSql, type Sql } from './sql.ts'
-import { TABLES } from './tables.ts'
+import { READERS_INDEXES, TABLES } from './tables.ts'
 
 const MOST_PROCESSES = 64
 
@@ -89,9 +89,11 @@ export const startFile = (file: string): Sql => {
   return sql
 }
 
-/** Marks a file as whole. */
-export const finishFile = (sql: Sql, fingerprint: string): void =>
+/** Makes what readers need and marks a file as whole. */
+export const finishFile = (sql: Sql, fingerprint: string): void => {
+  sql.script(READERS_INDEXES)
   sql.run("INSERT INTO meta (name, value) VALUES ('fingerprint', ?)", fingerprint)
+}
 
 const makeEmpty = (file: string, fingerprint: string): Sql => {
   const sql = startFile(file)

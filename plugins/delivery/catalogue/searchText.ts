@@ -7,6 +7,9 @@ import { khmerForm, khmerSyllable } from '../../../src/text/khmer.ts'
 const UNSPACED = /[\u1780-\u17ff]|\p{Script=Han}/u
 const KHMER = /[\u1780-\u17d3]/
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
+/** What Vietnamese folds to; most texts are nothing else. */
+const PLAIN = /^[\0-\x7f]*$/
+const BETWEEN_PLAIN_WORDS = /[^a-z0-9]+/g
 /** Chooses one of the ways in which a Chinese character is drawn; says nothing of its meaning. */
 const VARIANT = String.raw`[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`
 const VARIANTS = new RegExp(String.raw`(?<=\p{Script=Han})${VARIANT}`, 'gu')
@@ -39,27 +42,13 @@ export const placedWords = (text: string): PlacedWord[] =>
 /** Text as it is compared in a search: folded, Khmer in one spelling, Chinese simplified, full-width signs as usual ones. */
 export const searchForm = (text: string): string => {
   const folded = fold(halfWidth(text))
-  return UNSPACED.test(folded) ? chineseForm(khmerForm(folded)).replace(VARIANTS, '') : folded
-}
-
-const MOST_WORDS = 50_000
-/** Words that were folded before: the texts of a province are made of some ten thousand. */
-const known = new Map<string, string>()
-
-const foldedWord = (word: string): string => {
-  const found = known.get(word)
-  if (found !== undefined) return found
-  if (known.size >= MOST_WORDS) known.clear()
-  const form = fold(halfWidth(word))
-  known.set(word, form)
-  return form
+  return !PLAIN.test(folded) && UNSPACED.test(folded) ? chineseForm(khmerForm(folded)).replace(VARIANTS, '') : folded
 }
 
 /** Pieces of a text as they are compared. */
 export const foldedWords = (text: string): string[] => {
-  // A mark that stands alone folds to nothing.
-  if (!UNSPACED.test(text)) return (text.match(WORD) ?? []).map(foldedWord).filter((word) => word !== '')
-  return searchForm(text).match(PIECE) ?? []
+  const form = searchForm(text)
+  return form.match(UNSPACED.test(form) ? PIECE : WORD) ?? []
 }
 
 /**
@@ -82,7 +71,12 @@ export const wordLengths = (text: string): number[] => {
 }
 
 /** Text as it is indexed: as it is compared, with a space between pieces in every script. */
-export const indexedText = (text: string): string => foldedWords(text).join(' ')
+export const indexedText = (text: string): string => {
+  const form = searchForm(text)
+  // Whole bodies come through here: a rebuild folds gigabytes.
+  if (PLAIN.test(form)) return form.replace(BETWEEN_PLAIN_WORDS, ' ').trim()
+  return (form.match(UNSPACED.test(form) ? PIECE : WORD) ?? []).join(' ')
+}
 
 const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
 

@@ -116,7 +116,8 @@ const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
   }
 }
 
-const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
+/** @returns what it is filtered by, to be written with that of the others */
+const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows): FacetRow[] => {
   sql.run(
     `INSERT INTO live (collection, document, state, locales, published_at, updated_at, date, title_key, url, expires,
        pinned)
@@ -137,8 +138,6 @@ const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
   sql.run('INSERT INTO whole (live, fields) VALUES (?, ?)', id, JSON.stringify(rows.fields))
   for (const [locale, fields] of Object.entries(rows.light))
     sql.run('INSERT INTO light (live, locale, fields) VALUES (?, ?, ?)', id, locale, JSON.stringify(fields))
-  for (const { name, value } of rows.facets)
-    sql.run('INSERT INTO facets (collection, name, value, live) VALUES (?, ?, ?, ?)', state.collection, name, value, id)
   for (const { type, collection, key } of rows.links)
     sql.run(
       'INSERT OR IGNORE INTO links (target_collection, target, type, live) VALUES (?, ?, ?, ?)',
@@ -157,6 +156,27 @@ const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows) => {
       size,
     )
   insertSearch(sql, id, rows.search)
+  return rows.facets.map(({ name, value }) => ({ collection: state.collection, name, value, id }))
+}
+
+interface FacetRow {
+  collection: string
+  name: string
+  value: string
+  id: number
+}
+
+const placeOf = ({ collection, name, value }: FacetRow) => `${collection}\n${name}\n${value}`
+
+/** In the order in which they lie in the file: the pages of one value are touched once a stretch. */
+const insertFacets = (sql: Sql, rows: FacetRow[]) => {
+  const placed = rows.map((row) => ({ row, place: placeOf(row) }))
+  placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.row.id - b.row.id))
+  for (const { row } of placed)
+    sql.run(
+      'INSERT INTO facets (collection, name, value, live) VALUES (?, ?, ?, ?)',
+      ...[row.collection, row.name, row.value, row.id],
+    )
 }
 
 const insertTerm = (sql: Sql, row: Publication, content: FrozenContent) =>
@@ -234,6 +254,7 @@ export const writeStretch = (args: {
   return sql.atomically(() => {
     const states = statesAfter(sql, stretch, rules)
     for (const row of rows) insertRow(sql, row, contents.get(row.contentHash), rules)
+    const facets: FacetRow[] = []
     for (const state of states) {
       sql.run(
         'INSERT OR REPLACE INTO documents (collection, document, state) VALUES (?, ?, ?)',
@@ -241,9 +262,11 @@ export const writeStretch = (args: {
       )
       removeLive(sql, state)
       const content = state.live ? contents.get(state.contentHash) : undefined
-      if (content)
-        insertLive(sql, state, project({ content, publishedAt: state.publishedAt, rules: rules[state.collection]! }))
+      if (!content) continue
+      const projected = project({ content, publishedAt: state.publishedAt, rules: rules[state.collection]! })
+      facets.push(...insertLive(sql, state, projected))
     }
+    insertFacets(sql, facets)
     const faults = [...stretch.faults, ...faultsOf(sound, rows, states)]
     insertFaults(sql, faults)
     sql.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('position', ?)", JSON.stringify(stretch.head))
