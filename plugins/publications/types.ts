@@ -49,7 +49,7 @@ export interface Publication {
   collection: string
   /** Stable public key of the document. */
   document: string
-  /** Public address at that moment, a path such as `/van-ban/84-kh-ubnd`. */
+  /** Public address at that moment, a path such as `/van-ban/84-kh-ubnd`; of a redirection, where it leads. */
   url: string
   slug: string
   /** 1 for the first edition; the edition in force for events that make none. */
