@@ -42,7 +42,8 @@ export const logger = (mode: 'demo' | 'production'): NonNullable<Config['logger'
     level: 'info',
     hooks: {
       logMethod(args, method, level) {
-        const refused = level >= ERROR ? (clientsFault(args[0]) ?? callersFault(args[0])) : undefined
+        const callers = level >= ERROR ? callersFault(args[0]) : undefined
+        const refused = level >= ERROR ? (clientsFault(args[0]) ?? callers) : undefined
         if (refused) this.info(refused)
         else method.apply(this, args.map(withEscapedWords) as typeof args)
       },
