@@ -29,6 +29,7 @@ import { digest, emailAdapter } from './plugins/digest/index.ts'
 import { publications } from './plugins/publications/index.ts'
 import { workflow } from './plugins/workflow/index.ts'
 import { adminTexts } from './src/config/adminTexts.ts'
+import { boundedTexts } from './src/config/boundedTexts.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { errorCodes } from './src/config/errorCodes.ts'
@@ -73,6 +74,7 @@ export const congbo = (
     ],
     globals: [Site],
     plugins: [
+      boundedTexts,
       publications({
         governed: {
           directives: { path: '/van-ban' },

@@ -5,7 +5,8 @@ import { normalise } from '../../src/text/normalise.ts'
 const normaliseTyped: FieldHook = ({ value }) => (typeof value === 'string' ? normalise(value) : value)
 
 /** A line break pasted into a line is a space. */
-const inOneLine: FieldHook = ({ value }) => (typeof value === 'string' ? value.replace(/\s*[\n\t]\s*/g, ' ') : value)
+const inOneLine: FieldHook = ({ value }) =>
+  typeof value === 'string' ? value.replace(/\s+/g, (run) => (/[\n\t]/.test(run) ? ' ' : run)) : value
 
 /** A one-line text as people type it. */
 export const text = (field: Omit<TextField, 'type'>): TextField =>

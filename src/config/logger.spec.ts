@@ -2,10 +2,11 @@ import { Writable } from 'node:stream'
 import { APIError } from 'payload'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
+import { type ActionOutcome, actionOutcome } from './actionOutcome.ts'
 import { logger } from './logger.ts'
 
 /** What one error leaves in the log. */
-const logged = (err: unknown): { level: number; msg?: string; err?: { stack?: string } }[] => {
+const logged = (err: unknown, { plain = false } = {}): { level: number; msg?: string; err?: { stack?: string } }[] => {
   const lines: string[] = []
   const destination = new Writable({
     write: (chunk, _, done) => {
@@ -15,7 +16,7 @@ const logged = (err: unknown): { level: number; msg?: string; err?: { stack?: st
   })
   const made = logger('production')
   if (typeof made === 'string' || !('options' in made)) throw new Error('a logger of options was expected')
-  pino(made.options, destination).error({ err })
+  pino(made.options, destination).error(plain ? err : { err })
   return lines.map((line) => JSON.parse(line))
 }
 
@@ -23,6 +24,25 @@ it('says in one line, without stack and sentence, what a client did wrong', () =
   const lines = logged(new APIError('Số 84/KH-UBND đã có.', 422, { code: 'CONTENT_INVALID' }, true))
   expect(lines).toEqual([expect.objectContaining({ level: 30, msg: 'refused', code: 'CONTENT_INVALID', status: 422 })])
   expect(JSON.stringify(lines)).not.toMatch(/KH-UBND|stack/)
+})
+
+it('says in one line what a server function of the admin was given, and lets its answer have that status', () => {
+  const outcome: ActionOutcome = { name: 'form-state' }
+  const [line, ...more] = actionOutcome.run(outcome, () => logged(new TypeError('x is not a function')))
+  expect(line).toMatchObject({ level: 30, msg: 'refused', function: 'form-state', status: 400 })
+  expect([more, outcome.status]).toEqual([[], 400])
+})
+
+it('keeps the fault of a database within a server function', () => {
+  const outcome: ActionOutcome = { name: 'form-state' }
+  const error = Object.assign(new Error('SQLITE_BUSY'), { name: 'LibsqlError' })
+  const [line] = actionOutcome.run(outcome, () => logged(error))
+  expect([line?.level, outcome.status]).toEqual([50, 500])
+})
+
+it('lets no words begin a line, or steer a terminal', () => {
+  const [line] = logged('a\n[12:00:00] \u001b[31mERROR: forged', { plain: true })
+  expect(line?.msg).toBe('a\\u000a[12:00:00] \\u001b[31mERROR: forged')
 })
 
 it.each([

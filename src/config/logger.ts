@@ -1,5 +1,6 @@
 import type { Config } from 'payload'
 import pretty from 'pino-pretty'
+import { actionOutcome, statusOfFailure } from './actionOutcome.ts'
 
 const STDERR = 2
 const ERROR = 50
@@ -9,6 +10,26 @@ const clientsFault = (logged: unknown): { msg: string; code: string; status: num
   const { err } = (logged ?? {}) as { err?: { status?: unknown; isPublic?: unknown; data?: { code?: unknown } | null } }
   if (!err?.isPublic || typeof err.status !== 'number' || err.status < 400 || err.status >= 500) return undefined
   return { msg: 'refused', code: typeof err.data?.code === 'string' ? err.data.code : 'CLIENT', status: err.status }
+}
+
+/** The same for what a server function of the admin was given, which then is the status of its answer. */
+const callersFault = (logged: unknown): { msg: string; function?: string; status: number } | undefined => {
+  const outcome = actionOutcome.getStore()
+  const { err } = (logged ?? {}) as { err?: unknown }
+  if (!outcome || !err) return undefined
+  const status = statusOfFailure(err)
+  outcome.status ??= status
+  return status < 500 ? { msg: 'refused', function: outcome.name, status } : undefined
+}
+
+/** Characters that steer a terminal, or begin a line that nobody wrote, as they are written. */
+const escaped = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+const withEscapedWords = (given: unknown): unknown => {
+  if (typeof given === 'string') return escaped(given)
+  const { msg } = (given ?? {}) as { msg?: unknown }
+  return typeof msg === 'string' ? { ...(given as object), msg: escaped(msg) } : given
 }
 
 /**
@@ -21,9 +42,10 @@ export const logger = (mode: 'demo' | 'production'): NonNullable<Config['logger'
     level: 'info',
     hooks: {
       logMethod(args, method, level) {
-        const refused = level >= ERROR ? clientsFault(args[0]) : undefined
+        const callers = level >= ERROR ? callersFault(args[0]) : undefined
+        const refused = level >= ERROR ? (clientsFault(args[0]) ?? callers) : undefined
         if (refused) this.info(refused)
-        else method.apply(this, args)
+        else method.apply(this, args.map(withEscapedWords) as typeof args)
       },
     },
   },

@@ -4,6 +4,7 @@ import type { Payload, SanitizedConfig } from 'payload'
 import type { Measure } from '../../plugins/delivery/index.ts'
 import type { Environment } from '../config/environment.ts'
 import type { Clock } from '../time/clock.ts'
+import { adminWall } from './adminWall.ts'
 import { failures, nothingHere } from './errors.ts'
 import { adminHeaders, apiHeaders, pageHeaders } from './headers.ts'
 import { health, type Probe } from './health.ts'
@@ -68,7 +69,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
   if (options.admin) {
     const headers = adminHeaders({ https })
     const { admin } = options
-    app.use(['/admin', '/_next'], headers, (req, res) => {
+    app.use(['/admin', '/_next'], headers, adminWall({ payload, origin: publicUrl }), (req, res) => {
       // Express takes the mount path away; Next routes by the whole.
       req.url = req.originalUrl
       return admin(req, res)

@@ -22,7 +22,7 @@ export const toHeaders = (req: ExpressRequest): Headers => {
  * A request's body as a stream that reads nothing before it is asked to. What is left of the body when the answer has
  * gone out is thrown away: a body that stays unread would block the connection for every request that follows on it.
  */
-const streamedBody = (req: ExpressRequest, res: ExpressResponse): ReadableStream => {
+export const streamedBody = (req: ExpressRequest, res: ExpressResponse): ReadableStream => {
   res.once('finish', () => {
     // As Node itself does with a body that was never touched; the time for a request bounds it.
     req.removeAllListeners('readable')
@@ -40,12 +40,13 @@ const streamedBody = (req: ExpressRequest, res: ExpressResponse): ReadableStream
  * when the client goes away.
  *
  * @param args.origin origin of this server, without a trailing slash
- * @param args.body what was already read of the body; without it the body streams
+ * @param args.body what was already read of the body, or a stream that stands for it; without it the body streams
+ * @param args.contentType what the body is, when it is not what the client sent
  */
 export const toRequest = (
   req: ExpressRequest,
   res: ExpressResponse,
-  args: { origin: string; body?: Uint8Array },
+  args: { origin: string; body?: Uint8Array | ReadableStream; contentType?: string },
 ): Request => {
   const method = req.method === 'HEAD' ? 'GET' : req.method
   const gone = new AbortController()
@@ -56,9 +57,14 @@ export const toRequest = (
     method === 'GET'
       ? undefined
       : ((args.body as BodyInit | undefined) ?? (streamedBody(req, res) as unknown as BodyInit))
+  const headers = toHeaders(req)
+  if (args.contentType) {
+    headers.set('content-type', args.contentType)
+    headers.delete('content-length')
+  }
   return new Request(args.origin + req.originalUrl, {
     method,
-    headers: toHeaders(req),
+    headers,
     signal: gone.signal,
     ...(body === undefined ? {} : { body, duplex: 'half' }),
   } as RequestInit)

@@ -12,6 +12,10 @@ const OPEN: { method: 'GET' | 'POST'; credential: Credential }[] = [
 
 const OVERRIDES = ['x-http-method-override', 'x-payload-http-method-override']
 
+/** Whether a request asks to be taken for one of another method; its body is then an address, and no longer than one. */
+export const asksForAnotherMethod = (headers: Record<string, unknown>): boolean =>
+  OVERRIDES.some((name) => headers[name] !== undefined)
+
 /**
  * Says which of the few open doors of `/api` a request stands before, if any. Everything is closed that is not spelled
  * exactly as listed; a request that asks to be taken for another method is never open.
@@ -25,7 +29,7 @@ export const openDoor = (args: {
   headers: Record<string, unknown>
   users: string
 }): Credential | undefined => {
-  if (OVERRIDES.some((name) => args.headers[name] !== undefined)) return undefined
+  if (asksForAnotherMethod(args.headers)) return undefined
   const method = args.method === 'HEAD' ? 'GET' : args.method
   return OPEN.find((door) => door.method === method && args.path === `/api/${args.users}/${door.credential}`)
     ?.credential

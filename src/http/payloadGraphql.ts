@@ -16,6 +16,7 @@ import {
 } from 'graphql'
 import { createPayloadRequest, formatNames, logError, type PayloadRequest } from 'payload'
 import { exceeded, type GraphqlLimits, measure } from '../../plugins/delivery/index.ts'
+import { isTooDeep } from '../text/nesting.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
 import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
 import { toHeaders } from './fetchBridge.ts'
@@ -118,13 +119,8 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     const door = doors.get(field.name.value)
     if (!door || (operation.operation === OperationTypeNode.QUERY) !== (door === 'me')) return undefined
     const typed = field.arguments?.find(({ name }) => name.value === 'email' || name.value === 'username')?.value
-    const account = typed ? valueFromASTUntyped(typed, variables) : ''
-    return {
-      door,
-      account: String(account ?? '')
-        .trim()
-        .toLowerCase(),
-    }
+    const account = typed ? (valueFromASTUntyped(typed, variables) ?? '') : ''
+    return typeof account === 'string' ? { door, account: account.trim().toLowerCase() } : undefined
   }
 
   const refuse = (res: Response, errors: readonly GraphQLError[]) => {
@@ -134,6 +130,11 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
         return { ...error.toJSON(), code, extensions: { ...error.extensions, code } }
       }),
     })
+  }
+
+  /** Before anything walks through the body. */
+  const refuseDeep = (_req: unknown, _res: unknown, body: Buffer) => {
+    if (isTooDeep(body.toString('latin1'))) throw Object.assign(new Error('nested too deeply'), { status: 400 })
   }
 
   /** Learns who asks before anything of the body is read, because strangers may send less. */
@@ -147,7 +148,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     })
     res.locals.payloadRequest = payloadRequest
     const limit = payloadRequest.user ? DOCUMENT_BYTES : ANONYMOUS_BYTES
-    express.json({ limit, type: 'application/json', inflate: false })(req, res, next)
+    express.json({ limit, type: 'application/json', inflate: false, verify: refuseDeep })(req, res, next)
   }
 
   const answer = async (req: Request, res: Response) => {

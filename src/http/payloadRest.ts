@@ -5,13 +5,17 @@ import express, {
   type Router,
 } from 'express'
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
-import { ANONYMOUS_BYTES, DOCUMENT_BYTES, isMultipart, readWhole, typedFields, wholeBody } from './bodies.ts'
+import { isTooDeep } from '../text/nesting.ts'
+import { ANONYMOUS_BYTES, DOCUMENT_BYTES, isJsonText, isMultipart, readWhole, wholeBody } from './bodies.ts'
+import { type DoorFields, readDoorBody } from './doorBody.ts'
 import { FAULTS, type Fault, faultBody, sendFault } from './errors.ts'
-import { sendResponse, toHeaders, toRequest } from './fetchBridge.ts'
+import { sendResponse, streamedBody, toHeaders, toRequest } from './fetchBridge.ts'
 import { PDF_POLICY } from './headers.ts'
 import type { InTurn } from './inTurn.ts'
-import { isFirstRegister, openDoor } from './loginWall.ts'
+import { asksForAnotherMethod, isFirstRegister, openDoor } from './loginWall.ts'
+import { boundaryOf, mediaTypeOf } from './mediaType.ts'
 import { type Credential, credentialLimits, passes } from './rateLimits.ts'
+import { guardedUpload } from './uploadGuard.ts'
 
 export interface PayloadRoutes {
   payload: Payload
@@ -85,9 +89,19 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
     return account || (await payload.auth({ headers: toHeaders(req) })).user?.email
   }
 
+  /** What Payload is given to read: at a door what was read there, an upload as a stream, all else whole. */
+  const bodyFor = (req: ExpressRequest, res: ExpressResponse) => {
+    const { fields } = res.locals as { fields?: DoorFields }
+    if (fields && Buffer.isBuffer(req.body) && req.body.length)
+      return { body: new TextEncoder().encode(JSON.stringify(fields)), contentType: 'application/json' }
+    if (Buffer.isBuffer(req.body) || !isMultipart(req)) return { body: wholeBody(req.body) }
+    const contentType = `multipart/form-data; boundary="${boundaryOf(req.get('content-type')!)}"`
+    const language = req.get('accept-language')
+    return { body: guardedUpload({ body: streamedBody(req, res), contentType, language }), contentType }
+  }
+
   const answer: RequestHandler = async (req, res) => {
-    const streams = isMultipart(req) && !Buffer.isBuffer(req.body)
-    const request = toRequest(req, res, { origin, ...(streams ? {} : { body: wholeBody(req.body) }) })
+    const request = toRequest(req, res, { origin, ...bodyFor(req, res) })
     const handle = () => handleEndpoints({ config, request, payloadInstanceCacheKey: payloadKey })
     const person = await personOf(req, res)
     const response = await (person ? routes.inTurn(person, handle) : handle())
@@ -106,25 +120,39 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
   }
 
   const read: RequestHandler = (req, res, next) => {
-    if (res.locals.door) readWhole(ANONYMOUS_BYTES)(req, res, next)
+    if (res.locals.door || asksForAnotherMethod(req.headers)) readWhole(ANONYMOUS_BYTES)(req, res, next)
     else if (!isMultipart(req)) readWhole(DOCUMENT_BYTES)(req, res, next)
+    else if (mediaTypeOf(req.get('content-type')) !== 'multipart/form-data') sendFault(req, res, FAULTS.wrongType)
+    else if (!boundaryOf(req.get('content-type')!)) sendFault(req, res, FAULTS.badRequest)
     else if (Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY) > routes.uploadBytes)
       // Without a length nobody knows when a stream will end, so an upload has to say how long it is.
       sendFault(req, res, FAULTS.tooLarge)
     else next()
   }
 
+  /** What is no object, or nested beyond reason, goes no further: Payload takes both and stumbles over them. */
+  const sound: RequestHandler = (req, res, next) => {
+    if (!Buffer.isBuffer(req.body) || !req.body.length || isMultipart(req)) return next()
+    const text = req.body.toString('latin1')
+    const isJson = mediaTypeOf(req.get('content-type')) === 'application/json'
+    if (isTooDeep(text) || (isJson && !text.trimStart().startsWith('{'))) sendFault(req, res, FAULTS.badRequest)
+    else if (isJson && asksForAnotherMethod(req.headers) && !isJsonText(text)) sendFault(req, res, FAULTS.badRequest)
+    else next()
+  }
+
   const limited: RequestHandler = async (req, res, next) => {
     const { door } = res.locals as { door?: keyof typeof limits }
     if (!door) return next()
-    const { email, username } = await typedFields(req.get('content-type'), wholeBody(req.body))
-    res.locals.account = String(email ?? username ?? '')
+    const read = await readDoorBody(req.get('content-type'), wholeBody(req.body))
+    if ('fault' in read) return sendFault(req, res, read.fault)
+    res.locals.fields = read.fields
+    res.locals.account = String(read.fields.email ?? read.fields.username ?? '')
       .trim()
       .toLowerCase()
     if (await passes(limits[door], req, res)) next()
   }
 
   const router = express.Router({ caseSensitive: true })
-  router.use(wall, read, limited, answer)
+  router.use(wall, read, sound, limited, answer)
   return router
 }

@@ -75,6 +75,16 @@ export const credentialLimits = (): Record<Credential, RequestHandler[]> => {
   }
 }
 
+/**
+ * Limits on the admin: on its pages by network, where a whole office may sit behind one address; on the calls of its
+ * functions by person, who is `res.locals.caller`, each pause in typing being one; on calls of nobody by network.
+ */
+export const adminLimits = (): { pages: RequestHandler; calls: RequestHandler; strangers: RequestHandler } => ({
+  pages: limit({ minutes: 1, most: 3_000, by: network }),
+  calls: limit({ minutes: 1, most: 1_200, by: (_req, res) => String(res.locals.caller) }),
+  strangers: limit({ minutes: 1, most: 60, by: network }),
+})
+
 /** How often a network may ask a public address when nothing else is said. */
 export const PUBLIC_PER_MINUTE = 600
 

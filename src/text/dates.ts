@@ -1,5 +1,7 @@
 import { normalise } from './normalise.ts'
 
+/** Far more than any day with the words around it; what is longer is a text. */
+const LONGEST = 500
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/
 const COUNTS = ['một', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai']
 /** Months as old documents and seals have them: `8-V-1975`. */
@@ -78,6 +80,7 @@ const dayOf = (groups: (string | undefined)[]): string | undefined => {
  * @returns `YYYY-MM-DD`, or undefined when it is not a day of the calendar.
  */
 export const parseDay = (text: string): string | undefined => {
+  if (text.length > LONGEST) return undefined
   const match = WHOLE.exec(normalise(text))
   return match ? dayOf(match.slice(1, 10)) : undefined
 }

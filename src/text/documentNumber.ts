@@ -1,4 +1,5 @@
 import { DECREE_LAW, hyphenatedAlone } from './bodies.ts'
+import { withFewMarks } from './fewMarks.ts'
 import { fold } from './fold.ts'
 import { normaliseNumber } from './normalise.ts'
 import { countsSomethingElse } from './otherCounts.ts'
@@ -72,7 +73,7 @@ export const parseDocumentNumber = (
   const alone = year === undefined && !/[-/.]/.test(read.symbol)
   // `20.000đ/kg`, `500đ/kg`: money. `12A/B`: a house or a class, for no body is a single letter.
   if (alone && (suffix === 'đ' || read.symbol.length === 1)) return undefined
-  if (countsSomethingElse(/^\D*/.exec(raw.normalize('NFC'))![0], alone)) return undefined
+  if (countsSomethingElse(/^\D*/.exec(withFewMarks(raw).normalize('NFC'))![0], alone)) return undefined
   const found = { number, ...(suffix ? { suffix } : {}), ...(year === undefined ? {} : { year }), ...read }
   const slips = slipsOf({
     printed: cleared.text,

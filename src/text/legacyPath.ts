@@ -14,9 +14,10 @@ const TAGS = /^(utm_\w+|fbclid|gclid|zarsrc)$/
  * @returns undefined for what is no address of a page: a bare host, another scheme, a path that begins with `//`
  */
 export const legacyPath = (address: string): string | undefined => {
+  if (address.length > LONGEST) return undefined
   const text = normalise(address)
   const absolute = /^https?:\/\/[^/\\\s]/i.test(text)
-  if (text.length > LONGEST || /[\s\\]/.test(text) || !(absolute || /^\/(?!\/)/.test(text))) return undefined
+  if (/[\s\\]/.test(text) || !(absolute || /^\/(?!\/)/.test(text))) return undefined
   if (!URL.canParse(text, ANY_HOST)) return undefined
   const url = new URL(text, ANY_HOST)
   for (const name of [...url.searchParams.keys()]) if (TAGS.test(name)) url.searchParams.delete(name)

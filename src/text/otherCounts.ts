@@ -6,11 +6,16 @@ const PLACE_OR_THING =
 /** Programmes and committees are called after a number: `Đề án 06/CP`, `Ban Chỉ đạo 389/ĐP`. */
 const CALLED_AFTER = /(?<!\p{L})(?:ban chỉ đạo|bcđ|tổ công tác|đề án|chương trình)\s*$/iu
 
+/** How far back such words are looked for. */
+const REACH = 130
+
 /**
  * Whether the words before what looks like a printed number say that it counts something else.
  *
  * @param before the words, in NFC
  * @param alone whether the symbol is a single word, which proves little
  */
-export const countsSomethingElse = (before: string, alone: boolean): boolean =>
-  FORM.test(before) || (alone && (PLACE_OR_THING.test(before) || CALLED_AFTER.test(before)))
+export const countsSomethingElse = (before: string, alone: boolean): boolean => {
+  const words = before.slice(-REACH)
+  return FORM.test(words) || (alone && (PLACE_OR_THING.test(words) || CALLED_AFTER.test(words)))
+}

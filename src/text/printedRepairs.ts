@@ -1,3 +1,4 @@
+import { withFewMarks } from './fewMarks.ts'
 import { fold } from './fold.ts'
 import { halfWidth } from './halfWidth.ts'
 import { latinLetters } from './latinLetters.ts'
@@ -28,6 +29,9 @@ export type Repair =
   | 'case'
   | 'diacritics'
 
+/** Far more than any number with the words around it; what is longer is a text. */
+const LONGEST = 500
+
 const CHARACTERS: [Repair, RegExp, string][] = [
   ['spaces', /[\u00a0\u202f\u2000-\u200a\u3000\t]/g, ' '],
   // Also Đ as the fonts VNI (Ñ) and TCVN3 (§) leave it when their text is pasted as Unicode.
@@ -44,17 +48,19 @@ const asFigures = (text: string): string =>
   text.replace(SCANNED, (run) => run.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1'))
 
 /**
- * Clears a printed number of what keyboards, scanners and copying put into it. Pure; never throws.
+ * Clears a printed number of what keyboards, scanners and copying put into it; a text longer than 500 characters is no
+ * number and stays as it is. Pure; never throws.
  *
  * @returns the number's own characters, and what had to be put right, each kind once
  */
 export const clearPrinted = (raw: string): { text: string; repairs: Repair[] } => {
+  if (raw.length > LONGEST) return { text: raw, repairs: [] }
   const repairs = new Set<Repair>()
   const change = (repair: Repair, from: string, to: string): string => {
     if (to !== from) repairs.add(repair)
     return to
   }
-  let text = change('unicode', raw, latinLetters(halfWidth(raw.normalize('NFC'))))
+  let text = change('unicode', raw, latinLetters(halfWidth(withFewMarks(raw).normalize('NFC'))))
   text = change('invisible', text, text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''))
   for (const [repair, pattern, by] of CHARACTERS) text = change(repair, text, text.replace(pattern, by))
   text = normalise(text)

@@ -2,6 +2,9 @@ import { fold } from './fold.ts'
 import { typeCodes } from './typeCodes.ts'
 import { ONLY_TYPE_NAMES } from './typeNames.ts'
 
+/** More than any number is named with; what is longer is a text. */
+const LONGEST = 500
+
 const CODES: ReadonlySet<string> = new Set(typeCodes.map(fold))
 
 /** Also `Số` as the fonts VNI and TCVN3 leave it: `Soá`, `Sè`. */
@@ -12,6 +15,7 @@ const TELEGRAM = /^dien(?: khan| mat| hoa toc)?$/
 
 /** Whether words before a number, folded, only name it: `Số:`, `Kế hoạch số`, `Nghị định`, `NĐ`. */
 export const isNaming = (words: string): boolean => {
+  if (words.length > LONGEST) return false
   const bare = words.replace(/[\s:]+$/, '').trim()
   return ENDS_IN_NUMBER.test(words) || ONLY_TYPE_NAMES.test(bare) || CODES.has(bare) || TELEGRAM.test(bare)
 }
@@ -36,6 +40,7 @@ const ANOTHER_NUMBER = /\d\s*[-/]\s*\p{L}|\p{L}\s*-\s*\p{L}/u
  * another number stay, for then it is not one number. Pure.
  */
 export const beforeWords = (text: string): string => {
+  if (text.length > LONGEST) return text
   // Laws have such words in their names: `Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15`.
   const counted = Math.max(0, text.search(/\d/))
   const bare = text.slice(0, counted) + text.slice(counted).replace(SAID_OF_IT, '').replace(SAID_IN_BRACKETS, '')

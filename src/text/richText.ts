@@ -18,13 +18,18 @@ const BLOCKS = new Set([
 ])
 const HEADINGS = new Set(['h2', 'h3', 'h4'])
 const DEEPEST = 30
+/** Browsers and servers take no longer address either. */
+const LONGEST_LINK = 4_000
 const MOST_NODES = 20_000
+/** A book of five hundred pages. */
+const MOST_CHARACTERS = 1_000_000
 
 /**
  * Whether a link may stand in a published text: web, mail, telephone, or a path of the site itself. Control
  * characters and spaces, which browsers skip, are left out before looking, so that `java\nscript:` is seen as it runs.
  */
 export const isSafeLink = (link: string): boolean => {
+  if (link.length > LONGEST_LINK) return false
   const seen = Array.from(link)
     .filter((character) => character.charCodeAt(0) > 32 && character.charCodeAt(0) !== 127)
     .join('')
@@ -34,6 +39,7 @@ export const isSafeLink = (link: string): boolean => {
 interface TreeNode {
   type?: unknown
   tag?: unknown
+  text?: unknown
   url?: unknown
   fields?: { url?: unknown; linkType?: unknown }
   children?: unknown
@@ -47,15 +53,14 @@ interface TreeNode {
  */
 export const faultOfTree = (tree: unknown): { vi: string; en: string } | undefined => {
   let nodes = 0
+  let characters = 0
   const walk = (node: unknown, depth: number): { vi: string; en: string } | undefined => {
     nodes += 1
-    if (depth > DEEPEST || nodes > MOST_NODES)
-      return {
-        vi: 'Nội dung quá dài hoặc quá nhiều tầng; xin chia nhỏ.',
-        en: 'The text is too long or too deeply nested; split it.',
-      }
+    if (depth > DEEPEST || nodes > MOST_NODES) return tooLong
     if (node === null || typeof node !== 'object') return broken
-    const { type, tag, url, fields, children } = node as TreeNode
+    const { type, tag, text, url, fields, children } = node as TreeNode
+    characters += typeof text === 'string' ? text.length : 0
+    if (characters > MOST_CHARACTERS) return tooLong
     if (typeof type !== 'string' || !BLOCKS.has(type))
       return {
         vi: `Nội dung có thành phần không dùng được (${String(type).slice(0, 40)}); xin xóa thành phần đó.`,
@@ -95,6 +100,11 @@ export const withTidyWords = <T>(tree: T): T => {
     member === 'text' && typeof value === 'string' ? [member, normaliseRun(value)] : [member, withTidyWords(value)],
   )
   return Object.fromEntries(tidied) as T
+}
+
+const tooLong = {
+  vi: 'Nội dung quá dài hoặc quá nhiều tầng; xin chia nhỏ.',
+  en: 'The text is too long or too deeply nested; split it.',
 }
 
 const broken = { vi: 'Nội dung không đọc được; xin soạn lại.', en: 'The text cannot be read; write it again.' }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { tick } from '../../plugins/digest/index.ts'
 import { enrol } from './support/enrol.ts'
@@ -122,6 +123,37 @@ describe('a delivery report', () => {
       'notes.txt',
       'reply.eml.unread',
     ])
+  })
+
+  it('of any kind stops neither the process nor the others', async () => {
+    const to = await digestOn(24)
+    drop('1.eml', report({ to, status: '5.2.2', action: `a${' '.repeat(60_000)}x` }))
+    drop('2.eml', report({ to, status: `5.1.1${'\t'.repeat(200_000)}x` }))
+    drop('3.eml', `${'Received: x\n'.repeat(60_000)}\n\n`)
+    drop('4.eml', `Content-Type: multipart/mixed; boundary="b"\n\n${'--b\n\n'.repeat(100_000)}--b--\n`)
+    drop('5.eml', report({ to: `${'<'.repeat(100_000)}${to}`, status: '5.1.1' }))
+    mkdirSync(path.join(folder(), '6.eml', 'inside'), { recursive: true })
+    drop('7.eml', report({ to, status: '5.1.1' }))
+    const lags = monitorEventLoopDelay({ resolution: 10 })
+    lags.enable()
+    await tick(portal)
+    lags.disable()
+    expect(await portal.rows('suppressions')).toHaveLength(1)
+    expect(readdirSync(folder())).not.toContain('7.eml')
+    // The whole of it took the loop minutes; a busy machine alone takes less than a second.
+    expect(lags.max / 1e6).toBeLessThan(2_000)
+  })
+
+  it('that cannot be put away is told of and holds up no other', async () => {
+    const to = await digestOn(24)
+    drop('1.eml', 'no report')
+    // Nothing can take this name: a folder with something in it has it.
+    mkdirSync(path.join(folder(), '1.eml.unread', 'inside'), { recursive: true })
+    drop('2.eml', report({ to, status: '5.1.1' }))
+    await tick(portal)
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toHaveLength(1)
+    expect(readdirSync(folder()).sort()).toEqual(['1.eml', '1.eml.unread'])
   })
 
   it('needs no folder', async () => {

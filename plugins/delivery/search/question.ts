@@ -1,6 +1,6 @@
 import { compactNumber, numberPart } from '../catalogue/searchText.ts'
 import type { Glossary } from './glossary.ts'
-import { namedCountAt, typedPieces } from './typedWords.ts'
+import { MOST_CHARACTERS, namedCountAt, typedPieces } from './typedWords.ts'
 
 /** One thing that was asked for: any of its spellings answers it. */
 export interface Part {
@@ -27,7 +27,6 @@ export interface Question {
   typesMarks: boolean
 }
 
-const MOST_CHARACTERS = 300
 const MOST_PARTS = 12
 const LONGEST_NUMBER = 6
 const MOST_NUMBERS = 40

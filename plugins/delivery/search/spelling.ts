@@ -7,9 +7,12 @@ const LONGEST_ABBREVIATION = 12
 const MOST_EXPANSIONS = 2
 const MOST_TITLES = 50_000
 const MOST_READ = 60
+/** Far more than any word of Latin letters has. */
+const LONGEST_WORD = 24
 
 /** A word as a reader typed it in Telex with the keyboard switched off: `phaps luaatj` for `pháp luật`, folded. */
 export const fromTelex = (word: string): string => {
+  if (word.length > LONGEST_WORD) return word
   const bare = word.replace(/(?<=[aeiouy][a-z]*)[fsrxj](?=[a-z]?$)/, '')
   return bare.replace(/([aeod])\1/g, '$1').replace(/w/g, '')
 }
@@ -57,7 +60,7 @@ const abbreviatedBy = (sql: Sql, letters: string): string[][] => {
  * three words without spaces between them, or one slip beside a word of a title.
  */
 export const meantBy = (sql: Sql, word: string): string[][] => {
-  if (!/^[a-z]{3,24}$/.test(word)) return []
+  if (word.length > LONGEST_WORD || !/^[a-z]{3,}$/.test(word)) return []
   const words = sql
     .all<{ word: string }>(`SELECT word FROM spellings LIMIT ${MOST_SPELLINGS}`)
     .map((row) => row.word)

@@ -19,8 +19,12 @@ const partedCode = (piece: TypedPiece): TypedPiece[] => {
   return CODES.has(letters) ? [letters, figures].map((word) => ({ word, marked: word, length: 1 })) : [piece]
 }
 
+/** Of what was typed; what is beyond is left out. */
+export const MOST_CHARACTERS = 300
+
 /** The words of what was typed, in the pieces that texts are indexed by. */
-export const typedPieces = (typed: string): TypedPiece[] => {
+export const typedPieces = (whole: string): TypedPiece[] => {
+  const typed = whole.slice(0, MOST_CHARACTERS)
   const lengths = wordLengths(typed).flatMap((length) => [length, ...Array<number>(length - 1).fill(1)])
   return placedWords(typed)
     .map(({ text }, index) => ({ word: searchForm(text), marked: markedWord(text), length: lengths[index]! }))

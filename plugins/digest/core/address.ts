@@ -17,6 +17,8 @@ const NOT_IN_DOMAIN = /[\s%/\\:?#[\]<>()",;|^`{}]/u
 /** RFC 5321, 4.5.3.1. */
 const LONGEST_LOCAL = 64
 const LONGEST_ADDRESS = 254
+/** With room for spaces, and for a domain in other letters than ASCII. */
+const LONGEST_TYPED = 1_000
 
 const asciiDomain = (typed: string): string | null => {
   if (NOT_IN_DOMAIN.test(typed)) return null
@@ -32,6 +34,7 @@ const asciiDomain = (typed: string): string | null => {
  * @returns `null` when it is not an address that we send to
  */
 export const readAddress = (typed: string): MailAddress | null => {
+  if (typed.length > LONGEST_TYPED) return null
   const text = typed.trim().normalize('NFC')
   const at = text.lastIndexOf('@')
   const local = text.slice(0, at)

@@ -8,8 +8,22 @@ export interface DeliveryReport {
   status: string
 }
 
-const field = (text: string, name: string): string | undefined =>
-  new RegExp(`^${name}[ \\t]*:[ \\t]*(.+?)[ \\t]*$`, 'im').exec(text)?.[1]
+/** A report names a handful of recipients in a few lines each; what is longer is no report. */
+const LONGEST_REPORT = 64 * 1024
+/** RFC 5322, 2.1.1. */
+const LONGEST_LINE = 998
+
+/** The fields of a report by their names in small letters; of two alike the first counts. Lines too long are none. */
+const fieldsOf = (text: string): ReadonlyMap<string, string> => {
+  const fields = new Map<string, string>()
+  for (const line of text.split('\n')) {
+    const colon = line.length > LONGEST_LINE ? -1 : line.indexOf(':')
+    const name = line.slice(0, Math.max(0, colon)).trimEnd().toLowerCase()
+    const value = line.slice(colon + 1).trim()
+    if (name && value && !fields.has(name)) fields.set(name, value)
+  }
+  return fields
+}
 
 /**
  * Reads the part `message/delivery-status` of a report.
@@ -17,10 +31,12 @@ const field = (text: string, name: string): string | undefined =>
  * @returns `null` when it does not say what became of a recipient
  */
 export const readReport = (text: string): DeliveryReport | null => {
-  const action = field(text, 'Action')?.toLowerCase()
-  const status = /^[245]\.\d{1,3}\.\d{1,3}/.exec(field(text, 'Status') ?? '')?.[0]
+  if (text.length > LONGEST_REPORT) return null
+  const fields = fieldsOf(text)
+  const action = fields.get('action')?.toLowerCase()
+  const status = /^[245]\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0]
   if (!action || !status) return null
-  return { envid: field(text, 'Original-Envelope-Id')?.toLowerCase(), action, status }
+  return { envid: fields.get('original-envelope-id')?.toLowerCase(), action, status }
 }
 
 /** What follows from a report. */

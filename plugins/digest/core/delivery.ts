@@ -61,11 +61,16 @@ export interface Settlement {
 /** Enhanced status code of a reply (RFC 3463), `5.1.1`. */
 const enhancedCode = (reply: string): string | undefined => /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(reply)?.[0]
 
+/** What is looked at of an answer, which the other side may make as long as it likes. */
+const LONGEST_REPLY = 2_000
+
 /** A relay's answer as it may be stored: one short line without addresses or control characters. */
 export const scrubReply = (reply: string): string =>
   reply
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/\S*@\S+/gu, '<…>')
+    .slice(0, LONGEST_REPLY)
+    .split(/[\p{Cc}\s]+/u)
+    .map((word) => (/@./u.test(word) ? '<…>' : word))
+    .join(' ')
     .trim()
     .slice(0, 200)
 

@@ -43,7 +43,9 @@ describe('readFilter', () => {
   it.each([
     [{ colour: ['red'] }, 'colour'],
     [{ topics: ['khong-co'] }, 'khong-co', 'topics'],
-    [{ topics: [{ equals: 'tro-giup' }] }, '[object Object]', 'topics'],
+    [{ topics: [{ equals: 'tro-giup' }] }, '', 'topics'],
+    [{ topics: { toString: 1 } }, '', 'topics'],
+    [{ topics: [{ toString: 1, valueOf: 2 }] }, '', 'topics'],
     [[], 'filter'],
     ['topics', 'filter'],
     [{ topics: Array(201).fill('dat-dai') }, '', 'topics'],

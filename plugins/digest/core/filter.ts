@@ -37,7 +37,7 @@ export const readFilter = (args: {
     const values = given === undefined || given === null ? [] : asList(given)
     if (values.length > MOST_VALUES) return { unknown: '', facet }
     const stranger = values.find((value) => typeof value !== 'string' || !known[facet].has(value))
-    if (stranger !== undefined) return { unknown: String(stranger), facet }
+    if (stranger !== undefined) return { unknown: typeof stranger === 'string' ? stranger : '', facet }
     if (values.length) filter[facet] = [...new Set(values as string[])].sort()
   }
   return { filter }

@@ -23,9 +23,8 @@ export interface ReadRequest extends ReadWanted {
 }
 
 const readable = (value: unknown): string =>
-  String(value)
-    .replace(/\p{Cc}/gu, ' ')
-    .slice(0, 60)
+  // An object may have no text, or one that it makes up itself.
+  (typeof value === 'string' || typeof value === 'number' ? String(value) : '').slice(0, 60).replace(/\p{Cc}/gu, ' ')
 
 const isCadence = (value: unknown): value is Cadence => (CADENCES as readonly unknown[]).includes(value)
 

@@ -1,12 +1,12 @@
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { simpleParser } from 'mailparser'
 import { claim } from '../../publications/index.ts'
 import { countSoft, type DeliveryReport, judge, readReport } from '../core/bounce.ts'
 import { senderOf } from '../mail/sender.ts'
 import { findOne } from '../store/rows.ts'
 import { suppress } from '../store/suppress.ts'
 import type { DeliveryRow, SubscriberRow } from '../types.ts'
+import { type ReportMail, reportReader } from './reportReader.ts'
 import { breathe, type Work } from './work.ts'
 
 /** A report is a few kilobytes; what is larger is something else. */
@@ -23,15 +23,11 @@ const idIn = (recipients: string[]): string | undefined => {
   return undefined
 }
 
-/** Reads a report from a mail. Its text may hold addresses, so nothing of it is kept but what it says. */
-const parse = async (bytes: Buffer): Promise<(DeliveryReport & { id: string }) | undefined> => {
-  const mail = await simpleParser(bytes, { keepDeliveryStatus: true })
-  const status = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status')
-  const report = status && readReport(status.content.toString('utf8'))
-  if (!report) return undefined
-  const to = [mail.to].flat().flatMap((one) => one?.value.map(({ address }) => address ?? '') ?? [])
-  const id = report.envid ?? idIn(to)
-  return id ? { ...report, id } : undefined
+/** What a mail says as a report. Its text may hold addresses, so nothing of it is kept but what it says. */
+const reportIn = ({ status, to }: ReportMail): (DeliveryReport & { id: string }) | undefined => {
+  const report = status === undefined ? null : readReport(status)
+  const id = report?.envid ?? idIn(to)
+  return report && id ? { ...report, id } : undefined
 }
 
 /** Does what a report calls for, once: the delivery remembers that it bounced. */
@@ -63,27 +59,50 @@ const apply = async (work: Work, report: DeliveryReport & { id: string }): Promi
   return true
 }
 
+type Reader = ReturnType<typeof reportReader>
+
+/** Reads one file and puts it away. */
+const readOne = async (work: Work, place: string, reader: Reader): Promise<void> => {
+  const size = (await stat(place).catch(() => undefined))?.size
+  // Another worker was faster.
+  if (size === undefined) return
+  const bytes = size <= LARGEST_REPORT ? await readFile(place).catch(() => undefined) : undefined
+  const mail = bytes && (await reader.read(bytes))
+  const report = mail && reportIn(mail)
+  if (report && (await apply(work, report))) await rm(place)
+  else await rename(place, `${place}.unread`)
+}
+
+/** Files that could be neither read nor put away, by process: they must not take the turns of others again and again. */
+const stuck = new WeakMap<Work['payload'], Set<string>>()
+
 /**
  * Reads the delivery reports in `<dataDir>/bounces/*.eml`, where the mail server puts what comes back to the envelope
  * sender. What was understood is removed, because it holds addresses; the rest is set aside for people as `.unread`.
- * Only a report that names one of our mails by its unguessable id changes anything.
+ * Only a report that names one of our mails by its unguessable id changes anything. A file that cannot be read or put
+ * away is told of once and stops nothing.
  */
 export const readBounces = async (work: Work): Promise<void> => {
-  const folder = path.join(work.settings.dataDir, 'bounces')
-  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml'))
-  for (const file of files.slice(0, MOST_REPORTS)) {
-    const place = path.join(folder, file)
-    const size = (await stat(place).catch(() => undefined))?.size
-    // Another worker was faster.
-    if (size === undefined) continue
-    const report =
-      size <= LARGEST_REPORT
-        ? await readFile(place)
-            .then(parse)
-            .catch(() => undefined)
-        : undefined
-    if (report && (await apply(work, report))) await rm(place, { force: true })
-    else await rename(place, `${place}.unread`).catch(() => {})
-    await breathe()
+  const { payload, settings } = work
+  const folder = path.join(settings.dataDir, 'bounces')
+  const left = stuck.get(payload) ?? new Set<string>()
+  stuck.set(payload, left)
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml') && !left.has(file))
+  const reader = reportReader()
+  try {
+    for (const file of files.slice(0, MOST_REPORTS)) {
+      const place = path.join(folder, file)
+      try {
+        await readOne(work, place, reader)
+      } catch (error) {
+        // Another worker was faster.
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue
+        left.add(file)
+        payload.logger.error({ msg: 'a delivery report could not be read or put away', file, err: error })
+      }
+      await breathe()
+    }
+  } finally {
+    await reader.close()
   }
 }

@@ -3,12 +3,13 @@ import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import '@payloadcms/next/css'
 import './custom.css'
-import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
+import { RootLayout } from '@payloadcms/next/layouts'
 import { importMap } from './admin/importMap.js'
+import { answerServerFunction } from './serverFunctions'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  return answerServerFunction(args, { config, importMap })
 }
 
 const Layout = ({ children }: { children: ReactNode }) => (

@@ -1,3 +1,4 @@
+import { withFewMarks } from '../fewMarks.ts'
 import { normaliseRun } from '../normalise.ts'
 import type { Run } from './types.ts'
 
@@ -21,7 +22,10 @@ const lineOf = (runs: Run[]): Run[] => {
   }
   const last = line.at(-1)
   if (last?.text.endsWith(' ')) last.text = last.text.slice(0, -1)
-  return (last?.text === '' ? line.slice(0, -1) : line).map((run) => ({ ...run, text: run.text.normalize('NFC') }))
+  return (last?.text === '' ? line.slice(0, -1) : line).map((run) => ({
+    ...run,
+    text: withFewMarks(run.text).normalize('NFC'),
+  }))
 }
 
 /**

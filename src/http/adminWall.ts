@@ -1,0 +1,113 @@
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import type { Payload } from 'payload'
+import { type ActionOutcome, actionOutcome } from '../config/actionOutcome.ts'
+import { isTooDeep } from '../text/nesting.ts'
+import { DOCUMENT_BYTES, isJsonText } from './bodies.ts'
+import { FAULTS, type Fault, sendFault } from './errors.ts'
+import { toHeaders } from './fetchBridge.ts'
+import { mediaTypeOf } from './mediaType.ts'
+import { adminLimits, passes } from './rateLimits.ts'
+
+/** As Next makes them. */
+const ACTION_ID = /^[0-9a-f]{40,42}$/
+
+const isDecodable = (path: string): boolean => {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The whole body of a request that says how long it is, which goes back into the request for who reads it next. */
+const peek = (req: Request, length: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const listeners = { readable: () => take(), end: () => fail(), close: () => fail(), error: () => fail() }
+    const stop = () => {
+      for (const [event, listener] of Object.entries(listeners)) req.off(event, listener)
+    }
+    const fail = () => {
+      stop()
+      reject(Object.assign(new Error('The body broke off'), { status: 400 }))
+    }
+    const take = () => {
+      for (let chunk = req.read() as Buffer | null; chunk; chunk = req.read() as Buffer | null) {
+        chunks.push(chunk)
+        size += chunk.length
+      }
+      if (size < length) return
+      stop()
+      const whole = Buffer.concat(chunks)
+      // Before the stream tells that it has ended, which it does in a later turn.
+      req.unshift(whole)
+      resolve(whole)
+    }
+    for (const [event, listener] of Object.entries(listeners)) req.on(event, listener)
+  })
+
+/** What a call of a server function is refused for before it is known who calls. */
+const faultOfCall = (req: Request, origins: (string | undefined)[]): Fault | undefined => {
+  const length = Number(req.get('content-length') ?? Number.NaN)
+  if (req.method !== 'POST') return FAULTS.wrongMethod
+  // A form without script names its function in a field; no page of the admin has one.
+  if (!ACTION_ID.test(req.get('next-action') ?? '')) return FAULTS.badRequest
+  if (req.headers.origin !== undefined && !origins.includes(req.headers.origin)) return FAULTS.forbidden
+  if (mediaTypeOf(req.get('content-type')) !== 'text/plain') return FAULTS.wrongType
+  if (Number.isNaN(length) || length > DOCUMENT_BYTES) return FAULTS.tooLarge
+  return length === 0 ? FAULTS.badRequest : undefined
+}
+
+/** Gives an answer the status of what became of the function that it is the answer of. */
+const withOutcome = (res: Response, next: () => void): void => {
+  const outcome: ActionOutcome = {}
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => Response
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    // Next fails over arguments that it cannot decode as it does over a function that throws.
+    const own = status >= 500 && outcome.name === undefined ? FAULTS.badRequest.status : status
+    return writeHead(outcome.status ?? own, ...rest)
+  }) as never
+  actionOutcome.run(outcome, next)
+}
+
+/**
+ * The wall before the admin's pages and its server functions. Pages are limited by network. Functions are there for
+ * people who are logged in: no page that a stranger sees calls one. A call comes from this origin, in JSON of a bearable
+ * length and depth, and its answer has the status of what became of it.
+ *
+ * @param args.origin of this server
+ */
+export const adminWall = (args: { payload: Payload; origin: string }): RequestHandler => {
+  const { payload, origin } = args
+  const limits = adminLimits()
+
+  const called: RequestHandler = async (req, res, next) => {
+    const fault = faultOfCall(req, [origin, `${new URL(origin).protocol}//${req.headers.host}`])
+    if (fault?.status === 405) res.set('allow', 'GET, HEAD, POST')
+    if (fault) return sendFault(req, res, fault)
+    const { user } = await payload.auth({ headers: toHeaders(req) })
+    res.locals.caller = user?.id
+    if (!(await passes([user ? limits.calls : limits.strangers], req, res))) return
+    if (!user) return sendFault(req, res, FAULTS.loginRequired)
+    const text = (await peek(req, Number(req.get('content-length')))).toString()
+    if (!text.startsWith('[') || isTooDeep(text) || !isJsonText(text)) return sendFault(req, res, FAULTS.badRequest)
+    // Next would compare the origin with it, and fail; it was compared above.
+    delete req.headers['x-forwarded-host']
+    withOutcome(res, next)
+  }
+
+  const router = express.Router({ caseSensitive: true })
+  router.use((req, res, next) => {
+    if (!isDecodable(req.originalUrl.split('?', 1)[0]!)) return sendFault(req, res, FAULTS.badRequest)
+    if (req.method !== 'GET' && req.method !== 'HEAD') return next()
+    delete req.headers['next-action']
+    next('router')
+  })
+  router.use(called)
+  return (req, res, next) => {
+    if (req.baseUrl === '/_next' && (req.method === 'GET' || req.method === 'HEAD')) return next()
+    limits.pages(req, res, (error?: unknown) => (error ? next(error) : router(req, res, next)))
+  }
+}

@@ -1,0 +1,158 @@
+import { FACETS } from '../../../plugins/digest/core/filter.ts'
+import { normalise } from '../../../src/text/normalise.ts'
+
+type Call = (...args: unknown[]) => unknown
+type How = (call: Call, text: string) => unknown
+
+const within =
+  (member: string, rest: object = {}): How =>
+  (call, text) =>
+    call({ ...rest, [member]: text })
+
+const richText = (text: string) => ({
+  root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text, format: 0 }] }] },
+})
+
+/** A clipboard is read in the browser of whoever pastes, who waits for nobody but themselves. */
+const LONGEST_PASTED = 100_000
+
+const OFTEN = {
+  titles: [],
+  fit: 1,
+  exact: '',
+  number: '',
+  lead: '',
+  whole: false,
+  numbered: false,
+  date: '',
+  document: 'a',
+  id: 1,
+}
+
+const part = (word: string) => ({
+  spellings: [[word]],
+  marked: undefined,
+  apart: false,
+  unfinished: true,
+  weak: false,
+  weight: 1,
+})
+
+const known = Object.fromEntries(FACETS.map((facet) => [facet, new Set<string>()]))
+const field = [
+  { name: 'title', type: 'text' },
+  { name: 'year', type: 'number' },
+]
+const nothing = { fieldsOf: () => [], isId: () => false }
+const glossary = { at: () => undefined, isStopWord: () => false }
+
+const printed = { number: 84, symbol: 'KH-UBND', year: 2024 }
+
+/** How a function is given a text that is not its only parameter. */
+export const HOW: Record<string, How> = {
+  'src/text/beginningOf.ts#beginningOf': (call, text) => call(text, 500),
+  'src/text/documentNumber.ts#parseDocumentNumber': (call, text) => call(text),
+  'src/text/documentNumber.ts#formatDocumentNumber': within('symbol', printed),
+  'src/text/documentNumber.ts#numberKey': within('symbol', printed),
+  'src/text/documentNumber.ts#naturalKey': (call, text) => call({ ...printed, issuer: text, symbol: text, year: 2024 }),
+  'src/text/otherCounts.ts#countsSomethingElse': (call, text) => call(text, true),
+  'src/text/printedRepairs.ts#slipsOf': (call, text) =>
+    call({ printed: text, counted: '84', canonical: text, shortYear: false }),
+  'src/text/prose.ts#prose': (call, text) => call(text),
+  'src/text/richText.ts#faultOfTree': (call, text) => call(richText(text)),
+  'src/text/richText.ts#withTidyWords': (call, text) => call(richText(text)),
+  'src/text/symbol.ts#readSymbol': (call, text) => call(text, { separator: '/', hasYear: false }),
+  'src/text/pasted/index.ts#pastedNodes': (call, text) => call(text.slice(0, LONGEST_PASTED)),
+  'src/text/pasted/readHtml.ts#readHtml': (call, text) => call(text.slice(0, LONGEST_PASTED)),
+  'src/text/pasted/look.ts#styleOf': (call, text) => call({ attribs: { style: text } }, 'display'),
+  'src/text/pasted/look.ts#lookOf': (call, text) => call({ name: 'a', attribs: { href: text } }, { format: 0 }),
+  'src/text/pasted/marker.ts#printedMarker': (call, text) => call(text, 3),
+  'src/text/pasted/runs.ts#paragraphsOf': (call, text) => call([{ text, format: 0 }]),
+  'src/text/pasted/toNodes.ts#toNodes': (call, text) => call([{ kind: 'paragraph', runs: [{ text, format: 0 }] }]),
+  'collections/checks/bulletin.ts#checkBulletin': (call, text) => call({ title: text, body: richText(text) }, 'vi'),
+  'collections/checks/dated.ts#datedContradictions': within('issuedOn', { effectiveFrom: '2026-01-01' }),
+  'collections/checks/directive.ts#directiveContradictions': within('issuedOn', { effectiveFrom: '2026-01-01' }),
+  'collections/checks/directive.ts#checkDirective': (call, text) =>
+    call({ title: text, abstract: text, symbol: text, issuedOn: text, body: richText(text) }, 'vi', '2026-11-24'),
+  'collections/checks/fault.ts#fault': (call, text) => call(text, text, text),
+  'collections/checks/fault.ts#isBlank': (call, text) => call([text, richText(text)].map((one) => call(one))),
+  'collections/checks/fault.ts#idOf': (call, text) => call(text),
+  'collections/checks/fault.ts#isUntitled': (call, text) => call(text),
+  'collections/checks/filters.ts#settledFilter': (call, text) =>
+    call({ year: { equals: text }, title: { like: text }, [text]: { in: text } }, field, nothing),
+  'collections/checks/inLocale.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
+  'collections/checks/index.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
+  'collections/checks/isRecord.ts#isRecord': (call, text) => call(text),
+  'collections/checks/notice.ts#noticeContradictions': within('pinnedUntil', { expiresOn: '2026-01-01' }),
+  'collections/checks/notice.ts#checkNotice': (call, text) =>
+    call({ title: text, expiresOn: text, summary: text }, 'vi', '2026-11-24'),
+  'collections/checks/settled.ts#settled': (call, text) => call(field, { title: text, year: text }),
+  'collections/checks/shape.ts#shapeOf': (call, text) => call(field, { title: text, year: text }),
+  'collections/checks/upload.ts#isWholePdf': (call, text) => call(new TextEncoder().encode(`%PDF-1.7${text}`)),
+  'collections/checks/video.ts#checkVideo': (call, text) =>
+    call({ title: text, embedUrl: text, transcript: text, captionExemption: { reason: text } }, 'vi', '2026-11-24'),
+  'collections/checks/webVtt.ts#isWebVtt': (call, text) => call(new TextEncoder().encode(`WEBVTT\n\n${text}`)),
+  'plugins/digest/core/describe.ts#describe': (call, text) =>
+    call({ collection: 'notices', locales: ['vi'], fields: { title: text, number: text, symbol: text } }, 'vi'),
+  'plugins/digest/core/filter.ts#readFilter': (call, text) => call({ input: { topics: [text] }, known }),
+  'plugins/digest/core/filter.ts#filterKey': (call, text) => call({ topics: [text] }),
+  'plugins/digest/core/pause.ts#pausedUntil': (call, text) => call(text, new Date(0)),
+  'plugins/digest/core/readRequest.ts#readWanted': (call, text) =>
+    call({ body: { cadence: text, topics: text }, known }),
+  'plugins/digest/core/readRequest.ts#readRequest': (call, text) =>
+    call({ body: { email: text, cadence: text, locale: text, topics: text }, known, locales: ['vi'] }),
+  'plugins/digest/core/stretch.ts#stretchKey': (call, text) => call(text, 1),
+  // What is frozen was brought into its form when it was stored.
+  'plugins/publications/core/canonical.ts#canonicalJson': (call, text) => call({ title: normalise(text) }),
+  'plugins/workflow/core/schedule.ts#instantFault': (call, text) => call(text, '2026-11-24T00:00:00.000Z'),
+  'plugins/delivery/search/glossary.ts#glossaryOf': (call, text) =>
+    call({ synonyms: [[text.slice(0, 1_000)]], stopWords: [] }),
+  'plugins/delivery/search/highlight.ts#highlight': (call, text) => call({ text, parts: [part('a')], whole: false }),
+  'plugins/delivery/search/question.ts#readQuestion': (call, text) => call(text, glossary),
+  'plugins/delivery/search/rank.ts#rank': (call, text) =>
+    call([part('a')], [{ ...OFTEN, title: text.slice(0, 10_000) }], { counted: undefined, typesMarks: true }),
+  'plugins/delivery/search/retrieve.ts#allTogether': (call, text) => call([part(text)]),
+  'plugins/delivery/search/spelling.ts#isOneSlip': (call, text) => call(text, `${text}b`),
+  'plugins/delivery/search/typedWords.ts#namedCountAt': (call, text) => call([text, text], 0),
+  'plugins/delivery/richText/plainText.ts#plainText': (call, text) => call(richText(text)),
+  'plugins/delivery/richText/sanitiseTree.ts#sanitiseTree': (call, text) => call(richText(text)),
+}
+
+const of = (module: string, ...names: string[]): string[] => names.map((name) => `${module}.ts#${name}`)
+
+/** Functions that are given no text of people's own: states, instants, counts, rows of logs, a database. */
+export const TAKES_NO_TEXT: readonly string[] = [
+  ...of('collections/checks/rows', 'withPlaces', 'withIds', 'missingRows'),
+  ...of('plugins/digest/core/bounce', 'judge', 'countSoft'),
+  ...of('plugins/digest/core/dailyLimit', 'hasRoomToday'),
+  ...of('plugins/digest/core/delivery', 'isTerminal', 'settle', 'backoff', 'isBalanced'),
+  ...of('plugins/digest/core/filter', 'matches', 'subjectOf'),
+  ...of('plugins/digest/core/immediateRun', 'immediateRun'),
+  ...of('plugins/digest/core/items', 'documentId', 'changesOf', 'tellsSomebody', 'itemsFor', 'stillTrue', 'latestOf'),
+  ...of('plugins/digest/core/periods', 'periodOf', 'previousPeriod', 'isBeforeEvening'),
+  ...of('plugins/digest/core/planRuns', 'isTooLate', 'triedUntil', 'planRuns'),
+  ...of('plugins/digest/core/request', 'confirmableUntil', 'mailableUntil', 'manageableUntil'),
+  ...of('plugins/digest/core/request', 'forgottenBefore', 'mayWriteAgain'),
+  ...of('plugins/digest/core/stretch', 'drainedBefore'),
+  ...of('plugins/publications/core/chain', 'rowHash', 'firstChainFault'),
+  ...of('plugins/publications/core/freeze', 'freeze'),
+  ...of('plugins/publications/core/freezeTerm', 'freezeTerm'),
+  ...of('plugins/publications/core/localise', 'isLocalised', 'localise'),
+  ...of('plugins/publications/core/shapes', 'publicEntries', 'publicShapes', 'publicationsOptions'),
+  ...of('plugins/workflow/core/decide', 'decide', 'mayChange'),
+  ...of(
+    'plugins/workflow/core/definition',
+    'lintDefinition',
+    'defineWorkflow',
+    'definitionHash',
+    'stepWithoutApprovers',
+  ),
+  ...of('plugins/workflow/core/permit', 'permit'),
+  ...of('plugins/workflow/core/refusal', 'refusal', 'wrongState'),
+  ...of('plugins/workflow/core/schedule', 'published', 'publicationDue', 'expiryDue', 'nextInstant'),
+  ...of('plugins/workflow/core/state', 'evolve', 'fold', 'publicState', 'currentStep', 'isFinal'),
+  ...of('plugins/delivery/search/retrieve', 'frequencyOf', 'weigh', 'retrieve'),
+  ...of('plugins/delivery/search/searcher', 'searcher'),
+  ...of('plugins/delivery/search/soundTwins', 'withSoundTwins'),
+  ...of('plugins/delivery/search/spelling', 'meantBy'),
+]
