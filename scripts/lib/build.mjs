@@ -8,7 +8,12 @@ import { run } from './run.mjs'
 
 const ADMIN = '.next'
 const SERVER = 'dist'
-const ENTRIES = { server: 'src/server.ts', worker: 'src/worker.ts', cli: 'src/cli.ts' }
+const ENTRIES = {
+  server: 'src/server.ts',
+  worker: 'src/worker.ts',
+  cli: 'src/cli.ts',
+  reader: 'collections/uploads/reader.ts',
+}
 
 const script = async (args) => {
   const code = await run(process.execPath, args, { env: buildEnvironment(), stdio: ['ignore', 2, 2] })
