@@ -10,12 +10,12 @@ import {
   sanitizeSelectParam,
 } from 'payload'
 import { flushFolder } from '../../src/files/flushFolder.ts'
+import { inPassingFolder } from '../../src/files/passingFolder.ts'
 import { slugOf } from '../../src/text/slug.ts'
 import { UPLOAD_KINDS } from '../checks/upload.ts'
 import { askReader } from './askReader.ts'
 import { BOUNDS } from './bounds.ts'
 import type { Accepted, Measured } from './finding.ts'
-import { inFolder } from './incoming.ts'
 import { placeFile } from './place.ts'
 import { keepStream, type Received, receive } from './receive.ts'
 import { isOfMachine, refusedUpload } from './refusals.ts'
@@ -84,6 +84,7 @@ const facts = ({ size, sha256 }: Received, { accepted, measured }: Finished): Om
  * @param args.program path of the built `reader.ts`
  */
 export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: string }): UploadStore => {
+  const incoming = path.join(mediaDir, '.incoming')
   const { place, turn } = turns({ places: BOUNDS.underWay, atOnce: BOUNDS.readAtOnce })
 
   /** Gives the file and its smaller copies their names. Adds each to `placed` as soon as it has it. */
@@ -147,7 +148,7 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
     // Nobody who may not add files may have them received or read.
     await executeAccess({ req }, req.payload.collections.media!.config.access.create)
     try {
-      const row = await place(() => inFolder(mediaDir, work))
+      const row = await place(() => inPassingFolder(incoming, work))
       if (row) return row
     } catch (error) {
       if (!isOfMachine(error)) throw error
@@ -158,7 +159,7 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
   }
 
   return {
-    sweep: () => inFolder(mediaDir, async () => undefined),
+    sweep: () => inPassingFolder(incoming, async () => undefined),
     fromRequest: (req) =>
       inPlace(req, async (folder) => {
         const { received, data } = await receive(req, { folder, largest: LARGEST })

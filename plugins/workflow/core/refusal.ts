@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'WORKFLOW_REASON_MISSING'
   | 'CONTENT_INVALID'
   | 'FILE_CHANGED'
+  | 'TRY_AGAIN'
 
 /** HTTP status of each code. */
 export const STATUS: Record<RefusalCode, number> = {
@@ -32,6 +33,7 @@ export const STATUS: Record<RefusalCode, number> = {
   WORKFLOW_EXPECTED_MISSING: 422,
   WORKFLOW_REASON_MISSING: 422,
   CONTENT_INVALID: 422,
+  TRY_AGAIN: 503,
 }
 
 /** A field of the content that cannot be published as it is. */
