@@ -1,9 +1,21 @@
 import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
+import { isRecord } from '../checks/isRecord.ts'
 import { BOUNDS } from './bounds.ts'
 import type { Accepted, Fault, Finding, Measured, ReadOrder } from './finding.ts'
 
 export type Reading = { fault: Fault; largest?: number } | { accepted: Accepted; measured: Measured }
+
+const LONGEST_LINE = 10_000
+
+/** What a line says; nothing when it is no finding, as from a reader that what it reads has taken over. */
+const findingIn = (line: string): Finding | undefined => {
+  try {
+    const said: unknown = JSON.parse(line)
+    return isRecord(said) ? (said as unknown as Finding) : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * Reads an uploaded file in a process of its own, which has no secrets, is watched for its memory and ended when its
@@ -28,15 +40,22 @@ export const askReader = async (args: { program: string; order: ReadOrder }): Pr
   child.stderr.on('data', (chunk: Buffer) => {
     complaint = `${complaint}${chunk}`.slice(0, 4_000)
   })
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const finding = JSON.parse(line) as Finding
-    if ('fault' in finding) refused = finding
+  const take = (finding: Finding | undefined) => {
+    if (!finding) end()
+    else if ('fault' in finding) refused = finding
     else if ('measured' in finding) measured = finding.measured
     else {
       accepted = finding.accepted
       clearTimeout(timer)
       timer = setTimeout(end, BOUNDS.measureMs)
     }
+  }
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    const lines = `${said}${chunk}`.split('\n')
+    said = lines.pop()!
+    if (said.length > LONGEST_LINE) end()
+    for (const line of lines) take(findingIn(line))
   })
   try {
     const code = await new Promise<number | null>((resolve, reject) => {

@@ -81,7 +81,8 @@ export const receive = async (
   let fault: { fault: UploadFault; largest?: number } | undefined
   const stop = (why: UploadFault) => {
     fault ??= { fault: why, largest }
-    gone.abort()
+    // Busboy still works on the file whose limit it has just told of.
+    queueMicrotask(() => gone.abort())
   }
   const silence = setTimeout(() => stop('silent'), BOUNDS.silenceMs)
   let words: string | undefined
