@@ -22,6 +22,7 @@ import {
   Territories,
   Topics,
   Users,
+  uploadStore,
   Videos,
 } from './collections/index.ts'
 import { delivery } from './plugins/delivery/index.ts'
@@ -46,10 +47,11 @@ import { type Clock, systemClock } from './src/time/clock.ts'
  * The whole system on one page: what is published, how it is approved, where it is kept and how it reaches people.
  *
  * @param parts.db only tests bring their own
+ * @param parts.reader path of the built program that reads uploads; tests build their own
  */
 export const congbo = (
   environment: Environment,
-  parts: { clock: Clock; db?: DatabaseAdapterObj },
+  parts: { clock: Clock; db?: DatabaseAdapterObj; reader?: string },
 ): Promise<SanitizedConfig> => {
   const { mediaDir, dataDir } = environment
   const root = process.cwd()
@@ -64,7 +66,10 @@ export const congbo = (
       Bulletins,
       Videos,
       Notices,
-      media({ mediaDir }),
+      media({
+        mediaDir,
+        uploads: uploadStore({ mediaDir, program: parts.reader ?? path.resolve(root, 'dist/reader.js') }),
+      }),
       DocumentTypes,
       Organisations,
       Territories,
@@ -162,7 +167,8 @@ export const congbo = (
     },
     hooks: { afterError: [errorCodes] },
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
-    upload: { limits: { fileSize: 500 * 1024 * 1024, files: 1 }, abortOnLimit: true },
+    // What Payload itself reads holds no files: uploads go past it to the disk.
+    upload: { limits: { fileSize: 1024 * 1024, files: 1 }, abortOnLimit: true },
     typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false },
   }).then(lockNames)
 }

@@ -3,23 +3,27 @@ import { allow, anyone, nobody } from './access/index.ts'
 import { UPLOAD_KINDS } from './checks/upload.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
-import { acceptUpload } from './hooks/acceptUpload.ts'
-import { filmLength } from './hooks/filmLength.ts'
 import { keepUpload } from './hooks/keepUpload.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
 import { settleFilters } from './hooks/settleFilters.ts'
-import { storedChecksum } from './hooks/storedChecksum.ts'
-import { textLayer } from './hooks/textLayer.ts'
+import { uploadEndpoint } from './uploads/endpoint.ts'
+import { SIZES } from './uploads/finding.ts'
+import { serveStored } from './uploads/serveStored.ts'
+import { onlyStored, tellFile } from './uploads/storedFile.ts'
+import type { UploadStore } from './uploads/uploadStore.ts'
 
 /**
  * The media library. Files are stored under names of plain letters and never change; what editions show is copied by
  * checksum when they are published.
  *
- * @param mediaDir absolute folder of the files
+ * @param args.mediaDir absolute folder of the files
+ * @param args.uploads the one way for a file into it; kept in `custom.uploads`
  */
-export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => ({
+export const media = ({ mediaDir, uploads }: { mediaDir: string; uploads: UploadStore }): CollectionConfig => ({
   slug: 'media',
+  custom: { uploads },
+  endpoints: [uploadEndpoint(uploads)],
   labels: { singular: { vi: 'Tệp', en: 'File' }, plural: { vi: 'Kho tệp', en: 'Media' } },
   access: {
     read: anyone,
@@ -38,14 +42,14 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
   upload: {
     staticDir: mediaDir,
     mimeTypes: UPLOAD_KINDS.map((kind) => kind.mimeType),
+    handlers: [serveStored(mediaDir)],
     pasteURL: false,
     crop: false,
     focalPoint: false,
     displayPreview: true,
-    imageSizes: [
-      { name: 'thumbnail', width: 320, withoutEnlargement: true, formatOptions: { format: 'webp' } },
-      { name: 'card', width: 800, withoutEnlargement: true, formatOptions: { format: 'webp' } },
-    ],
+    // The files are there before their rows, and Payload is given none: it only keeps the columns.
+    filesRequiredOnCreate: false,
+    imageSizes: SIZES.map(({ name, width }) => ({ name, width })),
     adminThumbnail: 'thumbnail',
     modifyResponseHeaders: ({ headers }) => {
       headers.set('x-content-type-options', 'nosniff')
@@ -57,7 +61,8 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
     },
   },
   hooks: {
-    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, keepUpload, acceptUpload, rightForm],
+    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, keepUpload, onlyStored, rightForm],
+    beforeChange: [tellFile],
   },
   fields: explained('media', [
     text({
@@ -93,6 +98,7 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
       options: [
         { value: 'text', label: { vi: 'Có chữ', en: 'Text' } },
         { value: 'scan', label: { vi: 'Bản quét, không có chữ', en: 'A scan without text' } },
+        { value: 'unknown', label: { vi: 'Chưa rõ, máy không đọc được', en: 'Not known, it could not be read' } },
       ],
       admin: {
         readOnly: true,
@@ -103,7 +109,6 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
           en: 'Screen readers and search cannot read a scan; add a version with text.',
         },
       },
-      hooks: { beforeChange: [textLayer] },
     },
     {
       name: 'durationSeconds',
@@ -115,7 +120,6 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
         position: 'sidebar',
         condition: (data) => String(data?.mimeType ?? '').startsWith('video/'),
       },
-      hooks: { beforeChange: [filmLength] },
     },
     {
       name: 'sha256',
@@ -124,9 +128,6 @@ export const media = ({ mediaDir }: { mediaDir: string }): CollectionConfig => (
       access: { create: nobody, update: nobody },
       label: { vi: 'Mã kiểm tra SHA-256', en: 'SHA-256' },
       admin: { readOnly: true, position: 'sidebar' },
-      hooks: {
-        beforeChange: [storedChecksum],
-      },
     },
   ]),
 })

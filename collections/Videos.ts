@@ -8,7 +8,7 @@ import { slug } from './fields/slug.ts'
 import { paragraph, text } from './fields/text.ts'
 import { wholeNumber } from './fields/wholeNumber.ts'
 import { governed } from './governed.ts'
-import { lengthOfFile } from './hooks/filmLength.ts'
+import { lengthOfFile } from './hooks/lengthOfFile.ts'
 import { say } from './hooks/say.ts'
 
 /** Video tuyên truyền: a file, or a player of an allowed host. */

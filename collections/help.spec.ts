@@ -13,6 +13,7 @@ import {
   Users,
   Videos,
 } from './index.ts'
+import { uploadStore } from './uploads/uploadStore.ts'
 
 interface Seen {
   path: string
@@ -35,7 +36,15 @@ const seen = (fields: Field[], above = ''): Seen[] =>
 
 it.each([
   ...[Directives, Bulletins, Videos, Notices],
-  ...[DocumentTypes, Organisations, Territories, Topics, Audiences, media({ mediaDir: '/media' }), Users],
+  ...[
+    DocumentTypes,
+    Organisations,
+    Territories,
+    Topics,
+    Audiences,
+    media({ mediaDir: '/media', uploads: uploadStore({ mediaDir: '/media', program: '/reader.js' }) }),
+    Users,
+  ],
 ])('every field of $slug is named and explained in Vietnamese', (collection) => {
   const fields = seen(collection.fields)
   expect(fields.length).toBeGreaterThan(2)
@@ -53,7 +62,15 @@ const choices = (fields: Field[]): { field: string; option: unknown }[] =>
 
 it.each([
   ...[Directives, Bulletins, Videos, Notices],
-  ...[DocumentTypes, Organisations, Territories, Topics, Audiences, media({ mediaDir: '/media' }), Users],
+  ...[
+    DocumentTypes,
+    Organisations,
+    Territories,
+    Topics,
+    Audiences,
+    media({ mediaDir: '/media', uploads: uploadStore({ mediaDir: '/media', program: '/reader.js' }) }),
+    Users,
+  ],
 ])('every choice of $slug is named in Vietnamese', (collection) => {
   const named = ({ option }: { option: unknown }) => Boolean((option as { label?: { vi?: string } }).label?.vi)
   expect(choices(collection.fields).filter((choice) => !named(choice))).toEqual([])

@@ -24,9 +24,14 @@ export const UPLOAD_KINDS: readonly UploadKind[] = [
   { mimeType: 'text/vtt', extension: 'vtt', largest: 2 * MB },
 ]
 
+/** What some programs and lines put behind the end of a file: nothing, blanks and line ends. */
+const PADDING = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20])
+
 /** Whether a PDF has come whole: its header, and at its end the cross-reference and the end marker (ISO 32000-1, 7.5). */
 export const isWholePdf = (bytes: Uint8Array): boolean => {
   const text = new TextDecoder('latin1')
-  const end = text.decode(bytes.subarray(-1024))
+  let size = bytes.length
+  while (size > 0 && PADDING.has(bytes[size - 1]!)) size -= 1
+  const end = text.decode(bytes.subarray(Math.max(0, size - 1024), size))
   return text.decode(bytes.subarray(0, 5)) === '%PDF-' && end.includes('xref') && end.includes('%%EOF')
 }

@@ -4,11 +4,27 @@ import { useConfig, useFormFields, useTranslation } from '@payloadcms/ui'
 import type { UIFieldClientComponent } from 'payload'
 import { useEffect, useState } from 'react'
 
-const SAYS = {
-  vi: (names: string) =>
-    `Không có lớp chữ: ${names}. Trình đọc màn hình và tìm kiếm không đọc được bản quét; xin kèm bản có chữ nếu được.`,
-  en: (names: string) =>
-    `Without a text layer: ${names}. Screen readers and search cannot read a scan; add a version with text if there is one.`,
+type Layer = 'scan' | 'unknown'
+const LAYERS: Layer[] = ['scan', 'unknown']
+
+const SAYS: Record<'vi' | 'en', Record<Layer, (names: string) => string>> = {
+  vi: {
+    scan: (names) =>
+      `Không có lớp chữ: ${names}. Trình đọc màn hình và tìm kiếm không đọc được bản quét; xin kèm bản có chữ nếu được.`,
+    unknown: (names) =>
+      `Chưa rõ có lớp chữ hay không: ${names}. Máy không đọc được tệp; xin mở tệp và thử chọn, sao chép một dòng chữ.`,
+  },
+  en: {
+    scan: (names) =>
+      `Without a text layer: ${names}. Screen readers and search cannot read a scan; add a version with text if there is one.`,
+    unknown: (names) =>
+      `Perhaps without a text layer: ${names}. The file could not be read; open it and try to select and copy a line.`,
+  },
+}
+
+interface Found {
+  filename: string
+  textLayer: Layer
 }
 
 const idsOf = (value: unknown): string[] =>
@@ -18,32 +34,42 @@ const idsOf = (value: unknown): string[] =>
     .filter((id) => typeof id === 'string' || typeof id === 'number')
     .map(String)
 
-/** Under the files of a directive: which of them are scans. A warning, never an obstacle: an old document may have nothing better. */
+/** Under the files of a directive: which of them are scans, or may be. A warning, never an obstacle: an old document may have nothing better. */
 export const ScanWarning: UIFieldClientComponent = () => {
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const files = useFormFields(([fields]) => fields.files?.value)
-  const [scans, setScans] = useState<string[]>([])
+  const [found, setFound] = useState<Found[]>([])
   const ids = idsOf(files).join(',')
   useEffect(() => {
     const asked = new AbortController()
     const ask = async () => {
-      const query = new URLSearchParams({ 'where[id][in]': ids, 'where[textLayer][equals]': 'scan', depth: '0' })
+      const query = new URLSearchParams({
+        'where[id][in]': ids,
+        'where[textLayer][in]': LAYERS.join(','),
+        limit: '100',
+        depth: '0',
+      })
       const response = await fetch(`${config.routes.api}/media?${query}`, {
         credentials: 'same-origin',
         signal: asked.signal,
       })
-      const { docs = [] } = (await response.json()) as { docs?: { filename: string }[] }
-      setScans(docs.map(({ filename }) => filename))
+      const { docs = [] } = (await response.json()) as { docs?: Found[] }
+      setFound(docs)
     }
     // Without an answer nothing is known of the files, and nothing is said.
     if (ids) ask().catch(() => undefined)
-    else setScans([])
+    else setFound([])
     return () => asked.abort()
   }, [ids, config.routes.api])
+  const says = SAYS[i18n.language === 'en' ? 'en' : 'vi']
+  const lines = LAYERS.map((layer) => {
+    const names = found.filter(({ textLayer }) => textLayer === layer).map(({ filename }) => filename)
+    return names.length ? says[layer](names.join(', ')) : ''
+  }).filter(Boolean)
   return (
-    <p role="status" className={scans.length ? 'scan-warning' : undefined}>
-      {scans.length ? SAYS[i18n.language === 'en' ? 'en' : 'vi'](scans.join(', ')) : null}
+    <p role="status" className={lines.length ? 'scan-warning' : undefined}>
+      {lines.join(' ') || null}
     </p>
   )
 }

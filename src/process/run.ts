@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { uploadsOf } from '../../collections/index.ts'
 import type { Role } from '../config/environment.ts'
 import { createApplication } from '../http/application.ts'
 import { hostTest } from '../http/hosts.ts'
@@ -66,6 +67,7 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   const system = await boot()
   const { payload, environment } = system
   const role = args.role ?? environment.role
+  await uploadsOf(payload).sweep()
   if (environment.demo && (await isFirstRun(payload))) {
     process.stdout.write('Lần chạy đầu: đang nạp nội dung thử… / First run: loading demo content…\n')
     await seedDemo(system)

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
+import { uploadsOf } from '../../collections/index.ts'
 import type { DemoDocument } from './documents/index.ts'
 
 type Row = { id: string | number } & Record<string, unknown>
@@ -40,16 +40,11 @@ const keepFile = async (args: { payload: Payload; name: string; user: object; al
   } as never)
   const existing = found.docs[0] as Row | undefined
   if (existing) return existing.id
-  const data = await readFile(path.join(FILES, name))
-  const { id } = (await payload.create({
-    collection: 'media',
-    locale: 'vi',
+  const { id } = await uploadsOf(payload).fromFile({
+    req: await createLocalReq({ user: user as never, locale: 'vi' }, payload),
+    path: path.join(FILES, name),
     data: /\.webp$/.test(name) ? { alt } : {},
-    file: { data, name, size: data.length, mimetype: 'application/octet-stream' },
-    user,
-    overrideAccess: false,
-    depth: 0,
-  } as never)) as Row
+  })
   return id
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Payload, SanitizedConfig } from 'payload'
 import type { Environment } from '../../src/config/environment.ts'
 import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
+import { builtReader } from './templates.ts'
 
 /** The environment of a test's portal: demo mode, everything in the test's own folder. */
 export const environmentOf = (dir: string, databaseUri: string): Environment => ({
@@ -54,7 +55,7 @@ export const startPortal = async (
   let environment: Environment | undefined
   const build: BuildConfig = ({ dir, databaseUri, db, clock }): Promise<SanitizedConfig> => {
     environment = { ...environmentOf(dir, databaseUri), ...options.environment }
-    return congbo(environment, { clock, db })
+    return congbo(environment, { clock, db, reader: builtReader() })
   }
   const system = await startSystem(build, {
     at: options.at,

@@ -1,18 +1,27 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { bundle } from '../../scripts/lib/bundle.mjs'
 
 /**
  * Before the suites: a folder for databases that one suite fills and the others copy, for filling one takes longer than
- * most tests.
+ * most tests; and the program that reads uploads, built from what is to be tested.
  *
- * @returns what takes the folder away after the last suite
+ * @returns what takes both away after the last suite
  */
-export const setup = (): (() => void) => {
+export const setup = async (): Promise<() => void> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'congbo-templates-'))
   process.env.TEST_TEMPLATES = folder
-  return () => rmSync(folder, { recursive: true, force: true })
+  const programs = `.tmp/reader-${process.pid}`
+  await bundle({ entries: { reader: 'collections/uploads/reader.ts' }, into: programs })
+  process.env.TEST_READER = path.resolve(programs, 'reader.js')
+  return () => {
+    for (const made of [folder, programs]) rmSync(made, { recursive: true, force: true })
+  }
 }
+
+/** Path of the program that reads uploads. */
+export const builtReader = (): string => process.env.TEST_READER!
 
 const fileOf = (name: string): string => path.join(process.env.TEST_TEMPLATES!, `${name}.template`)
 

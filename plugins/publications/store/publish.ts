@@ -3,8 +3,9 @@ import type { Payload } from 'payload'
 import { publicationsOptions } from '../core/shapes.ts'
 import type { FrozenContent, Publication } from '../types.ts'
 import { appendLog } from './appendLog.ts'
-import { filesOf, keepFile } from './files.ts'
+import { filesOf } from './files.ts'
 import { insertOnce } from './insertOnce.ts'
+import { keepFile } from './keepFile.ts'
 import { publicationsLog } from './logs.ts'
 
 /** Held on the Payload instance: Next bundles a second copy of this module into the same process. */
@@ -49,6 +50,7 @@ export const addressHolder = async (args: {
  *
  * @returns `address` when another document holds the address
  * @throws Unpublishable when a file is gone or changed
+ * @throws Error what the database or the disk says; trying again later may do
  */
 export const reserve = async (args: {
   payload: Payload

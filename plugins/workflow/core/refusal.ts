@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'CONTENT_INVALID'
   | 'FILE_CHANGED'
   | 'WORKFLOW_DEFINITION_CHANGED'
+  | 'TRY_AGAIN'
 
 /** HTTP status of each code. */
 export const STATUS: Record<RefusalCode, number> = {
@@ -34,6 +35,7 @@ export const STATUS: Record<RefusalCode, number> = {
   WORKFLOW_EXPECTED_MISSING: 422,
   WORKFLOW_REASON_MISSING: 422,
   CONTENT_INVALID: 422,
+  TRY_AGAIN: 503,
 }
 
 /** A field of the content that cannot be published as it is. */

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { type FrozenContent, keepContent } from '../../publications/index.ts'
+import { type FrozenContent, keepContent, Unpublishable } from '../../publications/index.ts'
 import { type Command, type Context, type Decision, decide, mayChange } from '../core/decide.ts'
 import { definitionHash } from '../core/definition.ts'
 import type { Actor, Address, StoredEvent, WorkflowEvent } from '../core/events.ts'
@@ -197,6 +197,14 @@ const reserveForPublication = async (
       document: streamOf(ref.collection, ref.key),
       err: error,
     })
+    if (!(error instanceof Unpublishable))
+      return {
+        refusal: refusal(
+          'TRY_AGAIN',
+          'Máy chủ chưa lưu được tệp; xin thử lại sau ít phút.',
+          'The server could not keep the files; try again in a few minutes.',
+        ),
+      }
     return {
       refusal: refusal(
         'FILE_CHANGED',

@@ -131,7 +131,7 @@ export const reserveAddress = async (args: {
 const dueNow = ({ state, events, definitions }: LoadedStream, now: string) =>
   publicationDue(state, definitions, lastDecision(events), now) ?? expiryDue(state, now)
 
-/** The next event that happens to a document by itself at an instant, or `undefined`. */
+/** The next event that happens to a document by itself at an instant, or `undefined`; also while the disk refuses it. */
 const nextByItself = async (
   payload: Payload,
   ref: DocumentRef,
@@ -153,8 +153,13 @@ const nextByItself = async (
     const address = await reserveAddress({ payload, ref, content, at: new Date(due.at) })
     return address ? published(state, due, address) : failed('Địa chỉ của văn bản đã thuộc về văn bản khác.')
   } catch (error) {
-    if (!(error instanceof Unpublishable)) throw error
-    payload.logger.error({ msg: 'publication failed', document: streamOf(ref.collection, ref.key), err: error })
+    const document = streamOf(ref.collection, ref.key)
+    if (!(error instanceof Unpublishable)) {
+      // The disk or the database may be well again in a while: nothing is written, and the next round tries again.
+      payload.logger.error({ msg: 'publication put off', document, err: error })
+      return undefined
+    }
+    payload.logger.error({ msg: 'publication failed', document, err: error })
     return failed('Nội dung hoặc một tệp của văn bản bị thiếu hoặc đã đổi.')
   }
 }

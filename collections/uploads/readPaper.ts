@@ -1,4 +1,3 @@
-import type { FieldHook } from 'payload'
 import { getDocumentProxy } from 'unpdf'
 
 /** A scan has no letters on its first pages; a signed PDF made from a text has plenty. */
@@ -10,26 +9,17 @@ const FEWEST_LETTERS = 20
  *
  * @returns `undefined` when the file cannot be read
  */
-const hasText = async (bytes: Uint8Array): Promise<boolean | undefined> => {
+export const textLayerOf = async (bytes: Uint8Array): Promise<'text' | 'scan' | undefined> => {
   try {
-    const document = await getDocumentProxy(new Uint8Array(bytes))
+    const document = await getDocumentProxy(bytes)
     let letters = 0
     for (let number = 1; number <= Math.min(document.numPages, PAGES_READ); number += 1) {
       const content = await (await document.getPage(number)).getTextContent()
       for (const item of content.items) letters += 'str' in item ? item.str.replace(/\P{L}/gu, '').length : 0
       if (letters >= FEWEST_LETTERS) break
     }
-    await document.destroy()
-    return letters >= FEWEST_LETTERS
+    return letters >= FEWEST_LETTERS ? 'text' : 'scan'
   } catch {
     return undefined
   }
-}
-
-/** Guarantees that a stored PDF says whether it is a text or a scan; measured once, never taken from a request. */
-export const textLayer: FieldHook = async ({ operation, originalDoc, req }) => {
-  if (operation !== 'create') return originalDoc?.textLayer ?? null
-  if (req.file?.mimetype !== 'application/pdf') return null
-  const found = await hasText(req.file.data)
-  return found === undefined ? null : found ? 'text' : 'scan'
 }

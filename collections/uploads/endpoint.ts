@@ -1,0 +1,14 @@
+import type { Endpoint } from 'payload'
+import { say } from '../hooks/say.ts'
+import type { UploadStore } from './uploadStore.ts'
+
+/** `POST /api/media`, in the place of Payload's own; its answer is the same. */
+export const uploadEndpoint = (store: UploadStore): Endpoint => ({
+  path: '/',
+  method: 'post',
+  handler: async (req) => {
+    const doc = await store.fromRequest(req)
+    const message = req.t('general:successfullyCreated', { label: say(req, 'Tệp', 'File') })
+    return Response.json({ doc, message }, { status: 201 })
+  },
+})

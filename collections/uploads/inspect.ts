@@ -1,0 +1,48 @@
+import { readFile, stat } from 'node:fs/promises'
+import { fileTypeFromFile } from 'file-type'
+import { isWholePdf, UPLOAD_KINDS, type UploadKind } from '../checks/upload.ts'
+import { isWebVtt } from '../checks/webVtt.ts'
+import type { Finding, ReadOrder } from './finding.ts'
+import { isWholeMp4, lengthOfFilm } from './readFilm.ts'
+import { textLayerOf } from './readPaper.ts'
+import { readPicture } from './readPicture.ts'
+
+const CAPTIONS = UPLOAD_KINDS.find(({ mimeType }) => mimeType === 'text/vtt')!
+
+/** An MP4 of Apple's brand; its boxes and what is in them are the same. */
+const SAME_AS: Record<string, string> = { 'video/x-m4v': 'video/mp4' }
+
+/** The kind of the list that a file is, by what is in it. Only a file small enough for captions is read as captions. */
+const kindOf = async (file: string, size: number): Promise<UploadKind | undefined> => {
+  const found = await fileTypeFromFile(file)
+  // The library looks at the first line alone; captions are what a player can show.
+  if (found && found.mime !== CAPTIONS.mimeType)
+    return UPLOAD_KINDS.find(({ mimeType }) => mimeType === (SAME_AS[found.mime] ?? found.mime))
+  return size <= CAPTIONS.largest && isWebVtt(await readFile(file)) ? CAPTIONS : undefined
+}
+
+/**
+ * Reads one uploaded file: first whether it is kept, then what is only measured of it. It trusts nothing, and what it
+ * calls may take for ever or all memory there is: run it where that can be ended.
+ */
+export async function* inspect(order: ReadOrder): AsyncGenerator<Finding> {
+  const { file } = order
+  const { size } = await stat(file)
+  const kind = await kindOf(file, size)
+  if (!kind) return yield { fault: 'kind' }
+  const { mimeType, extension, largest } = kind
+  if (size > largest) return yield { fault: 'size', largest }
+  if (mimeType.startsWith('image/')) {
+    const picture = await readPicture(order)
+    return yield 'fault' in picture ? picture : { accepted: { mimeType, extension, ...picture } }
+  }
+  if (mimeType === 'application/pdf') {
+    const bytes = new Uint8Array(await readFile(file))
+    if (!isWholePdf(bytes)) return yield { fault: 'paper' }
+    yield { accepted: { mimeType, extension } }
+    return yield { measured: { textLayer: await textLayerOf(bytes) } }
+  }
+  if (mimeType === 'video/mp4' && !(await isWholeMp4(file))) return yield { fault: 'film' }
+  yield { accepted: { mimeType, extension } }
+  if (mimeType.startsWith('video/')) yield { measured: { durationSeconds: await lengthOfFilm(file) } }
+}

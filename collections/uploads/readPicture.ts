@@ -1,0 +1,37 @@
+import path from 'node:path'
+import sharp from 'sharp'
+import { BOUNDS } from './bounds.ts'
+import { type Accepted, type Fault, type ReadOrder, SIZES, type SizeFound } from './finding.ts'
+
+type Picture = Required<Pick<Accepted, 'width' | 'height' | 'sizes'>>
+
+const options = { limitInputPixels: BOUNDS.pixels, failOn: 'error' } as const
+
+/**
+ * Opens a picture and writes its smaller copies. Decoding it whole keeps a broken one from being stored; of a moving
+ * one the first frame is decoded, and the frames are counted first.
+ *
+ * @returns the fault of a picture that does not open, or of a moving one with too many pixels
+ */
+export const readPicture = async ({ file, folder }: ReadOrder): Promise<Picture | { fault: Fault }> => {
+  try {
+    const { pages = 1, width, height, autoOrient } = await sharp(file, options).metadata()
+    if (width * height * pages > (pages > 1 ? BOUNDS.pixelsOfAllFrames : BOUNDS.pixels)) return { fault: 'moving' }
+    const sizes: SizeFound[] = []
+    // The largest copy is made of the picture, which decodes it whole; each smaller one of the copy before.
+    let from = file
+    for (const { name, width } of SIZES.toSorted((one, other) => other.width - one.width)) {
+      const copy = path.join(folder, `${name}.webp`)
+      const made = await sharp(from, options)
+        .autoOrient()
+        .resize({ width, withoutEnlargement: true })
+        .webp()
+        .toFile(copy)
+      sizes.push({ name, width: made.width, height: made.height, filesize: made.size })
+      from = copy
+    }
+    return { width: autoOrient.width, height: autoOrient.height, sizes }
+  } catch {
+    return { fault: 'picture' }
+  }
+}

@@ -1,0 +1,40 @@
+import os from 'node:os'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { BOUNDS } from './bounds.ts'
+import type { ReadOrder } from './finding.ts'
+import { inspect } from './inspect.ts'
+
+const GLANCE_MS = 50
+
+/** The worker reads, because what it reads may never give its thread a turn. */
+const read = async () => {
+  for await (const finding of inspect(workerData as ReadOrder)) parentPort!.postMessage(finding)
+}
+
+/** The main thread watches: decoded pictures and inflated streams lie outside the heap that Node can bound. */
+const watch = () => {
+  // Answering people comes first.
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
+  const end = () => process.kill(process.pid, 'SIGKILL')
+  const worker = new Worker(new URL(import.meta.url), {
+    workerData: JSON.parse(process.argv[2]!) as ReadOrder,
+    resourceLimits: { maxOldGenerationSizeMb: BOUNDS.heapMb },
+  })
+  setInterval(() => {
+    if (process.memoryUsage.rss() > BOUNDS.memory) end()
+  }, GLANCE_MS)
+  // Who asked is gone when its end of the pipe closes.
+  process.stdin.on('end', end).resume()
+  worker.on('message', (finding) => process.stdout.write(`${JSON.stringify(finding)}\n`))
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') end()
+    process.stderr.write(`${error.stack}\n`)
+    process.exitCode = 1
+  })
+  worker.on('exit', () => {
+    process.stdout.end(() => process.exit())
+  })
+}
+
+if (isMainThread) watch()
+else await read()

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import busboy from 'busboy'
+import { APIError, type PayloadRequest } from 'payload'
+import { isRecord } from '../checks/isRecord.ts'
+import { BOUNDS } from './bounds.ts'
+import { isOfMachine, refusedUpload, type UploadFault } from './refusals.ts'
+
+/** More than the words about a file take, in all languages. */
+const WORDS_BYTES = 256 * 1024
+
+/** A file that lies whole and flushed where it was received. */
+export interface Received {
+  file: string
+  /** What its owner called it. */
+  name: string
+  size: number
+  /** Of its bytes, 64 hexadecimal digits. */
+  sha256: string
+}
+
+/** Writes a stream to a new file, and measures it on the way. */
+export const keepStream = async (
+  source: Readable,
+  args: { file: string; name: string; onChunk?: () => void },
+): Promise<Received> => {
+  const { file, name, onChunk } = args
+  const hash = createHash('sha256')
+  let size = 0
+  await pipeline(
+    source,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        onChunk?.()
+        hash.update(chunk)
+        size += chunk.length
+        yield chunk
+      }
+    },
+    createWriteStream(file, { flags: 'wx', flush: true }),
+  )
+  return { file, name, size, sha256: hash.digest('hex') }
+}
+
+const parsed = (words: string | undefined): Record<string, unknown> | undefined => {
+  if (words === undefined) return {}
+  try {
+    const value: unknown = JSON.parse(words)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Receives a form with one file (`file`) and the words about it (`_payload`, JSON) as it comes: the file goes to the
+ * disk, and no more of it is in memory than a chunk. A form that two readers could understand differently is refused.
+ *
+ * @param args.folder where the file is kept as `file`
+ * @param args.largest bytes that a file may have
+ * @throws APIError with a sentence; what the disk says of a file that it cannot take
+ */
+export const receive = async (
+  req: PayloadRequest,
+  args: { folder: string; largest: number },
+): Promise<{ received: Received; data: Record<string, unknown> }> => {
+  const { folder, largest } = args
+  const type = req.headers.get('content-type') ?? ''
+  if (!/^multipart\/form-data\b/i.test(type) || !req.body) throw refusedUpload(req, 'missing')
+  if (!/;\s*boundary=/i.test(type)) throw refusedUpload(req, 'form')
+  const form = busboy({
+    headers: { 'content-type': type },
+    defParamCharset: 'utf8',
+    limits: { fileSize: largest + 1, files: 2, fields: 20, fieldSize: WORDS_BYTES, headerPairs: 20 },
+  })
+  const gone = new AbortController()
+  let fault: { fault: UploadFault; largest?: number } | undefined
+  const stop = (why: UploadFault) => {
+    fault ??= { fault: why, largest }
+    // Busboy still works on the file whose limit it has just told of.
+    queueMicrotask(() => gone.abort())
+  }
+  const silence = setTimeout(() => stop('silent'), BOUNDS.silenceMs)
+  let words: string | undefined
+  let keeping: Promise<Received> | undefined
+  form.on('field', (field, value, { valueTruncated }) => {
+    if (field !== '_payload') return
+    if (words !== undefined || valueTruncated) return stop('form')
+    words = value
+  })
+  form.on('file', (field, stream, { filename }) => {
+    // One that nobody reads ends with the form's error, which would end the process.
+    stream.on('error', () => undefined)
+    if (field !== 'file' || keeping) {
+      stream.resume()
+      return stop('form')
+    }
+    stream.on('limit', () => stop('size'))
+    keeping = keepStream(stream, {
+      file: path.join(folder, 'file'),
+      name: filename ?? '',
+      onChunk: () => silence.refresh(),
+    })
+    // Awaited below; a form that breaks off rejects it before that.
+    keeping.catch(() => undefined)
+  })
+  try {
+    await pipeline(Readable.fromWeb(req.body as ReadableStream), form, { signal: gone.signal })
+    const received = await keeping
+    const data = parsed(words)
+    if (!received || (!received.size && !received.name)) throw refusedUpload(req, 'missing')
+    if (!received.size) throw refusedUpload(req, 'empty')
+    if (!data) throw refusedUpload(req, 'form')
+    return { received, data }
+  } catch (error) {
+    await keeping?.catch(() => undefined)
+    if (fault) throw refusedUpload(req, fault.fault, fault.largest)
+    // What busboy and the connection say; ours and the machine's go on as they are.
+    throw error instanceof APIError || isOfMachine(error) ? error : refusedUpload(req, 'broken')
+  } finally {
+    clearTimeout(silence)
+  }
+}

@@ -1,0 +1,105 @@
+import { APIError, type PayloadRequest } from 'payload'
+import { say } from '../hooks/say.ts'
+import { BOUNDS } from './bounds.ts'
+import type { Fault } from './finding.ts'
+
+const MB = 1024 * 1024
+const megapixels = (pixels: number): number => Math.round(pixels / 1_000_000)
+
+interface Said {
+  vi: string
+  en: string
+  code?: string
+  status?: number
+}
+
+/** Why an upload is refused, by what is wrong with it. */
+export type UploadFault = Fault | 'missing' | 'empty' | 'form' | 'broken' | 'silent' | 'busy' | 'unsaved'
+
+const SAID: Record<UploadFault, (largest: number) => Said> = {
+  missing: () => ({
+    vi: 'Xin chọn tệp để tải lên.',
+    en: 'Choose a file to upload.',
+    code: 'FILE_MISSING',
+    status: 400,
+  }),
+  form: () => ({
+    vi: 'Yêu cầu tải lên không đọc được; xin gửi một tệp (file) và một phần _payload dạng JSON.',
+    en: 'The upload cannot be read; send one file (file) and one _payload part in JSON.',
+    code: 'BAD_REQUEST',
+    status: 400,
+  }),
+  busy: () => ({
+    vi: 'Máy chủ đang nhận nhiều tệp; xin thử lại sau ít phút.',
+    en: 'The server is taking many files; try again in a few minutes.',
+    code: 'TRY_AGAIN',
+    status: 503,
+  }),
+  unsaved: () => ({
+    vi: 'Máy chủ chưa lưu được tệp; xin thử lại sau ít phút.',
+    en: 'The server could not keep the file; try again in a few minutes.',
+    code: 'TRY_AGAIN',
+    status: 503,
+  }),
+  broken: () => ({
+    vi: 'Tệp gửi lên bị đứt giữa chừng hoặc có tên không đọc được; hãy đổi tên tệp rồi tải lại.',
+    en: 'The upload broke off or the file’s name cannot be read; rename the file and upload it again.',
+    code: 'BAD_REQUEST',
+    status: 400,
+  }),
+  silent: () => ({
+    vi: 'Tệp gửi lên bị đứt giữa chừng; xin kiểm tra đường truyền rồi tải lại.',
+    en: 'The upload broke off; check the connection and upload it again.',
+    code: 'BAD_REQUEST',
+    status: 408,
+  }),
+  empty: () => ({ vi: 'Tệp rỗng; xin chọn tệp khác.', en: 'The file is empty; choose another one.' }),
+  kind: () => ({
+    vi: 'Loại tệp này không dùng được; chỉ nhận ảnh, PDF, DOCX, ODT, MP4, WebM và phụ đề VTT.',
+    en: 'This kind of file cannot be used; choose a picture, PDF, DOCX, ODT, MP4, WebM or VTT.',
+  }),
+  size: (largest) => ({
+    vi: `Tệp lớn quá ${Math.round(largest / MB)} MB; xin giảm dung lượng rồi tải lại.`,
+    en: `The file is larger than ${Math.round(largest / MB)} MB; make it smaller and try again.`,
+    code: 'TOO_LARGE',
+    status: 413,
+  }),
+  picture: () => ({
+    vi: 'Ảnh bị hỏng hoặc quá lớn nên không mở được; xin chọn ảnh khác.',
+    en: 'The picture is broken or too large to open; choose another one.',
+  }),
+  moving: () => ({
+    vi: `Các khung của ảnh động cộng lại quá ${megapixels(BOUNDS.pixelsOfAllFrames)} triệu điểm ảnh; xin thu nhỏ ảnh, bớt khung hoặc đổi thành video MP4.`,
+    en: `The frames of this moving picture come to more than ${megapixels(BOUNDS.pixelsOfAllFrames)} megapixels; make it smaller, take frames out or make it an MP4 video.`,
+  }),
+  paper: () => ({
+    vi: 'Tệp PDF bị hỏng hoặc chưa tải lên trọn vẹn; xin mở thử rồi tải lại.',
+    en: 'The PDF is broken or did not arrive whole; try to open it, then upload it again.',
+  }),
+  film: () => ({
+    vi: 'Tệp video bị hỏng hoặc chưa tải lên trọn vẹn; xin mở thử rồi tải lại.',
+    en: 'The video is broken or did not arrive whole; try to play it, then upload it again.',
+  }),
+  costly: () => ({
+    vi: 'Máy chủ không đọc được tệp này trong giới hạn cho phép; xin xuất lại tệp ở dạng nhẹ hơn rồi tải lên.',
+    en: 'The server cannot read this file within its limits; save it in a lighter form and upload that.',
+  }),
+}
+
+/**
+ * The error of an upload that is refused: a stable code, one sentence that says what to do.
+ *
+ * @param largest bytes that the kind of file may have, for `size`
+ */
+export const refusedUpload = (req: Pick<PayloadRequest, 'i18n'>, fault: UploadFault, largest = 0): APIError => {
+  const { vi, en, code = 'FILE_REFUSED', status = 422 } = SAID[fault](largest)
+  return new APIError(say(req, vi, en), status, { code }, true)
+}
+
+const OF_CONNECTIONS = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT'])
+
+/** Whether an error came from this machine, whose disk may be full, read-only or broken, and not from what was sent. */
+export const isOfMachine = (error: unknown): boolean => {
+  const { syscall, code } = error as NodeJS.ErrnoException
+  return syscall !== undefined && !OF_CONNECTIONS.has(code ?? '')
+}

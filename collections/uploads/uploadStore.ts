@@ -1,0 +1,177 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import {
+  createOperation,
+  executeAccess,
+  type Payload,
+  type PayloadRequest,
+  sanitizePopulateParam,
+  sanitizeSelectParam,
+} from 'payload'
+import { flushFolder } from '../../src/files/flushFolder.ts'
+import { inPassingFolder } from '../../src/files/passingFolder.ts'
+import { slugOf } from '../../src/text/slug.ts'
+import { UPLOAD_KINDS } from '../checks/upload.ts'
+import { askReader } from './askReader.ts'
+import { BOUNDS } from './bounds.ts'
+import type { Accepted, Measured } from './finding.ts'
+import { placeFile } from './place.ts'
+import { keepStream, type Received, receive } from './receive.ts'
+import { isOfMachine, refusedUpload } from './refusals.ts'
+import { contextWith, type StoredFile } from './storedFile.ts'
+import { turns } from './turns.ts'
+
+const LARGEST = Math.max(...UPLOAD_KINDS.map((kind) => kind.largest))
+
+/** Names that Windows keeps for devices. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
+
+/** The name of a file without its ending, in plain letters. */
+export const stemOf = (name: string): string => {
+  const stem = slugOf(path.parse(name).name) || 'tep'
+  return DEVICE.test(stem) ? `${stem}-tep` : stem
+}
+
+export type MediaRow = Record<string, unknown> & { id: string | number; filename: string }
+
+/** The one way for a file into the media library. */
+export interface UploadStore {
+  /**
+   * Takes the file and the words about it from a request of somebody who may add files.
+   *
+   * @throws APIError with a stable code and a sentence; neither row nor file is left then
+   */
+  fromRequest(req: PayloadRequest): Promise<MediaRow>
+  /**
+   * Takes a file of this machine, as the request's person would upload it.
+   *
+   * @param args.path where it lies; it stays there
+   * @throws as above
+   */
+  fromFile(args: { req: PayloadRequest; path: string; data: Record<string, unknown> }): Promise<MediaRow>
+  /** Removes what uploads left behind more than an hour ago whose process died. */
+  sweep(): Promise<void>
+}
+
+/** The upload store of a running system. */
+export const uploadsOf = (payload: Payload): UploadStore =>
+  payload.collections.media!.config.custom!.uploads as UploadStore
+
+interface Finished {
+  accepted: Accepted
+  measured: Measured
+}
+
+/** What is not known of a PDF is a state: it may be a scan, and nobody was told. */
+const facts = ({ size, sha256 }: Received, { accepted, measured }: Finished): Omit<StoredFile, 'filename'> => {
+  const { mimeType, width, height } = accepted
+  return {
+    mimeType,
+    filesize: size,
+    sha256,
+    ...(width && height ? { width, height } : {}),
+    ...(mimeType === 'application/pdf' ? { textLayer: measured.textLayer ?? 'unknown' } : {}),
+    ...(measured.durationSeconds === undefined ? {} : { durationSeconds: measured.durationSeconds }),
+  }
+}
+
+/**
+ * Receives, reads and places files, and writes their rows last, in a transaction that waits for nothing: what may take
+ * long or never end (the line, decoding, a hostile file) happens before it and in another process.
+ *
+ * @param args.mediaDir absolute folder of the files
+ * @param args.program path of the built `reader.ts`
+ */
+export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: string }): UploadStore => {
+  const incoming = path.join(mediaDir, '.incoming')
+  const { place, turn } = turns({ places: BOUNDS.underWay, atOnce: BOUNDS.readAtOnce })
+
+  /** Gives the file and its smaller copies their names. Adds each to `placed` as soon as it has it. */
+  const placeAll = async (args: {
+    req: PayloadRequest
+    received: Received
+    found: Finished
+    folder: string
+    placed: string[]
+  }): Promise<StoredFile> => {
+    const { req, received, found, folder, placed } = args
+    const { extension, sizes = [] } = found.accepted
+    const put = async (from: string, stem: string, extension: string, isTaken: (name: string) => Promise<boolean>) => {
+      const name = await placeFile({ from, folder: mediaDir, stem, extension, isTaken })
+      placed.push(path.join(mediaDir, name))
+      return name
+    }
+    const filename = await put(received.file, stemOf(received.name), extension, async (name) =>
+      Boolean(await req.payload.db.findOne({ collection: 'media', where: { filename: { equals: name } } } as never)),
+    )
+    const copies: NonNullable<StoredFile['sizes']> = {}
+    for (const size of sizes) {
+      const { name, ...measures } = size
+      const stem = `${path.parse(filename).name}-${size.width}x${size.height}`
+      const copy = await put(path.join(folder, `${name}.webp`), stem, 'webp', async () => false)
+      copies[name] = { ...measures, mimeType: 'image/webp', filename: copy }
+    }
+    await flushFolder(mediaDir)
+    return { filename, ...facts(received, found), ...(sizes.length ? { sizes: copies } : {}) }
+  }
+
+  const store = async (args: {
+    req: PayloadRequest
+    received: Received
+    data: Record<string, unknown>
+    folder: string
+  }): Promise<MediaRow> => {
+    const { req, received, data, folder } = args
+    const found = await turn(() => askReader({ program, order: { file: received.file, folder } }))
+    if ('fault' in found) throw refusedUpload(req, found.fault, found.largest)
+    const placed: string[] = []
+    try {
+      req.context = contextWith(req.context, await placeAll({ req, received, found, folder, placed }))
+      const { depth, populate, select } = req.query ?? {}
+      return (await createOperation({
+        collection: req.payload.collections.media!,
+        data: data as never,
+        req,
+        depth: depth === undefined ? undefined : Number(depth),
+        populate: sanitizePopulateParam(populate),
+        select: sanitizeSelectParam(select) as never,
+        overrideAccess: false,
+      })) as unknown as MediaRow
+    } catch (error) {
+      await Promise.all(placed.map((file) => rm(file, { force: true })))
+      throw error
+    }
+  }
+
+  const inPlace = async (req: PayloadRequest, work: (folder: string) => Promise<MediaRow>): Promise<MediaRow> => {
+    // Nobody who may not add files may have them received or read.
+    await executeAccess({ req }, req.payload.collections.media!.config.access.create)
+    try {
+      const row = await place(() => inPassingFolder(incoming, work))
+      if (row) return row
+    } catch (error) {
+      if (!isOfMachine(error)) throw error
+      req.payload.logger.error({ msg: 'an upload could not be kept', err: error })
+      throw refusedUpload(req, 'unsaved')
+    }
+    throw refusedUpload(req, 'busy')
+  }
+
+  return {
+    sweep: () => inPassingFolder(incoming, async () => undefined),
+    fromRequest: (req) =>
+      inPlace(req, async (folder) => {
+        const { received, data } = await receive(req, { folder, largest: LARGEST })
+        return store({ req, received, data, folder })
+      }),
+    fromFile: ({ req, path: source, data }) =>
+      inPlace(req, async (folder) => {
+        const received = await keepStream(createReadStream(source), {
+          file: path.join(folder, 'file'),
+          name: path.basename(source),
+        })
+        return store({ req, received, data, folder })
+      }),
+  }
+}

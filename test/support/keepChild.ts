@@ -1,0 +1,34 @@
+import fs, { existsSync, readdirSync, statSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import path from 'node:path'
+import { keepFile } from '../../plugins/publications/store/keepFile.ts'
+import type { FrozenFile } from '../../plugins/publications/types.ts'
+
+/** What a process that keeps a file and is to die is told, as JSON on its command line. */
+export interface KeepOrder {
+  mediaDir: string
+  file: FrozenFile
+  /** Dies as soon as it sees a part of the copy on the disk. */
+  dies: boolean
+}
+
+const { mediaDir, file, dies } = JSON.parse(process.argv[2]!) as KeepOrder
+// As file systems do that know no hard links.
+fs.promises.link = () => Promise.reject(Object.assign(new Error('EPERM: operation not permitted'), { code: 'EPERM' }))
+syncBuiltinESMExports()
+
+/** Sizes of all files below a folder. */
+const sizes = (folder: string): number[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const found = path.join(folder, entry.name)
+        return entry.isDirectory() ? sizes(found) : [statSync(found).size]
+      })
+    : []
+
+if (dies)
+  setInterval(() => {
+    if (sizes(path.join(mediaDir, 'public')).some((size) => size < file.size)) process.kill(process.pid, 'SIGKILL')
+  }, 1)
+await keepFile(mediaDir, file)
+process.exit(0)
