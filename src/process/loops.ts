@@ -10,7 +10,8 @@ export interface Loop {
   name: string
   /** Pause between the end of one round and the start of the next. */
   everyMs: number
-  round: () => Promise<unknown>
+  /** Long rounds look at `stopping` and end where they are. */
+  round: (stopping: AbortSignal) => Promise<unknown>
 }
 
 /** The loops of a worker. */
@@ -39,8 +40,9 @@ export const runLoops = (loops: Loop[], log: Pick<Log, 'error'>): RunningLoops =
       const pause = new AbortController()
       pauses.set(name, pause)
       try {
-        await round()
+        await round(stopped.signal)
       } catch (err) {
+        if (stopped.signal.aborted) return
         log.error({ msg: 'a round of work failed', loop: name, err })
       }
       await wait(everyMs, undefined, { signal: AbortSignal.any([stopped.signal, pause.signal]) }).catch(() => {})

@@ -18,12 +18,12 @@ export const anchorer = ({
   payload,
   clock,
   environment,
-}: Pick<System, 'payload' | 'clock' | 'environment'>): (() => Promise<void>) => {
+}: Pick<System, 'payload' | 'clock' | 'environment'>): ((stopping?: AbortSignal) => Promise<void>) => {
   const dir = path.join(environment.dataDir, 'anchors')
-  return async () => {
+  return async (stopping) => {
     const last = await lastAnchorAt(dir)
     if (last && dayOf(last) === dayOf(clock.now())) return
-    const anchor = await takeAnchor({ payload, clock, gently: true })
+    const anchor = await takeAnchor({ payload, clock, gently: true, stopping })
     await keepAnchor(dir, anchor)
     payload.logger.info({ msg: 'anchor kept', count: anchor.count, root: anchor.root })
   }

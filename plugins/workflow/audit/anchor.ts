@@ -42,17 +42,24 @@ const rootOf = async (heads: Anchor['heads']): Promise<string> => {
  * Reads the heads of all logs as they stand. Keeps nothing in memory but the heads.
  *
  * @param args.gently whether to rest in between, in a process that answers requests
+ * @param args.stopping ends it where it is
+ * @throws the signal's reason once it is aborted
  */
-export const takeAnchor = async (args: { payload: Payload; clock: Clock; gently?: boolean }): Promise<Anchor> => {
-  const { payload, clock, gently } = args
+export const takeAnchor = async (args: {
+  payload: Payload
+  clock: Clock
+  gently?: boolean
+  stopping?: AbortSignal
+}): Promise<Anchor> => {
+  const { payload, clock, gently, stopping } = args
   const heads: Anchor['heads'] = {}
-  const events = { payload, collection: 'workflow-events', sort: ['document', 'seq'], gently }
+  const events = { payload, collection: 'workflow-events', sort: ['document', 'seq'], gently, stopping }
   for await (const { document, seq, hash } of allRows<{ document: string; seq: number; hash: string }>({
     ...events,
     columns: ['hash'],
   }))
     heads[document] = { seq, hash }
-  const publications = { payload, collection: PUBLICATIONS, sort: ['seq'], gently }
+  const publications = { payload, collection: PUBLICATIONS, sort: ['seq'], gently, stopping }
   for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({ ...publications, columns: ['hash'] }))
     heads[PUBLICATIONS] = { seq, hash }
   return { at: clock.now().toISOString(), count: Object.keys(heads).length, root: await rootOf(heads), heads }

@@ -61,6 +61,8 @@ export const pageOf = async <Row extends object>(args: {
  * @param args.sort columns that together are unique
  * @param args.columns the columns wanted, all of them by default
  * @param args.gently whether to take small pages and rest between them, in a process that answers requests
+ * @param args.stopping ends it between two pages
+ * @throws the signal's reason once it is aborted
  */
 export async function* allRows<Row extends object>(args: {
   payload: Payload
@@ -69,8 +71,9 @@ export async function* allRows<Row extends object>(args: {
   where?: Where
   columns?: readonly (keyof Row & string)[]
   gently?: boolean
+  stopping?: AbortSignal
 }): AsyncGenerator<Row & { id: string }> {
-  const { gently, ...wanted } = args
+  const { gently, stopping, ...wanted } = args
   const limit = gently ? GENTLE_PAGE : PAGE
   for (let after: object | undefined; ; ) {
     const began = performance.now()
@@ -79,5 +82,6 @@ export async function* allRows<Row extends object>(args: {
     if (rows.length < limit) return
     after = rows.at(-1)
     await (gently ? restAfter(began) : new Promise(setImmediate))
+    stopping?.throwIfAborted()
   }
 }

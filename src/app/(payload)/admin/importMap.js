@@ -31,6 +31,7 @@ import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from 
 import { Icon as Icon_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
 import { Logo as Logo_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
 import { MailLink as MailLink_05ee408cdafbf83c3ef2b281b1095fce } from '../../../../plugins/digest/admin/MailLink'
+import { Faults as Faults_25ed99f3300c6eca052066b6b52db2b6 } from '../../../../plugins/publications/admin/Faults'
 import { Tasks as Tasks_e55c2de2ed40d2ce3b32997801171201 } from '../../../../plugins/workflow/admin/Tasks'
 import { Accessible as Accessible_a652f03fcc4fb87fe884f356e3d8b4b9 } from '../../../../collections/components/Accessible'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -70,6 +71,7 @@ export const importMap = {
   "/collections/components/Brand#Icon": Icon_ad65581e1662618e95f43b3e7b00dced,
   "/collections/components/Brand#Logo": Logo_ad65581e1662618e95f43b3e7b00dced,
   "/plugins/digest/admin/MailLink#MailLink": MailLink_05ee408cdafbf83c3ef2b281b1095fce,
+  "/plugins/publications/admin/Faults#Faults": Faults_25ed99f3300c6eca052066b6b52db2b6,
   "/plugins/workflow/admin/Tasks#Tasks": Tasks_e55c2de2ed40d2ce3b32997801171201,
   "/collections/components/Accessible#Accessible": Accessible_a652f03fcc4fb87fe884f356e3d8b4b9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
