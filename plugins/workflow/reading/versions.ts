@@ -82,6 +82,8 @@ export const readVersions = async (args: {
     depth: 0,
     page,
     limit,
+    // A hundred bodies are not read to name a hundred people.
+    select: { updatedAt: true, version: { editedBy: true } },
     overrideAccess: false,
     showHiddenFields: true,
     req,
