@@ -206,3 +206,30 @@ describe('many who save and submit at once', () => {
     }
   })
 })
+
+it('a restored version counts as saved when it was restored, so that the next edition asks for no one before it', async () => {
+  const { id, key } = await spine.draft({ title: 'Bản đầu' })
+  await spine.publish(id)
+  const { docs } = await spine.payload.findVersions({
+    collection: 'letters',
+    where: { parent: { equals: id } },
+    sort: 'createdAt',
+    limit: 1,
+  } as never)
+  const [first] = docs as unknown as { id: string }[]
+  await save('an', id, { title: 'Bản hai' })
+  const restored = await spine.rest('POST', `/letters/versions/${first!.id}`, { token: spine.tokens.binh, body: {} })
+  expect(restored.status).toBe(200)
+  await save('binh', id, { title: 'Bản ba' })
+  await spine.step('binh', id, 'submit')
+  const [submitted] = (await freezes(key)).slice(-1)
+  expect(submitted!.contributors.sort()).toEqual([spine.ids.an, spine.ids.binh].sort())
+  await spine.step('binh', id, 'recall')
+  await spine.step('an', id, 'submit')
+  await spine.step('binh', id, 'approve')
+  await spine.step('chi', id, 'approve')
+  await spine.step('dung', id, 'approve')
+  await save('em', id, { title: 'Bản bốn' })
+  await spine.step('em', id, 'submit')
+  expect((await freezes(key)).at(-1)!.contributors).toEqual([spine.ids.em])
+})

@@ -20,6 +20,12 @@ interface Version {
 
 const instant = (value: string | undefined) => (value ? new Date(value).toISOString() : '')
 
+/** By when they were saved: Payload stores a restored version with the day on which the document was made as its `createdAt`. */
+const inOrderOfSaving = (one: Save, other: Save): number => {
+  const [before, after] = [one.left || one.at, other.left || other.at]
+  return before < after ? -1 : before > after ? 1 : 0
+}
+
 /** Every save of a working copy, oldest first. */
 export const readSaves = async (args: {
   payload: Payload
@@ -34,12 +40,14 @@ export const readSaves = async (args: {
     limit: 0,
     pagination: false,
   } as never)
-  return (found.docs as unknown as Version[]).map(({ id, createdAt, version }) => ({
-    id: String(id),
-    at: instant(createdAt),
-    editedBy: version.editedBy ?? '',
-    left: instant(version.updatedAt),
-  }))
+  return (found.docs as unknown as Version[])
+    .map(({ id, createdAt, version }) => ({
+      id: String(id),
+      at: instant(createdAt),
+      editedBy: version.editedBy ?? '',
+      left: instant(version.updatedAt),
+    }))
+    .sort(inOrderOfSaving)
 }
 
 /** Whether two readings found the same saves, so that none came in between. */
