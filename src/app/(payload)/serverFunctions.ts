@@ -4,7 +4,7 @@ import { actionOutcome, statusOfFailure } from '../../config/actionOutcome.ts'
 import { FAULTS, type Fault, sentenceFor } from '../../config/faults.ts'
 
 type Given = Readonly<Record<string, unknown>>
-type Fits = (value: unknown, known: Known) => boolean
+type Fits = (value: unknown, known: Known, args: Given) => boolean
 
 interface Known {
   collections: ReadonlySet<unknown>
@@ -23,8 +23,11 @@ const flag: Fits = (value) => typeof value === 'boolean'
 const object: Fits = (value) => isObject(value)
 const id: Fits = (value) => typeof value === 'string' || typeof value === 'number'
 const collection: Fits = (value, { collections }) => collections.has(value)
-const collections: Fits = (value, known) =>
-  Array.isArray(value) ? value.every((one) => known.collections.has(one)) : known.collections.has(value)
+/** Several collections are those of a list in a document, which is named with them. */
+const collections: Fits = (value, known, args) =>
+  Array.isArray(value)
+    ? value.length > 0 && isObject(args.parent) && value.every((one) => known.collections.has(one))
+    : known.collections.has(value)
 const global: Fits = (value, known) => known.globals.has(value)
 const list: Fits = (value) => Array.isArray(value) && value.every(isObject)
 const isRowQuery: Fits = (value) =>
@@ -32,11 +35,13 @@ const isRowQuery: Fits = (value) =>
   (absent(value.where) || isObject(value.where)) &&
   [value.limit, value.page].every((count) => absent(count) || Number.isSafeInteger(Number(count))) &&
   (absent(value.sort) ||
-    text(value.sort, NOTHING) ||
-    (Array.isArray(value.sort) && value.sort.every((one) => id(one, NOTHING))))
-const parent: Fits = (value, known) =>
-  isObject(value) && id(value.id, known) && collection(value.collectionSlug, known) && text(value.joinPath, known)
-const NOTHING: Known = { collections: new Set(), globals: new Set() }
+    typeof value.sort === 'string' ||
+    (Array.isArray(value.sort) && value.sort.every((one) => typeof one === 'string')))
+const parent: Fits = (value, known, args) =>
+  isObject(value) &&
+  id(value.id, known, args) &&
+  collection(value.collectionSlug, known, args) &&
+  text(value.joinPath, known, args)
 
 /** What the members are that functions share; those that stand nowhere here are handed on as they are. */
 const MEMBERS: Record<string, Fits> = {
@@ -82,7 +87,7 @@ const FUNCTIONS: Record<string, { needs: string[][]; members?: Record<string, Fi
   'get-default-layout': { needs: [] },
   'render-document': {
     needs: [['collectionSlug']],
-    members: { collectionSlug: (value, known) => collection(value, known) || global(value, known) },
+    members: { collectionSlug: (value, known, args) => collection(value, known, args) || global(value, known, args) },
   },
   'render-document-slots': { needs: [['collectionSlug', 'globalSlug']] },
   'render-field': { needs: [['schemaPath'], ['initialValue', 'field', 'path']] },
@@ -101,7 +106,7 @@ const isSound = (name: string, args: Given, known: Known): boolean => {
   return (
     needs.every((alternatives) => alternatives.some((member) => !absent(args[member]))) &&
     Object.entries(args).every(
-      ([member, value]) => absent(value) || !Object.hasOwn(fits, member) || fits[member]!(value, known),
+      ([member, value]) => absent(value) || !Object.hasOwn(fits, member) || fits[member]!(value, known, args),
     )
   )
 }
