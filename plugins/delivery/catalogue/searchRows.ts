@@ -42,6 +42,27 @@ const textsOf = (value: Json | undefined, field: PublicFieldShape): string[] => 
   return []
 }
 
+const MOST_LABELS = 5_000
+const SHORT = 200
+/** Labels of reference data stand in thousands of documents, in every language. */
+const labels = new Map<string, string>()
+
+const indexedLabel = (text: string): string => {
+  if (text.length > SHORT) return indexedText(text)
+  const known = labels.get(text)
+  if (known !== undefined) return known
+  const indexed = indexedText(text)
+  if (labels.size < MOST_LABELS) labels.set(text, indexed)
+  return indexed
+}
+
+/** Each text for itself: one in another script must not slow down the others. */
+const indexed = (texts: string[]): string =>
+  texts
+    .map(indexedLabel)
+    .filter((text) => text !== '')
+    .join(' ')
+
 /** Works out what is looked through for a document, from its public fields. */
 export const searchRows = (args: { fields: JsonObject; shape: PublicShape; numbers: string[] }): SearchRows => {
   const { fields, shape, numbers } = args
@@ -63,7 +84,7 @@ export const searchRows = (args: { fields: JsonObject; shape: PublicShape; numbe
       .flatMap(foldedWords)
       .flatMap((word) => [...new Set([word, numberPart(word)])])
       .join(' '),
-    lead: indexedText(lead.join('\n')),
-    body: indexedText(body.join('\n')),
+    lead: indexed(lead),
+    body: indexed(body),
   }
 }

@@ -7,9 +7,6 @@ import { khmerForm, khmerSyllable } from '../../../src/text/khmer.ts'
 const UNSPACED = /[\u1780-\u17ff]|\p{Script=Han}/u
 const KHMER = /[\u1780-\u17d3]/
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
-/** What Vietnamese folds to; most texts are nothing else. */
-const PLAIN = /^[\0-\x7f]*$/
-const BETWEEN_PLAIN_WORDS = /[^a-z0-9]+/g
 /** Chooses one of the ways in which a Chinese character is drawn; says nothing of its meaning. */
 const VARIANT = String.raw`[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`
 const VARIANTS = new RegExp(String.raw`(?<=\p{Script=Han})${VARIANT}`, 'gu')
@@ -42,7 +39,7 @@ export const placedWords = (text: string): PlacedWord[] =>
 /** Text as it is compared in a search: folded, Khmer in one spelling, Chinese simplified, full-width signs as usual ones. */
 export const searchForm = (text: string): string => {
   const folded = fold(halfWidth(text))
-  return !PLAIN.test(folded) && UNSPACED.test(folded) ? chineseForm(khmerForm(folded)).replace(VARIANTS, '') : folded
+  return UNSPACED.test(folded) ? chineseForm(khmerForm(folded)).replace(VARIANTS, '') : folded
 }
 
 /** Pieces of a text as they are compared. */
@@ -71,11 +68,45 @@ export const wordLengths = (text: string): number[] => {
 }
 
 /** Text as it is indexed: as it is compared, with a space between pieces in every script. */
-export const indexedText = (text: string): string => {
-  const form = searchForm(text)
-  // Whole bodies come through here: a rebuild folds gigabytes.
-  if (PLAIN.test(form)) return form.replace(BETWEEN_PLAIN_WORDS, ' ').trim()
-  return (form.match(UNSPACED.test(form) ? PIECE : WORD) ?? []).join(' ')
+export const indexedText = (text: string): string => plainlyIndexed(text) ?? foldedWords(text).join(' ')
+
+/** Latin letters with all marks of Vietnamese, figures and the punctuation beside them end below this sign. */
+const PLAIN_SIGNS = 0x2100
+const SPACE = 0x20
+/** Only the whole text tells what becomes of such a sign. */
+const UNKNOWN = 0
+
+/** What each sign becomes on its own: one letter or figure of ASCII, the end of a word, or nobody knows. */
+const plainSigns = Uint8Array.from({ length: PLAIN_SIGNS }, (_, code) => {
+  const form = searchForm(String.fromCharCode(code))
+  if (form === '') return UNKNOWN
+  if (!form.match(WORD)) return SPACE
+  return /^[a-z0-9]$/.test(form) ? form.charCodeAt(0) : UNKNOWN
+})
+
+/**
+ * `indexedText` of a text without loose marks and other scripts, sign by sign: whole bodies come through here, and a
+ * rebuild folds gigabytes.
+ *
+ * @returns `undefined` for a text that it cannot know
+ */
+const plainlyIndexed = (text: string): string | undefined => {
+  const indexed = Buffer.allocUnsafe(text.length)
+  let length = 0
+  let between = false
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    const sign = code < PLAIN_SIGNS ? plainSigns[code]! : UNKNOWN
+    if (sign === UNKNOWN) return undefined
+    if (sign === SPACE) {
+      between = length > 0
+      continue
+    }
+    if (between) indexed[length++] = SPACE
+    between = false
+    indexed[length++] = sign
+  }
+  return indexed.toString('latin1', 0, length)
 }
 
 const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
