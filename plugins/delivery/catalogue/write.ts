@@ -172,11 +172,11 @@ const placeOf = ({ collection, name, value }: FacetRow) => `${collection}\n${nam
 const insertFacets = (sql: Sql, rows: FacetRow[]) => {
   const placed = rows.map((row) => ({ row, place: placeOf(row) }))
   placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.row.id - b.row.id))
-  for (const { row } of placed)
-    sql.run(
-      'INSERT INTO facets (collection, name, value, live) VALUES (?, ?, ?, ?)',
-      ...[row.collection, row.name, row.value, row.id],
-    )
+  sql.run(
+    `INSERT INTO facets (collection, name, value, live)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`,
+    JSON.stringify(placed.map(({ row: { collection, name, value, id } }) => [collection, name, value, id])),
+  )
 }
 
 const insertTerm = (sql: Sql, row: Publication, content: FrozenContent) =>
