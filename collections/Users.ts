@@ -5,6 +5,7 @@ import { explained } from './help.ts'
 import { endSessions } from './hooks/endSessions.ts'
 import { existingRows } from './hooks/existingRows.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
+import { sameRows } from './hooks/sameRows.ts'
 import { strongPassword } from './hooks/strongPassword.ts'
 
 const isSelf = (req: PayloadRequest, id: unknown) =>
@@ -51,7 +52,7 @@ export const Users: CollectionConfig = {
   disableDuplicate: true,
   hooks: {
     beforeOperation: [fieldsOnly, strongPassword, rightForm],
-    beforeValidate: [existingRows],
+    beforeValidate: [sameRows, existingRows],
     beforeChange: [endSessions],
     beforeLogin: [
       ({ user, req }) => {

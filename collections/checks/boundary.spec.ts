@@ -102,6 +102,7 @@ describe('the form of what is sent', () => {
     [{ files: 'a' }, ['files']],
     [{ rows: 'zzz' }, ['rows']],
     [{ rows: { a: 1 } }, ['rows']],
+    [{ rows: 1 }, ['rows']],
     [{ rows: ['a'] }, ['rows']],
     [{ span: [] }, ['span']],
     [{ span: { note: {} } }, ['span.note']],
@@ -165,7 +166,15 @@ describe('what was sent, settled', () => {
     { name: 'count', type: 'number' },
     { name: 'title', type: 'text' },
     { name: 'group', type: 'group', flattenedFields: [{ name: 'year', type: 'number' }] },
-    { name: 'rows', type: 'array', flattenedFields: [{ name: 'sum', type: 'number' }] },
+    {
+      name: 'rows',
+      type: 'array',
+      flattenedFields: [
+        { name: 'sum', type: 'number' },
+        { name: 'notes', type: 'array', flattenedFields: [] },
+      ],
+    },
+    { name: 'box', type: 'group', flattenedFields: [{ name: 'notes', type: 'array', flattenedFields: [] }] },
   ] as unknown as FlattenedField[]
 
   it.each([
@@ -177,6 +186,14 @@ describe('what was sent, settled', () => {
     [
       { group: null, rows: null, title: null, other: 1 },
       { group: { year: null }, rows: [], title: null, other: 1 },
+    ],
+    [{ rows: 0 }, { rows: [] }],
+    [{ rows: '0' }, { rows: [] }],
+    [{ rows: [{ sum: 0, notes: 0 }] }, { rows: [{ sum: 0, notes: [] }] }],
+    [{ box: { notes: 0 } }, { box: { notes: [] } }],
+    [
+      { count: 0, group: { year: 0 } },
+      { count: 0, group: { year: 0 } },
     ],
     [{}, {}],
   ])('of %j is %j', (sent, kept) => {

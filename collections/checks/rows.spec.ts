@@ -20,8 +20,56 @@ it.each([
   expect(found.map(({ id }) => id)).toEqual(ids)
 })
 
-it('leaves lists without translations, and what is no list, alone', () => {
-  const data = { plain: [{ words: 'a' }], groups: null, other: 1 }
+it.each([
+  ['an id of nobody', [{ id: 'theirs' }], [NEW]],
+  ['its own id twice', [{ id: 'p' }, { id: 'p' }], ['p', NEW]],
+  ['no id', [{}], [NEW]],
+  ['its own id', [{ id: 'q' }, { id: 'p' }], ['q', 'p']],
+  ['an id of a row of another list', [{ id: 'a' }], [NEW]],
+  ['a mark of a place', [{ id: '@0' }], [NEW]],
+  [
+    'what is no id',
+    [{ id: 5 }, { id: { toString: 5 } }, { id: null }, { id: '' }, { id: '\u0000' }],
+    Array(5).fill(NEW),
+  ],
+])('a row of a plain list that comes with %s', (_, plain, ids) => {
+  const before = { ...stored, plain: [{ id: 'p' }, { id: 'q' }] }
+  const { plain: found } = withIds(fields, withPlaces(fields, { plain }), before) as { plain: { id: string }[] }
+  expect(found.map(({ id }) => id)).toEqual(ids)
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+})
+
+it('marks sent for rows of a translation are no ids', () => {
+  const groups = [{ id: '@1' }, { id: 5 }, { id: '@0' }]
+  const { groups: found } = withIds(fields, withPlaces(fields, { groups }), stored) as { groups: { id: string }[] }
+  expect(found.map(({ id }) => id)).toEqual(['a', 'b', NEW])
+})
+
+it('rows are their own at every depth', () => {
+  const inner = { name: 'notes', type: 'array', flattenedFields: [{ name: 'words', type: 'text' }] }
+  const deep = [
+    { name: 'box', type: 'group', flattenedFields: [inner] },
+    { name: 'outer', type: 'array', flattenedFields: [inner] },
+  ] as unknown as FlattenedField[]
+  const before = { box: { notes: [{ id: 'n' }] }, outer: [{ id: 'o', notes: [{ id: 'm' }] }] }
+  const sent = {
+    box: { notes: [{ id: 'n' }, { id: 'm' }] },
+    outer: [
+      { id: 'o', notes: [{ id: 'm' }, { id: 'n' }] },
+      { id: 'theirs', notes: [{ id: 'm' }] },
+    ],
+  }
+  expect(withIds(deep, withPlaces(deep, sent), before)).toEqual({
+    box: { notes: [{ id: 'n' }, { id: NEW }] },
+    outer: [
+      { id: 'o', notes: [{ id: 'm' }, { id: NEW }] },
+      { id: NEW, notes: [{ id: NEW }] },
+    ],
+  })
+})
+
+it('leaves what is no list alone', () => {
+  const data = { plain: 'a', groups: null, other: 1 }
   expect(withIds(fields, withPlaces(fields, data), stored)).toEqual(data)
 })
 

@@ -1,73 +1,100 @@
 import { randomBytes } from 'node:crypto'
-import type { FlattenedField } from 'payload'
+import type { FlattenedArrayField, FlattenedField } from 'payload'
 import { type Content, type Fault, fault } from './fault.ts'
-
-type Row = Content & { id?: unknown }
+import { isRecord } from './isRecord.ts'
 
 /** Stands for the id of a row that was sent without one, and tells where in its list it stood. */
 const PLACE = /^@(\d+)$/
 
-const isRow = (value: unknown): value is Row => value !== null && typeof value === 'object'
+const placeOf = (id: unknown): number | undefined => {
+  const [, place] = typeof id === 'string' ? (PLACE.exec(id) ?? []) : []
+  return place === undefined ? undefined : Number(place)
+}
+const isNamed = (row: Content): boolean => typeof row.id === 'string' && row.id !== '' && placeOf(row.id) === undefined
 
-/** Lists of which a row is one in all languages, while its words are those of each. */
-const translatedLists = (fields: FlattenedField[]): string[] =>
-  fields.flatMap((field) =>
-    field.type === 'array' && field.flattenedFields.some((inner) => 'localized' in inner && inner.localized)
-      ? [field.name]
-      : [],
-  )
+/** Whether a row of the list is one in all languages, while its words are those of each. */
+const isTranslated = (list: FlattenedArrayField): boolean =>
+  list.flattenedFields.some((inner) => 'localized' in inner && inner.localized)
 
-const inEachList = (fields: FlattenedField[], data: Content, change: (rows: unknown[], name: string) => unknown[]) =>
-  Object.fromEntries(
-    translatedLists(fields)
-      .filter((name) => Array.isArray(data[name]))
-      .map((name) => [name, change(data[name] as unknown[], name)]),
-  )
+/** Changes the rows of a list, given those that stand in it in the database. */
+type Change = (rows: unknown[], list: FlattenedArrayField, stored: Content[]) => unknown[]
+
+/** Changes every list in the data, however deep, the outer ones first. */
+const inEachList = (fields: FlattenedField[], data: Content, before: Content | undefined, change: Change): Content => {
+  const changed = fields.flatMap((field): [string, unknown][] => {
+    const [value, held] = [data[field.name], before?.[field.name]]
+    if ((field.type === 'group' || field.type === 'tab') && isRecord(value))
+      return [[field.name, inEachList(field.flattenedFields, value, isRecord(held) ? held : undefined, change)]]
+    if (field.type !== 'array' || !Array.isArray(value)) return []
+    const stored = Array.isArray(held) ? held.filter(isRecord) : []
+    const rows = change(value, field, stored).map((row) =>
+      isRecord(row)
+        ? inEachList(
+            field.flattenedFields,
+            row,
+            stored.find(({ id }) => id === row.id),
+            change,
+          )
+        : row,
+    )
+    return [[field.name, rows]]
+  })
+  return { ...data, ...Object.fromEntries(changed) }
+}
 
 /**
- * Marks the rows that were sent without an id by their place, before Payload gives them new ones: it knows a row by its
- * id alone, and would take the rows of a translation for other rows and forget the words of all other languages. Pure.
+ * Marks the rows of translated lists that were sent without an id by their place, before Payload gives them new ones:
+ * it knows a row by its id alone, and would take the rows of a translation for other rows and forget the words of all
+ * other languages. What is no id at all (a number, an object, a mark like these) counts as none. Pure.
  */
-export const withPlaces = (fields: FlattenedField[], data: Content): Content => ({
-  ...data,
-  ...inEachList(fields, data, (rows) =>
-    rows.map((row, index) =>
-      isRow(row) && (row.id === undefined || row.id === null) ? { ...row, id: `@${index}` } : row,
-    ),
-  ),
-})
+export const withPlaces = (fields: FlattenedField[], data: Content): Content =>
+  inEachList(fields, data, undefined, (rows, list) =>
+    rows.map((row, index) => {
+      if (!isRecord(row) || isNamed(row)) return row
+      const { id: _, ...rest } = row
+      return isTranslated(list) ? { ...rest, id: `@${index}` } : rest
+    }),
+  )
 
 /**
- * Gives rows that are marked by their place the id of the row that stands there, or a new one.
+ * Gives every row an id of its own: the one it was sent with where that stands in the same list of the stored document
+ * (once: of two rows that claim it, the first has it), that of the row in its place where it is marked by its place,
+ * else a new one. An id alone says nothing about whose row it is: SQLite would fail on a row of another document, and
+ * MongoDB keep two rows of one id.
  *
  * @param before the document as it is stored; nothing for a new one
  */
-export const withIds = (fields: FlattenedField[], data: Content, before: Content | undefined): Content => ({
-  ...data,
-  ...inEachList(fields, data, (rows, name) => {
-    const stored = (Array.isArray(before?.[name]) ? before[name] : []) as Row[]
-    const named = new Set(rows.map((row) => (isRow(row) ? row.id : undefined)))
-    return rows.map((row) => {
-      const [, place] = isRow(row) ? (PLACE.exec(String(row.id)) ?? []) : []
-      if (place === undefined) return row
-      const there = stored[Number(place)]?.id
-      return { ...(row as Row), id: there && !named.has(there) ? there : randomBytes(12).toString('hex') }
+export const withIds = (fields: FlattenedField[], data: Content, before: Content | undefined): Content =>
+  inEachList(fields, data, before, (rows, _, stored) => {
+    const own = new Set(stored.map(({ id }) => id))
+    const given = new Set<unknown>()
+    const take = (id: unknown): boolean => {
+      const free = typeof id === 'string' && own.has(id) && !given.has(id)
+      if (free) given.add(id)
+      return free
+    }
+    const kept = rows.map((row) => isRecord(row) && take(row.id))
+    return rows.map((row, index) => {
+      if (!isRecord(row) || kept[index]) return row
+      const place = placeOf(row.id)
+      const there = place === undefined ? undefined : stored[place]?.id
+      return { ...row, id: take(there) ? there : randomBytes(12).toString('hex') }
     })
-  }),
-})
+  })
 
 /**
  * Lists of a translation that were sent without ids and lack rows: nobody knows which, and they would be gone in every
  * language.
  */
 export const missingRows = (fields: FlattenedField[], data: Content, before: Content): Fault[] =>
-  translatedLists(fields).flatMap((name) => {
-    const [rows, stored] = [data[name], before[name]]
+  fields.flatMap((field) => {
+    if (field.type !== 'array' || !isTranslated(field)) return []
+    const [rows, stored] = [data[field.name], before[field.name]]
     if (!Array.isArray(rows) || !Array.isArray(stored) || !rows.length || rows.length >= stored.length) return []
-    return rows.some((row) => isRow(row) && PLACE.test(String(row.id)))
+    return rows.some((row) => isRecord(row) && placeOf(row.id) !== undefined)
       ? [
           fault(
-            name,
+            field.name,
             `Bản dịch phải có đủ ${stored.length} mục như bản tiếng Việt, theo đúng thứ tự.`,
             `A translation needs all ${stored.length} rows of the original, in its order.`,
           ),

@@ -33,6 +33,9 @@ const emptied = (fields: FlattenedField[]): Content =>
     ]),
   )
 
+/** What stands for a list without rows: programs write `null`, and Payload's form counts its rows. */
+const isEmptyList = (value: unknown): boolean => value === null || value === 0 || value === '0' || value === ''
+
 const settledValue = (field: FlattenedField, value: unknown, path: string): { value: unknown; faults: Fault[] } => {
   if (field.type === 'number' && typeof value === 'string') {
     const number = numberOf(value)
@@ -45,7 +48,7 @@ const settledValue = (field: FlattenedField, value: unknown, path: string): { va
     return { value: data, faults }
   }
   if (field.type === 'array') {
-    if (value === null) return { value: [], faults: [] }
+    if (isEmptyList(value)) return { value: [], faults: [] }
     if (!Array.isArray(value)) return { value, faults: [] }
     const rows = value.map((row, index) =>
       isRecord(row) ? settled(field.flattenedFields, row, `${path}.${index}.`) : { data: row, faults: [] },
@@ -56,9 +59,9 @@ const settledValue = (field: FlattenedField, value: unknown, path: string): { va
 }
 
 /**
- * Data as it was sent, in the form in which hooks may rely on it: `null` for a group or a list is an empty one, and a
- * number sent as a text is that number, where Payload would keep its leading digits (`1.000.000` as 1). Fields it does
- * not know stay; what is not there is not added. Pure.
+ * Data as it was sent, in the form in which hooks may rely on it: `null` for a group or a list is an empty one, and so
+ * is the `0` that Payload's form sends for a list without rows; a number sent as a text is that number, where Payload
+ * would keep its leading digits (`1.000.000` as 1). Fields it does not know stay; what is not there is not added. Pure.
  */
 export const settled = (fields: FlattenedField[], data: Content, above = ''): Settled => {
   const known = new Map(fields.map((field) => [field.name, field]))

@@ -19,6 +19,12 @@ export interface ControlNames {
   /** By the test id of an entry in the menu of a table's cell, whose own words are English only; none for none. */
   tableMenu: Record<string, string>
   tableCell: string
+  /** By the English name that Payload gives a control in every language; none for those that may keep it. */
+  english: Record<string, string>
+  /** Above the form for a new table. */
+  newTable: string
+  filesSaved: (count: string) => string
+  filesRefused: (count: string) => string
 }
 
 export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
@@ -65,6 +71,17 @@ export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
       'table-column-header': 'Bật/tắt cột tiêu đề',
     },
     tableCell: 'Thao tác với ô của bảng',
+    english: {
+      'Close toast': 'Đóng thông báo',
+      'Remove link': 'Bỏ liên kết',
+      'Edit link': 'Sửa liên kết',
+      'Insert Paragraph': 'Chèn đoạn văn',
+      'Add block': 'Thêm khối',
+      'Drag to move': 'Kéo để đổi chỗ',
+    },
+    newTable: 'Chèn bảng',
+    filesSaved: (count) => `Đã lưu ${count} tệp.`,
+    filesRefused: (count) => `Chưa lưu được ${count} tệp; xin sửa các mục được đánh dấu rồi lưu lại.`,
   },
   en: {
     choose: (what) => `Select: ${what}`,
@@ -97,5 +114,9 @@ export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
     },
     tableMenu: {},
     tableCell: 'Table cell actions',
+    english: {},
+    newTable: 'Insert a table',
+    filesSaved: (count) => `Saved: ${count}.`,
+    filesRefused: (count) => `Not saved: ${count}; correct the fields that are marked, then save again.`,
   },
 }

@@ -25,8 +25,16 @@ const fileOf = (element: Element) =>
   words(
     element
       .closest('.upload-relationship-details, .upload--has-many__dragItem, .file-details')
-      ?.querySelector('.upload-relationship-details__filename, .file-meta__url'),
+      ?.querySelector('.upload-relationship-details__filename, .file-meta__url > a'),
   )
+
+/** Puts other words in place of those that React set: it sets the same node again. */
+const reword = (element: Element, text: string) => {
+  if (element.firstChild && element.firstChild.nodeValue !== text) element.firstChild.nodeValue = text
+}
+
+const SAVED = /^Successfully saved (\d+) files$/
+const NOT_SAVED = /^Failed to save (\d+) files$/
 
 /** What Chromium, Firefox and Safari say. */
 const NO_NETWORK = /^(?:Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/
@@ -171,9 +179,34 @@ const REPAIRS: Repair[] = [
   [
     '[data-sonner-toast] [data-title]',
     (element, names) => {
-      if (NO_NETWORK.test(words(element))) element.textContent = names.unreachable
+      const said = words(element)
+      if (NO_NETWORK.test(said)) element.textContent = names.unreachable
+      const [saved, refused] = [SAVED.exec(said)?.[1], NOT_SAVED.exec(said)?.[1]]
+      if (saved) element.textContent = names.filesSaved(saved)
+      if (refused) element.textContent = names.filesRefused(refused)
     },
   ],
+  // English in every language.
+  [
+    'button[aria-label], [role="button"][aria-label], .insert-paragraph-at-end',
+    (element, names) => {
+      const label = names.english[element.getAttribute('aria-label') ?? '']
+      if (label) name(element, label)
+    },
+  ],
+  ['.copy-to-clipboard .tooltip-content', (element, names) => reword(element, names.copyAddress)],
+  [
+    '.lexical-drawer h1, .drawer__header__title',
+    (element, names) => {
+      if (words(element) === 'Create Table') reword(element, names.newTable)
+    },
+  ],
+  [
+    '.relationship-add-new__add-button[aria-label*="[object"]',
+    (element, names) => name(element, names.createNew(fieldLabel(element))),
+  ],
+  // The name of the field in the database, shown by a mouse that rests on it.
+  ['.checkbox-input input[title]', (element) => element.removeAttribute('title')],
   ['.table-cell-action-button', (element, names) => name(element, names.tableCell)],
   ['#select-all', (element, names) => name(element, names.chooseAll)],
   [

@@ -60,5 +60,7 @@ export const rightForm: CollectionBeforeOperationHook = ({ args, operation, coll
   const { data } = args as { data?: Record<string, unknown> }
   if ((operation !== 'create' && operation !== 'update') || !data) return args
   const fields = req.payload.collections[collection.slug]!.config.flattenedFields
-  return { ...args, data: withPlaces(fields, inForm({ fields, data, collection: collection.slug, req })) }
+  // Before its form is looked at: a row's id is no value that somebody typed, and is never refused.
+  const placed = withPlaces(fields, data)
+  return { ...args, data: inForm({ fields, data: placed, collection: collection.slug, req }) }
 }

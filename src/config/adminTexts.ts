@@ -4,6 +4,7 @@
  */
 export const adminTexts = {
   vi: {
+    general: { email: 'Thư điện tử' },
     validation: {
       enterNumber: 'Xin nhập một số.',
       fieldHasNo: 'Chưa có: {{label}}.',

@@ -20,16 +20,19 @@ const fieldOf = (action: Action): Exclude<keyof Input, 'at'> =>
  * What a person types for an action, under its button. What was typed is kept in this tab until the action is done.
  *
  * @param keptAs key of the kept text, unique for person and document
+ * @param busy while it is being sent
+ * @param unsaved whether the document holds changes that must be saved first
  */
 export const ActionForm = (props: {
   action: Action
   label: string
   keptAs: string
   busy: boolean
+  unsaved: boolean
   onSend: (input: Input, done: () => void) => void
   onCancel: () => void
 }) => {
-  const { action, label, keptAs, busy, onSend, onCancel } = props
+  const { action, label, keptAs, busy, unsaved, onSend, onCancel } = props
   const texts = useTexts()
   const id = useId()
   const [text, setText] = useKeptText(`${keptAs}:${action}`)
@@ -118,7 +121,7 @@ export const ActionForm = (props: {
         </p>
       ) : null}
       <div className="approval__buttons">
-        <Button size="medium" margin={false} disabled={busy} onClick={send}>
+        <Button size="medium" margin={false} disabled={busy || unsaved} onClick={send}>
           {busy ? texts.form.sending : label}
         </Button>
         <Button size="medium" margin={false} buttonStyle="secondary" disabled={busy} onClick={onCancel}>

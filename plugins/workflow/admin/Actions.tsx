@@ -119,7 +119,8 @@ export const Actions = (props: {
           action={chosen}
           label={texts.actions[name(chosen)]}
           keptAs={keptAs}
-          busy={busy || unsaved}
+          busy={busy}
+          unsaved={unsaved}
           onSend={(input, done) => send(chosen, input, done)}
           onCancel={cancel}
         />

@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import { type APIRequestContext, type Browser, chromium, type Page } from 'playwright-core'
 import { type BuiltServer, startBuiltServer } from './server.ts'
 
-export type Person = 'author' | 'author2' | 'editor' | 'head' | 'deputy'
+export type Person = 'author' | 'author2' | 'editor' | 'secretary' | 'head' | 'deputy' | 'admin'
 
 /** Where a document stands, as far as the tests ask. */
 export interface View {
@@ -21,6 +21,8 @@ export interface Office {
   openAnonymous(width?: number): Promise<Page>
   /** A notice that the author wrote; its id. */
   notice(title: string): Promise<string>
+  /** A row that a person wrote as a program would; its id. */
+  made(person: Person, collection: string, data: object): Promise<string>
   /** Takes an action as a program would. */
   act(person: Person, id: string, action: string, input?: object): Promise<View>
   view(person: Person, id: string): Promise<View>
@@ -51,7 +53,7 @@ const paragraph = (text: string) => ({
 })
 
 /** A rich text of paragraphs. */
-const prose = (...texts: string[]) => ({
+export const prose = (...texts: string[]) => ({
   root: { type: 'root', version: 1, format: '', indent: 0, direction: 'ltr', children: texts.map(paragraph) },
 })
 
@@ -100,19 +102,25 @@ export const openOffice = async (): Promise<Office> => {
       await context.close()
     }
   }
+  const made = async (person: Person, collection: string, data: object) => {
+    const { doc } = await asking<{ doc: { id: string } }>(person, (request) =>
+      request.post(`${origin}/api/${collection}?locale=vi`, { data, headers }),
+    )
+    return doc.id
+  }
   const workflow = (id: string) => `${origin}/api/workflow/notices/${id}`
 
   return {
     origin,
     open: async (person, width = 1280) => (await window(width, person)).newPage(),
     openAnonymous: async (width = 1280) => (await window(width)).newPage(),
-    notice: async (title) => {
-      const data = { title, summary: 'Lịch tiếp công dân.', body: prose('Sở Tư pháp thông báo lịch tiếp công dân.') }
-      const { doc } = await asking<{ doc: { id: string } }>('author', (request) =>
-        request.post(`${origin}/api/notices?locale=vi`, { data, headers }),
-      )
-      return doc.id
-    },
+    made,
+    notice: (title) =>
+      made('author', 'notices', {
+        title,
+        summary: 'Lịch tiếp công dân.',
+        body: prose('Sở Tư pháp thông báo lịch tiếp công dân.'),
+      }),
     act: async (person, id, action, input = {}) => {
       const { seq } = await asking<View>(person, (request) => request.get(workflow(id), { headers }))
       const data = { ...input, expected: seq }

@@ -7,6 +7,8 @@ import {
   useForm,
   useFormInitializing,
   useFormModified,
+  useFormProcessing,
+  useFormSubmitted,
   useLocale,
 } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
@@ -56,6 +58,8 @@ export const useTypedText = (): TypedText => {
   const [fields] = useAllFormFields()
   const modified = useFormModified()
   const initializing = useFormInitializing()
+  const submitted = useFormSubmitted()
+  const processing = useFormProcessing()
   const [visit, setVisit] = useState(newVisit)
   const [offered, setOffered] = useState<KeptDraft | null>(null)
   const [full, setFull] = useState(false)
@@ -142,6 +146,18 @@ export const useTypedText = (): TypedText => {
     const timer = setTimeout(() => flush.current?.(), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [fields, modified, initializing, key, getData, offered])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: waits for a change of the fields
+  useEffect(() => {
+    // Submitted, and not over: the save was refused. Payload takes the form for saved then, and switches off the button
+    // that would save it. Its own look at the fields must have passed, or it would wipe away what the server said.
+    if (!submitted || processing || modified) return
+    const timer = setTimeout(() => {
+      if (!dirty.current || !saved.current) return
+      if (Object.keys(changedFields(getData(), saved.current.fields)).length) setModified(true)
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [submitted, processing, modified, fields, getData, setModified])
 
   useEffect(() => {
     const leave = () => flush.current?.()

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { button, type Office, openOffice, type Person, said } from './support/office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterEach(() => office.closeWindows())
+afterAll(() => office.stop())
+
+const UNSAVED = 'Xin lưu các thay đổi trước khi thực hiện bước này.'
+const WORDS = 'Sở Tư pháp tiếp công dân vào thứ Năm hằng tuần.'
+
+/** A window on a machine so busy that the browser is never idle. */
+const openBusy = async (person: Person): Promise<Page> => {
+  const page = await office.open(person)
+  await page.addInitScript(() => {
+    let asked = 0
+    window.requestIdleCallback = () => {
+      asked += 1
+      return asked
+    }
+    window.cancelIdleCallback = () => undefined
+  })
+  return page
+}
+
+const typeBody = async (page: Page, words: string): Promise<void> => {
+  await page.locator('[data-lexical-editor]').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(words)
+}
+
+const patched = (page: Page) => page.waitForResponse((response) => response.request().method() === 'PATCH')
+
+describe('on a machine that is never idle', () => {
+  it('a new notice is saved with the words typed last, and goes to the editor', async () => {
+    const page = await openBusy('author')
+    await page.goto(`${office.origin}/admin/collections/notices/create`)
+    await page.locator('.approval').getByText('Xin lưu văn bản trước').waitFor()
+    await page.locator('#field-title').fill('Thông báo gõ trên máy chậm')
+    await typeBody(page, WORDS)
+    await page.locator('#action-save').click()
+    await page.waitForURL(/notices\/[0-9a-f]{24}/)
+    await button(page, 'Trình duyệt').click()
+    await said(page).getByText('Đã trình duyệt.').waitFor()
+    expect(await page.locator('[data-lexical-editor]').textContent()).toContain(WORDS)
+  })
+
+  it('the key for saving saves them too', async () => {
+    const id = await office.notice('Thông báo lưu bằng phím')
+    const page = await openBusy('author')
+    await page.goto(office.address(id))
+    await button(page, 'Trình duyệt').waitFor()
+    await typeBody(page, ` ${WORDS}`)
+    const saved = patched(page)
+    await page.keyboard.press('Control+s')
+    expect(JSON.stringify(await (await saved).json())).toContain(WORDS)
+  })
+
+  it('nobody submits without them', async () => {
+    const id = await office.notice('Thông báo gõ xong trình ngay')
+    const page = await openBusy('author')
+    await page.goto(office.address(id))
+    await button(page, 'Trình duyệt').waitFor()
+    await typeBody(page, ` ${WORDS}`)
+    await button(page, 'Trình duyệt').click()
+    await page.getByText(UNSAVED).waitFor()
+    expect((await office.view('author', id)).state).toBe('draft')
+  })
+})
+
+describe('while something is not saved', () => {
+  it('the form of a reason waits, says so, and can be closed', async () => {
+    const id = await office.notice('Thông báo trả lại khi chưa lưu')
+    await office.act('author', id, 'submit')
+    const page = await office.open('editor')
+    await page.goto(office.address(id))
+    await button(page, 'Trả lại để sửa').click()
+    await page.getByLabel('Lý do').fill('Thiếu giờ tiếp.')
+    await page.locator('#field-summary').fill('Lịch mới.')
+    await page.getByText(UNSAVED).waitFor()
+    expect(await button(page, 'Trả lại để sửa').isDisabled()).toBe(true)
+    await button(page, 'Hủy').click()
+    await page.getByLabel('Lý do').waitFor({ state: 'detached' })
+  })
+
+  it('a refused save can be tried again at once', async () => {
+    const id = await office.notice('Thông báo lưu hai lần')
+    const page = await office.open('author')
+    await page.goto(office.address(id))
+    await button(page, 'Trình duyệt').waitFor()
+    await page.locator('#field-summary').fill('Lịch mới.')
+    const refuse = { status: 503, json: { errors: [{ message: 'Máy chủ bận.' }] } }
+    await page.route('**/api/notices/**', (route) =>
+      route.request().method() === 'GET' ? route.continue() : route.fulfill(refuse),
+    )
+    await page.locator('#action-save:enabled').click()
+    await page.getByText('Máy chủ bận.').waitFor()
+    expect(await button(page, 'Trình duyệt').isDisabled()).toBe(true)
+    await page.unroute('**/api/notices/**')
+    const saved = patched(page)
+    await page.locator('#action-save:enabled').click()
+    expect((await saved).status()).toBe(200)
+    await button(page, 'Trình duyệt').and(page.locator(':enabled')).waitFor()
+  })
+
+  it('a fault that the server found stays in sight after a refused save', async () => {
+    const page = await office.open('author')
+    const data = { title: 'Thông báo có địa chỉ', slug: 'dia-chi-da-co-chu' }
+    const headers = { origin: office.origin }
+    expect((await page.request.post(`${office.origin}/api/notices`, { data, headers })).status()).toBe(201)
+    const id = await office.notice('Thông báo trùng địa chỉ')
+    await page.goto(office.address(id))
+    await button(page, 'Trình duyệt').waitFor()
+    await page.locator('#field-slug').fill('dia-chi-da-co-chu')
+    await page.locator('#action-save:enabled').click()
+    await page.locator('.field-type.text.error').waitFor()
+    await page.locator('#action-save:enabled').waitFor()
+    expect(await page.locator('.field-type.text.error').count()).toBe(1)
+    expect(await page.locator('#field-slug').inputValue()).toBe('dia-chi-da-co-chu')
+  })
+})

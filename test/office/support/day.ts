@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page, Response } from 'playwright-core'
+import { expect } from 'vitest'
+import { type Office, openOffice, type Person } from '../../admin/support/office.ts'
+import { slips } from './scan.ts'
+
+/** Where every step leaves a picture, for people to look at. Not kept in the repository. */
+export const SCREENSHOTS = path.resolve('test/office/screenshots')
+
+/** A person at a window, of which everything that goes wrong is written down. */
+export interface Desk {
+  person: Person
+  page: Page
+  /** Answers 4xx that the test itself brings about. */
+  expecting(...statuses: number[]): void
+  /** Words that the test types and the page may show. */
+  types(...words: string[]): void
+  /** Ends a step: nothing went wrong since the last one, the page speaks Vietnamese, and its picture is kept. */
+  step(name: string): Promise<void>
+  /** Gives up what the person holds locked of the portal as a whole, as leaving it does. */
+  leave(globalSlug: string): Promise<void>
+}
+
+/** An office whose people work at desks. */
+export interface Day {
+  office: Office
+  desk(person: Person, width?: number): Promise<Desk>
+}
+
+/** Of refused requests Chromium says so too; they are known by their answers. */
+const KNOWN_OTHERWISE = /^Failed to load resource/
+
+const watched = async (office: Office, person: Person, width: number): Promise<Desk> => {
+  const page = await office.open(person, width)
+  const faults: string[] = []
+  let expected: number[] = []
+  const typed: string[] = []
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !KNOWN_OTHERWISE.test(message.text())) faults.push(`console: ${message.text()}`)
+  })
+  page.on('response', (response: Response) => {
+    const status = response.status()
+    if (status < 400 || expected.includes(status)) return
+    faults.push(`${status} ${response.request().method()} ${response.url().replace(office.origin, '')}`)
+  })
+  return {
+    person,
+    page,
+    expecting: (...statuses) => {
+      expected = statuses
+    },
+    types: (...words) => {
+      typed.push(...words)
+    },
+    step: async (name) => {
+      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}-${person}-${width}.png`), fullPage: true })
+      const found = [...faults.splice(0), ...(await slips(page, typed))]
+      expect(found, `${name}, by ${person}`).toEqual([])
+    },
+    leave: async (globalSlug) => {
+      const locks = `${office.origin}/api/payload-locked-documents`
+      const headers = { origin: office.origin }
+      const answer = await page.request.get(`${locks}?where[globalSlug][equals]=${globalSlug}`, { headers })
+      for (const { id } of ((await answer.json()) as { docs: { id: string }[] }).docs)
+        await page.request.delete(`${locks}/${id}`, { headers })
+    },
+  }
+}
+
+/** Opens the office for a day that is watched. */
+export const openDay = async (): Promise<Day> => {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  const office = await openOffice()
+  return { office, desk: (person, width = 1280) => watched(office, person, width) }
+}

@@ -1,0 +1,52 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Waits until the page takes what is typed: before that, React has not come to life in it. */
+export const alive = async (page: Page): Promise<void> => {
+  await page.locator('#action-save, .read-only, .locked').first().waitFor()
+  await page.waitForFunction(() => {
+    const form = document.querySelector('form.collection-edit__form, form.global-edit__form, .document-fields')
+    return form !== null && Object.keys(form).some((key) => key.startsWith('__reactProps'))
+  })
+}
+
+/** Opens a page of the admin. */
+export const open = async (page: Page, address: string): Promise<void> => {
+  await page.goto(address)
+  await alive(page)
+}
+
+/** Presses save, and waits for the answer. */
+export const save = async (page: Page): Promise<number> => {
+  const answered = page.waitForResponse(
+    (response) =>
+      ['POST', 'PATCH'].includes(response.request().method()) &&
+      /\/api\/[a-z/-]+(\/[0-9a-f]{24})?\?/.test(response.url()),
+  )
+  await page.locator('#action-save:enabled').click()
+  return (await answered).status()
+}
+
+/** Saves a new row for the first time: its page has an address then. */
+export const saveNew = async (page: Page): Promise<string> => {
+  const status = await save(page)
+  if (status !== 201) throw new Error(`The first save answered ${status}: ${await toasts(page)}`)
+  await page.waitForURL(/\/[0-9a-f]{24}(\?|$)/)
+  await alive(page)
+  return page.url().split('?')[0]!
+}
+
+/** What the toasts say. */
+const toasts = async (page: Page): Promise<string> => {
+  await page.locator('.payload-toast-item').first().waitFor()
+  return (await page.locator('.payload-toast-item').allTextContents()).join(' | ')
+}
+
+/** The input of a field, by its path in the form. */
+export const field = (page: Page, path: string): Locator => page.locator(`#field-${path.replaceAll('.', '__')}`)
+
+/** Chooses an entry of a list field by what it shows; without a name, the first. */
+export const choose = async (page: Page, path: string, name?: string): Promise<void> => {
+  await field(page, path).locator('.rs__control').first().click()
+  const options = page.locator('.rs__option')
+  await (name === undefined ? options : options.filter({ hasText: name })).first().click()
+}
