@@ -57,6 +57,15 @@ describe('a content that is not what its hash says', () => {
     expect(read.addressed('/ke-hoach/a')).toMatchObject({ shown: false, state: { ended: null } })
   })
 
+  it('that has its hash and no form is set aside alone', async () => {
+    const log = fourPlans()
+    const shapeless = { format: 1, collection: 'plans', locales: 7, fields: { title: { '@vi': 'X' } } }
+    log.append({ document: 'e' }, shapeless as never)
+    const { read, faults } = await catalogueOf(log)
+    expect([shown(read, 'd'), read.byKey('plans', 'e', NOW)]).toEqual(['D', undefined])
+    expect(places(faults())).toEqual([`${log.rows.at(-1)!.contentHash} unusable`])
+  })
+
   it('lets the next edition be shown', async () => {
     const log = fourPlans()
     forge(log, log.rows[3]!.contentHash, '{broken')
@@ -146,7 +155,7 @@ describe('a row that is not as it was written', () => {
         const chainedAnew = canHash && column === 'prev' ? log.rows[place - 1]?.document : undefined
         const concerned = [before.document, wrecked.document, chainedAnew]
         const untouched = ['a', 'b', 'c', 'd'].filter(
-          (key) => !concerned.includes(key) && !String(wrecked.key).includes(`:${key}#`),
+          (key) => !concerned.includes(key) && !(typeof wrecked.key === 'string' && wrecked.key.includes(`:${key}#`)),
         )
         const titles: Record<string, string> = { a: 'A hai', b: 'B', c: 'C', d: 'D' }
         // The last row has no row after it that tells it was replaced.

@@ -86,12 +86,18 @@ export const startFile = (file: string): Sql => {
   // Nobody reads it before it is whole, and one that was broken off is thrown away: nothing need be safe on the way.
   sql.script('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
   sql.script(TABLES)
+  // The pieces of the index of words are joined once at the end, not again and again on the way.
+  sql.script("INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1000)")
   return sql
 }
 
 /** Makes what readers need and marks a file as whole. */
 export const finishFile = (sql: Sql, fingerprint: string): void => {
   sql.script(READERS_INDEXES)
+  sql.script(
+    `INSERT INTO search (search) VALUES ('optimize');
+     INSERT INTO search (search, rank) VALUES ('automerge', 4), ('crisismerge', 16)`,
+  )
   sql.run("INSERT INTO meta (name, value) VALUES ('fingerprint', ?)", fingerprint)
 }
 

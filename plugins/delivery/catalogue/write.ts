@@ -234,6 +234,22 @@ const faultsOf = ({ broken }: SoundContents, rows: Publication[], states: Docume
   return contentFaults(broken, shownBy).filter((fault) => fault.documents.length > 0 || terms.has(fault.place))
 }
 
+/** What can be shown of a content; nothing of one that has its hash and not the form of a content. */
+const projectedOf = (state: DocumentState, content: FrozenContent, rules: Rules): LiveRows | undefined => {
+  try {
+    return project({ content, publishedAt: state.publishedAt, rules: rules[state.collection]! })
+  } catch {
+    return undefined
+  }
+}
+
+const unusableFault = ({ collection, document, contentHash }: DocumentState): Fault => ({
+  store: 'contents',
+  place: contentHash,
+  what: 'unusable',
+  documents: [{ collection, document }],
+})
+
 /**
  * Writes the next stretch of the log into the catalogue, all or nothing, and moves its position to the last row of it.
  * What is set aside, and a live edition whose content is broken or was purged, is not shown.
@@ -255,6 +271,7 @@ export const writeStretch = (args: {
     const states = statesAfter(sql, stretch, rules)
     for (const row of rows) insertRow(sql, row, contents.get(row.contentHash), rules)
     const facets: FacetRow[] = []
+    const unusable: Fault[] = []
     for (const state of states) {
       sql.run(
         'INSERT OR REPLACE INTO documents (collection, document, state) VALUES (?, ?, ?)',
@@ -263,11 +280,12 @@ export const writeStretch = (args: {
       removeLive(sql, state)
       const content = state.live ? contents.get(state.contentHash) : undefined
       if (!content) continue
-      const projected = project({ content, publishedAt: state.publishedAt, rules: rules[state.collection]! })
-      facets.push(...insertLive(sql, state, projected))
+      const projected = projectedOf(state, content, rules)
+      if (projected) facets.push(...insertLive(sql, state, projected))
+      else unusable.push(unusableFault(state))
     }
     insertFacets(sql, facets)
-    const faults = [...stretch.faults, ...faultsOf(sound, rows, states)]
+    const faults = [...stretch.faults, ...faultsOf(sound, rows, states), ...unusable]
     insertFaults(sql, faults)
     sql.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('position', ?)", JSON.stringify(stretch.head))
     return faults

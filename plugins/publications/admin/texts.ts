@@ -19,6 +19,7 @@ const vi: Texts = {
     changed: 'đã bị sửa',
     missing: 'đã bị mất',
     replaced: 'đã bị thay bằng dòng khác',
+    unusable: 'không dùng được',
   },
 }
 
@@ -30,7 +31,12 @@ const en: Texts = {
     publications: (place) => `Publications log, row ${place.replaceAll('#', '')}`,
     contents: (place) => `Frozen content beginning with ${place.slice(0, 8)}`,
   },
-  what: { changed: 'was changed', missing: 'is missing', replaced: 'was replaced by another row' },
+  what: {
+    changed: 'was changed',
+    missing: 'is missing',
+    replaced: 'was replaced by another row',
+    unusable: 'cannot be used',
+  },
 }
 
 /** The texts of a language; Vietnamese unless it is English. */

@@ -51,6 +51,10 @@ const EFFECTS: Record<PublicationKind, 'edition' | 'shown' | 'ended' | 'none'> =
   term: 'none',
 }
 
+/** Whether a row of this kind means anything. */
+export const isKind = (kind: unknown): kind is PublicationKind =>
+  typeof kind === 'string' && Object.hasOwn(EFFECTS, kind)
+
 type Kinded = Pick<Publication, 'kind'>
 
 /** Kinds of rows that make an edition. */
@@ -100,13 +104,13 @@ export const evolve = (before: DocumentState | undefined, row: Publication): Doc
       return edition
     case 'ended':
       return { ...(before ?? edition), live: false, ended: endedBy(row) }
+    case 'none':
+      return before ?? { ...edition, live: false }
     case 'shown':
       // The edition keeps its own date and note: what is shown again is what was shown before.
       return before && row.edition === before.edition && row.contentHash === before.contentHash
         ? { ...before, ...addressOf(row, before), live: true, ended: null, restoredAt: row.at }
         : { ...edition, restoredAt: row.at }
-    default:
-      return before ?? { ...edition, live: false }
   }
 }
 

@@ -1,15 +1,18 @@
 import type { Publication } from '../types.ts'
 import { rowHash } from './chain.ts'
 import { PUBLICATION_COLUMNS } from './columns.ts'
-import type { DocumentName } from './documentState.ts'
+import { type DocumentName, isKind } from './documentState.ts'
 
 /** Something of what is public that is not as it was written. */
 export interface Fault {
   store: 'publications' | 'contents'
   /** `#<seq>` of a row, `#<first>–#<last>` of rows that are not there, or the hash of a content. */
   place: string
-  /** `replaced`: the row is whole in itself, but the one after it was chained to another. */
-  what: 'changed' | 'missing' | 'replaced'
+  /**
+   * `replaced`: the row is whole in itself, but the one after it was chained to another. `unusable`: a content that is
+   * what its hash says, and yet no content.
+   */
+  what: 'changed' | 'missing' | 'replaced' | 'unusable'
   /** Documents that are not shown because of it; none is known when a row is missing. */
   documents: DocumentName[]
 }
@@ -37,23 +40,40 @@ export interface TrustedStretch {
 
 /** A key is `<collection>:<document>#<event>`; those of reference data name no document. */
 const namedByKey = (key: unknown): DocumentName[] => {
-  const [, collection, document] = /^([^:#]+):([^#]+)#\d+$/.exec(String(key)) ?? []
+  const [, collection, document] = typeof key === 'string' ? (/^([^:#]+):([^#]+)#\d+$/.exec(key) ?? []) : []
   return collection && document ? [{ collection, document }] : []
 }
 
+/** The document that a row names, if what stands there is a name at all. */
+const named = ({ collection, document }: Partial<DocumentName>): DocumentName[] =>
+  typeof collection === 'string' && typeof document === 'string' ? [{ collection, document }] : []
+
 /** Every document that a broken row may concern: which of its columns is the wrong one, nobody knows. */
 const concernedBy = (row: Publication): DocumentName[] => {
-  const named = [{ collection: row.collection, document: row.document }, ...namedByKey(row.key)]
-  return named.filter(
+  const all = [...named(row), ...namedByKey(row.key)]
+  return all.filter(
     (one, index) =>
-      named.findIndex((other) => other.collection === one.collection && other.document === one.document) === index,
+      all.findIndex((other) => other.collection === one.collection && other.document === one.document) === index,
   )
 }
+
+const isInstant = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value))
+
+const TEXTS = PUBLICATION_COLUMNS.filter((column) => column !== 'edition' && column !== 'major')
+
+/** Whether each column holds what its kind of column can: a database without a schema takes anything from a hand. */
+const isFormed = (row: Publication): boolean =>
+  isKind(row.kind) &&
+  isInstant(row.at) &&
+  typeof row.collection === 'string' &&
+  typeof row.document === 'string' &&
+  TEXTS.every((column) => row[column] === null || row[column] === undefined || typeof row[column] === 'string') &&
+  (row.edition === null || row.edition === undefined || Number.isFinite(row.edition))
 
 /** Whether a row is as it was hashed. What it was chained to only its neighbours know. */
 export const isSound = (row: Publication): boolean => {
   try {
-    return row.hash === rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row)
+    return isFormed(row) && row.hash === rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row)
   } catch {
     // What has no JSON form was never hashed by us.
     return false
@@ -84,12 +104,11 @@ export const checkStretch = (head: LogHead, rows: readonly Publication[]): Trust
     const sound = isSound(row)
     // The row before is as it was hashed, and yet not the one that this row was chained to.
     if (follows && sound && row.prev !== last.hash) {
-      const { seq, collection, document } = last
-      fault('replaced', seq, collection && document ? [{ collection, document }] : [])
+      fault('replaced', last.seq, named(last))
     }
     if (sound) entries.push({ seq: row.seq, row })
     else fault('changed', row.seq, concernedBy(row))
-    last = { seq: row.seq, hash: row.hash, collection: row.collection, document: row.document }
+    last = { seq: row.seq, hash: row.hash, ...named(row)[0] }
   }
   return { entries, faults, head: last }
 }

@@ -46,7 +46,13 @@ export interface SoundContents {
 
 const parsed = (bytes: string): FrozenContent | undefined => {
   try {
-    return JSON.parse(bytes) as FrozenContent
+    const content = JSON.parse(bytes) as FrozenContent | null
+    return content !== null &&
+      typeof content === 'object' &&
+      content.fields !== null &&
+      typeof content.fields === 'object'
+      ? content
+      : undefined
   } catch {
     return undefined
   }
@@ -79,7 +85,9 @@ export const contentFaults = (
 /** Faults looked at again in one go. */
 const MOST_RECHECKED = 200
 
-const isMended = async (source: LogSource, { store, place }: Fault): Promise<boolean> => {
+const isMended = async (source: LogSource, { store, place, what }: Fault): Promise<boolean> => {
+  // What has its hash and no form never gets another form.
+  if (what === 'unusable') return false
   if (store === 'contents') return !(await soundContents(source, [place])).broken.size
   const [first = 0, last = first] = [...place.matchAll(/\d+/g)].map(Number)
   // With the row before and the one after, which say what it was chained to.
