@@ -1,0 +1,48 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildCatalogue } from '../../plugins/delivery/index.ts'
+import { rulesOf } from '../../plugins/delivery/plugin.ts'
+import { addressOfLog, directSource, payloadSource, recordTerms } from '../../plugins/publications/index.ts'
+import { type PublicSide, startPublicSide } from './support/publicSide.ts'
+
+let side: PublicSide
+beforeAll(async () => {
+  side = await startPublicSide()
+  await recordTerms({ payload: side.payload, at: side.clock.now() })
+  const { contentHash } = await side.publish('notices', 'n1', { title: 'Lịch tiếp công dân', slug: 'n1' })
+  await side.publish('notices', 'n2', { title: 'Nghỉ lễ', slug: 'n2' }, { major: false, changeNote: 'Sửa ngày' })
+  await side.record({ collection: 'notices', document: 'n1', kind: 'withdrawn', contentHash, changeNote: 'Nhầm' })
+})
+afterAll(() => side.stop())
+
+it('gives a thread the rows and contents that Payload gives, to the last column', async () => {
+  const [direct, own] = [await directSource(addressOfLog(side.payload)!), payloadSource(side.payload)]
+  try {
+    expect(await direct.last()).toBe(await own.last())
+    // Databases differ in whether they return what nobody filled.
+    const filled = (row: object) =>
+      Object.fromEntries(
+        Object.entries(row).filter(([name, value]) => value !== null && name !== 'id' && !name.startsWith('_')),
+      )
+    const rows = await own.rows(0, 1_000)
+    expect((await direct.rows(0, 1_000)).map(filled)).toEqual(rows.map(filled))
+    expect((await direct.rows(rows.length - 2, 1)).map(({ seq }) => seq)).toEqual([rows.length - 1])
+    const hashes = rows.map((row) => row.contentHash)
+    const byHash = (found: { hash: string; bytes?: string | null }[]) =>
+      found.map(({ hash, bytes }) => `${hash} ${bytes}`).sort()
+    expect(byHash(await direct.contents(hashes))).toEqual(byHash(await own.contents(hashes)))
+  } finally {
+    await direct.close()
+  }
+})
+
+it('builds a whole catalogue in which nothing is found broken', async () => {
+  const source = await directSource(addressOfLog(side.payload)!)
+  try {
+    const file = path.join(side.dir, 'built.db')
+    const built = await buildCatalogue({ file, fingerprint: 'x', rules: rulesOf(side.config), source })
+    expect(built).toEqual({ head: expect.objectContaining({ seq: await source.last() }), faults: [] })
+  } finally {
+    await source.close()
+  }
+})
