@@ -1,21 +1,7 @@
 import { canonicalJson, rowHash, sha256 } from '../../plugins/publications/index.ts'
+import { EVENT_COLUMNS } from '../../plugins/workflow/index.ts'
 import { standardChain } from '../../src/config/workflows.ts'
 import type { MadeDocument } from './document.ts'
-
-/** Columns that are hashed of an event, in the trail's own order. */
-const COLUMNS = [
-  'document',
-  'type',
-  'at',
-  'actor',
-  'actorName',
-  'actorRole',
-  'capacity',
-  'step',
-  'contentHash',
-  'reason',
-  'data',
-] as const
 
 /** The definition that the made trails follow, as the system keeps it. */
 export const definitionRow = () => {
@@ -44,7 +30,7 @@ export const approvalOf = (made: MadeDocument, contentHash: string, definition: 
   let prev = ''
   const trail = steps.map(({ data, ...step }, index) => {
     const row = { document: stream, at, ...step, data: JSON.stringify(data), seq: index + 1, prev }
-    prev = rowHash([...COLUMNS, 'seq', 'prev'], row)
+    prev = rowHash([...EVENT_COLUMNS, 'seq', 'prev'], row)
     return { step: null, reason: null, ...row, hash: prev }
   })
   const run = {

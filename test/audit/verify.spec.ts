@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { keepAnchor, takeAnchor, verify } from '../../plugins/workflow/index.ts'
+import { EVENT_COLUMNS, keepAnchor, takeAnchor, verify } from '../../plugins/workflow/index.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
 
 let spine: Spine
@@ -123,7 +123,6 @@ it('finds a definition that was shortened, and judges nothing by it', async () =
 
 it('finds a publication whose cause in the trail was rewritten with a hash of its own', async () => {
   const { rowHash } = await import('../../plugins/publications/index.ts')
-  const { EVENT_COLUMNS } = await import('../../plugins/workflow/store/stream.ts')
   const row = (await rows('workflow-events', 'at')).find((one) => one.type === 'published')!
   const rewritten = { ...row, actorName: 'Người khác' }
   const hash = rowHash([...EVENT_COLUMNS, 'seq', 'prev'], rewritten)
