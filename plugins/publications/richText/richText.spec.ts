@@ -2,7 +2,6 @@ import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { block, lawful, text, tree } from '../../../test/support/lawfulTree.ts'
-import type { JsonObject } from '../types.ts'
 import { renderTree } from './renderTree.ts'
 import { inNewTabs, sanitiseHtml } from './sanitiseHtml.ts'
 
