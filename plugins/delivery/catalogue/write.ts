@@ -116,15 +116,18 @@ const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
   }
 }
 
-/** @returns what it is filtered by, to be written with that of the others */
-const insertLive = (sql: Sql, state: DocumentState, rows: LiveRows): FacetRow[] => {
+/**
+ * @param stored the state as its row holds it
+ * @returns what it is filtered by, to be written with that of the others
+ */
+const insertLive = (sql: Sql, state: DocumentState, stored: string, rows: LiveRows): FacetRow[] => {
   sql.run(
     `INSERT INTO live (collection, document, state, locales, published_at, updated_at, date, title_key, url, expires,
        pinned)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     state.collection,
     state.document,
-    JSON.stringify(state),
+    stored,
     rows.locales.join(' '),
     state.publishedAt,
     state.updatedAt,
@@ -273,15 +276,16 @@ export const writeStretch = (args: {
     const facets: FacetRow[] = []
     const unusable: Fault[] = []
     for (const state of states) {
+      const stored = JSON.stringify(state)
       sql.run(
         'INSERT OR REPLACE INTO documents (collection, document, state) VALUES (?, ?, ?)',
-        ...[state.collection, state.document, JSON.stringify(state)],
+        ...[state.collection, state.document, stored],
       )
       removeLive(sql, state)
       const content = state.live ? contents.get(state.contentHash) : undefined
       if (!content) continue
       const projected = projectedOf(state, content, rules)
-      if (projected) facets.push(...insertLive(sql, state, projected))
+      if (projected) facets.push(...insertLive(sql, state, stored, projected))
       else unusable.push(unusableFault(state))
     }
     insertFacets(sql, facets)
