@@ -5,6 +5,7 @@
 export const adminTexts = {
   vi: {
     general: { email: 'Thư điện tử' },
+    fields: { toggleBlock: 'Đóng, mở mục này' },
     validation: {
       enterNumber: 'Xin nhập một số.',
       fieldHasNo: 'Chưa có: {{label}}.',

@@ -122,3 +122,26 @@ describe('while something is not saved', () => {
     expect(await page.locator('#field-slug').inputValue()).toBe('dia-chi-da-co-chu')
   })
 })
+
+it('a row added before the server has answered about the form gets its fields', async () => {
+  const page = await office.open('author')
+  const address = `${office.origin}/admin/collections/directives/create`
+  await page.goto(address)
+  await page.locator('.approval').getByText('Xin lưu văn bản trước').waitFor()
+  let answer = () => {}
+  const answering = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route(address, async (route) => {
+    const response = await route.fetch()
+    await answering
+    await route.fulfill({ response })
+  })
+  const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url() === address)
+  await page.locator('#field-title').fill('Kế hoạch có người ký')
+  await asked
+  await page.locator('#field-signers .array-field__add-row').click()
+  await page.locator('#field-signers .array-field__draggable-rows > div').waitFor()
+  answer()
+  await page.locator('#field-signers__0__name').fill('Lê Thị Hoa')
+})

@@ -7,6 +7,7 @@ import { useEffect, useId, useState } from 'react'
 import { namedFields } from './frozen/fieldNames.ts'
 import { instant } from './instant.ts'
 import { JumpToPanel } from './JumpToPanel.tsx'
+import { useRowsArrive } from './typed/useRowsArrive.ts'
 import { useTypedAtOnce } from './typed/useTypedAtOnce.ts'
 import { useTypedText } from './typed/useTypedText.ts'
 import { useTexts } from './useTexts.ts'
@@ -23,6 +24,7 @@ export const KeepTyped = () => {
   const { collectionSlug, data, hasSavePermission } = useDocumentInfo()
   const { getData, reset, setModified } = useForm()
   useTypedAtOnce()
+  useRowsArrive()
   const { offered, full, discard, restoring } = useTypedText()
   const [said, setSaid] = useState('')
   const savedAt: unknown = data?.updatedAt
