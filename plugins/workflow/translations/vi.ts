@@ -123,6 +123,7 @@ export const vi = {
     comment: 'Ghi chú',
     changeNote: 'Nội dung thay đổi',
     publishAt: 'Công bố lúc',
+    textChanged: 'Nội dung có sửa ở bước này.',
     older: (count: number) => `Xem ${count} việc trước đó`,
   },
   frozen: {
