@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field } from 'payload'
+import type { CollectionConfig, Field, PayloadRequest } from 'payload'
 import { reference } from './access/index.ts'
 import { datedContradictions } from './checks/dated.ts'
 import { text } from './fields/text.ts'
@@ -8,6 +8,7 @@ import { noCircleOfHeirs } from './hooks/noCircle.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
 import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
 import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
+import { say } from './hooks/say.ts'
 import { settleFilters } from './hooks/settleFilters.ts'
 
 const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
@@ -21,8 +22,15 @@ export const stableKey = (name: 'code' | 'slug'): Field => ({
   unique: true,
   index: true,
   admin: { description: { vi: 'Không đổi được sau khi tạo.', en: 'Cannot be changed later.' } },
-  validate: (value: string | null | undefined) =>
-    typeof value === 'string' && IDENTIFIER.test(value) ? true : 'Mã chỉ gồm chữ, số, dấu chấm và gạch nối.',
+  validate: (value: string | null | undefined, { req }: { req: PayloadRequest }) => {
+    if (value === null || value === undefined || value === '') return say(req, 'Xin điền mã.', 'Fill in the code.')
+    if (typeof value === 'string' && IDENTIFIER.test(value)) return true
+    return say(
+      req,
+      'Mã chỉ gồm chữ, số, dấu chấm và gạch nối; xin sửa lại.',
+      'A code holds letters, digits, points and hyphens only; change it.',
+    )
+  },
   hooks: {
     beforeChange: [({ value, operation, originalDoc }) => (operation === 'update' ? originalDoc?.[name] : value)],
   },

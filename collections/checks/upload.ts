@@ -24,6 +24,20 @@ export const UPLOAD_KINDS: readonly UploadKind[] = [
   { mimeType: 'text/vtt', extension: 'vtt', largest: 2 * MB },
 ]
 
+/** Endings that people give a kind beside its own. */
+const ALSO: Record<string, string> = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg', m4v: 'mp4' }
+
+/**
+ * The kind that a file's name promises by its ending, whatever the file holds; nothing for an ending that is not of
+ * the list.
+ *
+ * @param name what its owner called it, such as `Kế hoạch.PDF`
+ */
+export const kindByName = (name: string): UploadKind | undefined => {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return UPLOAD_KINDS.find(({ extension }) => extension === (ALSO[ending] ?? ending))
+}
+
 /** What some programs and lines put behind the end of a file: nothing, blanks and line ends. */
 const PADDING = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20])
 

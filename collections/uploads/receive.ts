@@ -118,7 +118,7 @@ export const receive = async (
     return { received, data }
   } catch (error) {
     await keeping?.catch(() => undefined)
-    if (fault) throw refusedUpload(req, fault.fault, fault.largest)
+    if (fault) throw refusedUpload(req, fault.fault, { largest: fault.largest })
     // What busboy and the connection say; ours and the machine's go on as they are.
     throw error instanceof APIError || isOfMachine(error) ? error : refusedUpload(req, 'broken')
   } finally {

@@ -1,4 +1,5 @@
 import { APIError, type PayloadRequest } from 'payload'
+import { kindByName } from '../checks/upload.ts'
 import { say } from '../hooks/say.ts'
 import { BOUNDS } from './bounds.ts'
 import type { Fault } from './finding.ts'
@@ -16,7 +17,15 @@ interface Said {
 /** Why an upload is refused, by what is wrong with it. */
 export type UploadFault = Fault | 'missing' | 'empty' | 'form' | 'broken' | 'silent' | 'busy' | 'unsaved'
 
-const SAID: Record<UploadFault, (largest: number) => Said> = {
+/** What a sentence may name of the file. */
+interface OfFile {
+  /** Bytes that the kind of file may have, for `size`. */
+  largest?: number
+  /** What its owner called it, for `kind`. */
+  name?: string
+}
+
+const SAID: Record<UploadFault, (file: OfFile) => Said> = {
   missing: () => ({
     vi: 'Xin chọn tệp để tải lên.',
     en: 'Choose a file to upload.',
@@ -54,11 +63,20 @@ const SAID: Record<UploadFault, (largest: number) => Said> = {
     status: 408,
   }),
   empty: () => ({ vi: 'Tệp rỗng; xin chọn tệp khác.', en: 'The file is empty; choose another one.' }),
-  kind: () => ({
-    vi: 'Loại tệp này không dùng được; chỉ nhận ảnh, PDF, DOCX, ODT, MP4, WebM và phụ đề VTT.',
-    en: 'This kind of file cannot be used; choose a picture, PDF, DOCX, ODT, MP4, WebM or VTT.',
-  }),
-  size: (largest) => ({
+  kind: ({ name = '' }) => {
+    const promised = kindByName(name)?.extension.toUpperCase()
+    // Who chose a file named as a PDF gets nowhere by reading that a PDF is taken.
+    return promised
+      ? {
+          vi: `Nội dung tệp không phải ${promised} như tên tệp; xin mở tệp, lưu lại ở dạng ${promised} rồi tải lên.`,
+          en: `The file is not the ${promised} that its name says; open it, save it as ${promised} and upload that.`,
+        }
+      : {
+          vi: 'Loại tệp này không dùng được; chỉ nhận ảnh, PDF, DOCX, ODT, MP4, WebM và phụ đề VTT.',
+          en: 'This kind of file cannot be used; choose a picture, PDF, DOCX, ODT, MP4, WebM or VTT.',
+        }
+  },
+  size: ({ largest = 0 }) => ({
     vi: `Tệp lớn quá ${Math.round(largest / MB)} MB; xin giảm dung lượng rồi tải lại.`,
     en: `The file is larger than ${Math.round(largest / MB)} MB; make it smaller and try again.`,
     code: 'TOO_LARGE',
@@ -89,10 +107,10 @@ const SAID: Record<UploadFault, (largest: number) => Said> = {
 /**
  * The error of an upload that is refused: a stable code, one sentence that says what to do.
  *
- * @param largest bytes that the kind of file may have, for `size`
+ * @param file what the sentence may name of the file
  */
-export const refusedUpload = (req: Pick<PayloadRequest, 'i18n'>, fault: UploadFault, largest = 0): APIError => {
-  const { vi, en, code = 'FILE_REFUSED', status = 422 } = SAID[fault](largest)
+export const refusedUpload = (req: Pick<PayloadRequest, 'i18n'>, fault: UploadFault, file: OfFile = {}): APIError => {
+  const { vi, en, code = 'FILE_REFUSED', status = 422 } = SAID[fault](file)
   return new APIError(say(req, vi, en), status, { code }, true)
 }
 

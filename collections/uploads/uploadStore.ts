@@ -124,7 +124,7 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
   }): Promise<MediaRow> => {
     const { req, received, data, folder } = args
     const found = await turn(() => askReader({ program, order: { file: received.file, folder } }))
-    if ('fault' in found) throw refusedUpload(req, found.fault, found.largest)
+    if ('fault' in found) throw refusedUpload(req, found.fault, { largest: found.largest, name: received.name })
     const placed: string[] = []
     try {
       req.context = contextWith(req.context, await placeAll({ req, received, found, folder, placed }))

@@ -7,14 +7,23 @@ interface Field {
 const nameOf = ({ label, path }: Field): string => (typeof label === 'string' && label ? label : path)
 
 /**
+ * Payload's form makes a list of whatever stands behind a colon, cut at every comma: of "Mã: chỉ gồm chữ, số" as of a
+ * field called "Nhóm nhiệm vụ, giải pháp". A sentence without a colon is shown as it stands.
+ */
+const inOnePiece = (sentence: string): string => sentence.replace(/\s*:(?:\s+|$)/g, ' – ').trimEnd()
+
+/**
  * The one sentence over a form that could not be saved: what is wrong and what to do, where it is one thing; else the
  * fields to look at.
  */
-export const invalidHeadline = (fields: Field[], language: 'vi' | 'en'): string => {
+export const invalidHeadline = (fields: Field[], language: 'vi' | 'en'): string =>
+  inOnePiece(sentenceOf(fields, language))
+
+const sentenceOf = (fields: Field[], language: 'vi' | 'en'): string => {
   const [first, ...others] = fields
   if (!first) return language === 'en' ? 'Something is not right; check it.' : 'Dữ liệu chưa đúng; xin kiểm tra lại.'
   if (!others.length) return first.label ? `${nameOf(first)}: ${first.message}` : first.message
-  const names = [...new Set(fields.map(nameOf))].join(', ')
+  const names = [...new Set(fields.map(nameOf))].join('; ')
   return language === 'en'
     ? `Not saved yet; ${fields.length} fields need a look: ${names}.`
     : `Chưa lưu được; còn ${fields.length} mục cần sửa: ${names}.`

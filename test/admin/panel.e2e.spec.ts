@@ -47,11 +47,11 @@ describe('the panel', () => {
     await button(editor, 'Trả lại để sửa').click()
     const note = editor.locator('.approval__failure')
     await note
-      .getByText(/Lê|Soạn|Thu hồi/)
+      .getByText(/Lê|Soạn|Rút lại bản trình/)
       .first()
       .waitFor()
     expect(await note.locator('li').allTextContents()).toEqual([
-      expect.stringContaining('Thu hồi'),
+      expect.stringContaining('Rút lại bản trình'),
       expect.stringContaining('Trình duyệt'),
     ])
     expect(await editor.getByLabel('Lý do').inputValue()).toBe('Thiếu giờ tiếp.')

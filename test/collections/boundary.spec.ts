@@ -80,9 +80,9 @@ describe('what is saved', () => {
 
   it('is told in one sentence when one thing is wrong, and by the names of the fields when more are', async () => {
     const one = await call('POST', '/notices', { title: 'Thử', topics: [NOBODY] })
-    expect(one.error!.message).toBe('Chủ đề: Mục đã chọn không còn trên hệ thống; xin chọn lại.')
+    expect(one.error!.message).toBe('Chủ đề – Mục đã chọn không còn trên hệ thống; xin chọn lại.')
     const two = await call('POST', '/notices', { title: 'Thử', topics: [NOBODY], audiences: [NOBODY] })
-    expect(two.error!.message).toBe('Chưa lưu được; còn 2 mục cần sửa: Chủ đề, Đối tượng.')
+    expect(two.error!.message).toBe('Chưa lưu được; còn 2 mục cần sửa – Chủ đề; Đối tượng.')
   })
 
   it('may be emptied with null, groups and lists too', async () => {

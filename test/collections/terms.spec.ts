@@ -87,3 +87,22 @@ describe('reference data in the log', () => {
     expect(await told()).toBe(before + 2)
   })
 })
+
+describe('the code of a row', () => {
+  it.each([
+    ['topics', 'slug', undefined, 'Xin điền mã.'],
+    ['topics', 'slug', '', 'Xin điền mã.'],
+    ['document-types', 'code', 'K H', 'Mã chỉ gồm chữ, số, dấu chấm và gạch nối; xin sửa lại.'],
+  ])(
+    'of %s is asked for when it is missing, and corrected when it is wrong (%s: %j)',
+    async (collection, name, code, said) => {
+      const { status, body } = await portal.rest('POST', `/${collection}`, {
+        token: await portal.as('editor'),
+        body: { title: 'Thử mã', name: 'Thử mã', [name]: code },
+      })
+      expect(status).toBe(422)
+      const [{ fields }] = (body as { errors: [{ fields: { path: string; message: string }[] }] }).errors
+      expect(fields.find(({ path }) => path === name)?.message).toBe(said)
+    },
+  )
+})

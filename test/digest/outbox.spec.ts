@@ -156,7 +156,9 @@ describe('a daily digest', () => {
     await morning(A_DAY_LATER)
     expect(toWhom()).toEqual(['an@example.vn'])
     const [mail] = await mailbox.parsed()
-    expect(mail!.text).toMatch(/Đính chính và thu hồi[\s\S]*Thông báo a\n\s+Đã thu hồi\n\s+Ghi chú: Ban hành nhầm/)
+    expect(mail!.text).toMatch(
+      /Đính chính và rút khỏi cổng[\s\S]*Thông báo a\n\s+Đã rút khỏi cổng thông tin\n\s+Ghi chú: Ban hành nhầm/,
+    )
   })
 
   it('mails nobody about documents that are imported in silence', async () => {

@@ -30,7 +30,7 @@ describe('a mail on the web', () => {
     await portal.publish({ document: 'a', kind: 'withdrawn' })
     const text = await (await portal.ask('GET', link)).text()
     expect(text).not.toContain('Thông báo a')
-    expect(text).toContain('đã được thu hồi')
+    expect(text).toContain('đã được rút khỏi cổng thông tin')
     expect(await faultsIn(text)).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lastSeq, readContents } from '../../plugins/publications/index.ts'
 import { logRows } from '../support/logRows.ts'
-import { type Spine, startSpine } from '../support/spine.ts'
+import { type Person, type Spine, startSpine } from '../support/spine.ts'
 
 let spine: Spine
 beforeAll(async () => {
@@ -66,6 +66,33 @@ describe('from draft to published', () => {
       body: { errors: [{ code: 'WORKFLOW_NOT_YOUR_STEP' }] },
     })
     expect(await spine.act('quan', id, 'approve', { expected: 1 })).toMatchObject({ status: 403 })
+  })
+
+  it('says of whom changed the text at the edit step that they did, and of nobody else', async () => {
+    const { id } = await spine.draft()
+    const retitle = async (person: Person, title: string) => {
+      const edit = await spine.rest('PATCH', `/letters/${id}`, { token: spine.tokens[person], body: { title } })
+      expect(edit.status).toBe(200)
+    }
+    await spine.step('an', id, 'submit')
+    await spine.step('binh', id, 'approve')
+    await spine.step('chi', id, 'return', { reason: 'Thiếu ngày.' })
+    await retitle('an', 'Thư có ngày')
+    await spine.step('an', id, 'submit')
+    await retitle('binh', 'Thư có ngày và giờ')
+    await spine.step('binh', id, 'approve')
+    const { timeline } = await spine.view('giam', id)
+    const said = (timeline as { type: string; textChanged?: boolean }[]).map(({ type, textChanged }) => [
+      type,
+      textChanged,
+    ])
+    expect(said).toEqual([
+      ['submitted', undefined],
+      ['passed', undefined],
+      ['returned', undefined],
+      ['submitted', undefined],
+      ['passed', true],
+    ])
   })
 
   it('lets one of many parallel approvals win', async () => {

@@ -205,12 +205,12 @@ export const vi = {
       evening: ({ from }: When) => `Nội dung mới trong ngày ${from}`,
     } satisfies Record<RunCadence, (when: When) => string>,
     greeting: (portal: string) => `${portal} gửi bạn những nội dung vừa được công bố.`,
-    changes: 'Đính chính và thu hồi',
+    changes: 'Đính chính và rút khỏi cổng',
     kinds: {
       new: '',
       updated: 'Bản cập nhật',
       corrected: 'Đã đính chính',
-      withdrawn: 'Đã thu hồi',
+      withdrawn: 'Đã rút khỏi cổng thông tin',
     } satisfies Record<ItemKind, string>,
     number: 'Số',
     issuedOn: 'Ngày ban hành',
@@ -231,7 +231,7 @@ export const vi = {
   web: {
     goneTitle: 'Thư này không còn xem được trên web',
     goneBody: 'Thư được giữ trên web trong 90 ngày. Các văn bản vẫn có trên cổng thông tin.',
-    nothingLeft: 'Các nội dung trong thư này đã được thu hồi.',
+    nothingLeft: 'Các nội dung trong thư này đã được rút khỏi cổng thông tin.',
   },
   confirmation: {
     subject: 'Xác nhận đăng ký nhận bản tin',

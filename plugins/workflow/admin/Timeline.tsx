@@ -29,6 +29,7 @@ const Item = ({ entry }: { entry: Entry }) => {
         {entry.by}
         {entry.capacity ? `, ${entry.capacity}` : null}
       </p>
+      {entry.textChanged ? <p className="approval__event-note">{texts.timeline.textChanged}</p> : null}
       {notes.map(({ label, text }) => (
         <p key={label} className="approval__event-note">
           <strong>{label}:</strong> {text}

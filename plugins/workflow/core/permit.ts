@@ -79,7 +79,7 @@ export const permit = (state: WorkflowState, action: Action, actor: Actor, conte
     case 'submit':
       if (run)
         return wrongState(
-          'Văn bản đang được trình duyệt; xin thu hồi trước khi trình lại.',
+          'Văn bản đang được trình duyệt; xin rút lại bản trình trước khi trình lại.',
           'The text is under review; recall it before you submit it again.',
         )
       if (!context.current.definition.authors.includes(actor.role) || !context.mayEdit)
@@ -92,14 +92,14 @@ export const permit = (state: WorkflowState, action: Action, actor: Actor, conte
     case 'recall':
       if (!run)
         return wrongState(
-          'Văn bản không ở trong vòng duyệt nào để thu hồi.',
+          'Văn bản không ở trong vòng duyệt nào nên không có bản trình để rút lại.',
           'The text is not under review, so there is nothing to recall.',
         )
       if (run.submitter !== actor.id)
         return refusal(
           'FORBIDDEN',
-          'Chỉ người đã trình được thu hồi văn bản.',
-          'Only the person who submitted the text may recall it.',
+          'Chỉ người đã trình được rút lại bản trình; xin nhờ người ấy.',
+          'Only the person who submitted the text may recall it; ask them.',
         )
       if (run.decided)
         return wrongState(

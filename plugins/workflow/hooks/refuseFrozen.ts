@@ -16,7 +16,7 @@ const frozen = (req: PayloadRequest) =>
   asApiError(
     refusal(
       'WORKFLOW_FROZEN',
-      'Văn bản đang được duyệt nên không sửa được; xin thu hồi hoặc đề nghị trả lại trước khi sửa.',
+      'Văn bản đang được duyệt nên không sửa được; xin rút lại bản trình hoặc đề nghị trả lại trước khi sửa.',
       'The text is under review and cannot be changed; recall it or have it returned first.',
     ),
     req,

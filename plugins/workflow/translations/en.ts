@@ -123,6 +123,7 @@ export const en: WorkflowTexts = {
     comment: 'Comment',
     changeNote: 'What changed',
     publishAt: 'To be published at',
+    textChanged: 'The text was changed at this step.',
     older: (count) => `Show ${count} earlier`,
   },
   frozen: {

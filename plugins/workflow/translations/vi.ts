@@ -39,7 +39,7 @@ export const vi = {
   },
   actions: {
     submit: 'Trình duyệt',
-    recall: 'Thu hồi',
+    recall: 'Rút lại bản trình',
     approve: 'Duyệt',
     pass: 'Chuyển bước tiếp',
     return: 'Trả lại để sửa',
@@ -51,7 +51,7 @@ export const vi = {
   },
   done: {
     submit: 'Đã trình duyệt.',
-    recall: 'Đã thu hồi; bạn có thể sửa tiếp.',
+    recall: 'Đã rút lại bản trình; bạn có thể sửa tiếp.',
     approve: 'Đã duyệt.',
     approvedAndPublished: 'Đã duyệt; văn bản đã được công bố.',
     pass: 'Đã chuyển sang bước tiếp.',
@@ -103,7 +103,7 @@ export const vi = {
   },
   events: {
     submitted: 'Trình duyệt',
-    recalled: 'Thu hồi',
+    recalled: 'Rút lại bản trình',
     passed: 'Chuyển bước tiếp',
     approved: 'Duyệt',
     returned: 'Trả lại để sửa',
@@ -123,6 +123,7 @@ export const vi = {
     comment: 'Ghi chú',
     changeNote: 'Nội dung thay đổi',
     publishAt: 'Công bố lúc',
+    textChanged: 'Nội dung có sửa ở bước này.',
     older: (count: number) => `Xem ${count} việc trước đó`,
   },
   frozen: {

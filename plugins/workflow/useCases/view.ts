@@ -43,6 +43,8 @@ export interface WorkflowView {
     reason?: string
     comment?: string
     hash?: string
+    /** The text that was passed on is not the text that came to the step. */
+    textChanged?: true
     publishAt?: string
     changeNote?: string
   }[]
@@ -88,7 +90,7 @@ export const viewOf = (args: {
       quorum: step.quorum ?? 1,
       status: index < at ? 'done' : index === at ? 'current' : 'ahead',
     })),
-    timeline: events.map((event) => ({
+    timeline: events.map((event, index) => ({
       seq: event.seq,
       type: event.type,
       at: event.at,
@@ -98,10 +100,19 @@ export const viewOf = (args: {
       ...('reason' in event ? { reason: event.reason } : {}),
       ...(event.comment ? { comment: event.comment } : {}),
       ...('contentHash' in event ? { hash: event.contentHash } : {}),
+      ...(changesText(events, index) ? { textChanged: true as const } : {}),
       ...('publishAt' in event && event.publishAt ? { publishAt: event.publishAt } : {}),
       ...('changeNote' in event && event.changeNote ? { changeNote: event.changeNote } : {}),
     })),
   }
+}
+
+/** Whether an event passed on another text than the one that was frozen before it. */
+const changesText = (events: LoadedStream['events'], index: number): boolean => {
+  const event = events[index]
+  if (event?.type !== 'passed') return false
+  const before = events.slice(0, index).findLast((one) => one.type === 'submitted' || one.type === 'passed')
+  return before !== undefined && 'contentHash' in before && before.contentHash !== event.contentHash
 }
 
 const stepTitle = (name: string, steps: { name: string; title: Record<Lang, string> }[], lang: Lang) =>
