@@ -5,8 +5,8 @@ import type { DocumentName } from './documentState.ts'
 
 /** Something of what is public that is not as it was written. */
 export interface Fault {
-  store: 'publications' | 'contents'
-  /** `#<seq>` of a row, `#<first>–#<last>` of rows that are not there, or the hash of a content. */
+  store: 'publications' | 'contents' | 'files'
+  /** `#<seq>` of a row, `#<first>–#<last>` of rows that are not there, the hash of a content, `<sha256>/<name>` of a file. */
   place: string
   /** `replaced`: the row is whole in itself, but the one after it was chained to another. */
   what: 'changed' | 'missing' | 'replaced'
@@ -41,18 +41,40 @@ const namedByKey = (key: unknown): DocumentName[] => {
   return collection && document ? [{ collection, document }] : []
 }
 
+/** The document that a row names, if it names one at all: a database takes anything for a text. */
+const namedBy = ({ collection, document }: Partial<DocumentName>): DocumentName[] =>
+  typeof collection === 'string' && typeof document === 'string' && collection && document
+    ? [{ collection, document }]
+    : []
+
 /** Every document that a broken row may concern: which of its columns is the wrong one, nobody knows. */
 const concernedBy = (row: Publication): DocumentName[] => {
-  const named = [{ collection: row.collection, document: row.document }, ...namedByKey(row.key)]
+  const named = [...namedBy(row), ...namedByKey(row.key)]
   return named.filter(
     (one, index) =>
       named.findIndex((other) => other.collection === one.collection && other.document === one.document) === index,
   )
 }
 
+const NEEDED = ['key', 'kind', 'collection', 'document', 'at'] as const
+const isTextOrNothing = (value: unknown): boolean => value === null || value === undefined || typeof value === 'string'
+
+/** Whether the columns hold what their readers take them for; a hash can be made over anything. */
+const isInForm = (row: Publication): boolean =>
+  NEEDED.every((name) => row[name]) &&
+  PUBLICATION_COLUMNS.every((name) =>
+    name === 'edition'
+      ? Number.isSafeInteger(row.edition)
+      : name === 'major'
+        ? typeof row.major === 'boolean'
+        : isTextOrNothing(row[name]),
+  ) &&
+  !Number.isNaN(Date.parse(row.at))
+
 /** Whether a row is as it was hashed. What it was chained to only its neighbours know. */
 export const isSound = (row: Publication): boolean => {
   try {
+    if (!isInForm(row)) return false
     return row.hash === rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row)
   } catch {
     // What has no JSON form was never hashed by us.
@@ -84,12 +106,11 @@ export const checkStretch = (head: LogHead, rows: readonly Publication[]): Trust
     const sound = isSound(row)
     // The row before is as it was hashed, and yet not the one that this row was chained to.
     if (follows && sound && row.prev !== last.hash) {
-      const { seq, collection, document } = last
-      fault('replaced', seq, collection && document ? [{ collection, document }] : [])
+      fault('replaced', last.seq, namedBy(last))
     }
     if (sound) entries.push({ seq: row.seq, row })
     else fault('changed', row.seq, concernedBy(row))
-    last = { seq: row.seq, hash: row.hash, collection: row.collection, document: row.document }
+    last = { seq: row.seq, hash: String(row.hash), ...namedBy(row)[0] }
   }
   return { entries, faults, head: last }
 }
