@@ -22,15 +22,17 @@ export interface KeptUp {
  * Keeps a catalogue up with the log: when this process appends to it, and once a second for what others appended. A
  * start waits only for what is done at once; what takes longer goes on beside the requests.
  *
+ * @param args.recheckFiles looks again at public files that were found broken
  * @param args.onFailure told when the log cannot be read; the catalogue is read on as it is
  */
 export const keepUp = async (args: {
   payload: Payload
   catalogue: OpenCatalogue
   source: LogSource
+  recheckFiles: () => Promise<void>
   onFailure: (error: unknown) => void
 }): Promise<KeptUp> => {
-  const { payload, catalogue, source, onFailure } = args
+  const { payload, catalogue, source, recheckFiles, onFailure } = args
   noteFaults(payload, catalogue.faults())
   const quietly = () => void catalogue.tail().catch(onFailure)
 
@@ -44,6 +46,7 @@ export const keepUp = async (args: {
   else quietly()
 
   const recheck = async () => {
+    await recheckFiles()
     const mended = await mendedFaults(source, catalogue.faults())
     if (!mended.length) return
     payload.logger.info({

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Clock } from '../../src/time/clock.ts'
 import { dayOf, nextMidnight } from '../../src/time/periods.ts'
-import { noteFaults, payloadSource, publicationsOptions } from '../publications/index.ts'
+import { forgetFaults, noteFaults, payloadSource, publicationsOptions } from '../publications/index.ts'
 import { answerer } from './api/answer.ts'
 import type { DeliveryContext } from './api/context.ts'
 import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/explorer.ts'
@@ -117,22 +117,24 @@ export const openDelivery = async (args: {
       return Math.min(nextMidnight(now).getTime(), expiry ? Date.parse(expiry) : Number.POSITIVE_INFINITY)
     },
   })
-  const keptUp = await keepUp({ payload, catalogue, source, onFailure: failed })
+  const media = serveMedia({
+    mediaDir: args.mediaDir,
+    find: (sha256, filename) => catalogue.read.shownFile(sha256, filename, clock.now().toISOString()),
+    onFault: (fault) => noteFaults(payload, [fault]),
+    onMended: (fault) => forgetFaults(payload, [fault]),
+  })
+  const keptUp = await keepUp({ payload, catalogue, source, recheckFiles: media.recheck, onFailure: failed })
   /** A site of which a part is missing is worse than one that asks to come back. */
   const whole =
     (handle: DeliveryHandler['handle']): DeliveryHandler['handle'] =>
     async (request) =>
       catalogue.isReady() ? handle(request) : notReady()
 
-  const media = serveMedia({
-    mediaDir: args.mediaDir,
-    find: (sha256, filename) => catalogue.read.shownFile(sha256, filename, clock.now().toISOString()),
-  })
   const handlers: DeliveryHandler[] = [
     { path: '/graphql', handle: async (request) => (wantsPage(request) ? explorerPage() : answers.handle(request)) },
     { path: '/graphql/explorer.js', method: 'GET', handle: asset('text/javascript', EXPLORER_SCRIPT) },
     { path: '/graphql/explorer.css', method: 'GET', handle: asset('text/css', EXPLORER_STYLE) },
-    { path: '/media/public/:sha256/:name', method: 'GET', handle: whole(media) },
+    { path: '/media/public/:sha256/:name', method: 'GET', handle: whole(media.handle) },
     ...feedHandlers({
       rules,
       paths: Object.fromEntries(Object.entries(governed).map(([slug, { path }]) => [slug, path])),

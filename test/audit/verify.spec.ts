@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { EVENT_COLUMNS, keepAnchor, takeAnchor, verify } from '../../plugins/workflow/index.ts'
 import { type Spine, startSpine } from '../support/spine.ts'
@@ -99,6 +100,20 @@ it('finds an address that was given to another document', async () => {
   await change('addresses', row!.id, { document: 'letters:other' })
   expect(await faults()).toContainEqual({ store: 'addresses', place: row!.address, what: 'changed' })
 })
+
+it.each(['{broken', '', 'null', '[]', '{"heads":{"publications":null}}'])(
+  'names an anchor of which %j is left, and goes on to the end',
+  async (left) => {
+    const { payload } = spine
+    await writeFile(await keepAnchor(anchorsDir(), await takeAnchor(spine)), left)
+    await writeFile(`${anchorsDir()}/2020-01-01T00-00-00-000Z.json`, JSON.stringify(await takeAnchor(spine)))
+    const report = await verify({ payload, anchorsDir: anchorsDir() })
+    expect([report.faults.map(({ store, what }) => `${store} ${what}`), report.publications]).toEqual([
+      ['anchors changed'],
+      3,
+    ])
+  },
+)
 
 it('finds an anchor that was rewritten', async () => {
   const anchor = await takeAnchor(spine)

@@ -18,7 +18,7 @@ const rehashed = (row: Publication): Publication => ({
   hash: rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row),
 })
 /** Puts bytes in the place of a content, as a hand in the database would. */
-const forge = (log: MemoryLog, hash: string, bytes: string) => {
+const forge = (log: MemoryLog, hash: string, bytes: unknown) => {
   const { contents } = log.source
   log.source.contents = async (hashes) =>
     (await contents(hashes)).map((row) => (row.hash === hash ? { ...row, bytes } : row))
@@ -38,10 +38,11 @@ const fourPlans = () => {
 }
 
 describe('a content that is not what its hash says', () => {
-  it.each([
+  it.each<[string, unknown]>([
     ['another text', JSON.stringify(plan({ title: 'Giả mạo' }))],
     ['half a text', '{broken'],
     ['no text', 'null'],
+    ['bytes that are no text', new ArrayBuffer(2)],
   ])('%s is not shown, nor is the edition before it, and the rest goes on', async (_, bytes) => {
     const log = fourPlans()
     const { contentHash } = log.rows[3]!
@@ -121,6 +122,22 @@ describe('a row that is not as it was written', () => {
     const { read, faults } = await catalogueOf(log)
     expect([shown(read, 'a'), shown(read, 'b'), shown(read, 'c')]).toEqual(['A hai', undefined, 'C'])
     expect(places(faults())).toEqual(['#2 replaced'])
+  })
+
+  it.each<Partial<Record<keyof Publication, unknown>>>([
+    { at: '' },
+    { at: 'hôm qua' },
+    { at: 0 },
+    { document: { toString: 1 } },
+    { url: true },
+    { edition: '1' },
+    { contentHash: ['x'] },
+  ])('holds %j under a hash that was made over it: it is set aside, and nothing else', async (held) => {
+    const log = fourPlans()
+    log.rows[1] = rehashed({ ...log.rows[1]!, ...held } as Publication)
+    const { read, faults } = await catalogueOf(log)
+    expect(['a', 'b', 'c', 'd'].map((key) => shown(read, key))).toEqual(['A hai', undefined, 'C', 'D'])
+    expect(places(faults())).toContain('#2 changed')
   })
 
   it('that is gone keeps nothing else from being shown', async () => {

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDelivery } from '../../plugins/delivery/index.ts'
-import { knownFaults } from '../../plugins/publications/index.ts'
+import type { Client } from '@libsql/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Builder, buildCatalogue, openDelivery } from '../../plugins/delivery/index.ts'
+import { addressOfLog, directSource, knownFaults } from '../../plugins/publications/index.ts'
 import { type HttpServer, serveSystem } from '../http/server.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
@@ -30,13 +31,19 @@ const hashOf = async (document: string): Promise<string> => {
   return row!.contentHash
 }
 
+/** Builds as the thread does that has no Payload. */
+const past: Builder = async (order) => {
+  const source = await directSource(addressOfLog(side.payload)!)
+  return buildCatalogue({ ...order, source }).finally(() => source.close())
+}
+
 /** The public side after a restart with an empty folder, and what it shows. */
-const restarted = async () => {
+const restarted = async (build?: Builder) => {
   const { payload, clock, environment } = side
   const { dataDir, mediaDir, publicUrl } = environment
   const folder = path.join(dataDir, 'again')
   rmSync(folder, { recursive: true, force: true })
-  const delivery = await openDelivery({ payload, clock, dataDir: folder, mediaDir, publicUrl })
+  const delivery = await openDelivery({ payload, clock, dataDir: folder, mediaDir, publicUrl, build })
   await delivery.tail()
   const graphql = delivery.handlers.find((handler) => handler.path === '/graphql')!
   const titles = async () => {
@@ -95,6 +102,36 @@ it.each([
   expect(await titles()).toEqual(['Giờ làm việc mới', 'Lịch tiếp công dân'])
   await delivery.close()
 })
+
+describe.runIf(process.env.TEST_DATABASE !== 'mongodb')(
+  'a value of a kind that its column is not for, which SQLite takes all the same',
+  () => {
+    const run = (sql: string) => (side.payload.db as unknown as { client: Client }).client.execute(sql)
+
+    it.each([
+      [
+        'bytes for a content',
+        "UPDATE contents SET bytes = x'00ff' WHERE hash = (SELECT content_hash FROM publications WHERE document = 'n2')",
+      ],
+      ['bytes for a document', "UPDATE publications SET document = x'00ff' WHERE document = 'n2'"],
+      ['bytes for a collection', "UPDATE publications SET collection = x'00ff' WHERE document = 'n2'"],
+      ['bytes for a hash', "UPDATE publications SET hash = x'00ff' WHERE document = 'n2'"],
+      ['a word for a number', "UPDATE publications SET seq = 'abc' WHERE document = 'n2'"],
+      ['a number beyond counting', "UPDATE publications SET seq = 9223372036854775807 WHERE document = 'n2'"],
+    ])('%s keeps neither the start nor a later publication or withdrawal', async (_, sql) => {
+      const contentHash = await hashOf('n3')
+      await run(sql)
+      const { delivery, titles } = await restarted(past)
+      expect(await titles()).toEqual(['Giờ làm việc mới', 'Lịch tiếp công dân'])
+      expect(knownFaults(side.payload)).not.toEqual([])
+      await side.record({ collection: 'notices', document: 'n3', kind: 'withdrawn', contentHash, changeNote: 'Nhầm' })
+      await side.publish('notices', 'n4', { title: 'Thông báo sau đó', slug: 'n4' })
+      await delivery.tail()
+      expect(await titles()).toEqual(['Lịch tiếp công dân', 'Thông báo sau đó'])
+      await delivery.close()
+    })
+  },
+)
 
 it('keeps a withdrawal that somebody turned into something else from showing the document again', async () => {
   const contentHash = await hashOf('n2')

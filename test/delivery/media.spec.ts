@@ -1,5 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { JsonObject } from '../../plugins/publications/index.ts'
+import { type JsonObject, knownFaults, publicFilePath } from '../../plugins/publications/index.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
 let side: PublicSide
@@ -96,4 +97,31 @@ describe('a file of an edition', () => {
     await side.record({ collection: 'directives', document: 'd1', kind: 'restored', contentHash: hash })
     expect((await side.request(address)).status).toBe(200)
   })
+
+  it.each([
+    ['other bytes of the same length', () => BYTES.replace('mười hai', 'hai mươi'), 'changed'],
+    ['half of itself', () => BYTES.slice(0, 9), 'changed'],
+    ['nothing', () => undefined, 'missing'],
+  ])(
+    'is served no more when %s stands in its place, is told of, and served again when it is put back',
+    async (_, forged, what) => {
+      const path = publicFilePath(side.environment.mediaDir, pdf as { sha256: string; filename: string })
+      const status = async (init?: RequestInit) => (await side.request(address, init)).status
+      expect(await status()).toBe(200)
+      const bytes = forged()
+      if (bytes === undefined) rmSync(path)
+      else writeFileSync(path, bytes)
+      expect([
+        await status(),
+        await status({ headers: { range: 'bytes=0-3' } }),
+        await status({ method: 'HEAD' }),
+      ]).toEqual([404, 404, 404])
+      const place = `${pdf.sha256}/${pdf.filename}`
+      const documents = [{ collection: 'directives', document: 'd1' }]
+      expect(knownFaults(side.payload)).toEqual([{ store: 'files', place, what, documents }])
+      writeFileSync(path, BYTES)
+      await side.delivery.recheck()
+      expect([await status(), knownFaults(side.payload)]).toEqual([200, []])
+    },
+  )
 })

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { publicFilePath } from '../../publications/index.ts'
+import { type Fault, publicFilePath } from '../../publications/index.ts'
 import type { FileRow } from '../catalogue/read.ts'
 import { isKnown } from '../httpAnswers.ts'
+import { fileChecks } from './fileChecks.ts'
 
 const SHOWN = /^(image\/(jpeg|png|webp|gif|avif)|application\/pdf|video\/(mp4|webm)|text\/vtt)$/
 
@@ -24,13 +24,48 @@ const rangeOf = (header: string | null, size: number): { start: number; end: num
   return start > end || start >= size ? 'bad' : { start, end }
 }
 
+/** The public files, to be served and to be looked at again. */
+export interface MediaServer {
+  handle(request: Request): Promise<Response>
+  /** Looks again at the files that were not as they were approved. */
+  recheck(): Promise<void>
+}
+
 /**
- * Serves the files of live editions by checksum. A file that no live edition shows is not there. Paths are built from
- * what the catalogue holds, never from the request.
+ * Serves the files of live editions by checksum. A file that no live edition shows is not there, and neither is one
+ * whose bytes are not those of its checksum any more. Paths are built from what the catalogue holds, never from the
+ * request.
+ *
+ * @param args.onFault told of a file that is not as it was approved, each time it is met
+ * @param args.onMended told when it is again
  */
-export const serveMedia =
-  (args: { mediaDir: string; find: (sha256: string, filename: string) => FileRow | undefined }) =>
-  async (request: Request): Promise<Response> => {
+export const serveMedia = (args: {
+  mediaDir: string
+  find: (sha256: string, filename: string) => FileRow | undefined
+  onFault: (fault: Fault) => void
+  onMended: (fault: Fault) => void
+}): MediaServer => {
+  const check = fileChecks()
+  const broken = new Map<string, { file: FileRow; fault: Fault }>()
+
+  /** The size of a file that is as it was approved. */
+  const soundSize = async (file: FileRow): Promise<number | undefined> => {
+    const place = `${file.sha256}/${file.filename}`
+    const found = await check(publicFilePath(args.mediaDir, file), file.sha256)
+    const before = broken.get(place)
+    if ('size' in found) {
+      broken.delete(place)
+      if (before) args.onMended(before.fault)
+      return found.size
+    }
+    const { collection, document } = file
+    const fault: Fault = { store: 'files', place, what: found.what, documents: [{ collection, document }] }
+    broken.set(place, { file, fault })
+    args.onFault(fault)
+    return undefined
+  }
+
+  const handle = async (request: Request): Promise<Response> => {
     const [, sha256, name] = /\/media\/public\/([0-9a-f]{64})\/([^/]+)$/.exec(new URL(request.url).pathname) ?? []
     let filename: string
     try {
@@ -41,7 +76,7 @@ export const serveMedia =
     const file = sha256 && filename ? args.find(sha256, filename) : undefined
     if (!file) return notFound()
     const path = publicFilePath(args.mediaDir, file)
-    const size = (await stat(path).catch(() => undefined))?.size
+    const size = await soundSize(file)
     if (size === undefined) return notFound()
     const headers = new Headers({
       'content-type': file.mime,
@@ -71,3 +106,13 @@ export const serveMedia =
       request.method === 'HEAD' ? null : (Readable.toWeb(createReadStream(path, { start, end })) as unknown as BodyInit)
     return new Response(body, { status: range ? 206 : 200, headers })
   }
+  return {
+    handle,
+    recheck: async () => {
+      for (const [place, { file, fault }] of [...broken]) {
+        if (args.find(file.sha256, file.filename)) await soundSize(file)
+        else if (broken.delete(place)) args.onMended(fault)
+      }
+    },
+  }
+}

@@ -47,6 +47,9 @@ export interface FileRow {
   filename: string
   mime: string
   size: number
+  /** A live document that shows it. */
+  collection: string
+  document: string
 }
 
 /** Reads the catalogue. Every method is synchronous and sees whole editions only. */
@@ -269,7 +272,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
       ),
     shownFile: (sha256, filename, now) =>
       sql().get<FileRow>(
-        `SELECT f.sha256, f.filename, f.mime, f.size FROM files f JOIN live l ON l.id = f.live
+        `SELECT f.sha256, f.filename, f.mime, f.size, l.collection, l.document FROM files f JOIN live l ON l.id = f.live
          WHERE f.sha256 = ? AND f.filename = ? AND (l.expires IS NULL OR l.expires > ?) LIMIT 1`,
         sha256,
         filename,

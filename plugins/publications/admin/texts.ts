@@ -14,6 +14,7 @@ const vi: Texts = {
   places: {
     publications: (place) => `Sổ công bố, dòng ${place.replaceAll('#', '')}`,
     contents: (place) => `Nội dung đã chốt, mã bắt đầu bằng ${place.slice(0, 8)}`,
+    files: (place) => `Tệp công khai ${place.slice(place.indexOf('/') + 1)}`,
   },
   what: {
     changed: 'đã bị sửa',
@@ -30,6 +31,7 @@ const en: Texts = {
   places: {
     publications: (place) => `Publications log, row ${place.replaceAll('#', '')}`,
     contents: (place) => `Frozen content beginning with ${place.slice(0, 8)}`,
+    files: (place) => `Public file ${place.slice(place.indexOf('/') + 1)}`,
   },
   what: {
     changed: 'was changed',

@@ -5,8 +5,8 @@ import { type DocumentName, isKind } from './documentState.ts'
 
 /** Something of what is public that is not as it was written. */
 export interface Fault {
-  store: 'publications' | 'contents'
-  /** `#<seq>` of a row, `#<first>–#<last>` of rows that are not there, or the hash of a content. */
+  store: 'publications' | 'contents' | 'files'
+  /** `#<seq>` of a row, `#<first>–#<last>` of rows that are not there, the hash of a content, `<sha256>/<name>` of a file. */
   place: string
   /**
    * `replaced`: the row is whole in itself, but the one after it was chained to another. `unusable`: a content that is
@@ -46,7 +46,9 @@ const namedByKey = (key: unknown): DocumentName[] => {
 
 /** The document that a row names, if what stands there is a name at all. */
 const named = ({ collection, document }: Partial<DocumentName>): DocumentName[] =>
-  typeof collection === 'string' && typeof document === 'string' ? [{ collection, document }] : []
+  typeof collection === 'string' && typeof document === 'string' && collection && document
+    ? [{ collection, document }]
+    : []
 
 /** Every document that a broken row may concern: which of its columns is the wrong one, nobody knows. */
 const concernedBy = (row: Publication): DocumentName[] => {
@@ -65,8 +67,7 @@ const TEXTS = PUBLICATION_COLUMNS.filter((column) => column !== 'edition' && col
 const isFormed = (row: Publication): boolean =>
   isKind(row.kind) &&
   isInstant(row.at) &&
-  typeof row.collection === 'string' &&
-  typeof row.document === 'string' &&
+  named(row).length > 0 &&
   TEXTS.every((column) => row[column] === null || row[column] === undefined || typeof row[column] === 'string') &&
   (row.edition === null || row.edition === undefined || Number.isFinite(row.edition))
 
@@ -108,7 +109,7 @@ export const checkStretch = (head: LogHead, rows: readonly Publication[]): Trust
     }
     if (sound) entries.push({ seq: row.seq, row })
     else fault('changed', row.seq, concernedBy(row))
-    last = { seq: row.seq, hash: row.hash, ...named(row)[0] }
+    last = { seq: row.seq, hash: String(row.hash), ...named(row)[0] }
   }
   return { entries, faults, head: last }
 }

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { type ChainedRow, rowHash } from '../core/chain.ts'
 import { isDuplicate } from './insertOnce.ts'
+import { LAST_SEQ } from './sources/source.ts'
 
 /** Where a log keeps its rows and what is hashed of them. */
 export interface Log {
@@ -44,7 +45,11 @@ export const appendLog = async <Row extends object>(args: {
   head?: string
 }): Promise<Appended<Row>> => {
   const { payload, log, entry, expected } = args
-  const inStream: Where = log.stream ? { [log.stream]: { equals: (entry as Record<string, unknown>)[log.stream] } } : {}
+  // A row that somebody numbered with a word or beyond all counting must not be the end of the log for ever.
+  const numbered: Where = { seq: { less_than_equal: LAST_SEQ } }
+  const inStream: Where = log.stream
+    ? { and: [{ [log.stream]: { equals: (entry as Record<string, unknown>)[log.stream] } }, numbered] }
+    : numbered
   const find = async (where: Where) => {
     const found = await payload.db.find<Row & ChainedRow & { id: string }>({
       collection: log.collection,

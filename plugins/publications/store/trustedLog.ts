@@ -68,7 +68,8 @@ export const soundContents = async (
   const contents = new Map<string, FrozenContent>()
   const broken = new Map<string, 'changed' | 'missing'>(asked.map((hash) => [hash, 'missing']))
   for (const { hash, bytes, purgedReason } of stored) {
-    const content = bytes && sha256(bytes) === hash ? parsed(bytes) : undefined
+    // A database takes bytes for a text too.
+    const content = typeof bytes === 'string' && sha256(bytes) === hash ? parsed(bytes) : undefined
     if (content) contents.set(hash, content)
     if (content || (!bytes && purgedReason)) broken.delete(hash)
     else broken.set(hash, bytes ? 'changed' : 'missing')

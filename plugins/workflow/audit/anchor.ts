@@ -85,8 +85,20 @@ export const keepAnchor = async (dir: string, anchor: Anchor): Promise<string> =
   return file
 }
 
-/** The anchors kept in a folder, oldest first; none when there is no folder. */
-export const readAnchors = async (dir: string): Promise<{ file: string; anchor: Anchor }[]> => {
+const isHead = (value: unknown): boolean => value !== null && typeof value === 'object' && 'seq' in value
+
+/** An anchor as it was written, or nothing where something else stands in its file. */
+const anchorIn = (text: string): Anchor | undefined => {
+  try {
+    const anchor = JSON.parse(text) as Anchor
+    return Object.values(anchor.heads).every(isHead) ? anchor : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The anchors kept in a folder, oldest first; none when there is no folder. One that cannot be read is `undefined`. */
+export const readAnchors = async (dir: string): Promise<{ file: string; anchor: Anchor | undefined }[]> => {
   const names = await readdir(dir).catch(() => [])
   return Promise.all(
     names
@@ -94,7 +106,7 @@ export const readAnchors = async (dir: string): Promise<{ file: string; anchor: 
       .sort()
       .map(async (name) => ({
         file: name,
-        anchor: JSON.parse(await readFile(path.join(dir, name), 'utf8')) as Anchor,
+        anchor: anchorIn(await readFile(path.join(dir, name), 'utf8').catch(() => '')),
       })),
   )
 }

@@ -14,6 +14,10 @@ export const matchAnchors = async (
   let count = 0
   for (const { file, anchor } of await readAnchors(dir)) {
     count += 1
+    if (!anchor) {
+      say('anchors', file, 'changed')
+      continue
+    }
     if (sha256(canonicalJson(anchor.heads)) !== anchor.root) say('anchors', file, 'changed')
     for (const [log, { seq, hash }] of Object.entries(anchor.heads)) {
       const place = `${log}#${seq}`

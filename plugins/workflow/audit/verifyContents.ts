@@ -8,6 +8,7 @@ export const verifyContents = async (args: { payload: Payload; report: AuditRepo
   const { payload, report, say } = args
   for await (const row of allRows<StoredContent>({ payload, collection: 'contents', sort: ['hash'] })) {
     report.contents += 1
-    if (row.bytes ? sha256(row.bytes) !== row.hash : !row.purgedReason) say('contents', row.hash, 'changed')
+    const isWhole = row.bytes ? typeof row.bytes === 'string' && sha256(row.bytes) === row.hash : row.purgedReason
+    if (!isWhole) say('contents', row.hash, 'changed')
   }
 }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { PUBLICATION_COLUMNS } from '../../core/columns.ts'
 import type { Publication } from '../../types.ts'
-import type { LogSource, StoredContent } from './source.ts'
+import { LAST_SEQ, type LogSource, type StoredContent } from './source.ts'
 
 const ROW = [...PUBLICATION_COLUMNS, 'seq', 'prev', 'hash'] as const
 const CONTENT = ['hash', 'bytes', 'purgedReason'] as const
@@ -43,11 +43,13 @@ const sqliteSource = async ({ file, columns }: Extract<LogAddress, { kind: 'sqli
       .map(([name, column]) => `"${column}" AS "${name}"`)
       .join(', ')} FROM "${table}"`
   const seq = columns.publications.seq!
-  const rows = db.prepare(`${select('publications')} WHERE "${seq}" > ? ORDER BY "${seq}" LIMIT ?`)
+  const rows = db.prepare(
+    `${select('publications')} WHERE "${seq}" > ? AND "${seq}" <= ${LAST_SEQ} ORDER BY "${seq}" LIMIT ?`,
+  )
   const contents = db.prepare(
     `${select('contents')} WHERE "${columns.contents.hash}" IN (SELECT value FROM json_each(?))`,
   )
-  const last = db.prepare(`SELECT max("${seq}") AS last FROM "publications"`)
+  const last = db.prepare(`SELECT max("${seq}") AS last FROM "publications" WHERE "${seq}" <= ${LAST_SEQ}`)
   return {
     // SQLite has no booleans, and the hash of a row knows the difference.
     rows: async (after, limit) =>
@@ -70,7 +72,7 @@ const mongoSource = async ({ uri }: Extract<LogAddress, { kind: 'mongodb' }>): P
     rows: (after, limit) =>
       db
         .collection<Publication>('publications')
-        .find({ seq: { $gt: after } }, { sort: { seq: 1 }, limit, projection: shown(ROW) })
+        .find({ seq: { $gt: after, $lte: LAST_SEQ } }, { sort: { seq: 1 }, limit, projection: shown(ROW) })
         .toArray(),
     contents: (hashes) =>
       db
@@ -78,8 +80,11 @@ const mongoSource = async ({ uri }: Extract<LogAddress, { kind: 'mongodb' }>): P
         .find({ hash: { $in: [...hashes] } }, { projection: shown(CONTENT) })
         .toArray(),
     last: async () =>
-      (await db.collection<Publication>('publications').findOne({}, { sort: { seq: -1 }, projection: { seq: 1 } }))
-        ?.seq ?? 0,
+      (
+        await db
+          .collection<Publication>('publications')
+          .findOne({ seq: { $lte: LAST_SEQ } }, { sort: { seq: -1 }, projection: { seq: 1 } })
+      )?.seq ?? 0,
     close: () => client.close(),
   }
 }

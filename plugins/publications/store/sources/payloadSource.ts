@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Publication } from '../../types.ts'
-import type { LogSource, StoredContent } from './source.ts'
+import { LAST_SEQ, type LogSource, type StoredContent } from './source.ts'
 
 /** Reads through Payload's own adapter, on any database. */
 export const payloadSource = (payload: Payload): LogSource => {
@@ -13,7 +13,8 @@ export const payloadSource = (payload: Payload): LogSource => {
     return found.docs
   }
   return {
-    rows: (after, limit) => publications({ where: { seq: { greater_than: after } }, sort: 'seq', limit }),
+    rows: (after, limit) =>
+      publications({ where: { seq: { greater_than: after, less_than_equal: LAST_SEQ } }, sort: 'seq', limit }),
     contents: async (hashes) => {
       if (!hashes.length) return []
       const found = await payload.db.find<StoredContent & { id: string }>({
@@ -24,6 +25,7 @@ export const payloadSource = (payload: Payload): LogSource => {
       } as never)
       return found.docs
     },
-    last: async () => (await publications({ sort: '-seq', limit: 1 }))[0]?.seq ?? 0,
+    last: async () =>
+      (await publications({ where: { seq: { less_than_equal: LAST_SEQ } }, sort: '-seq', limit: 1 }))[0]?.seq ?? 0,
   }
 }
