@@ -2,7 +2,13 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildCatalogue } from '../../plugins/delivery/index.ts'
 import { rulesOf } from '../../plugins/delivery/plugin.ts'
-import { addressOfLog, directSource, payloadSource, recordTerms } from '../../plugins/publications/index.ts'
+import {
+  addressOfLog,
+  directSource,
+  payloadSource,
+  recordTerms,
+  type StoredContent,
+} from '../../plugins/publications/index.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
 let side: PublicSide
@@ -28,8 +34,7 @@ it('gives a thread the rows and contents that Payload gives, to the last column'
     expect((await direct.rows(0, 1_000)).map(filled)).toEqual(rows.map(filled))
     expect((await direct.rows(rows.length - 2, 1)).map(({ seq }) => seq)).toEqual([rows.length - 1])
     const hashes = rows.map((row) => row.contentHash)
-    const byHash = (found: { hash: string; bytes?: string | null }[]) =>
-      found.map(({ hash, bytes }) => `${hash} ${bytes}`).sort()
+    const byHash = (found: StoredContent[]) => found.map(({ hash, bytes }) => `${hash} ${bytes}`).sort()
     expect(byHash(await direct.contents(hashes))).toEqual(byHash(await own.contents(hashes)))
   } finally {
     await direct.close()

@@ -109,7 +109,7 @@ export const checkStretch = (head: LogHead, rows: readonly Publication[]): Trust
     }
     if (sound) entries.push({ seq: row.seq, row })
     else fault('changed', row.seq, concernedBy(row))
-    last = { seq: row.seq, hash: String(row.hash), ...named(row)[0] }
+    last = { seq: row.seq, hash: typeof row.hash === 'string' ? row.hash : '', ...named(row)[0] }
   }
   return { entries, faults, head: last }
 }
