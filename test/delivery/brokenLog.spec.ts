@@ -230,6 +230,25 @@ describe('a rebuild', () => {
     await catalogue.close()
   })
 
+  it('is not begun again and again when the log never fits what was made of it', async () => {
+    const log = fourPlans()
+    let builds = 0
+    log.source.last = async () => 1_000_000
+    const catalogue = openCatalogue({
+      dir: ownFolder(),
+      rules: RULES,
+      source: log.source,
+      onChange: () => undefined,
+      build: async (order) => {
+        builds += 1
+        return buildCatalogue({ ...order, source: log.source })
+      },
+    })
+    for (let round = 0; round < 10; round += 1) await catalogue.tail()
+    expect([builds, shown(catalogue.read, 'a')]).toEqual([3, 'A hai'])
+    await catalogue.close()
+  })
+
   it('that fails leaves what is read as it is', async () => {
     const hold: { fails?: boolean } = {}
     const log = fourPlans()

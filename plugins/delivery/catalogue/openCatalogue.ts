@@ -34,6 +34,8 @@ export interface OpenCatalogue {
 
 /** A build that failed is not tried again at once: a full disk would be kept busy and nothing else. */
 const REST_MS = 30_000
+/** Builds after which the log still does not fit what was made of it; then builds rest as well. */
+const MOST_IN_A_ROW = 3
 
 /** What one catching up did. */
 export type Caught = Followed & { rebuilt: boolean }
@@ -72,6 +74,13 @@ export const openCatalogue = (args: {
   const position = () => positionOf(file.sql()).seq
   let ready = position() > 0
   let resting = false
+  let inARow = 0
+  const rest = () => {
+    resting = true
+    setTimeout(() => {
+      resting = false
+    }, REST_MS).unref()
+  }
   let closed = false
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
@@ -93,10 +102,7 @@ export const openCatalogue = (args: {
   const buildBeside = async (): Promise<Caught | undefined> => {
     const next = file.next()
     const built = await build({ file: next, fingerprint, rules, stopped }).catch((error: unknown) => {
-      resting = true
-      setTimeout(() => {
-        resting = false
-      }, REST_MS).unref()
+      rest()
       throw error
     })
     if (!built || closed) return undefined
@@ -115,8 +121,14 @@ export const openCatalogue = (args: {
     if (head.seq === 0 && end === 0) return { rows: 0, faults: [], rebuilt: false }
     const fits = head.seq > 0 && end - head.seq <= FAR_BEHIND && (await continues(source, head))
     if (closed) return undefined
-    if (fits) return { ...(await followOpen()), rebuilt: false }
-    return resting ? undefined : await buildBeside()
+    if (fits) {
+      inARow = 0
+      return { ...(await followOpen()), rebuilt: false }
+    }
+    if (resting) return undefined
+    inARow += 1
+    if (inARow >= MOST_IN_A_ROW) rest()
+    return await buildBeside()
   }
   const run = async (work: () => Promise<Caught | undefined>) => {
     const caught = await work()
