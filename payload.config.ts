@@ -30,6 +30,7 @@ import { digest, emailAdapter } from './plugins/digest/index.ts'
 import { publications } from './plugins/publications/index.ts'
 import { workflow } from './plugins/workflow/index.ts'
 import { adminTexts } from './src/config/adminTexts.ts'
+import { boundedReads } from './src/config/boundedReads.ts'
 import { boundedTexts } from './src/config/boundedTexts.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
@@ -138,6 +139,7 @@ export const congbo = (
         read: readsRecords,
         readAddresses: readsAddresses,
       }),
+      boundedReads,
       rowCodes,
     ],
     db: parts.db ?? database({ uri: environment.databaseUri, migrationDir: path.resolve(root, 'src/migrations') }),

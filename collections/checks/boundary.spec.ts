@@ -116,15 +116,24 @@ describe('the form of what is sent', () => {
     expect(wrong({ title: { vi: 5 } }, true)).toEqual(['title'])
   })
 
+  it.each([
+    [{ kind: {} }, 'kind'],
+    [{ kind: { id: { toString: 1 } } }, 'kind'],
+    [{ files: ['a', { toString: 1 }] }, 'files'],
+    [{ files: [null] }, 'files'],
+    [{ rows: '' }, 'rows'],
+    [{ rows: [{ id: '\u0000' }] }, 'rows'],
+    [{ rows: [{ id: { toString: 1 } }] }, 'rows'],
+  ])('what points to nothing at all, %j, is wrong at %s', (data, path) => {
+    expect(shapeOf(fields, data).faults.map((found) => found.path)).toEqual([path])
+  })
+
   it('names every row that is pointed to, populated or not', () => {
-    expect(
-      shapeOf(fields, { kind: { id: 'k' }, files: ['a', { id: 'b' }], rows: [{ to: 7 }, { to: {} }] }).references,
-    ).toEqual([
+    expect(shapeOf(fields, { kind: { id: 'k' }, files: ['a', { id: 'b' }], rows: [{ to: 7 }] }).references).toEqual([
       { path: 'kind', collection: 'kinds', id: 'k' },
       { path: 'files', collection: 'media', id: 'a' },
       { path: 'files', collection: 'media', id: 'b' },
       { path: 'rows.0.to', collection: 'kinds', id: 7 },
-      { path: 'rows.1.to', collection: 'kinds', id: {} },
     ])
   })
 })

@@ -41,6 +41,7 @@ const OPERATORS = {
   relation: new Set([...EQUALITY, ...LISTS]),
   relations: new Set([...EQUALITY, ...LISTS, 'contains']),
   id: new Set([...EQUALITY, ...ORDER, ...LISTS, 'like', 'contains']),
+  none: new Set<string>(),
 }
 const KINDS: Partial<Record<FlattenedField['type'], Asked>> = {
   number: { expected: 'number', operators: OPERATORS.ordered },
@@ -75,6 +76,8 @@ const askedOf = (fields: FlattenedField[], [name, ...rest]: string[], known: Kno
       ? { expected, operators: OPERATORS.relations, rows: targets[0]! }
       : { expected, operators: OPERATORS.relation }
   }
+  // What lies within a value of one column is no column of its own.
+  if ((field.type === 'richText' || field.type === 'json') && rest.length) return { operators: OPERATORS.none }
   if ('flattenedFields' in field) return rest.length ? askedOf(field.flattenedFields, rest, known) : {}
   return KINDS[field.type] ?? {}
 }
@@ -114,6 +117,10 @@ const fits = (expected: Expected, operator: string, value: unknown, known: Known
   })
 }
 
+/** Whether a value could be compared with a text at all: one text or number, or a list of them where lists are asked for. */
+const isComparable = (operator: string, value: unknown): boolean =>
+  LISTS.has(operator) ? [value].flat().every((one) => !isRecord(one)) : !Array.isArray(value) && !isRecord(value)
+
 /** One comparison as both databases read it alike, or what is wrong with it. */
 const comparison = (
   asked: Asked,
@@ -122,9 +129,10 @@ const comparison = (
   known: Known,
 ): Record<string, unknown> | 'fault' => {
   const { expected, operators } = asked
+  if (operators === OPERATORS.none) return 'fault'
   if (operator === 'exists')
     return isNothing(value) || isBoolean(value) ? { exists: /^true$/i.test(String(value)) } : 'fault'
-  if (!expected) return { [operator]: value }
+  if (!expected) return isComparable(operator, value) ? { [operator]: value } : 'fault'
   if (isNothing(value) && EQUALITY.includes(operator)) return { exists: operator === 'not_equals' }
   if (value === '' && LISTS.has(operator)) return { [operator]: [] }
   return operators?.has(operator) && fits(expected, operator, value, known) ? { [operator]: value } : 'fault'

@@ -24,26 +24,51 @@ const wrong = (path: string): Fault =>
   )
 
 const TEXTS = new Set(['text', 'textarea', 'email', 'code'])
+const CHOICES = new Set(['select', 'radio'])
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isKey = (value: unknown): boolean => isText(value) || typeof value === 'number'
+const isAbsent = (value: unknown): boolean => value === null || value === undefined
+
+/** The id of a row of a list: from a database, or a mark of ours. */
+const ROW_ID = /^[\w@-]{1,64}$/
+const isRow = (value: unknown): value is Content =>
+  isRecord(value) && (isAbsent(value.id) || (isKey(value.id) && ROW_ID.test(String(value.id))))
+
+/** A node of a rich text, and those in it; what they say is looked at later. */
+const isNode = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value.type) &&
+  (isAbsent(value.children) || (Array.isArray(value.children) && value.children.every(isNode)))
+
+/** Kinds of fields that hold one value, and whether one is of theirs. */
+const HOLDS: Partial<Record<FlattenedField['type'], (value: unknown) => boolean>> = {
+  // Whether a text is a number was settled before.
+  number: isKey,
+  date: (value) => (isKey(value) || value instanceof Date) && !Number.isNaN(new Date(value as string).getTime()),
+  checkbox: (value) => typeof value !== 'object',
+  richText: (value) => isRecord(value) && isNode(value.root),
+}
 
 const shapeOfValue = (field: FlattenedField, value: unknown, path: string, byLocale: boolean): Shape => {
   const broken = { faults: [wrong(path)], references: [] }
   const many = 'hasMany' in field && field.hasMany === true
-  if (TEXTS.has(field.type)) {
+  if (TEXTS.has(field.type) || CHOICES.has(field.type)) {
     const texts = many ? value : [value]
-    return Array.isArray(texts) && texts.every((one) => typeof one === 'string')
-      ? { faults: [], references: [] }
-      : broken
+    return Array.isArray(texts) && texts.every(isText) ? { faults: [], references: [] } : broken
   }
+  const holds = HOLDS[field.type]
+  if (holds) return (many ? [value].flat() : [value]).every(holds) ? { faults: [], references: [] } : broken
   if ((field.type === 'relationship' || field.type === 'upload') && typeof field.relationTo === 'string') {
     const collection = field.relationTo
     const ids = many ? value : [value]
-    if (!Array.isArray(ids)) return broken
+    if (!Array.isArray(ids) || !ids.every((one) => isKey(idOf(one)))) return broken
     return { faults: [], references: ids.map((one) => ({ path, collection, id: idOf(one) ?? one })) }
   }
   if (field.type === 'group' || field.type === 'tab')
     return isRecord(value) ? shapeOf(field.flattenedFields, value, byLocale, `${path}.`) : broken
   if (field.type === 'array') {
-    if (!Array.isArray(value) || !value.every(isRecord)) return broken
+    if (!Array.isArray(value) || !value.every(isRow)) return broken
     const rows = value.map((row, index) => shapeOf(field.flattenedFields, row, byLocale, `${path}.${index}.`))
     return { faults: rows.flatMap(({ faults }) => faults), references: rows.flatMap(({ references }) => references) }
   }
@@ -60,7 +85,7 @@ export const shapeOf = (fields: FlattenedField[], data: Content, byLocale = fals
   const found: Shape = { faults: [], references: [] }
   for (const field of fields) {
     const value = data[field.name]
-    if (value === null || value === undefined || value === '') continue
+    if (isAbsent(value) || (value === '' && field.type !== 'array')) continue
     const path = `${above}${field.name}`
     const values =
       byLocale && 'localized' in field && field.localized && isRecord(value) ? Object.values(value) : [value]

@@ -42,17 +42,23 @@ export const inForm = (args: {
   return found.data
 }
 
-/** Guarantees that what is saved is a document's fields, not a list, a word or nothing, and in a language we know. */
-export const fieldsOnly: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+/**
+ * Guarantees that what is saved is a document's fields, not a list, a word or nothing, and in a language we know. When
+ * it was made and saved is for the server to say, not for a person's program; the admin's form sends both along.
+ */
+export const fieldsOnly: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
   if (operation !== 'create' && operation !== 'update') return args
-  if (!isRecord((args as { data?: unknown }).data))
-    refuse(
+  const { data } = args as { data?: unknown }
+  if (!isRecord(data))
+    return refuse(
       req,
       'Dữ liệu gửi lên không phải một văn bản; xin gửi các mục của văn bản.',
       'Send the fields of a document.',
     )
   knownLocale(req)
-  return args
+  if (overrideAccess) return args
+  const { createdAt: _createdAt, updatedAt: _updatedAt, ...fields } = data
+  return { ...args, data: fields } as typeof args
 }
 
 /** Guarantees that every value has the form of its field. Stands last, after hooks that understand more than the form. */

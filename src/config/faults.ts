@@ -55,6 +55,12 @@ export const FAULTS = {
     vi: 'Dữ liệu gửi lên quá lớn; hãy chia nhỏ hoặc rút gọn.',
     en: 'What you sent is too large; split or shorten it.',
   },
+  tooManyRows: {
+    status: 400,
+    code: 'QUERY_TOO_COSTLY',
+    vi: 'Truy vấn này đọc quá nhiều mục cùng lúc; hãy đặt limit nhỏ hơn hoặc chia thành nhiều truy vấn.',
+    en: 'This query reads too many rows at once; set a smaller limit or split it.',
+  },
   wrongType: {
     status: 415,
     code: 'WRONG_CONTENT_TYPE',

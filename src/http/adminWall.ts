@@ -1,24 +1,16 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { Payload } from 'payload'
 import { type ActionOutcome, actionOutcome } from '../config/actionOutcome.ts'
-import { isTooDeep } from '../text/nesting.ts'
+import { isOvergrown } from '../text/nesting.ts'
 import { DOCUMENT_BYTES, isJsonText } from './bodies.ts'
 import { FAULTS, type Fault, sendFault } from './errors.ts'
 import { toHeaders } from './fetchBridge.ts'
+import { isDecodable } from './isDecodable.ts'
 import { mediaTypeOf } from './mediaType.ts'
 import { adminLimits, passes } from './rateLimits.ts'
 
 /** As Next makes them. */
 const ACTION_ID = /^[0-9a-f]{40,42}$/
-
-const isDecodable = (path: string): boolean => {
-  try {
-    decodeURIComponent(path)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** The whole body of a request that says how long it is, which goes back into the request for who reads it next. */
 const peek = (req: Request, length: number): Promise<Buffer> =>
@@ -92,7 +84,7 @@ export const adminWall = (args: { payload: Payload; origin: string }): RequestHa
     if (!(await passes([user ? limits.calls : limits.strangers], req, res))) return
     if (!user) return sendFault(req, res, FAULTS.loginRequired)
     const text = (await peek(req, Number(req.get('content-length')))).toString()
-    if (!text.startsWith('[') || isTooDeep(text) || !isJsonText(text)) return sendFault(req, res, FAULTS.badRequest)
+    if (!text.startsWith('[') || isOvergrown(text) || !isJsonText(text)) return sendFault(req, res, FAULTS.badRequest)
     // Next would compare the origin with it, and fail; it was compared above.
     delete req.headers['x-forwarded-host']
     withOutcome(res, next)

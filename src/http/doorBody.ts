@@ -1,5 +1,5 @@
 import busboy from 'busboy'
-import { isTooDeep } from '../text/nesting.ts'
+import { isOvergrown } from '../text/nesting.ts'
 import { FAULTS, type Fault } from './errors.ts'
 import { boundaryOf, mediaTypeOf } from './mediaType.ts'
 
@@ -38,7 +38,7 @@ const payloadPart = (contentType: string, body: Uint8Array): Promise<string | un
 }
 
 const fieldsOf = (json: string): DoorFields | undefined => {
-  if (isTooDeep(json)) return undefined
+  if (isOvergrown(json)) return undefined
   try {
     const value: unknown = JSON.parse(json)
     return isFlat(value) ? value : undefined

@@ -16,7 +16,7 @@ import {
 } from 'graphql'
 import { createPayloadRequest, formatNames, logError, type PayloadRequest } from 'payload'
 import { exceeded, type GraphqlLimits, measure } from '../../plugins/delivery/index.ts'
-import { isTooDeep } from '../text/nesting.ts'
+import { isOvergrown } from '../text/nesting.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
 import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
 import { toHeaders } from './fetchBridge.ts'
@@ -134,7 +134,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
 
   /** Before anything walks through the body. */
   const refuseDeep = (_req: unknown, _res: unknown, body: Buffer) => {
-    if (isTooDeep(body.toString('latin1'))) throw Object.assign(new Error('nested too deeply'), { status: 400 })
+    if (isOvergrown(body.toString('latin1'))) throw Object.assign(new Error('nested too deeply'), { status: 400 })
   }
 
   /** Learns who asks before anything of the body is read, because strangers may send less. */

@@ -5,13 +5,14 @@ import express, {
   type Router,
 } from 'express'
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
-import { isTooDeep } from '../text/nesting.ts'
+import { isOvergrown } from '../text/nesting.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES, isJsonText, isMultipart, readWhole, wholeBody } from './bodies.ts'
 import { type DoorFields, readDoorBody } from './doorBody.ts'
 import { FAULTS, type Fault, faultBody, sendFault } from './errors.ts'
 import { sendResponse, streamedBody, toHeaders, toRequest } from './fetchBridge.ts'
 import { PDF_POLICY } from './headers.ts'
 import type { InTurn } from './inTurn.ts'
+import { isDecodable } from './isDecodable.ts'
 import { asksForAnotherMethod, isFirstRegister, openDoor } from './loginWall.ts'
 import { boundaryOf, mediaTypeOf } from './mediaType.ts'
 import { type Credential, credentialLimits, passes } from './rateLimits.ts'
@@ -92,8 +93,8 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
   /** What Payload is given to read: at a door what was read there, an upload as a stream, all else whole. */
   const bodyFor = (req: ExpressRequest, res: ExpressResponse) => {
     const { fields } = res.locals as { fields?: DoorFields }
-    if (fields && Buffer.isBuffer(req.body) && req.body.length)
-      return { body: new TextEncoder().encode(JSON.stringify(fields)), contentType: 'application/json' }
+    // Also for no body: a content type without one makes Payload look for the parts of a form.
+    if (fields) return { body: new TextEncoder().encode(JSON.stringify(fields)), contentType: 'application/json' }
     if (Buffer.isBuffer(req.body) || !isMultipart(req)) return { body: wholeBody(req.body) }
     const contentType = `multipart/form-data; boundary="${boundaryOf(req.get('content-type')!)}"`
     const language = req.get('accept-language')
@@ -110,6 +111,7 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
 
   const wall: RequestHandler = async (req, res, next) => {
     const path = req.originalUrl.split('?', 1)[0]!
+    if (!isDecodable(path)) return sendFault(req, res, FAULTS.badRequest)
     if (isFirstRegister(path, users)) return sendFault(req, res, FAULTS.forbidden)
     const door = openDoor({ method: req.method, path, headers: req.headers, users })
     res.locals.door = door
@@ -135,7 +137,7 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
     if (!Buffer.isBuffer(req.body) || !req.body.length || isMultipart(req)) return next()
     const text = req.body.toString('latin1')
     const isJson = mediaTypeOf(req.get('content-type')) === 'application/json'
-    if (isTooDeep(text) || (isJson && !text.trimStart().startsWith('{'))) sendFault(req, res, FAULTS.badRequest)
+    if (isOvergrown(text) || (isJson && !text.trimStart().startsWith('{'))) sendFault(req, res, FAULTS.badRequest)
     else if (isJson && asksForAnotherMethod(req.headers) && !isJsonText(text)) sendFault(req, res, FAULTS.badRequest)
     else next()
   }

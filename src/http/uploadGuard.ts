@@ -1,7 +1,7 @@
 import { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { APIError } from 'payload'
-import { isTooDeep } from '../text/nesting.ts'
+import { isOvergrown } from '../text/nesting.ts'
 import { isJsonText } from './bodies.ts'
 import { FAULTS, sentenceFor } from './errors.ts'
 
@@ -34,7 +34,7 @@ export const guardedUpload = (args: {
   reader.on('field', (name, value) => {
     // A file that is a text would be one that the server goes and gets.
     if (seen.has(name) || name === 'file') refuse()
-    if (name === '_payload' && (isTooDeep(value) || !isJsonText(value))) refuse()
+    if (name === '_payload' && (isOvergrown(value) || !isJsonText(value))) refuse()
     seen.add(name)
   })
   reader.on('file', (name, file) => {

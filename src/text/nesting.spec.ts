@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { isTooDeep } from './nesting.ts'
+import { isOvergrown } from './nesting.ts'
 
 const nested = (depth: number, open = '[', close = ']') => open.repeat(depth) + close.repeat(depth)
 
-describe('how deep a text is nested', () => {
+describe('a text that is nested too deeply, or holds too many values', () => {
   it.each([
     [nested(128), false],
     [nested(129), true],
@@ -15,9 +15,12 @@ describe('how deep a text is nested', () => {
     [`{"a":"${'['.repeat(1_000)}"}`, false],
     [`{"a":"\\"${'['.repeat(1_000)}"}`, false],
     [`["\\\\",${nested(128)}]`, true],
+    [`[${'1,'.repeat(399_999)}1]`, false],
+    [`[${'1,'.repeat(400_000)}1]`, true],
+    [`{"a":"${','.repeat(400_001)}"}`, false],
     ['', false],
     [']]]]', false],
   ])('%#', (json, deep) => {
-    expect(isTooDeep(json)).toBe(deep)
+    expect(isOvergrown(json)).toBe(deep)
   })
 })

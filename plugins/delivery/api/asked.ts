@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { isTooDeep } from '../../../src/text/nesting.ts'
+import { isOvergrown } from '../../../src/text/nesting.ts'
 import type { Answer } from './answer.ts'
 import { refusal } from './refusal.ts'
 
@@ -50,7 +50,7 @@ const readAsked = (value: unknown, key: string): Asked | Answer => {
 }
 
 const parsed = (text: string, what: string): { value: unknown } | Answer => {
-  if (isTooDeep(text)) return refusal(400, 'QUERY_INVALID', `${what} is nested too deeply.`)
+  if (isOvergrown(text)) return refusal(400, 'QUERY_INVALID', `${what} is nested too deeply.`)
   try {
     return { value: JSON.parse(text) }
   } catch {

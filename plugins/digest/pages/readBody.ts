@@ -1,4 +1,4 @@
-import { isTooDeep } from '../../../src/text/nesting.ts'
+import { isOvergrown } from '../../../src/text/nesting.ts'
 
 /** What a subscription request can weigh; a form with every box ticked stays far below. */
 const LARGEST_BODY = 64 * 1024
@@ -36,7 +36,7 @@ export const readBody = async (request: Request): Promise<ReadBody> => {
   const bytes = await readLimited(request)
   if (!bytes) return { fault: 'BODY_TOO_LARGE', isJson }
   try {
-    if (isJson && isTooDeep(new TextDecoder().decode(bytes))) return { fault: 'BODY_INVALID', isJson }
+    if (isJson && isOvergrown(new TextDecoder().decode(bytes))) return { fault: 'BODY_INVALID', isJson }
     const answer = new Response(bytes, { headers: { 'content-type': type } })
     const body: unknown = isJson ? await answer.json() : fieldsOf(await answer.formData())
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return { fault: 'BODY_INVALID', isJson }
