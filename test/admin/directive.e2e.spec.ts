@@ -125,7 +125,7 @@ describe('a preview', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
 
-  it('names its rows in Vietnamese, what is asked before the text before it', async () => {
+  it('shows the number and the day before the text, and says the rest in Vietnamese after it', async () => {
     const page = await office.open('author')
     const paragraph = { type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text: 'Toàn văn.' }] }
     const data = {
@@ -147,9 +147,9 @@ describe('a preview', () => {
     )
     expect(shown).toEqual([
       'Kế hoạch xem trước',
-      ['Số, ký hiệu', 'Số', 'Ký hiệu', 'Ngày ban hành'],
+      'Số 903/KH-UBND · Ngày ban hành 08/05/2024',
       'Toàn văn.',
-      ['Có hiệu lực từ', 'Mã định danh văn bản'],
+      ['Có hiệu lực từ:'],
     ])
   })
 })

@@ -23,7 +23,7 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 180_000
 const ASK_EVERY_MS = 200
 
 /** Asks until the admin answers; a process that ends, or takes too long, is told with what it printed. */
