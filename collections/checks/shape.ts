@@ -30,11 +30,6 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 const isKey = (value: unknown): boolean => isText(value) || typeof value === 'number'
 const isAbsent = (value: unknown): boolean => value === null || value === undefined
 
-/** The id of a row of a list: from a database, or a mark of ours. */
-const ROW_ID = /^[\w@-]{1,64}$/
-const isRow = (value: unknown): value is Content =>
-  isRecord(value) && (isAbsent(value.id) || (isKey(value.id) && ROW_ID.test(String(value.id))))
-
 /** A node of a rich text, and those in it; what they say is looked at later. */
 const isNode = (value: unknown): boolean =>
   isRecord(value) &&
@@ -68,7 +63,7 @@ const shapeOfValue = (field: FlattenedField, value: unknown, path: string, byLoc
   if (field.type === 'group' || field.type === 'tab')
     return isRecord(value) ? shapeOf(field.flattenedFields, value, byLocale, `${path}.`) : broken
   if (field.type === 'array') {
-    if (!Array.isArray(value) || !value.every(isRow)) return broken
+    if (!Array.isArray(value) || !value.every(isRecord)) return broken
     const rows = value.map((row, index) => shapeOf(field.flattenedFields, row, byLocale, `${path}.${index}.`))
     return { faults: rows.flatMap(({ faults }) => faults), references: rows.flatMap(({ references }) => references) }
   }

@@ -40,10 +40,6 @@ describe('a value that is none of its field’s', () => {
     ['notices', 'body', { root: { type: 'root', children: HOSTILE } }],
     ['notices', 'body', { root: null }],
     ['directives', 'docType', HOSTILE],
-    ['directives', 'relations', ''],
-    ['directives', 'taskGroups', ''],
-    ['directives', 'taskGroups', [{ id: '\u0000' }]],
-    ['directives', 'signers', [{ id: HOSTILE }]],
     ['directives', 'implementationPeriod', { fromYear: HOSTILE }],
     ['directives', 'statusOverride', { status: HOSTILE }],
   ])('%s.%s is refused at the field, made or changed', async (collection, field, value) => {
