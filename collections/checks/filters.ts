@@ -134,7 +134,7 @@ const comparison = (
     return isNothing(value) || isBoolean(value) ? { exists: /^true$/i.test(String(value)) } : 'fault'
   if (!expected) return isComparable(operator, value) ? { [operator]: value } : 'fault'
   if (isNothing(value) && EQUALITY.includes(operator)) return { exists: operator === 'not_equals' }
-  if (value === '' && LISTS.has(operator)) return { [operator]: [] }
+  if (value === '' && LISTS.has(operator) && operators?.has(operator)) return { [operator]: [] }
   return operators?.has(operator) && fits(expected, operator, value, known) ? { [operator]: value } : 'fault'
 }
 
