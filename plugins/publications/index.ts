@@ -20,6 +20,7 @@ export { publicField, publicMarkOf } from './publicField.ts'
 export { renderTree } from './richText/renderTree.ts'
 export { inNewTabs, sanitiseHtml } from './richText/sanitiseHtml.ts'
 export { type Appended, appendLog, type Log } from './store/appendLog.ts'
+export { checkFile } from './store/checkFile.ts'
 export { claim } from './store/claim.ts'
 export {
   type FrozenWorkingCopy,

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type JsonObject, knownFaults, publicFilePath } from '../../plugins/publications/index.ts'
+import { verify } from '../../plugins/workflow/index.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
 let side: PublicSide
@@ -99,7 +100,7 @@ describe('a file of an edition', () => {
   })
 
   it.each([
-    ['other bytes of the same length', () => BYTES.replace('mười hai', 'hai mươi'), 'changed'],
+    ['other bytes of the same length', () => BYTES.replace('mười hai', 'hai mười'), 'changed'],
     ['half of itself', () => BYTES.slice(0, 9), 'changed'],
     ['nothing', () => undefined, 'missing'],
   ])(
@@ -119,6 +120,8 @@ describe('a file of an edition', () => {
       const place = `${pdf.sha256}/${pdf.filename}`
       const documents = [{ collection: 'directives', document: 'd1' }]
       expect(knownFaults(side.payload)).toEqual([{ store: 'files', place, what, documents }])
+      const audited = await verify({ payload: side.payload, anchorsDir: `${side.dir}/anchors` })
+      expect(audited.faults.filter(({ store }) => store === 'files')).toContainEqual({ store: 'files', place, what })
       writeFileSync(path, BYTES)
       await side.delivery.recheck()
       expect([await status(), knownFaults(side.payload)]).toEqual([200, []])

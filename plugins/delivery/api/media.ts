@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { type Fault, publicFilePath } from '../../publications/index.ts'
+import { checkFile, type Fault, publicFilePath } from '../../publications/index.ts'
 import type { FileRow } from '../catalogue/read.ts'
 import { isKnown } from '../httpAnswers.ts'
-import { fileChecks } from './fileChecks.ts'
 
 const SHOWN = /^(image\/(jpeg|png|webp|gif|avif)|application\/pdf|video\/(mp4|webm)|text\/vtt)$/
 
@@ -45,13 +44,14 @@ export const serveMedia = (args: {
   onFault: (fault: Fault) => void
   onMended: (fault: Fault) => void
 }): MediaServer => {
-  const check = fileChecks()
   const broken = new Map<string, { file: FileRow; fault: Fault }>()
 
   /** The size of a file that is as it was approved. */
   const soundSize = async (file: FileRow): Promise<number | undefined> => {
     const place = `${file.sha256}/${file.filename}`
-    const found = await check(publicFilePath(args.mediaDir, file), file.sha256)
+    const path = publicFilePath(args.mediaDir, file)
+    // One that the disk does not give is not there.
+    const found = await checkFile(path, file.sha256).catch(() => ({ what: 'missing' as const }))
     const before = broken.get(place)
     if ('size' in found) {
       broken.delete(place)

@@ -1,59 +1,23 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { constants, copyFile, link, mkdir, open, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { flushFolder } from '../../../src/files/flushFolder.ts'
 import { inPassingFolder } from '../../../src/files/passingFolder.ts'
 import type { FrozenFile } from '../types.ts'
+import { checkFile, checksumOf, rememberChecksum } from './checkFile.ts'
 import { publicFilePath, Unpublishable } from './files.ts'
 
 /** Where copies are made, on the file system of the public files; nothing is served from there. */
 const PARTS = '.parts'
-
-/** Small enough that hashing a piece keeps nobody waiting. */
-const PIECE_BYTES = 256 * 1024
 
 /** What file systems say that know no hard links, or when there would be too many or one across two of them. */
 const NO_LINKS = new Set(['EPERM', 'EXDEV', 'EMLINK', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'])
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 
-const checksum = async (file: string): Promise<string> => {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file, { highWaterMark: PIECE_BYTES }), hash)
-  return hash.digest('hex')
-}
-
-/** Files whose bytes this process has compared, as they were then; no byte of a file changes without its `ctime`. */
-const compared = new Map<string, string>()
-const MOST_COMPARED = 10_000
-
-const stateOf = async (file: string): Promise<string> => {
-  const { dev, ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true })
-  return [dev, ino, size, mtimeNs, ctimeNs].join(':')
-}
-
-const remember = (state: string, sha256: string): void => {
-  if (compared.size === MOST_COMPARED) compared.clear()
-  compared.set(state, sha256)
-}
-
 /** Whether a file stands where it belongs with the bytes that were approved; one that a kill cut off does not. */
 const stands = async (target: string, file: FrozenFile): Promise<boolean> => {
-  try {
-    const { size } = await stat(target)
-    if (size !== file.size) return false
-    // Taken before the bytes are read: a change meanwhile makes it worthless.
-    const state = await stateOf(target)
-    if (compared.get(state) === file.sha256) return true
-    if ((await checksum(target)) !== file.sha256) return false
-    remember(state, file.sha256)
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false
-    throw error
-  }
+  const found = await checkFile(target, file.sha256)
+  return 'size' in found && found.size === file.size
 }
 
 /** Gives a file a second name, or copies it where there are no such names. @returns whether it was copied */
@@ -99,8 +63,8 @@ export const keepFile = async (mediaDir: string, file: FrozenFile): Promise<void
     const part = path.join(folder, 'file')
     const copied = await linkOrCopy(source, part)
     await flushFile(part)
-    if ((await checksum(part)) !== file.sha256) {
-      if (copied && (await checksum(source)) === file.sha256)
+    if ((await checksumOf(part)) !== file.sha256) {
+      if (copied && (await checksumOf(source)) === file.sha256)
         throw new Error(`The copy of "${file.filename}" is not what was copied`)
       throw changed()
     }
@@ -110,5 +74,5 @@ export const keepFile = async (mediaDir: string, file: FrozenFile): Promise<void
   await flushFolder(path.dirname(target))
   await flushFolder(path.dirname(path.dirname(target)))
   // Only now: names that come and go change what is remembered.
-  remember(await stateOf(target), file.sha256)
+  await rememberChecksum(target, file.sha256)
 }

@@ -8,7 +8,7 @@ import { verifyStreams } from './verifyStreams.ts'
 
 /**
  * Reads every log and store and says what was changed, removed, reordered or cut off: chains by hash, definitions and
- * contents by their address, publications by the approvals they rest on, public files by checksum path, all of them by
+ * contents by their address, publications by the approvals they rest on, public files by their checksum, all of them by
  * the anchors kept outside the database. Changes nothing. Memory grows with the anchored heads alone, not with the
  * logs.
  */

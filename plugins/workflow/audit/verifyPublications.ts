@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import {
   addressHolder,
+  checkFile,
   filesOf,
   isShownAfter,
   LOG_START,
@@ -63,8 +63,9 @@ const verifyShown = async (payload: Payload, row: Publication, sound: SoundConte
     say('addresses', `${row.collection}:${row.slug}`, holder ? 'changed' : 'missing')
   const { mediaDir } = publicationsOptions(payload.config)
   for (const file of filesOf(content)) {
-    const found = await stat(publicFilePath(mediaDir, file)).catch(() => undefined)
-    if (found?.size !== file.size) say('files', `${file.sha256}/${file.filename}`, found ? 'changed' : 'missing')
+    const path = publicFilePath(mediaDir, file)
+    const found = await checkFile(path, file.sha256).catch(() => ({ what: 'missing' as const }))
+    if ('what' in found) say('files', `${file.sha256}/${file.filename}`, found.what)
   }
 }
 
