@@ -3,7 +3,6 @@ import {
   addressHolder,
   checkFile,
   filesOf,
-  isShownAfter,
   LOG_START,
   makesEdition,
   type Publication,
@@ -57,7 +56,7 @@ const verifyShown = async (payload: Payload, row: Publication, sound: SoundConte
   if (row.contentHash && sound.broken.has(row.contentHash))
     say('contents', row.contentHash, sound.broken.get(row.contentHash)!)
   const content = sound.contents.get(row.contentHash)
-  if (!content || !makesEdition(row) || !isShownAfter(row)) return
+  if (!content || !makesEdition(row)) return
   const holder = await addressHolder({ payload, collection: row.collection, slug: row.slug })
   if (holder !== streamOf(row.collection, row.document))
     say('addresses', `${row.collection}:${row.slug}`, holder ? 'changed' : 'missing')
