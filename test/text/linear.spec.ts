@@ -3,8 +3,11 @@ import { exportedFunctions } from './support/exports.ts'
 import { FLOODS } from './support/floods.ts'
 import { HOW, TAKES_NO_TEXT } from './support/howToCall.ts'
 
-/** CPU time, which a loaded machine does not lengthen. What is not linear takes seconds. */
+/** CPU time below which nobody waits, however it grew. */
 const MOST_MS = 400
+/** A tenth of a text takes a tenth of the time if time is linear, a hundredth if it is quadratic. */
+const TENTH = 10
+const MOST_GROWTH = 30
 /** Steps up, so that what grows too fast is found before it takes hours. */
 const STEPS = [32, 2_000, 20_000]
 const TRIES = 3
@@ -61,6 +64,8 @@ describe('time for a text of any kind', () => {
           const text = flood.of(length)
           const took = least(() => how(call, text))
           if (took <= MOST_MS) continue
+          const shorter = flood.of(Math.ceil(length / TENTH))
+          if (took <= MOST_GROWTH * least(() => how(call, shorter))) continue
           slow.push(`${flood.name}: ${Math.round(took)} ms for ${length}`)
           break
         }
