@@ -1,5 +1,6 @@
 export { exceeded, type GraphqlLimits, type GraphqlSize, measure } from './api/limits.ts'
 export { type Builder, type BuildOrder, buildCatalogue } from './catalogue/build.ts'
+export { type Prepared, type PreparedStretch, preparedLog, prepareStretch } from './catalogue/prepare.ts'
 export { legalStatus } from './derived/legalStatus.ts'
 export type { Measure } from './measures.ts'
 export { type DeliveryHandler, openDelivery } from './openDelivery.ts'

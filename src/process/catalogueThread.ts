@@ -10,6 +10,10 @@ import { addressOfLog, type LogAddress } from '../../plugins/publications/index.
 export interface CatalogueWork {
   order: BuildOrder
   address: LogAddress
+  /** Absolute path of the thread that prepares what this one writes. */
+  preparing: string
+  /** One figure that both threads see: 1 as soon as nobody waits for the catalogue any more. */
+  stop: Int32Array<SharedArrayBuffer>
 }
 
 const ASK_EVERY_MS = 200
@@ -21,12 +25,15 @@ const ASK_EVERY_MS = 200
  *   Payload can read; catalogues are then built in this thread
  */
 export const catalogueThread = (payload: Payload): Builder | undefined => {
-  const entry = path.join(path.dirname(process.argv[1] ?? ''), 'threads', 'catalogue.js')
+  const threads = path.join(path.dirname(process.argv[1] ?? ''), 'threads')
+  const entry = path.join(threads, 'catalogue.js')
   const address = addressOfLog(payload)
   if (!address || !existsSync(entry)) return undefined
   return async ({ stopped, ...order }) => {
     // Functions cannot be sent, and none of them decides what stands in a catalogue.
-    const work: CatalogueWork = { order: JSON.parse(JSON.stringify(order)) as BuildOrder, address }
+    const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+    const preparing = path.join(threads, 'prepare.js')
+    const work: CatalogueWork = { order: JSON.parse(JSON.stringify(order)) as BuildOrder, address, preparing, stop }
     const worker = new Worker(entry, {
       workerData: work,
       execArgv: ['--conditions=production'],
@@ -41,7 +48,7 @@ export const catalogueThread = (payload: Payload): Builder | undefined => {
     }).finally(() => ended.abort())
     const stopping = (async () => {
       while (!ended.signal.aborted) {
-        if (stopped()) await worker.terminate()
+        if (stopped()) Atomics.store(stop, 0, 1)
         await pause(ASK_EVERY_MS, undefined, { signal: ended.signal }).catch(() => {})
       }
     })()

@@ -5,10 +5,10 @@ import { dayOf } from '../time/periods.ts'
 import type { System } from './boot.ts'
 
 /** Finishes publications that a crash left half-done, from where the rounds before have come to. */
-export const reconciler = ({ payload, clock }: System): (() => Promise<void>) => {
+export const reconciler = ({ payload, clock }: System): ((stopping: AbortSignal) => Promise<void>) => {
   const round = keepReconciled({ payload, clock })
-  return async () => {
-    const finished = await round()
+  return async (stopping) => {
+    const finished = await round(stopping)
     if (finished) payload.logger.warn({ msg: 'publications were finished after an interruption', finished })
   }
 }

@@ -1,15 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { buildCatalogue } from '../../plugins/delivery/index.ts'
+import { buildCatalogue, preparedLog } from '../../plugins/delivery/index.ts'
 import { directSource } from '../../plugins/publications/index.ts'
 import type { CatalogueWork } from '../process/catalogueThread.ts'
+import { openPreparers } from './preparers.ts'
+import { yieldToReaders } from './priority.ts'
 
-/** Rows of one transaction: nobody waits for this thread. */
-const SLICE = 2_000
+/** Rows of one stretch: some megabytes. */
+const SLICE = 500
+/** Stretches under way, so that no thread waits for another; more would only fill the memory. */
+const AHEAD = 4
 
-const { order, address } = workerData as CatalogueWork
+const work = workerData as CatalogueWork
+const { order, address, stop } = work
+const stopped = () => Atomics.load(stop, 0) === 1
+yieldToReaders()
+
 const source = await directSource(address)
+const preparers = openPreparers(work)
 try {
-  parentPort?.postMessage(await buildCatalogue({ ...order, source, slice: SLICE }))
+  const log = preparedLog({ source, rules: order.rules, slice: SLICE, prepare: preparers.prepare, ahead: AHEAD })
+  parentPort?.postMessage(await buildCatalogue({ ...order, log, stopped }))
 } finally {
+  await preparers.close()
   await source.close()
 }

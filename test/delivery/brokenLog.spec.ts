@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildCatalogue } from '../../plugins/delivery/catalogue/build.ts'
 import { openCatalogue } from '../../plugins/delivery/catalogue/openCatalogue.ts'
+import { preparedLog } from '../../plugins/delivery/catalogue/prepare.ts'
 import type { Catalogue } from '../../plugins/delivery/catalogue/read.ts'
 import { PUBLICATION_COLUMNS, type Publication, rowHash } from '../../plugins/publications/index.ts'
 import { catalogueOf, ownFolder } from './support/catalogue.ts'
@@ -195,7 +196,7 @@ describe('a rebuild', () => {
       build: async (order) => {
         await hold.until
         if (hold.fails) throw new Error('disk full')
-        return buildCatalogue({ ...order, source: log.source, slice: 2 })
+        return buildCatalogue({ ...order, log: preparedLog({ source: log.source, rules: RULES, slice: 2 }) })
       },
     })
     await catalogue.tail()
@@ -241,7 +242,7 @@ describe('a rebuild', () => {
       onChange: () => undefined,
       build: async (order) => {
         builds += 1
-        return buildCatalogue({ ...order, source: log.source })
+        return buildCatalogue({ ...order, log: preparedLog({ source: log.source, rules: RULES }) })
       },
     })
     for (let round = 0; round < 10; round += 1) await catalogue.tail()
@@ -276,8 +277,7 @@ describe('a rebuild', () => {
       file: left,
       fingerprint: 'x',
       rules: RULES,
-      source: log.source,
-      slice: 1,
+      log: preparedLog({ source: log.source, rules: RULES, slice: 1 }),
       stopped: () => stop,
     })
     expect(existsSync(left)).toBe(false)

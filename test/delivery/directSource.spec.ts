@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildCatalogue } from '../../plugins/delivery/index.ts'
+import { buildCatalogue, preparedLog } from '../../plugins/delivery/index.ts'
 import { rulesOf } from '../../plugins/delivery/plugin.ts'
 import {
   addressOfLog,
@@ -45,7 +45,8 @@ it('builds a whole catalogue in which nothing is found broken', async () => {
   const source = await directSource(addressOfLog(side.payload)!)
   try {
     const file = path.join(side.dir, 'built.db')
-    const built = await buildCatalogue({ file, fingerprint: 'x', rules: rulesOf(side.config), source })
+    const rules = rulesOf(side.config)
+    const built = await buildCatalogue({ file, fingerprint: 'x', rules, log: preparedLog({ source, rules }) })
     expect(built).toEqual({ head: expect.objectContaining({ seq: await source.last() }), faults: [] })
   } finally {
     await source.close()

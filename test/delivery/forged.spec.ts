@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Client } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Builder, buildCatalogue, openDelivery } from '../../plugins/delivery/index.ts'
+import { type Builder, buildCatalogue, openDelivery, preparedLog } from '../../plugins/delivery/index.ts'
 import { addressOfLog, directSource, knownFaults } from '../../plugins/publications/index.ts'
 import { type HttpServer, serveSystem } from '../http/server.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
@@ -34,7 +34,7 @@ const hashOf = async (document: string): Promise<string> => {
 /** Builds as the thread does that has no Payload. */
 const past: Builder = async (order) => {
   const source = await directSource(addressOfLog(side.payload)!)
-  return buildCatalogue({ ...order, source }).finally(() => source.close())
+  return buildCatalogue({ ...order, log: preparedLog({ source, rules: order.rules }) }).finally(() => source.close())
 }
 
 /** The public side after a restart with an empty folder, and what it shows. */

@@ -113,6 +113,15 @@ describe('a round of reconciling', () => {
     expect(await readBy(keepReconciled(spine))).toEqual([])
   })
 
+  it('ends where it is when it is to stop, and the next one goes on from there', async () => {
+    const { id, key } = await spine.draft()
+    await spine.step('an', id, 'submit')
+    spine.clock.set(later(60))
+    const round = keepReconciled(spine)
+    expect(await readBy(() => round(AbortSignal.abort()))).toEqual([])
+    expect(await readBy(round)).toEqual([`letters:${key}#1`])
+  })
+
   it('finds an event that was written late, behind the place it had come to', async () => {
     const round = keepReconciled(spine)
     const other = await spine.draft()

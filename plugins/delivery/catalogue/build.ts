@@ -1,25 +1,21 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
-import {
-  type Fault,
-  LOG_START,
-  type LogHead,
-  type LogSource,
-  soundContents,
-  trustedLog,
-} from '../../publications/index.ts'
+import type { Fault, LogHead } from '../../publications/index.ts'
 import { finishFile, removeFile, startFile } from './openFile.ts'
-import type { ProjectionRules } from './project.ts'
-import { contentsNeeded, positionOf, writeStretch } from './write.ts'
+import type { PreparedStretch, Rules } from './prepare.ts'
+import { positionOf, writeStretch } from './write.ts'
 
 export interface BuildOrder {
   /** Absolute path of the file to be made. */
   file: string
   fingerprint: string
-  rules: Readonly<Record<string, ProjectionRules>>
+  rules: Rules
 }
 
-/** Rows of one transaction where requests are answered beside it. */
-const SLICE = 50
+/** How far a build came, and what it found broken. */
+export interface Built {
+  head: LogHead
+  faults: Fault[]
+}
 
 /** Makes sure that the bytes are on the disk before anybody relies on them. */
 const settle = (file: string) => {
@@ -32,25 +28,26 @@ const settle = (file: string) => {
  * Builds a catalogue from the first row of the log to the last in a file that nobody reads yet. Killed at any moment,
  * it leaves a file that does not count as whole.
  *
- * @param args.slice rows of one transaction; the more, the less often the index of words is written out
- * @default what lets requests through in the same thread
- * @param args.stopped asked between slices; the file goes when it says yes
- * @returns how far it came, or `undefined` when it was stopped
- * @throws whatever the source throws; the file goes
+ * @param order.log the log from its start, by the same rules
+ * @param order.stopped asked between stretches; the file goes when it says yes
+ * @returns `undefined` when it was stopped
+ * @throws whatever the log throws; the file goes
  */
 export const buildCatalogue = async (
-  order: BuildOrder & { source: LogSource; slice?: number; stopped?: () => boolean },
-): Promise<{ head: LogHead; faults: Fault[] } | undefined> => {
-  const { file, fingerprint, rules, source, slice = SLICE } = order
+  order: BuildOrder & { log: AsyncIterable<PreparedStretch>; stopped?: () => boolean },
+): Promise<Built | undefined> => {
+  const { file, fingerprint, rules, log } = order
   const sql = startFile(file)
   const faults: Fault[] = []
   let whole = false
   try {
-    for await (const stretch of trustedLog({ source, after: LOG_START, slice })) {
-      const sound = await soundContents(source, contentsNeeded(sql, stretch, rules))
-      faults.push(...writeStretch({ sql, stretch, sound, rules }))
+    // One transaction: the index of words writes out a piece of itself at the end of each.
+    sql.script('BEGIN')
+    for await (const prepared of log) {
+      faults.push(...writeStretch({ sql, prepared, rules }))
       if (order.stopped?.()) return undefined
     }
+    sql.script('COMMIT')
     finishFile(sql, fingerprint)
     whole = true
     return { head: positionOf(sql), faults }
@@ -62,6 +59,4 @@ export const buildCatalogue = async (
 }
 
 /** Builds a catalogue somewhere: here, or in a thread of its own. */
-export type Builder = (
-  order: BuildOrder & { stopped: () => boolean },
-) => Promise<{ head: LogHead; faults: Fault[] } | undefined>
+export type Builder = (order: BuildOrder & { stopped: () => boolean }) => Promise<Built | undefined>

@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Fault, type LogHead, type LogSource, soundContents, trustedLog } from '../../publications/index.ts'
-import type { ProjectionRules } from './project.ts'
+import type { Fault, LogHead, LogSource } from '../../publications/index.ts'
+import { preparedLog, type Rules } from './prepare.ts'
 import type { Sql } from './sql.ts'
-import { contentsNeeded, positionOf, writeStretch } from './write.ts'
+import { positionOf, writeStretch } from './write.ts'
 
 /** Rows a slice takes: small enough that requests are answered between two slices. */
 const SLICE = 10
@@ -28,18 +28,17 @@ export const continues = async (source: Pick<LogSource, 'rows'>, { seq, hash }: 
 export const follow = async (args: {
   sql: () => Sql
   source: LogSource
-  rules: Readonly<Record<string, ProjectionRules>>
+  rules: Rules
   onSlice?: () => void
   stopped?: () => boolean
 }): Promise<Followed> => {
   const { sql, source, rules, stopped } = args
   const followed: Followed = { rows: 0, faults: [] }
-  for await (const stretch of trustedLog({ source, after: positionOf(sql()), slice: SLICE })) {
+  for await (const prepared of preparedLog({ source, rules, after: positionOf(sql()), slice: SLICE })) {
     if (stopped?.()) break
-    const sound = await soundContents(source, contentsNeeded(sql(), stretch, rules))
-    if (stopped?.()) break
-    followed.rows += stretch.head.seq - positionOf(sql()).seq
-    followed.faults.push(...writeStretch({ sql: sql(), stretch, sound, rules }))
+    const open = sql()
+    followed.rows += prepared.stretch.head.seq - positionOf(open).seq
+    followed.faults.push(...open.atomically(() => writeStretch({ sql: open, prepared, rules })))
     args.onSlice?.()
     await turn()
   }

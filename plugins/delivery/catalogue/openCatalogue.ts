@@ -3,7 +3,8 @@ import type { Fault, LogSource } from '../../publications/index.ts'
 import { type Builder, buildCatalogue } from './build.ts'
 import { faultsIn } from './faults.ts'
 import { continues, type Followed, follow } from './follow.ts'
-import { openFile } from './openFile.ts'
+import { openFile, removeFile } from './openFile.ts'
+import { preparedLog } from './prepare.ts'
 import type { ProjectionRules } from './project.ts'
 import { type Catalogue, type ReadingOptions, readCatalogue } from './read.ts'
 import { openSql } from './sql.ts'
@@ -70,7 +71,7 @@ export const openCatalogue = (args: {
   const file = openFile({ dir: args.dir, fingerprint })
   const { dated, words } = args.reading ?? { dated: {}, words: { synonyms: [], stopWords: [] } }
   const read = readCatalogue(file.sql, { rules, dated, words })
-  const build: Builder = args.build ?? ((order) => buildCatalogue({ ...order, source }))
+  const build: Builder = args.build ?? ((order) => buildCatalogue({ ...order, log: preparedLog({ source, rules }) }))
   const position = () => positionOf(file.sql()).seq
   let ready = position() > 0
   let resting = false
@@ -103,8 +104,11 @@ export const openCatalogue = (args: {
     const next = file.next()
     const built = await build({ file: next, fingerprint, rules, stopped }).catch((error: unknown) => {
       rest()
+      removeFile(next)
       throw error
     })
+    // A thread that is ended does not clear up after itself.
+    if (!built) removeFile(next)
     if (!built || closed) return undefined
     const sql = openSql(next)
     const caught = await follow({ sql: () => sql, source, rules, stopped }).finally(() => sql.close())

@@ -1,5 +1,5 @@
 import { isIsoDay } from '../../../src/text/dates.ts'
-import { dayBounds, dayOf } from '../../../src/time/periods.ts'
+import { dayBounds } from '../../../src/time/periods.ts'
 import {
   type FrozenContent,
   type FrozenFile,
@@ -26,13 +26,13 @@ export interface ProjectionRules {
 /** Everything the catalogue holds about a live edition, worked out from its content alone. */
 export interface LiveRows {
   locales: string[]
-  /** The whole public content, all languages. */
-  fields: JsonObject
-  /** By language: what lists show, without long fields. */
-  light: Record<string, JsonObject>
+  /** The whole public content, all languages, as JSON. */
+  whole: string
+  /** By language: what lists show, without long fields, as JSON. */
+  light: Record<string, string>
   titleKey: string
-  /** `YYYY-MM-DD` that the list is dated by. */
-  date: string
+  /** `YYYY-MM-DD` that the list is dated by; `undefined` where the first public day is. */
+  date: string | undefined
   /** Instant after which it is not shown, ISO 8601. */
   expires: string | null
   /** Last day, `YYYY-MM-DD`, on which it stands first. */
@@ -62,12 +62,8 @@ const expiryOf = (value: Json | undefined): string | null => {
   return Number.isNaN(instant.getTime()) ? null : instant.toISOString()
 }
 
-/**
- * Works out the rows of a live edition. Pure: the same content, rules and first public instant give the same rows.
- *
- * @param args.publishedAt first public instant, ISO 8601; dates a document of a collection that has no date of its own
- */
-export const project = (args: { content: FrozenContent; publishedAt: string; rules: ProjectionRules }): LiveRows => {
+/** Works out the rows of a live edition. Pure: the same content and rules give the same rows. */
+export const project = (args: { content: FrozenContent; rules: ProjectionRules }): LiveRows => {
   const { shape, collection } = args.rules
   const fields = publicForm(args.content.fields, shape)
   const locales = args.content.locales
@@ -77,7 +73,7 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
     locales.map((locale) => [locale, (localise(short, locale, fallback) ?? {}) as JsonObject]),
   )
   const own = collection.date ? fields[collection.date] : undefined
-  const date = typeof own === 'string' && isIsoDay(own) ? own : dayOf(new Date(args.publishedAt))
+  const date = typeof own === 'string' && isIsoDay(own) ? own : undefined
 
   const pinned = collection.pinned ? fields[collection.pinned] : undefined
 
@@ -85,7 +81,6 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
   const addFacet = (name: string, value: string | undefined) => {
     if (value) facets.set(`${name}\n${value}`, { name, value })
   }
-  addFacet('year', date.slice(0, 4))
   for (const locale of locales) addFacet('language', locale)
   const numbers: string[] = []
   for (const [name, rule] of Object.entries(collection.filters ?? {}))
@@ -108,8 +103,8 @@ export const project = (args: { content: FrozenContent; publishedAt: string; rul
 
   return {
     locales,
-    fields,
-    light,
+    whole: JSON.stringify(fields),
+    light: Object.fromEntries(Object.entries(light).map(([locale, shown]) => [locale, JSON.stringify(shown)])),
     titleKey: titleKey(String(light[fallback]?.title ?? '')),
     date,
     expires: collection.expires ? expiryOf(localise(fields[collection.expires] ?? null, fallback, fallback)) : null,

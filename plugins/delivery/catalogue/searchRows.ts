@@ -7,6 +7,7 @@ import {
 } from '../../publications/index.ts'
 import { isJsonObject } from '../isJsonObject.ts'
 import { plainText } from '../richText/plainText.ts'
+import { initialsOf } from './initials.ts'
 import { foldedWords, indexedText, markedText, numberPart } from './searchText.ts'
 
 /** What is looked through for a document; words folded unless it says otherwise. */
@@ -20,6 +21,8 @@ export interface SearchRows {
   /** What says in few words what it is: short texts and the names of its type, issuer and topics. */
   lead: string
   body: string
+  /** The first letters of the words of each title. */
+  initials: string
 }
 
 /** A longer text is no summary; its beginning says what it is about. */
@@ -77,8 +80,9 @@ export const searchRows = (args: { fields: JsonObject; shape: PublicShape; numbe
       if (!isShort || text.length > MOST_LEAD_CHARACTERS) body.push(text)
     }
   }
+  const title = titles.map(indexedText).join('\n')
   return {
-    title: titles.map(indexedText).join('\n'),
+    title,
     exact: titles.map(markedText).join('\n'),
     number: numbers
       .flatMap(foldedWords)
@@ -86,5 +90,6 @@ export const searchRows = (args: { fields: JsonObject; shape: PublicShape; numbe
       .join(' '),
     lead: indexed(lead),
     body: indexed(body),
+    initials: initialsOf(title),
   }
 }

@@ -111,11 +111,12 @@ const plainlyIndexed = (text: string): string | undefined => {
 
 const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
 
-/**
- * A word with its marks in one spelling: small letters, the tone at its end, so that `hòa` and `hoà` are equal while
- * `hóa` is not.
- */
-export const markedWord = (word: string): string => {
+const MOST_WORDS = 20_000
+const LONGEST_WORD = 40
+/** Words met before: titles are made of a few thousand. */
+const markedWords = new Map<string, string>()
+
+const workedOut = (word: string): string => {
   if (UNSPACED.test(word)) return searchForm(word)
   let tone = ''
   let rest = ''
@@ -125,6 +126,18 @@ export const markedWord = (word: string): string => {
     else tone = String(found + 1)
   }
   return rest.normalize('NFC').replace(/[\u00f0\u0256]/g, '\u0111') + tone
+}
+
+/**
+ * A word with its marks in one spelling: small letters, the tone at its end, so that `hòa` and `hoà` are equal while
+ * `hóa` is not.
+ */
+export const markedWord = (word: string): string => {
+  const known = markedWords.get(word)
+  if (known !== undefined) return known
+  const marked = workedOut(word)
+  if (markedWords.size < MOST_WORDS && word.length <= LONGEST_WORD) markedWords.set(word, marked)
+  return marked
 }
 
 /** Text with its marks as it is indexed beside the folded one. */

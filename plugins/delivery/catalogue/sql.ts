@@ -7,6 +7,8 @@ export interface Sql {
   all<Row>(text: string, ...values: SqlValue[]): Row[]
   get<Row>(text: string, ...values: SqlValue[]): Row | undefined
   run(text: string, ...values: SqlValue[]): void
+  /** @returns the row id of what was inserted */
+  insert(text: string, ...values: SqlValue[]): number
   /** Several statements without values. */
   script(text: string): void
   /** All of it or nothing. `work` is synchronous, so that no reader sees the middle. */
@@ -45,6 +47,7 @@ export const openSql = (file: string): Sql => {
     all: <Row>(text: string, ...values: SqlValue[]) => prepared(text).all(checked(values)) as Row[],
     get: <Row>(text: string, ...values: SqlValue[]) => prepared(text).get(checked(values)) as Row | undefined,
     run: (text, ...values) => void prepared(text).run(checked(values)),
+    insert: (text, ...values) => Number(prepared(text).run(checked(values)).lastInsertRowid),
     script: (text) => void db.exec(text),
     atomically: (work) => db.transaction(work)(),
     close: () => {

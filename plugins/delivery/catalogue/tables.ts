@@ -2,7 +2,7 @@
  * Version of the tables and of everything that decides what stands in them. Raise it when either changes: files of
  * another version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 6
+export const CATALOGUE_VERSION = 7
 
 /**
  * Sorting is by date first, then by document key, so that two documents of one day never change places between pages.
@@ -18,7 +18,7 @@ CREATE TABLE faults (
   store TEXT, place TEXT, what TEXT NOT NULL, documents TEXT NOT NULL, PRIMARY KEY (store, place)
 ) WITHOUT ROWID;
 CREATE TABLE documents (
-  collection TEXT, document TEXT, state TEXT NOT NULL, PRIMARY KEY (collection, document)
+  collection TEXT, document TEXT, state TEXT NOT NULL, live INTEGER, PRIMARY KEY (collection, document)
 ) WITHOUT ROWID;
 CREATE TABLE addresses (
   url TEXT PRIMARY KEY, collection TEXT NOT NULL, slug TEXT NOT NULL, document TEXT NOT NULL
@@ -32,7 +32,6 @@ CREATE TABLE live (
   published_at TEXT NOT NULL, updated_at TEXT NOT NULL, date TEXT NOT NULL, title_key TEXT NOT NULL, url TEXT NOT NULL,
   expires TEXT, pinned TEXT
 );
-CREATE UNIQUE INDEX live_document ON live (collection, document);
 CREATE TABLE light (live INTEGER, locale TEXT, fields TEXT NOT NULL, PRIMARY KEY (live, locale)) WITHOUT ROWID;
 CREATE TABLE whole (live INTEGER PRIMARY KEY, fields TEXT NOT NULL);
 CREATE TABLE facets (
@@ -61,6 +60,7 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, 'row');
 
 /** What only readers need; made last, over what then lies there, instead of row by row in the order of the log. */
 export const READERS_INDEXES = `
+CREATE UNIQUE INDEX live_document ON live (collection, document);
 CREATE INDEX addresses_slug ON addresses (collection, slug);
 CREATE INDEX live_published ON live (collection, published_at DESC, document);
 CREATE INDEX live_updated ON live (collection, updated_at DESC, document);

@@ -1,23 +1,20 @@
+import { dayOf } from '../../../src/time/periods.ts'
 import {
   contentFaults,
   type DocumentName,
   type DocumentState,
   evolve,
   type Fault,
-  type FrozenContent,
-  isLocalised,
   LOG_START,
   type LogHead,
   makesEdition,
   type Publication,
-  type SoundContents,
   setAside,
   type TrustedStretch,
 } from '../../publications/index.ts'
 import { insertFaults } from './faults.ts'
-import { initialsOf } from './initials.ts'
-import { addressesIn, legacyAddresses } from './legacy.ts'
-import { type LiveRows, type ProjectionRules, project } from './project.ts'
+import { isTerm, type PreparedStretch, placeOf, type Rules, rowsOf } from './prepare.ts'
+import type { LiveRows } from './project.ts'
 import type { Sql } from './sql.ts'
 
 /** The last row of the log that the catalogue has read. */
@@ -26,78 +23,65 @@ export const positionOf = (sql: Sql): LogHead => {
   return found ? (JSON.parse(found.value) as LogHead) : LOG_START
 }
 
-const stateOf = (sql: Sql, collection: string, document: string): DocumentState | undefined => {
-  const found = sql.get<{ state: string }>(
-    'SELECT state FROM documents WHERE collection = ? AND document = ?',
-    collection,
-    document,
-  )
-  return found && (JSON.parse(found.state) as DocumentState)
+/** What the catalogue holds of a document. */
+interface Held {
+  state: DocumentState | undefined
+  /** The id of what is shown of it. */
+  live: number | null
 }
 
-type Rules = Readonly<Record<string, ProjectionRules>>
+const heldOf = (sql: Sql, { collection, document }: DocumentName): Held => {
+  const found = sql.get<{ state: string; live: number | null }>(
+    'SELECT state, live FROM documents WHERE collection = ? AND document = ?',
+    ...[collection, document],
+  )
+  return found
+    ? { state: JSON.parse(found.state) as DocumentState, live: found.live }
+    : { state: undefined, live: null }
+}
 
-const isTerm = (row: Publication) => row.kind === 'term'
+/** What a stretch makes of a document. */
+interface Change {
+  state: DocumentState
+  /** The id of what was shown of it before. */
+  shown: number | null
+}
 
-const rowsOf = ({ entries }: TrustedStretch): Publication[] =>
-  entries.flatMap((entry) => ('row' in entry ? [entry.row] : []))
-
-/** The states of all documents after a stretch, those of collections that are not served left out. */
-const statesAfter = (sql: Sql, { entries }: TrustedStretch, rules: Rules): DocumentState[] => {
-  const states = new Map<string, DocumentState | undefined>()
+/** What becomes of all documents of a stretch, those of collections that are not served left out. */
+const changesIn = (sql: Sql, { entries }: TrustedStretch, rules: Rules): Change[] => {
+  const changes = new Map<string, { state: DocumentState | undefined; shown: number | null }>()
   for (const entry of entries) {
     const { collection, document }: DocumentName = 'row' in entry ? entry.row : entry.aside
     if (('row' in entry && isTerm(entry.row)) || !Object.hasOwn(rules, collection)) continue
     const key = `${collection}:${document}`
-    const before = states.has(key) ? states.get(key) : stateOf(sql, collection, document)
-    states.set(key, 'row' in entry ? evolve(before, entry.row) : setAside(before))
+    let change = changes.get(key)
+    if (!change) {
+      const { state, live } = heldOf(sql, { collection, document })
+      change = { state, shown: live }
+      changes.set(key, change)
+    }
+    change.state = 'row' in entry ? evolve(change.state, entry.row) : setAside(change.state)
   }
-  return [...states.values()].filter((state) => state !== undefined)
+  return [...changes.values()].filter((change): change is Change => change.state !== undefined)
 }
 
-/** Whether a row's content is looked into though the document may not be live: it may hold addresses of an earlier site. */
-const holdsAddresses = (row: Publication, rules: Rules) =>
-  makesEdition(row) && rules[row.collection]?.collection.legacyAddresses !== undefined
-
-/**
- * Hashes of the contents that must be read before a stretch can be written: of what is live after its last row, of
- * reference data, and of editions that hold addresses.
- */
-export const contentsNeeded = (sql: Sql, stretch: TrustedStretch, rules: Rules): string[] => [
-  ...new Set([
-    ...statesAfter(sql, stretch, rules)
-      .filter((state) => state.live)
-      .map((state) => state.contentHash),
-    ...rowsOf(stretch)
-      .filter((row) => isTerm(row) || holdsAddresses(row, rules))
-      .map((row) => row.contentHash),
-  ]),
-]
-
-const removeLive = (sql: Sql, state: DocumentState) => {
-  const { collection, document } = state
-  const found = sql.get<{ id: number }>(
-    'SELECT id FROM live WHERE collection = ? AND document = ?',
-    collection,
-    document,
-  )
-  if (!found) return
-  sql.run('DELETE FROM live WHERE id = ?', found.id)
-  sql.run('DELETE FROM whole WHERE live = ?', found.id)
-  sql.run('DELETE FROM light WHERE live = ?', found.id)
-  sql.run('DELETE FROM facets WHERE live = ?', found.id)
-  sql.run('DELETE FROM links WHERE live = ?', found.id)
-  sql.run('DELETE FROM files WHERE live = ?', found.id)
-  sql.run('DELETE FROM hits WHERE live = ?', found.id)
-  sql.run('DELETE FROM initials WHERE live = ?', found.id)
-  sql.run('DELETE FROM search WHERE rowid = ?', found.id)
+const removeLive = (sql: Sql, id: number) => {
+  sql.run('DELETE FROM live WHERE id = ?', id)
+  sql.run('DELETE FROM whole WHERE live = ?', id)
+  sql.run('DELETE FROM light WHERE live = ?', id)
+  sql.run('DELETE FROM facets WHERE live = ?', id)
+  sql.run('DELETE FROM links WHERE live = ?', id)
+  sql.run('DELETE FROM files WHERE live = ?', id)
+  sql.run('DELETE FROM hits WHERE live = ?', id)
+  sql.run('DELETE FROM initials WHERE live = ?', id)
+  sql.run('DELETE FROM search WHERE rowid = ?', id)
 }
 
 /** Words already written, so that the same ones are not written with every title. */
 const spelled = new WeakMap<Sql, Set<string>>()
 
 const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
-  const { title, exact, number, lead, body } = rows
+  const { title, exact, number, lead, body, initials } = rows
   sql.run(
     'INSERT INTO search (rowid, title, number, lead, body, exact) VALUES (?, ?, ?, ?, ?, ?)',
     ...[id, title, number, lead, body, exact],
@@ -106,7 +90,7 @@ const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
     'INSERT INTO hits (live, title, exact, number, lead) VALUES (?, ?, ?, ?, ?)',
     ...[id, title, exact, number, lead],
   )
-  sql.run('INSERT INTO initials (live, letters) VALUES (?, ?)', id, initialsOf(title))
+  sql.run('INSERT INTO initials (live, letters) VALUES (?, ?)', id, initials)
   const known = spelled.get(sql) ?? new Set()
   spelled.set(sql, known)
   for (const word of title.split(/\s+/)) {
@@ -118,10 +102,11 @@ const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
 
 /**
  * @param stored the state as its row holds it
- * @returns what it is filtered by, to be written with that of the others
+ * @returns the id it is shown by, and what it is filtered by, to be written with that of the others
  */
-const insertLive = (sql: Sql, state: DocumentState, stored: string, rows: LiveRows): FacetRow[] => {
-  sql.run(
+const insertLive = (sql: Sql, state: DocumentState, stored: string, rows: LiveRows) => {
+  const date = rows.date ?? dayOf(new Date(state.publishedAt))
+  const id = sql.insert(
     `INSERT INTO live (collection, document, state, locales, published_at, updated_at, date, title_key, url, expires,
        pinned)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -131,35 +116,29 @@ const insertLive = (sql: Sql, state: DocumentState, stored: string, rows: LiveRo
     rows.locales.join(' '),
     state.publishedAt,
     state.updatedAt,
-    rows.date,
+    date,
     rows.titleKey,
     state.url,
     rows.expires && state.restoredAt && rows.expires <= state.restoredAt ? null : rows.expires,
     rows.pinned,
   )
-  const { id } = sql.get<{ id: number }>('SELECT last_insert_rowid() AS id')!
-  sql.run('INSERT INTO whole (live, fields) VALUES (?, ?)', id, JSON.stringify(rows.fields))
+  sql.run('INSERT INTO whole (live, fields) VALUES (?, ?)', id, rows.whole)
   for (const [locale, fields] of Object.entries(rows.light))
-    sql.run('INSERT INTO light (live, locale, fields) VALUES (?, ?, ?)', id, locale, JSON.stringify(fields))
+    sql.run('INSERT INTO light (live, locale, fields) VALUES (?, ?, ?)', id, locale, fields)
   for (const { type, collection, key } of rows.links)
     sql.run(
       'INSERT OR IGNORE INTO links (target_collection, target, type, live) VALUES (?, ?, ?, ?)',
-      collection,
-      key,
-      type,
-      id,
+      ...[collection, key, type, id],
     )
   for (const { sha256, filename, mimeType, size } of rows.files)
     sql.run(
       'INSERT OR IGNORE INTO files (sha256, filename, live, mime, size) VALUES (?, ?, ?, ?, ?)',
-      sha256,
-      filename,
-      id,
-      mimeType,
-      size,
+      ...[sha256, filename, id, mimeType, size],
     )
   insertSearch(sql, id, rows.search)
-  return rows.facets.map(({ name, value }) => ({ collection: state.collection, name, value, id }))
+  const { collection } = state
+  const all = [{ name: 'year', value: date.slice(0, 4) }, ...rows.facets]
+  return { id, facets: all.map(({ name, value }): FacetRow => ({ collection, name, value, id })) }
 }
 
 interface FacetRow {
@@ -169,11 +148,11 @@ interface FacetRow {
   id: number
 }
 
-const placeOf = ({ collection, name, value }: FacetRow) => `${collection}\n${name}\n${value}`
+const orderOf = ({ collection, name, value }: FacetRow) => `${collection}\n${name}\n${value}`
 
 /** In the order in which they lie in the file: the pages of one value are touched once a stretch. */
 const insertFacets = (sql: Sql, rows: FacetRow[]) => {
-  const placed = rows.map((row) => ({ row, place: placeOf(row) }))
+  const placed = rows.map((row) => ({ row, place: orderOf(row) }))
   placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.row.id - b.row.id))
   sql.run(
     `INSERT INTO facets (collection, name, value, live)
@@ -182,38 +161,33 @@ const insertFacets = (sql: Sql, rows: FacetRow[]) => {
   )
 }
 
-const insertTerm = (sql: Sql, row: Publication, content: FrozenContent) =>
-  sql.run(
-    'INSERT OR REPLACE INTO terms (collection, key, fields) VALUES (?, ?, ?)',
-    row.collection,
-    row.document,
-    JSON.stringify(content.fields),
-  )
-
 /** Addresses once published stay, like those of our own. */
-const insertLegacy = (sql: Sql, row: Publication, content: FrozenContent, field: string) => {
-  const value = content.fields[field]
-  const lists = isLocalised(value) ? Object.values(value) : [value]
-  for (const address of lists.flatMap(addressesIn).flatMap(legacyAddresses))
+const insertLegacy = (sql: Sql, { collection, document }: Publication, addresses: readonly string[]) => {
+  for (const address of addresses)
     sql.run(
       'INSERT OR REPLACE INTO legacy (address, collection, document) VALUES (?, ?, ?)',
-      address,
-      row.collection,
-      row.document,
+      ...[address, collection, document],
     )
 }
 
-const insertRow = (sql: Sql, row: Publication, content: FrozenContent | undefined, rules: Rules) => {
+const insertRow = (sql: Sql, row: Publication, prepared: PreparedStretch, rules: Rules) => {
   const { seq, kind, collection, document, url, slug, edition, contentHash, at, changeNote } = row
   sql.run(
     `INSERT INTO log (seq, kind, collection, document, url, edition, hash, at, note)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[seq, kind, collection, document, url ?? '', edition ?? 0, contentHash ?? '', at, changeNote ?? null],
   )
-  if (isTerm(row) && content) insertTerm(sql, row, content)
-  if (isTerm(row) || !Object.hasOwn(rules, collection)) return
-  const legacyField = rules[collection]!.collection.legacyAddresses
-  if (legacyField && content && makesEdition(row)) insertLegacy(sql, row, content, legacyField)
+  if (isTerm(row)) {
+    const fields = prepared.terms.get(contentHash)
+    if (fields !== undefined)
+      sql.run(
+        'INSERT OR REPLACE INTO terms (collection, key, fields) VALUES (?, ?, ?)',
+        ...[collection, document, fields],
+      )
+    return
+  }
+  if (!Object.hasOwn(rules, collection)) return
+  insertLegacy(sql, row, prepared.legacy.get(seq) ?? [])
   // A redirection names the address of another document.
   if (url && row.kind !== 'redirected')
     sql.run(
@@ -227,71 +201,57 @@ const insertRow = (sql: Sql, row: Publication, content: FrozenContent | undefine
     )
 }
 
+const nameOf = ({ collection, document }: DocumentState): DocumentName => ({ collection, document })
+
 /** The faults of contents that somebody would see. An edition that another one took the place of is shown to nobody. */
-const faultsOf = ({ broken }: SoundContents, rows: Publication[], states: DocumentState[]): Fault[] => {
-  const shownBy = (hash: string) =>
-    states
-      .filter((state) => state.live && state.contentHash === hash)
-      .map(({ collection, document }) => ({ collection, document }))
-  const terms = new Set(rows.filter(isTerm).map((row) => row.contentHash))
+const faultsOf = ({ broken, stretch }: PreparedStretch, live: readonly DocumentState[]): Fault[] => {
+  const shownBy = (hash: string) => live.filter((state) => state.contentHash === hash).map(nameOf)
+  const terms = new Set(
+    rowsOf(stretch)
+      .filter(isTerm)
+      .map((row) => row.contentHash),
+  )
   return contentFaults(broken, shownBy).filter((fault) => fault.documents.length > 0 || terms.has(fault.place))
 }
 
-/** What can be shown of a content; nothing of one that has its hash and not the form of a content. */
-const projectedOf = (state: DocumentState, content: FrozenContent, rules: Rules): LiveRows | undefined => {
-  try {
-    return project({ content, publishedAt: state.publishedAt, rules: rules[state.collection]! })
-  } catch {
-    return undefined
-  }
-}
-
-const unusableFault = ({ collection, document, contentHash }: DocumentState): Fault => ({
+const unusableFault = (state: DocumentState): Fault => ({
   store: 'contents',
-  place: contentHash,
+  place: state.contentHash,
   what: 'unusable',
-  documents: [{ collection, document }],
+  documents: [nameOf(state)],
 })
 
 /**
- * Writes the next stretch of the log into the catalogue, all or nothing, and moves its position to the last row of it.
- * What is set aside, and a live edition whose content is broken or was purged, is not shown.
+ * Writes the next stretch of the log into the catalogue and moves its position to the last row of it. What is set
+ * aside, and a live edition whose content is broken or was purged, is not shown. Belongs into a transaction.
  *
- * @param args.stretch begins right after the position
- * @param args.sound at least the contents of `contentsNeeded`
+ * @param args.prepared begins right after the position
  * @returns what is not as it was written
  */
-export const writeStretch = (args: {
-  sql: Sql
-  stretch: TrustedStretch
-  sound: SoundContents
-  rules: Rules
-}): Fault[] => {
-  const { sql, stretch, sound, rules } = args
-  const { contents } = sound
-  const rows = rowsOf(stretch)
-  return sql.atomically(() => {
-    const states = statesAfter(sql, stretch, rules)
-    for (const row of rows) insertRow(sql, row, contents.get(row.contentHash), rules)
-    const facets: FacetRow[] = []
-    const unusable: Fault[] = []
-    for (const state of states) {
-      const stored = JSON.stringify(state)
-      sql.run(
-        'INSERT OR REPLACE INTO documents (collection, document, state) VALUES (?, ?, ?)',
-        ...[state.collection, state.document, stored],
-      )
-      removeLive(sql, state)
-      const content = state.live ? contents.get(state.contentHash) : undefined
-      if (!content) continue
-      const projected = projectedOf(state, content, rules)
-      if (projected) facets.push(...insertLive(sql, state, stored, projected))
-      else unusable.push(unusableFault(state))
-    }
-    insertFacets(sql, facets)
-    const faults = [...stretch.faults, ...faultsOf(sound, rows, states), ...unusable]
-    insertFaults(sql, faults)
-    sql.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('position', ?)", JSON.stringify(stretch.head))
-    return faults
-  })
+export const writeStretch = (args: { sql: Sql; prepared: PreparedStretch; rules: Rules }): Fault[] => {
+  const { sql, prepared, rules } = args
+  const { stretch, editions } = prepared
+  const changes = changesIn(sql, stretch, rules)
+  for (const row of rowsOf(stretch)) insertRow(sql, row, prepared, rules)
+  const facets: FacetRow[] = []
+  const unusable: Fault[] = []
+  for (const { state, shown } of changes) {
+    const stored = JSON.stringify(state)
+    if (shown !== null) removeLive(sql, shown)
+    const place = placeOf(state)
+    const rows = state.live ? editions.get(place) : undefined
+    if (state.live && !rows && editions.has(place)) unusable.push(unusableFault(state))
+    const inserted = rows && insertLive(sql, state, stored, rows)
+    if (inserted) facets.push(...inserted.facets)
+    sql.run(
+      'INSERT OR REPLACE INTO documents (collection, document, state, live) VALUES (?, ?, ?, ?)',
+      ...[state.collection, state.document, stored, inserted?.id ?? null],
+    )
+  }
+  insertFacets(sql, facets)
+  const live = changes.map(({ state }) => state).filter((state) => state.live)
+  const faults = [...stretch.faults, ...faultsOf(prepared, live), ...unusable]
+  insertFaults(sql, faults)
+  sql.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('position', ?)", JSON.stringify(stretch.head))
+  return faults
 }

@@ -26,21 +26,24 @@ const readMark = async (payload: Payload): Promise<Mark> =>
  * database, so that a start reads what is new and not the whole trail; a database without a mark is gone through once,
  * a bounded piece a round. What could not be finished is remembered and tried again.
  *
- * @returns one round: the number of documents that had a publication to finish
+ * @returns one round, which ends where it is when it is to stop: the number of documents that had a publication to finish
  */
-export const keepReconciled = (args: { payload: Payload; clock: Clock }): (() => Promise<number>) => {
+export const keepReconciled = (args: {
+  payload: Payload
+  clock: Clock
+}): ((stopping?: AbortSignal) => Promise<number>) => {
   const { payload, clock } = args
   /** Where the look at recent events goes on, when one round did not come to their end. */
   let recentPlace: Place | undefined
-  return async () => {
+  return async (stopping) => {
     const before = await readMark(payload)
     const [retried, waiting] = [before.open.slice(0, MOST_RETRIES), before.open.slice(MOST_RETRIES)]
     const again = await finishAll(payload, retried)
     const forward =
       before.open.length < MOST_OPEN
-        ? await reconcileSlices({ payload, after: before.place, slices: MOST_SLICES })
+        ? await reconcileSlices({ payload, after: before.place, slices: MOST_SLICES, stopping })
         : { finished: 0, failed: [], place: before.place, ended: false }
-    const recent = await lookAtRecent(forward.ended ? before.place : undefined)
+    const recent = await lookAtRecent(forward.ended ? before.place : undefined, stopping)
     const open = [...new Set([...waiting, ...again.failed, ...forward.failed, ...recent.failed])]
     const mark: Mark = { ...(forward.place ? { place: forward.place } : {}), open }
     if (
@@ -54,7 +57,7 @@ export const keepReconciled = (args: { payload: Payload; clock: Clock }): (() =>
    * Looks at what is recent besides: events written behind the place, their instant being older than the time of their
    * writing, and, while the place is far back, what nobody would look at for long.
    */
-  async function lookAtRecent(place: Place | undefined): Promise<Looked> {
+  async function lookAtRecent(place: Place | undefined, stopping: AbortSignal | undefined): Promise<Looked> {
     const since = new Date(clock.now().getTime() - LATENESS_MS).toISOString()
     const looked = await reconcileSlices({
       payload,
@@ -62,6 +65,7 @@ export const keepReconciled = (args: { payload: Payload; clock: Clock }): (() =>
       since,
       until: place?.at,
       slices: MOST_SLICES,
+      stopping,
     })
     recentPlace = looked.ended ? undefined : looked.place
     return looked

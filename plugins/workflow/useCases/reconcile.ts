@@ -131,12 +131,13 @@ export const reconcileSlices = async (args: {
   since?: string
   until?: string
   slices?: number
+  stopping?: AbortSignal
 }): Promise<Looked & { place: Place | undefined; ended: boolean }> => {
-  const { payload, since, until, slices = Number.POSITIVE_INFINITY } = args
+  const { payload, since, until, slices = Number.POSITIVE_INFINITY, stopping } = args
   const looked = { finished: 0, failed: new Set<string>() }
   let place = args.after
   let ended = false
-  for (let slice = 0; slice < slices && !ended; slice += 1) {
+  for (let slice = 0; slice < slices && !ended && !stopping?.aborted; slice += 1) {
     const began = performance.now()
     const rows = await pageOf<Row>({
       payload,

@@ -1,0 +1,15 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { prepareStretch } from '../../plugins/delivery/index.ts'
+import { directSource } from '../../plugins/publications/index.ts'
+import type { CatalogueWork } from '../process/catalogueThread.ts'
+import type { Asked } from './preparers.ts'
+import { yieldToReaders } from './priority.ts'
+
+const { order, address } = workerData as CatalogueWork
+const port = parentPort!
+yieldToReaders()
+
+const source = await directSource(address)
+port.on('message', async ({ number, stretch }: Asked) => {
+  port.postMessage({ number, prepared: await prepareStretch({ source, stretch, rules: order.rules }) })
+})
