@@ -21,6 +21,8 @@ export const BOUNDS = {
   readAtOnce: 2,
   /** Uploads under way in a process, those that wait for their turn included. */
   underWay: 16,
+  /** Of these, how many one person may have under way. */
+  underWayOfOne: 6,
   /** Milliseconds without a byte after which an upload is given up. */
   silenceMs: 60_000,
 } as const

@@ -15,7 +15,7 @@ interface Said {
 }
 
 /** Why an upload is refused, by what is wrong with it. */
-export type UploadFault = Fault | 'missing' | 'empty' | 'form' | 'broken' | 'silent' | 'busy' | 'unsaved'
+export type UploadFault = Fault | 'missing' | 'empty' | 'form' | 'broken' | 'silent' | 'busy' | 'share' | 'unsaved'
 
 /** What a sentence may name of the file. */
 interface OfFile {
@@ -43,6 +43,12 @@ const SAID: Record<UploadFault, (file: OfFile) => Said> = {
     en: 'The server is taking many files; try again in a few minutes.',
     code: 'TRY_AGAIN',
     status: 503,
+  }),
+  share: () => ({
+    vi: `Bạn đang tải lên ${BOUNDS.underWayOfOne} tệp cùng lúc; xin đợi một tệp tải xong rồi tải tiếp.`,
+    en: `You are uploading ${BOUNDS.underWayOfOne} files at once; wait until one has arrived, then go on.`,
+    code: 'TOO_MANY_UPLOADS',
+    status: 429,
   }),
   unsaved: () => ({
     vi: 'Máy chủ chưa lưu được tệp; xin thử lại sau ít phút.',

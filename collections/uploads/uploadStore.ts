@@ -76,6 +76,9 @@ const facts = ({ size, sha256 }: Received, { accepted, measured }: Finished): Om
   }
 }
 
+/** Who uploads; what this machine does by itself counts as one person. */
+const personOf = ({ user }: PayloadRequest): string => String(user?.id ?? '')
+
 /**
  * Receives, reads and places files, and writes their rows last, in a transaction that waits for nothing: what may take
  * long or never end (the line, decoding, a hostile file) happens before it and in another process.
@@ -85,7 +88,11 @@ const facts = ({ size, sha256 }: Received, { accepted, measured }: Finished): Om
  */
 export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: string }): UploadStore => {
   const incoming = path.join(mediaDir, '.incoming')
-  const { place, turn } = turns({ places: BOUNDS.underWay, atOnce: BOUNDS.readAtOnce })
+  const { place, turn } = turns({
+    places: BOUNDS.underWay,
+    share: BOUNDS.underWayOfOne,
+    atOnce: BOUNDS.readAtOnce,
+  })
 
   /** Gives the file and its smaller copies their names. Adds each to `placed` as soon as it has it. */
   const placeAll = async (args: {
@@ -123,7 +130,7 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
     folder: string
   }): Promise<MediaRow> => {
     const { req, received, data, folder } = args
-    const found = await turn(() => askReader({ program, order: { file: received.file, folder } }))
+    const found = await turn(personOf(req), () => askReader({ program, order: { file: received.file, folder } }))
     if ('fault' in found) throw refusedUpload(req, found.fault, { largest: found.largest, name: received.name })
     const placed: string[] = []
     try {
@@ -148,14 +155,14 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
     // Nobody who may not add files may have them received or read.
     await executeAccess({ req }, req.payload.collections.media!.config.access.create)
     try {
-      const row = await place(() => inPassingFolder(incoming, work))
-      if (row) return row
+      const row = await place(personOf(req), () => inPassingFolder(incoming, work))
+      if ('done' in row) return row.done
+      throw refusedUpload(req, row.refused === 'share' ? 'share' : 'busy')
     } catch (error) {
       if (!isOfMachine(error)) throw error
       req.payload.logger.error({ msg: 'an upload could not be kept', err: error })
       throw refusedUpload(req, 'unsaved')
     }
-    throw refusedUpload(req, 'busy')
   }
 
   return {

@@ -12,6 +12,7 @@ export {
   tellsOfDocument,
 } from './core/documentState.ts'
 export { isLocalised, localise } from './core/localise.ts'
+export { isNumbered, NUMBERED } from './core/numbering.ts'
 export { publicationsOptions, publicShapes } from './core/shapes.ts'
 export { type Fault, LOG_START, type LogHead, type TrustedEntry, type TrustedStretch } from './core/trust.ts'
 export { refuseWrites } from './hooks/refuseWrites.ts'

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
-import type { Client, InStatement, InValue, ResultSet, Transaction } from '@libsql/client'
+import type { Client, Config, InStatement, InValue, ResultSet, Transaction } from '@libsql/client'
 import type { DatabaseAdapterObj, Payload } from 'payload'
+import { inexactRows } from './inexactRows.ts'
 
 /** How long a write may wait for another transaction before it is refused and the holder named in the log. */
 const LONGEST_WAIT_MS = 30_000
@@ -71,7 +72,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
     }
   }
 
-  const serialise = (client: Client, writer: Client, payload: Payload): Client => {
+  const serialise = (client: Client, writer: Client, exact: Client, payload: Payload): Client => {
     const alone = async <R>(name: string, work: () => Promise<R>): Promise<R> => {
       const release = await acquire({ open: false, name }, payload)
       try {
@@ -82,7 +83,12 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
     }
     const execute = (statement: InStatement | string, args?: InValue[]): Promise<ResultSet> => {
       const run = (on: Client) => on.execute(bound(statement, args))
-      return READS.test(textOf(statement)) ? run(client) : alone('statement', () => run(writer))
+      if (!READS.test(textOf(statement))) return alone('statement', () => run(writer))
+      return run(client).catch(async (error: unknown) => {
+        // The driver refuses a whole result for one integer that no number holds.
+        if (error instanceof RangeError) return inexactRows(await run(exact))
+        throw error
+      })
     }
     const transaction = async (): Promise<Transaction> => {
       // A context that `beginTransaction` opened carries the hold; migrations come here without one.
@@ -134,6 +140,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
           return (statements: InStatement[]) => alone('migration', () => writer.migrate(statements))
         if (property === 'close')
           return () => {
+            exact.close()
             writer.close()
             target.close()
           }
@@ -160,8 +167,8 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
             // Made before SQLite makes it, for nobody else to read; its journals get the same mode.
             closeSync(openSync(file, 'a', 0o600))
           }
-          const open = async () => {
-            const opened = createClient(db.clientConfig)
+          const open = async (more: Partial<Config> = {}) => {
+            const opened = createClient({ ...db.clientConfig, ...more })
             await opened.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
             await opened.execute('PRAGMA foreign_keys = ON')
             // What was erased must not lie on in freed pages.
@@ -171,7 +178,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
           const writer = await open()
           await writer.execute('PRAGMA journal_mode = WAL')
           await writer.execute('PRAGMA synchronous = FULL')
-          db.client = serialise(await open(), writer, args.payload)
+          db.client = serialise(await open(), writer, await open({ intMode: 'bigint' }), args.payload)
         }
         return connect.call(db, options)
       }

@@ -52,15 +52,33 @@ const faultOfCall = (req: Request, origins: (string | undefined)[]): Fault | und
   return length === 0 ? FAULTS.badRequest : undefined
 }
 
-/** Gives an answer the status of what became of the function that it is the answer of. */
-const withOutcome = (res: Response, next: () => void): void => {
+/**
+ * Gives an answer the status of what became of the function that it is the answer of. Where Next fails over arguments
+ * that it cannot decode, as it does over a function that throws, the caller's fault is told instead.
+ */
+const withOutcome = (req: Request, res: Response, next: () => void): void => {
   const outcome: ActionOutcome = {}
-  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => Response
-  res.writeHead = ((status: number, ...rest: unknown[]) => {
-    // Next fails over arguments that it cannot decode as it does over a function that throws.
-    const own = status >= 500 && outcome.name === undefined ? FAULTS.badRequest.status : status
-    return writeHead(outcome.status ?? own, ...rest)
-  }) as never
+  const { writeHead, flushHeaders, write, end } = res
+  res.writeHead = ((status: number, ...rest: unknown[]) =>
+    (writeHead as (...args: unknown[]) => Response).call(res, outcome.status ?? status, ...rest)) as never
+  const undecoded = (): boolean => !res.headersSent && res.statusCode >= 500 && outcome.name === undefined
+  const refuse = () => {
+    Object.assign(res, { writeHead, flushHeaders, write, end })
+    for (const name of ['content-type', 'content-length', 'vary']) res.removeHeader(name)
+    sendFault(req, res, FAULTS.badRequest)
+    // What Next still has to say of it is for nobody.
+    Object.assign(res, { write: () => true, end: () => res })
+  }
+  const before =
+    (send: (...args: unknown[]) => unknown, answer: unknown) =>
+    (...args: unknown[]) => {
+      if (!undecoded()) return send.apply(res, args)
+      refuse()
+      return answer
+    }
+  res.flushHeaders = before(flushHeaders, undefined) as never
+  res.write = before(write as never, true) as never
+  res.end = before(end as never, res) as never
   actionOutcome.run(outcome, next)
 }
 
@@ -87,7 +105,7 @@ export const adminWall = (args: { payload: Payload; origin: string }): RequestHa
     if (!text.startsWith('[') || isOvergrown(text) || !isJsonText(text)) return sendFault(req, res, FAULTS.badRequest)
     // Next would compare the origin with it, and fail; it was compared above.
     delete req.headers['x-forwarded-host']
-    withOutcome(res, next)
+    withOutcome(req, res, next)
   }
 
   const router = express.Router({ caseSensitive: true })

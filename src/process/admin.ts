@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import type { Payload } from 'payload'
 import type { Environment } from '../config/environment.ts'
+import { nextLines } from './nextLines.ts'
 import { StartError } from './startError.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 /**
- * Next's handler for the admin, from what was built into `.next`.
+ * Next's handler for the admin, from what was built into `.next`; what Next prints goes through the log from then on.
  *
  * @throws StartError when nothing was built
  */
-export const adminHandler = async (environment: Pick<Environment, 'host' | 'port'>): Promise<Handler> => {
+export const adminHandler = async (
+  environment: Pick<Environment, 'host' | 'port'>,
+  logger: Payload['logger'],
+): Promise<Handler> => {
   const dir = process.cwd()
   if (!existsSync(path.join(dir, '.next', 'BUILD_ID')))
     throw new StartError(
@@ -20,5 +25,6 @@ export const adminHandler = async (environment: Pick<Environment, 'host' | 'port
   const { default: next } = await import('next')
   const app = next({ dev: false, dir, hostname: environment.host, port: environment.port })
   await app.prepare()
+  nextLines(logger)
   return app.getRequestHandler()
 }

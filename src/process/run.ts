@@ -22,8 +22,8 @@ const serve = async (system: System, served: Served): Promise<Server> => {
   const { port, host, publicUrl, mode } = environment
   const limits = publicLimits(environment)
   const { mounts, fastPaths, probes, serves, measures } = served
-  const admin = await adminHandler(environment)
   const log = payload.logger
+  const admin = await adminHandler(environment, log)
   const application = createApplication({
     payload,
     config,

@@ -102,6 +102,24 @@ describe('the server functions of the admin', () => {
     expect(bad).toEqual([])
   })
 
+  it('say in the log of what nobody can make out one line, and answer with a code', async () => {
+    const before = office.printed().length
+    const asked = ['["$5"]', '["$Bx"]', '["$n1e9"]', '["$1:__proto__:then"]', '["$S"]', '[1,2,3]', '["$-Infinity"]']
+    for (const text of asked)
+      for (const id of ids) {
+        const answer = await call(id, text, { cookie })
+        expect([text, answer.status < 500]).toEqual([text, true])
+        if (answer.status >= 400 && !answer.text.startsWith('0:')) expect(answer.text).toContain('"code":"BAD_REQUEST"')
+      }
+    for (const id of ['40'.repeat(21), 'ff'.repeat(21)])
+      expect((await call(id, [{ name: 'form-state', args: {} }], { cookie })).status).toBe(409)
+    const lines = () => office.printed().slice(before).split('\n').filter(Boolean)
+    await expect
+      .poll(() => lines().filter((line) => line.includes('"path":"/admin"')).length)
+      .toBe(asked.length * ids.length + 2)
+    expect(lines().filter((line) => !/^\[[\d:]{8}\] INFO: /.test(line))).toEqual([])
+  })
+
   it('answer who is logged in', async () => {
     const asked = [
       ['form-state', { collectionSlug: 'notices', operation: 'create', data: {}, schemaPath: 'notices' }],

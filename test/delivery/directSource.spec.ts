@@ -52,3 +52,17 @@ it('builds a whole catalogue in which nothing is found broken', async () => {
     await source.close()
   }
 })
+
+it('counts no number that a hand put between two or behind the end', async () => {
+  const [direct, own] = [await directSource(addressOfLog(side.payload)!), payloadSource(side.payload)]
+  try {
+    const last = await own.last()
+    const [row] = await own.rows(last - 1, 1)
+    const { id: _, ...copy } = row as typeof row & { id: string }
+    for (const seq of [last - 0.5, last + 7.5])
+      await side.payload.db.create({ collection: 'publications', data: { ...copy, seq, key: `by hand ${seq}` } })
+    expect([await own.last(), await direct.last()]).toEqual([last, last])
+  } finally {
+    await direct.close()
+  }
+})

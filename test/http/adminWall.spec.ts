@@ -95,8 +95,20 @@ describe('a server function of the admin', () => {
   })
 
   it('fails as the caller’s fault when it was never made out, and as ours when it was', async () => {
-    makes = (res) => res.writeHead(500).end()
-    expect((await call()).status).toBe(400)
+    makes = (res) => {
+      Object.assign(res, { statusCode: 500 }).setHeader('content-type', 'text/x-component')
+      res.write('1:E{"digest":"1"}')
+      res.end('more')
+    }
+    const undecoded = await call()
+    expect([undecoded.status, codeOf(undecoded)]).toEqual([400, 'BAD_REQUEST'])
+    makes = (res) => {
+      res.statusCode = 500
+      res.flushHeaders()
+      res.end('more')
+    }
+    const flushed = await call()
+    expect([flushed.status, codeOf(flushed)]).toEqual([400, 'BAD_REQUEST'])
     makes = (res) => {
       const outcome = actionOutcome.getStore()
       if (outcome) outcome.name = 'form-state'

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import { composed } from './composed.ts'
 
 const normalised = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.normalize('NFC')
+  if (typeof value === 'string') return composed(value)
   if (Array.isArray(value)) return value.map(normalised)
   if (value !== null && typeof value === 'object')
     return Object.fromEntries(

@@ -2,6 +2,7 @@ import type { Publication } from '../types.ts'
 import { rowHash } from './chain.ts'
 import { PUBLICATION_COLUMNS } from './columns.ts'
 import { type DocumentName, isKind } from './documentState.ts'
+import { isNumbered } from './numbering.ts'
 
 /** Something of what is public that is not as it was written. */
 export interface Fault {
@@ -65,6 +66,7 @@ const TEXTS = PUBLICATION_COLUMNS.filter((column) => column !== 'edition' && col
 
 /** Whether each column holds what its kind of column can: a database without a schema takes anything from a hand. */
 const isFormed = (row: Publication): boolean =>
+  isNumbered(row) &&
   isKind(row.kind) &&
   isInstant(row.at) &&
   named(row).length > 0 &&
@@ -88,7 +90,7 @@ const gap = (first: number, last: number) => (first === last ? `#${first}` : `#$
  * What is broken is set aside with the documents concerned, and reading goes on behind it. Pure.
  *
  * @param head the row before, as it was read
- * @param rows in ascending `seq`, all above the head's
+ * @param rows in ascending `seq`, all above the head's; one between two numbers has no place, and those beside it have
  */
 export const checkStretch = (head: LogHead, rows: readonly Publication[]): TrustedStretch => {
   const entries: TrustedEntry[] = []
@@ -99,6 +101,10 @@ export const checkStretch = (head: LogHead, rows: readonly Publication[]): Trust
     entries.push(...documents.map((aside) => ({ seq, aside })))
   }
   for (const row of rows) {
+    if (!isNumbered(row)) {
+      fault('changed', row.seq, concernedBy(row))
+      continue
+    }
     const follows = row.seq === last.seq + 1
     if (!follows)
       faults.push({ store: 'publications', place: gap(last.seq + 1, row.seq - 1), what: 'missing', documents: [] })

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { type ChainedRow, rowHash } from '../core/chain.ts'
+import { lastNumbered } from '../core/numbering.ts'
 import { isDuplicate } from './insertOnce.ts'
-import { LAST_SEQ } from './sources/source.ts'
 
 /** Where a log keeps its rows and what is hashed of them. */
 export interface Log {
@@ -45,11 +45,9 @@ export const appendLog = async <Row extends object>(args: {
   head?: string
 }): Promise<Appended<Row>> => {
   const { payload, log, entry, expected } = args
-  // A row that somebody numbered with a word or beyond all counting must not be the end of the log for ever.
-  const numbered: Where = { seq: { less_than_equal: LAST_SEQ } }
-  const inStream: Where = log.stream
-    ? { and: [{ [log.stream]: { equals: (entry as Record<string, unknown>)[log.stream] } }, numbered] }
-    : numbered
+  const inStream: Where[] = log.stream
+    ? [{ [log.stream]: { equals: (entry as Record<string, unknown>)[log.stream] } }]
+    : []
   const find = async (where: Where) => {
     const found = await payload.db.find<Row & ChainedRow & { id: string }>({
       collection: log.collection,
@@ -60,14 +58,16 @@ export const appendLog = async <Row extends object>(args: {
     } as never)
     return found.docs[0]
   }
+  /** A row that somebody numbered with a word, a fraction or beyond all counting must not be the end for ever. */
+  const last = () => lastNumbered((numbered) => find({ and: [...inStream, numbered] }))
   /** The row with this entry's key, if somebody wrote it already. */
   const present = () =>
     log.key ? find({ [log.key]: { equals: (entry as Record<string, unknown>)[log.key] } }) : undefined
   const known = expected !== undefined && args.head !== undefined
-  let end = known ? { seq: expected, hash: args.head! } : endOf(await find(inStream))
+  let end = known ? { seq: expected, hash: args.head! } : endOf(await last())
   let withoutProgress = 0
   for (let attempt = 1; ; attempt += 1) {
-    if (expected !== undefined && end.seq !== expected) return { outcome: 'stale', last: await find(inStream) }
+    if (expected !== undefined && end.seq !== expected) return { outcome: 'stale', last: await last() }
     const row = { ...entry, seq: end.seq + 1, prev: end.hash }
     const data = { ...row, hash: rowHash([...log.columns, 'seq', 'prev'], row) }
     try {
@@ -78,7 +78,7 @@ export const appendLog = async <Row extends object>(args: {
       // Lost the number, or the key, to somebody else: the rows say which.
       const there = await present()
       if (there) return { outcome: 'present', row: there }
-      const now = endOf(await find(inStream))
+      const now = endOf(await last())
       withoutProgress = now.seq === end.seq ? withoutProgress + 1 : 0
       if (withoutProgress === MOST_WITHOUT_PROGRESS) throw error
       if (attempt === MOST_TRIES)

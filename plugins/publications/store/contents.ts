@@ -4,7 +4,7 @@ import { freeze } from '../core/freeze.ts'
 import { publicationsOptions } from '../core/shapes.ts'
 import { renderTree } from '../richText/renderTree.ts'
 import type { FrozenContent } from '../types.ts'
-import { insertOnce } from './insertOnce.ts'
+import { keepOnce } from './insertOnce.ts'
 
 /** A working copy read whole: every language, relations one level deep, private fields included. */
 export type WorkingCopy = Record<string, unknown> & { id: string | number; key: string; slug?: string }
@@ -65,10 +65,11 @@ export const freezeWorkingCopy = (args: {
 /** Keeps frozen bytes under their hash. Keeping the same content twice is harmless. */
 export const keepContent = async (args: { payload: Payload; frozen: FrozenWorkingCopy }): Promise<void> => {
   const { hash, bytes, content } = args.frozen
-  await insertOnce({
+  await keepOnce({
     payload: args.payload,
     collection: 'contents',
     data: { hash, collection: content.collection, size: Buffer.byteLength(bytes), bytes },
     unique: ['hash'],
+    columns: ['hash'],
   })
 }

@@ -27,29 +27,53 @@ export const isDuplicate = (error: unknown): boolean => {
   return TAKEN.has(code) || TAKEN.has(extendedCode) || saysTaken(name, data) || (cause !== error && isDuplicate(cause))
 }
 
-/**
- * Inserts a row unless one with the same unique values exists. Runs outside Payload's transactions and hooks, so that
- * a collision harms nobody's save.
- *
- * @param args.unique names of the columns whose values together are unique (a unique index must back them)
- * @returns the row that stands now, and whether this call wrote it
- * @throws Error when the row was refused for another reason than the key
- */
-export const insertOnce = async <Row extends object>(args: {
+interface Once<Row> {
   payload: Payload
   collection: string
   data: Row
+  /** Names of the columns whose values together are unique; a unique index must back them. */
   unique: (keyof Row & string)[]
-}): Promise<{ inserted: boolean; row: Row & { id: string | number } }> => {
-  const { payload, collection, data, unique } = args
+}
+type Stored<Row> = Row & { id: string | number }
+
+const thereIs = <Row extends object>(
+  { payload, collection, data, unique }: Once<Row>,
+  columns?: readonly (keyof Row & string)[],
+): Promise<Stored<Row> | null> => {
+  const where: Where = Object.fromEntries(unique.map((column) => [column, { equals: data[column] }]))
+  const select = columns && Object.fromEntries(columns.map((column) => [column, true]))
+  return payload.db.findOne<Row & { id: string }>({ collection, where, ...(select ? { select } : {}) } as never)
+}
+
+/**
+ * Inserts a row unless one with the same unique values exists, for rows of which few are there already. Runs outside
+ * Payload's transactions and hooks, so that a collision harms nobody's save.
+ *
+ * @returns the row that stands now, and whether this call wrote it
+ * @throws Error when the row was refused for another reason than the key
+ */
+export const insertOnce = async <Row extends object>(
+  args: Once<Row>,
+): Promise<{ inserted: boolean; row: Stored<Row> }> => {
+  const { payload, collection, data } = args
   try {
     const row = await payload.db.create({ collection, data: { ...data } as Record<string, unknown> })
-    return { inserted: true, row: row as unknown as Row & { id: string } }
+    return { inserted: true, row: row as unknown as Stored<Row> }
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    const where: Where = Object.fromEntries(unique.map((column) => [column, { equals: data[column] }]))
-    const row = await payload.db.findOne<Row & { id: string }>({ collection, where } as never)
+    const row = await thereIs(args)
     if (!row) throw error
     return { inserted: false, row }
   }
 }
+
+/**
+ * As `insertOnce`, for rows of which many are there already: looks first, since an insert that is refused has waited
+ * for the database's writer all the same.
+ *
+ * @param args.columns those of a row found that are wanted
+ * @throws as above
+ */
+export const keepOnce = async <Row extends object, Column extends keyof Row & string>(
+  args: Once<Row> & { columns: readonly Column[] },
+): Promise<Pick<Row, Column>> => (await thereIs(args, args.columns)) ?? (await insertOnce(args)).row

@@ -4,7 +4,7 @@ import { publicationsOptions } from '../core/shapes.ts'
 import type { FrozenContent, Publication } from '../types.ts'
 import { appendLog } from './appendLog.ts'
 import { filesOf } from './files.ts'
-import { insertOnce } from './insertOnce.ts'
+import { keepOnce } from './insertOnce.ts'
 import { keepFile } from './keepFile.ts'
 import { publicationsLog } from './logs.ts'
 
@@ -59,13 +59,14 @@ export const reserve = async (args: {
   at: Date
 }): Promise<'reserved' | 'address'> => {
   const { payload, document, content, at } = args
-  const { row } = await insertOnce({
+  const held = await keepOnce({
     payload,
     collection: 'addresses',
     data: { address: `${content.collection}:${content.fields.slug}`, document, at: at.toISOString() },
     unique: ['address'],
+    columns: ['document'],
   })
-  if (row.document !== document) return 'address'
+  if (held.document !== document) return 'address'
   const { mediaDir } = publicationsOptions(payload.config)
   for (const file of filesOf(content)) await keepFile(mediaDir, file)
   return 'reserved'

@@ -1,12 +1,13 @@
 import type { Payload, Where } from 'payload'
 import { type DocumentName, type DocumentState, evolve, setAside } from '../core/documentState.ts'
+import { lastNumbered, NUMBERED } from '../core/numbering.ts'
 import { isSound } from '../core/trust.ts'
 import type { FrozenContent, Publication } from '../types.ts'
 import { noteFaults } from './faults.ts'
 import { payloadSource } from './sources/payloadSource.ts'
 import { contentFaults, soundContents } from './trustedLog.ts'
 
-const find = async (payload: Payload, args: { where?: Where; sort: string; limit: number }): Promise<Publication[]> => {
+const find = async (payload: Payload, args: { where: Where; sort: string; limit: number }): Promise<Publication[]> => {
   const found = await payload.db.find<Publication & { id: string }>({
     collection: 'publications',
     pagination: false,
@@ -20,8 +21,12 @@ export const lastSeq = (args: { payload: Payload }): Promise<number> => payloadS
 
 /** The last `seq` whose instant lies before `instant`, 0 when there is none. */
 export const lastSeqBefore = async (args: { payload: Payload; instant: Date }): Promise<number> =>
-  (await find(args.payload, { where: { at: { less_than: args.instant.toISOString() } }, sort: '-seq', limit: 1 }))[0]
-    ?.seq ?? 0
+  (
+    await lastNumbered(async (numbered) => {
+      const where = { and: [{ at: { less_than: args.instant.toISOString() } }, numbered] }
+      return (await find(args.payload, { where, sort: '-seq', limit: 1 }))[0]
+    })
+  )?.seq ?? 0
 
 /**
  * What stands before the public for one document; `undefined` when it never was public. One with a broken row is set
@@ -32,7 +37,7 @@ export const documentStateOf = async (
 ): Promise<DocumentState | undefined> => {
   const { payload, collection, document } = args
   const rows = await find(payload, {
-    where: { and: [{ collection: { equals: collection } }, { document: { equals: document } }] },
+    where: { and: [{ collection: { equals: collection } }, { document: { equals: document } }, NUMBERED] },
     sort: 'seq',
     limit: 0,
   })

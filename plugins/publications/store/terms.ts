@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { freezeTerm } from '../core/freezeTerm.ts'
+import { isNumbered, NUMBERED } from '../core/numbering.ts'
 import { publicationsOptions } from '../core/shapes.ts'
 import type { Publication } from '../types.ts'
 import { contentLocales, keepContent } from './contents.ts'
@@ -13,12 +14,12 @@ type Row = Record<string, unknown>
 const newestTerms = async (payload: Payload, collection: string): Promise<Map<string, Publication>> => {
   const found = await payload.db.find<Publication & { id: string }>({
     collection: 'publications',
-    where: { and: [{ kind: { equals: 'term' } }, { collection: { equals: collection } }] },
+    where: { and: [{ kind: { equals: 'term' } }, { collection: { equals: collection } }, NUMBERED] },
     sort: 'seq',
     limit: 0,
     pagination: false,
   } as never)
-  return new Map(found.docs.map((row) => [row.document, row]))
+  return new Map(found.docs.filter(isNumbered).map((row) => [row.document, row]))
 }
 
 /** Reference collections that the relations of a collection lead to, by field; presentational fields are looked through. */

@@ -24,12 +24,14 @@ export async function* trustedLog(args: {
 }): AsyncGenerator<TrustedStretch> {
   const { source, upTo = Number.POSITIVE_INFINITY, slice = SLICE } = args
   let head = args.after
-  while (head.seq < upTo) {
-    const read = await source.rows(head.seq, slice)
+  // Not the head's number: a row between two numbers moves no head, and must not be read again for ever.
+  for (let after = head.seq; after < upTo; ) {
+    const read = await source.rows(after, slice)
     const rows = read.filter((row) => row.seq <= upTo)
     if (!rows.length) return
     const stretch = checkStretch(head, rows)
     head = stretch.head
+    after = rows.at(-1)!.seq
     yield stretch
     if (read.length < slice) return
     // An embedded database answers without giving the event loop a turn.

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../src/time/clock.ts'
-import { canonicalJson } from '../../publications/index.ts'
+import { canonicalJson, isNumbered, NUMBERED } from '../../publications/index.ts'
 import { allRows } from '../store/rows.ts'
 
 /** The last row of every log at one moment. Kept outside the database, it shows later whether a tail was cut off. */
@@ -53,15 +53,16 @@ export const takeAnchor = async (args: {
 }): Promise<Anchor> => {
   const { payload, clock, gently, stopping } = args
   const heads: Anchor['heads'] = {}
-  const events = { payload, collection: 'workflow-events', sort: ['document', 'seq'], gently, stopping }
+  const numbered = { payload, where: NUMBERED, gently, stopping }
+  const events = { ...numbered, collection: 'workflow-events', sort: ['document', 'seq'] }
   for await (const { document, seq, hash } of allRows<{ document: string; seq: number; hash: string }>({
     ...events,
     columns: ['hash'],
   }))
-    heads[document] = { seq, hash }
-  const publications = { payload, collection: PUBLICATIONS, sort: ['seq'], gently, stopping }
+    if (isNumbered({ seq })) heads[document] = { seq, hash }
+  const publications = { ...numbered, collection: PUBLICATIONS, sort: ['seq'] }
   for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({ ...publications, columns: ['hash'] }))
-    heads[PUBLICATIONS] = { seq, hash }
+    if (isNumbered({ seq })) heads[PUBLICATIONS] = { seq, hash }
   return { at: clock.now().toISOString(), count: Object.keys(heads).length, root: await rootOf(heads), heads }
 }
 

@@ -16,6 +16,9 @@ export interface AuditReport {
   faults: AuditFault[]
 }
 
+/** Of a row whose number is none that a log gives. */
+export const MISNUMBERED = 'has no number'
+
 /** Notes a fault. */
 export type Say = (store: AuditFault['store'], place: string, what: string) => void
 

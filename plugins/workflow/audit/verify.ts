@@ -3,6 +3,7 @@ import { verifyDefinitions } from '../store/registry.ts'
 import { matchAnchors } from './anchored.ts'
 import { type AuditReport, type Say, sayInto } from './report.ts'
 import { verifyContents } from './verifyContents.ts'
+import { verifyNumbers } from './verifyNumbers.ts'
 import { verifyPublications } from './verifyPublications.ts'
 import { verifyStreams } from './verifyStreams.ts'
 
@@ -29,6 +30,7 @@ export const verify = async (args: { payload: Payload; anchorsDir: string }): Pr
   const definitions = await verifyDefinitions(payload)
   report.definitions = definitions.definitions
   for (const { hash, what } of definitions.faults) say('workflow-definitions', hash, what)
+  await verifyNumbers({ payload, say })
   await verifyStreams({ payload, report, say, seen: anchors.seen })
   await verifyPublications({ payload, report, say, seen: anchors.seen })
   await verifyContents({ payload, report, say })

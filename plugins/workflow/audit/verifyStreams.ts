@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
-import { firstChainFault } from '../../publications/index.ts'
+import { firstChainFault, isNumbered, NUMBERED } from '../../publications/index.ts'
 import { DefinitionChanged, definitionsFor } from '../store/registry.ts'
 import { allRows } from '../store/rows.ts'
 import { EVENT_COLUMNS, type EventRow, fromRow } from '../store/stream.ts'
 import { type Attested, attested } from './attested.ts'
-import type { AuditReport, Say, Seen } from './report.ts'
+import { type AuditReport, MISNUMBERED, type Say, type Seen } from './report.ts'
 
 type StoredEventRow = EventRow & { id: string; seq: number; prev: string; hash: string }
 
@@ -66,7 +66,12 @@ export const verifyStreams = async (args: {
     payload,
     collection: 'workflow-events',
     sort: ['document', 'seq'],
+    where: NUMBERED,
   })) {
+    if (!isNumbered(row)) {
+      say('workflow-events', `${row.document}#${row.seq}`, MISNUMBERED)
+      continue
+    }
     if (rows[0] && rows[0].document !== row.document) {
       await close()
       rows = []

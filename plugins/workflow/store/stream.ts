@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { type Appended, appendLog, type Log } from '../../publications/index.ts'
+import { type Appended, appendLog, isNumbered, type Log, NUMBERED } from '../../publications/index.ts'
 import type { StoredEvent, WorkflowEvent } from '../core/events.ts'
 
 export const EVENT_COLUMNS = [
@@ -80,12 +80,12 @@ export const fromRow = (row: StoredRow): StoredEvent =>
 export const readStream = async (payload: Payload, document: string): Promise<StoredEvent[]> => {
   const found = await payload.db.find<StoredRow & { id: string }>({
     collection: eventsLog.collection,
-    where: { document: { equals: document } },
+    where: { and: [{ document: { equals: document } }, NUMBERED] },
     sort: 'seq',
     limit: 0,
     pagination: false,
   } as never)
-  return found.docs.map(fromRow)
+  return found.docs.filter(isNumbered).map(fromRow)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { recordedKeys } from '../../publications/index.ts'
+import { isNumbered, NUMBERED, recordedKeys } from '../../publications/index.ts'
 import { pageOf, restAfter } from '../store/rows.ts'
 import { eventsLog, refOf } from '../store/stream.ts'
 import { eventKey, finish, PUBLIC } from './finish.ts'
@@ -90,7 +90,7 @@ const lastPublicSeq = async (payload: Payload, document: string): Promise<number
   const ref = refOf(document)
   const found = await payload.db.find<{ id: string; seq: number }>({
     collection: 'publications',
-    where: { and: [{ collection: { equals: ref.collection } }, { document: { equals: ref.key } }] },
+    where: { and: [{ collection: { equals: ref.collection } }, { document: { equals: ref.key } }, NUMBERED] },
     sort: '-seq',
     limit: 1,
     pagination: false,
@@ -146,6 +146,7 @@ export const reconcileSlices = async (args: {
       columns: ['type'],
       where: {
         and: [
+          NUMBERED,
           ...(since && !place ? [{ at: { greater_than_equal: since } }] : []),
           ...(until ? [{ at: { less_than_equal: until } }] : []),
         ],
@@ -157,7 +158,7 @@ export const reconcileSlices = async (args: {
     if (!rows.length) break
     const { at, document, seq } = rows.at(-1)!
     place = { at, document, seq }
-    const done = await finishAll(payload, await behind(payload, rows))
+    const done = await finishAll(payload, await behind(payload, rows.filter(isNumbered)))
     looked.finished += done.finished
     for (const failed of done.failed) looked.failed.add(failed)
     if (!ended) await restAfter(began)

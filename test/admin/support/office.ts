@@ -30,6 +30,8 @@ export interface Office {
   address(id: string): string
   /** Closes every window. */
   closeWindows(): Promise<void>
+  /** What the server has printed since it started. */
+  printed(): string
   stop(): Promise<void>
 }
 
@@ -131,6 +133,7 @@ export const openOffice = async (): Promise<Office> => {
     closeWindows: async () => {
       await Promise.all(browser.contexts().map((context) => context.close()))
     },
+    printed: server.printed,
     stop: async () => {
       await browser.close()
       await server.stop()

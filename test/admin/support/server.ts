@@ -11,6 +11,8 @@ import { dropOwnDatabase, ownDatabase } from '../../support/ownDatabase.ts'
 /** The built system, served to a browser. */
 export interface BuiltServer {
   origin: string
+  /** What it has printed since it started. */
+  printed(): string
   stop(): Promise<void>
 }
 
@@ -67,7 +69,7 @@ export const startBuiltServer = async (): Promise<BuiltServer> => {
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (text) => {
-      output = `${output}${text}`.slice(-4000)
+      output = `${output}${text}`
     })
   const stop = async () => {
     if (child.exitCode === null) {
@@ -78,10 +80,10 @@ export const startBuiltServer = async (): Promise<BuiltServer> => {
     rmSync(dir, { recursive: true, force: true })
   }
   try {
-    await answering(origin, child, () => output)
+    await answering(origin, child, () => output.slice(-4000))
   } catch (error) {
     await stop()
     throw error
   }
-  return { origin, stop }
+  return { origin, printed: () => output, stop }
 }

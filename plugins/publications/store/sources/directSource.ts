@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import { PUBLICATION_COLUMNS } from '../../core/columns.ts'
+import { LAST_SEQ, lastNumbered } from '../../core/numbering.ts'
 import type { Publication } from '../../types.ts'
-import { LAST_SEQ, type LogSource, type StoredContent } from './source.ts'
+import type { LogSource, StoredContent } from './source.ts'
 
 const ROW = [...PUBLICATION_COLUMNS, 'seq', 'prev', 'hash'] as const
 const CONTENT = ['hash', 'bytes', 'purgedReason'] as const
@@ -49,7 +50,9 @@ const sqliteSource = async ({ file, columns }: Extract<LogAddress, { kind: 'sqli
   const contents = db.prepare(
     `${select('contents')} WHERE "${columns.contents.hash}" IN (SELECT value FROM json_each(?))`,
   )
-  const last = db.prepare(`SELECT max("${seq}") AS last FROM "publications" WHERE "${seq}" <= ${LAST_SEQ}`)
+  const last = db.prepare(
+    `SELECT max("${seq}") AS last FROM "publications" WHERE "${seq}" <= ${LAST_SEQ} AND "${seq}" = CAST("${seq}" AS INTEGER)`,
+  )
   return {
     // SQLite has no booleans, and the hash of a row knows the difference.
     rows: async (after, limit) =>
@@ -81,9 +84,11 @@ const mongoSource = async ({ uri }: Extract<LogAddress, { kind: 'mongodb' }>): P
         .toArray(),
     last: async () =>
       (
-        await db
-          .collection<Publication>('publications')
-          .findOne({ seq: { $lte: LAST_SEQ } }, { sort: { seq: -1 }, projection: { seq: 1 } })
+        await lastNumbered(async ({ seq: { greater_than_equal, less_than_equal, less_than = Infinity } }) => {
+          const between = { $gte: greater_than_equal, $lte: less_than_equal, $lt: less_than }
+          const only = { sort: { seq: -1 }, projection: { seq: 1 } } as const
+          return (await db.collection<Publication>('publications').findOne({ seq: between }, only)) ?? undefined
+        })
       )?.seq ?? 0,
     close: () => client.close(),
   }

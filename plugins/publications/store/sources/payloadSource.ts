@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
+import { LAST_SEQ, lastNumbered } from '../../core/numbering.ts'
 import type { Publication } from '../../types.ts'
-import { LAST_SEQ, type LogSource, type StoredContent } from './source.ts'
+import type { LogSource, StoredContent } from './source.ts'
 
 /** Reads through Payload's own adapter, on any database. */
 export const payloadSource = (payload: Payload): LogSource => {
@@ -26,6 +27,6 @@ export const payloadSource = (payload: Payload): LogSource => {
       return found.docs
     },
     last: async () =>
-      (await publications({ where: { seq: { less_than_equal: LAST_SEQ } }, sort: '-seq', limit: 1 }))[0]?.seq ?? 0,
+      (await lastNumbered(async (where) => (await publications({ where, sort: '-seq', limit: 1 }))[0]))?.seq ?? 0,
   }
 }

@@ -1,11 +1,5 @@
 import type { Publication } from '../../types.ts'
 
-/**
- * The greatest `seq` that is read. What stands above it is no row's number: SQLite holds every word to be greater than
- * all numbers, and its driver fails over greater ones.
- */
-export const LAST_SEQ = Number.MAX_SAFE_INTEGER
-
 /** A row of `contents` as it is stored. */
 export interface StoredContent {
   hash: string

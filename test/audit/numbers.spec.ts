@@ -1,0 +1,98 @@
+import type { Client } from '@libsql/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { documentStateOf, lastSeq, lastSeqBefore, recordTerms } from '../../plugins/publications/index.ts'
+import { reconcile, takeAnchor, verify } from '../../plugins/workflow/index.ts'
+import { logRows } from '../support/logRows.ts'
+import { type Spine, startSpine } from '../support/spine.ts'
+
+type Row = Record<string, unknown> & { id: string; key?: string; document: string; seq: number }
+interface MongoConnection {
+  collection(name: string): { updateOne(filter: object, change: object): Promise<unknown> }
+  base: { mongo: { Long: { fromBigInt(value: bigint): object }; ObjectId: new (id: string) => object } }
+}
+
+const ON_MONGODB = process.env.TEST_DATABASE === 'mongodb'
+
+/** What a hand may write for a number, as each database takes it; SQLite lets no hand leave it out. */
+const NUMBERS: [string, unknown][] = [
+  ['2^63 − 1', 9223372036854775807n],
+  ['a little over 2^53', 9007199254740993n],
+  ['−2^63', -9223372036854775808n],
+  ['a negative one', -1],
+  ['nought', 0],
+  ['a fraction', 1.5],
+  ['a fraction behind the end', 77.5],
+  ['a word', 'abc'],
+  ...(ON_MONGODB ? ([['nothing', null]] as [string, unknown][]) : []),
+]
+
+/** Submitted, approved three times, published. */
+const WHOLE_STREAM = 5
+
+let spine: Spine
+let first: { id: string; key: string }
+beforeEach(async () => {
+  spine = await startSpine()
+  first = await spine.draft()
+  await spine.publish(first.id)
+  const { id } = await spine.draft()
+  await spine.publish(id)
+})
+afterEach(() => spine.stop())
+
+const tableOf = { publications: 'publications', 'workflow-events': 'workflow_events' }
+
+/** Puts a copy of a row into its log by hand, under a number that is none. */
+const putByHand = async (log: keyof typeof tableOf, seq: unknown): Promise<void> => {
+  const { db } = spine.payload
+  const { docs } = await db.find<Row>({ collection: log, sort: 'seq', pagination: false } as never)
+  const row = docs.find(({ document }) => document.endsWith(first.key))
+  const { id: _, ...copy } = row!
+  const { id } = (await db.create({
+    collection: log,
+    data: { ...copy, seq: 5_000, ...(log === 'publications' ? { key: `${copy.key}0` } : {}) },
+  })) as { id: string }
+  if (ON_MONGODB) {
+    const { connection } = db as unknown as { connection: MongoConnection }
+    const { Long, ObjectId } = connection.base.mongo
+    const stored = typeof seq === 'bigint' ? Long.fromBigInt(seq) : seq
+    await connection.collection(log).updateOne({ _id: new ObjectId(id) }, { $set: { seq: stored } })
+  } else
+    await (db as unknown as { client: Client }).client.execute({
+      sql: `UPDATE ${tableOf[log]} SET seq = ? WHERE id = ?`,
+      args: [seq as bigint, id],
+    })
+}
+
+const audit = async () => verify({ payload: spine.payload, anchorsDir: `${spine.dir}/anchors` })
+
+describe.each(['publications', 'workflow-events'] as const)('a row of %s whose number by hand is', (log) => {
+  it.each(NUMBERS)('%s: is named by the audit, which judges the rest', async (_, seq) => {
+    await putByHand(log, seq)
+    const report = await audit()
+    expect(report).toMatchObject({ streams: 2, publications: 2 })
+    expect(report.faults).toEqual([expect.objectContaining({ store: log })])
+    expect(report.faults[0]!.place).toContain(log === 'publications' ? '#' : `letters:${first.key}#`)
+  })
+
+  it.each(NUMBERS)('%s: keeps nobody from reading and going on', async (_, seq) => {
+    await putByHand(log, seq)
+    const { payload, clock } = spine
+    const { heads, count } = await takeAnchor(spine)
+    expect([count, heads.publications!.seq, heads[`letters:${first.key}`]!.seq]).toEqual([3, 2, WHOLE_STREAM])
+    expect(await reconcile({ payload })).toBe(0)
+    expect(await recordTerms({ payload, at: clock.now() })).toBe(0)
+    expect(await lastSeq({ payload })).toBe(2)
+    expect(await lastSeqBefore({ payload, instant: new Date(clock.now().getTime() + 1_000) })).toBe(2)
+    const { id } = await spine.draft()
+    await spine.publish(id)
+    await spine.step('dung', first.id, 'withdraw', { reason: 'Ban hành nhầm' })
+    expect((await logRows(payload)).map((row) => row.seq)).toEqual([1, 2, 3, 4])
+    expect(await documentStateOf({ payload, collection: 'letters', document: first.key })).toMatchObject({
+      live: false,
+    })
+    expect((await audit()).faults).toHaveLength(1)
+    const listed = await spine.rest('GET', `/${log}?limit=50`, { token: spine.tokens.dung })
+    expect(listed.status).toBeLessThan(500)
+  })
+})

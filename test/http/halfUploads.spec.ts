@@ -1,0 +1,70 @@
+import { connect, type Socket } from 'node:net'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { composeMounts, type Served } from '../../src/http/mounts.ts'
+import { type Login, type Portal, startPortal } from '../support/portal.ts'
+import { codeOf, type HttpServer, serveSystem } from './server.ts'
+
+let portal: Portal
+let served: Served
+let server: HttpServer
+const sockets: Socket[] = []
+
+beforeAll(async () => {
+  portal = await startPortal()
+  served = await composeMounts(portal)
+  server = await serveSystem(portal, served)
+})
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy()
+  await served.close()
+  await server.stop()
+})
+
+const HALF = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.vtt"\r\n\r\nWEBVTT\n'
+const WHOLE = `${HALF}\n00:00.000 --> 00:02.000\nXin chào\n\r\n--b--\r\n`
+const PATIENCE_MS = 10_000
+
+/** Begins an upload over a connection of its own and leaves it where it is; says what is answered meanwhile. */
+const begin = (token: string) => {
+  const socket = connect(server.port, '127.0.0.1')
+  const half = { answer: '', socket }
+  sockets.push(socket)
+  socket.on('data', (chunk) => {
+    half.answer += chunk
+  })
+  // A server that refuses may close while this side still writes.
+  socket.on('error', () => undefined)
+  socket.write(
+    `POST /api/media HTTP/1.1\r\nhost: 127.0.0.1:${server.port}\r\nauthorization: JWT ${token}\r\n` +
+      `content-type: multipart/form-data; boundary=b\r\ncontent-length: 100000000\r\n\r\n${HALF}`,
+  )
+  return half
+}
+
+const upload = async (login: Login) => {
+  const began = performance.now()
+  const answer = await server.ask('/api/media', {
+    method: 'POST',
+    body: WHOLE,
+    token: await portal.as(login),
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  })
+  return { answer, took: performance.now() - began }
+}
+
+it('a hundred half-open uploads of one person leave everybody else theirs', async () => {
+  await portal.as('author2')
+  const token = await portal.as('author')
+  const halves = Array.from({ length: 100 }, () => begin(token))
+  const refused = () => halves.filter(({ answer }) => answer.startsWith('HTTP/1.1 429'))
+  await expect.poll(() => refused().length, { timeout: PATIENCE_MS }).toBe(94)
+  expect(refused()[0]!.answer).toContain('"code":"TOO_MANY_UPLOADS"')
+  expect(refused()[0]!.answer).toContain('xin đợi một tệp tải xong')
+  const { answer, took } = await upload('author2')
+  expect(answer.status).toBe(201)
+  expect(took).toBeLessThan(PATIENCE_MS)
+  const own = (await upload('author')).answer
+  expect([own.status, codeOf(own)]).toEqual([429, 'TOO_MANY_UPLOADS'])
+  for (const { socket } of halves) socket.destroy()
+  await expect.poll(async () => (await upload('author')).answer.status, { timeout: PATIENCE_MS }).toBe(201)
+})
