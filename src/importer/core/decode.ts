@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { withFewMarks } from '../../text/fewMarks.ts'
 import type { Note } from './types.ts'
 
 export type Decoded = { text: string; notes: Note[] } | { unreadable: Note }
@@ -28,7 +29,7 @@ const wordsOf = (html: string): string => {
       else if (BLOCKS.has(name)) words += '\n'
     },
     ontext: (text) => {
-      if (!silent) words += marked ? text.replace(/\s*\n\s*/g, ' ') : text
+      if (!silent) words += marked ? text.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)) : text
     },
     // What the end of the file closes did not end there.
     onclosetag: (name, implied) => {
@@ -127,7 +128,9 @@ export const decode = (bytes: Uint8Array): Decoded => {
       vi: 'Đã bỏ thẻ HTML và đọc các ký hiệu như &nbsp;.',
       en: 'Markup removed and entities such as &nbsp; read.',
     })
-  const plain = (marked ? wordsOf(given) : given).replace(/\r\n?|\u2028|\u2029/g, '\n').replace(CONTROL, '')
+  const plain = withFewMarks(
+    (marked ? wordsOf(given) : given).replace(/\r\n?|\u2028|\u2029/g, '\n').replace(CONTROL, ''),
+  )
   let text = plain.replace(/^\ufeff/, '').normalize('NFC')
   if (text !== plain.replace(/^\ufeff/, ''))
     notes.push({ vi: 'Đã ghép dấu thanh rời (Unicode tổ hợp).', en: 'Loose tone marks joined (decomposed Unicode).' })

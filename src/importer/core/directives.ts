@@ -1,7 +1,7 @@
 import { formatDocumentNumber, numberKey } from '../../text/documentNumber.ts'
 import { fold } from '../../text/fold.ts'
 import { readCitations } from './citations.ts'
-import { readEffect, readPeriod } from './effect.ts'
+import { QUOTED, readEffect, readPeriod } from './effect.ts'
 import { type Mention, mentionsIn } from './issuing.ts'
 import { sentencesOf } from './sentences.ts'
 import { readTaskGroups } from './taskGroups.ts'
@@ -22,7 +22,7 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 const titleOf = (subject: string | undefined): string => {
   const words = (subject ?? '').trim()
   // Words within quotation marks belong to a name.
-  const outside = words.replace(/“[^”]*”|"[^"]*"/g, (quoted) => '·'.repeat(quoted.length))
+  const outside = words.replace(QUOTED, (quoted) => '·'.repeat(quoted.length))
   const end = outside.search(CUT_SUBJECT)
   const title = (end > 0 ? words.slice(0, end) : words).replace(/\s*(?:\.\/\.?|[.;:,])$/u, '').trim()
   return title.length < 8 || title.length > 480 || /^(?:được|đã|là|quy định \d|nêu|yêu cầu|gồm|do\s)/iu.test(title)

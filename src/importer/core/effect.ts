@@ -5,6 +5,9 @@ import { sentencesOf } from './sentences.ts'
 
 const YEARS = /(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:đến(?:\s+hết)?(?:\s+năm)?|[-–—])\s*(?:năm\s+)?(\d{4})/iu
 
+/** Within quotation marks; a longer name has lost its closing mark. */
+export const QUOTED = /“[^”]{0,500}”|"[^"]{0,500}"/g
+
 const dayBeforeThat = (day: string): string => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(Date.UTC(year, month - 1, date - 1)).toISOString().slice(0, 10)
@@ -18,7 +21,7 @@ export const readPeriod = (paragraphs: string[], title: string): { fromYear: num
   const stated = paragraphs
     .flatMap(sentencesOf)
     .find((sentence) => /thời (?:gian|hạn) (?:thực hiện|triển khai)/iu.test(sentence))
-  const own = /giai đoạn[^“”"]*/iu.exec(title.replace(/“[^”]*”|"[^"]*"/g, ''))?.[0]
+  const own = /giai đoạn[^“”"]*/iu.exec(title.replace(QUOTED, ''))?.[0]
   const [, from, to] =
     YEARS.exec(stated?.slice(stated.search(/thời (?:gian|hạn)/iu)) ?? '') ?? YEARS.exec(own ?? '') ?? []
   return from && to ? { fromYear: Number(from), toYear: Number(to) } : undefined

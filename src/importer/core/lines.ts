@@ -56,7 +56,7 @@ const datedLine = (bare: string): { title?: string; bracket?: string } => {
 
 /** Says what one line of a page is. Pure. */
 export const readLine = (line: string): Line => {
-  const text = line.replace(/[ \t]+/g, ' ').trim()
+  const text = line.replace(/\s+/g, ' ').trim()
   if (line.includes('\f') || BREAK.test(text)) return { kind: 'break' }
   const [, address] = ADDRESS.exec(text) ?? []
   if (address) return { kind: 'url', address }

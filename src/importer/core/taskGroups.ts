@@ -4,6 +4,13 @@ const MARKED = /\((\d{1,3})\)/g
 const NUMBERED_LINE = /^(\d{1,3})\s*[.)/]\s+(?=\S)/
 const STATED = /(\d{1,3})\s+(?:nhóm\s+)?(?:nhiệm vụ|giải pháp|nội dung|nhóm)/iu
 
+/** A text without what stands of these signs at its end; a loop, since an expression tries every run of them within. */
+const withoutEnd = (text: string, signs: string): string => {
+  let end = text.length
+  while (end > 0 && signs.includes(text[end - 1]!)) end -= 1
+  return text.slice(0, end)
+}
+
 interface Mark {
   ordinal: number
   start: number
@@ -36,8 +43,8 @@ const marksIn = (text: string): Mark[] =>
 const groupOf = (ordinal: number, words: string): ReadTaskGroup => {
   const text = words.trim().replace(/\s*\.\/\.?$/, '')
   const [, first = text, rest = ''] = /^(.+?[^.\s]{2}\.)\s+(?=[\p{Lu}“"])(.*)$/su.exec(text) ?? []
-  const heading = first.trim().replace(/[\s.;,]+$/, '')
-  const body = rest.trim().replace(/[;,]+$/, '')
+  const heading = withoutEnd(first.trim(), ' .;,')
+  const body = withoutEnd(rest.trim(), ';,')
   return { ordinal, heading, ...(body ? { body } : {}) }
 }
 
@@ -55,7 +62,7 @@ const fromLines = (paragraphs: string[]): ReadTaskGroup[] => {
   return run.map(({ ordinal, start, end }, at) => {
     const heading = paragraphs[start]!.slice(end)
     const under = paragraphs.slice(start + 1, run[at + 1]?.start ?? start + 1).join('\n')
-    return under ? { ordinal, heading: heading.replace(/[\s.;:,]+$/, ''), body: under } : groupOf(ordinal, heading)
+    return under ? { ordinal, heading: withoutEnd(heading, ' .;:,'), body: under } : groupOf(ordinal, heading)
   })
 }
 
@@ -67,7 +74,9 @@ const fromLines = (paragraphs: string[]): ReadTaskGroup[] => {
  *   beginning that is missing; `cut` when that says the page is not whole
  */
 export const readTaskGroups = (paragraphs: string[]): { groups: ReadTaskGroup[]; refused?: Note; cut?: true } => {
-  const text = paragraphs.join('\n')
+  // Expressions that look for white space try every sign of a run of it.
+  const spaced = paragraphs.map((words) => words.replace(/\s+/g, ' '))
+  const text = spaced.join('\n')
   const marks = marksIn(text)
   const run = runOf(marks)
   const stated = Number(STATED.exec(text)?.[1] ?? 0)
@@ -77,7 +86,7 @@ export const readTaskGroups = (paragraphs: string[]): { groups: ReadTaskGroup[];
   const groups = inText
     ? between(lastEnd < 0 ? text : text.slice(0, lastEnd), run)
     : stated > 1
-      ? fromLines(paragraphs)
+      ? fromLines(spaced)
       : []
   if (marks.length > 1 && !run.length && highest < 100 && stated > 1)
     return {
