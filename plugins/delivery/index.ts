@@ -3,6 +3,6 @@ export { type Builder, type BuildOrder, buildCatalogue } from './catalogue/build
 export { type Prepared, type PreparedStretch, preparedLog, prepareStretch } from './catalogue/prepare.ts'
 export { legalStatus } from './derived/legalStatus.ts'
 export type { Measure } from './measures.ts'
-export { type DeliveryHandler, openDelivery } from './openDelivery.ts'
+export { openDelivery } from './openDelivery.ts'
 export { delivery } from './plugin.ts'
-export type { DeliveredCollection, DeliveryOptions, DerivedField, JsonLdInput } from './types.ts'
+export type { DeliveredCollection, DeliveryHandler, DeliveryOptions, DerivedField, JsonLdInput } from './types.ts'

@@ -15,6 +15,7 @@ import { notReady } from './httpAnswers.ts'
 import { keepUp } from './keepUp.ts'
 import { type Measure, measuresOf } from './measures.ts'
 import { deliveryOptions, rulesOf } from './plugin.ts'
+import type { DeliveryHandler } from './types.ts'
 import { openVisits } from './visits/counter.ts'
 import { visitHandler } from './visits/handler.ts'
 import { watched } from './visits/watched.ts'
@@ -22,16 +23,6 @@ import { watched } from './visits/watched.ts'
 /** How often answers are made again because they show the counter of visits: ten times at once, then once a second. */
 const FORGET_MS = 1_000
 const FORGET_BURST = 10
-
-/** A handler of public requests, and the path it is mounted at in Express's notation. */
-export interface DeliveryHandler {
-  path: string
-  /** The one method it takes; every method when left out. */
-  method?: 'GET' | 'POST'
-  /** Requests a minute and network, where it is not what the public may ask in general. */
-  perMinute?: number
-  handle: (request: Request) => Promise<Response>
-}
 
 const asset = (type: string, text: string) => async () =>
   new Response(text, {

@@ -3,6 +3,16 @@ import type { Json, JsonObject } from '../publications/index.ts'
 import type { DatedReference } from './catalogue/terms.ts'
 import type { SearchWords } from './search/glossary.ts'
 
+/** A handler of public requests, and the path it is mounted at in Express's notation. */
+export interface DeliveryHandler {
+  path: string
+  /** The one method it takes; every method when left out. */
+  method?: 'GET' | 'POST'
+  /** Requests a minute and network, where it is not what the public may ask in general. */
+  perMinute?: number
+  handle: (request: Request) => Promise<Response>
+}
+
 /** Text by language: `{ vi: 'Sửa đổi', en: 'Amends' }`. */
 export type ByLanguage = Record<string, string>
 

@@ -1,4 +1,5 @@
-import { type Command, type Context, decide } from '../../plugins/workflow/core/decide.ts'
+import type { Context } from '../../plugins/workflow/core/context.ts'
+import { type Command, decide } from '../../plugins/workflow/core/decide.ts'
 import { defineWorkflow, definitionHash } from '../../plugins/workflow/core/definition.ts'
 import type { Actor, StoredEvent, WorkflowEvent } from '../../plugins/workflow/core/events.ts'
 import { publicationDue, published } from '../../plugins/workflow/core/schedule.ts'

@@ -17,7 +17,7 @@ import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, type GraphqlLimits, measure } from './limits.ts'
 import { hashOf, persistedQueries } from './persisted.ts'
-import { answerOf, HEADERS, notPersisted, refusal } from './refusal.ts'
+import { type Answer, answerOf, HEADERS, notPersisted, refusal } from './refusal.ts'
 
 /** For the website's pages; wide enough for a tool's introspection. */
 const LIMITS: GraphqlLimits = { depth: 15, aliases: 30, directives: 20, fields: 600, roots: 15 }
@@ -29,15 +29,6 @@ const DOCUMENTS_BYTES = 16 * 1024 * 1024
 /** What a parsed document takes, a character of its text. */
 const PARSED_BYTES = 40
 const ANSWERS_BYTES = 64 * 1024 * 1024
-
-/** An answer as it goes out, kept until something public changes. */
-export interface Answer {
-  status: number
-  body: Buffer
-  etag: string
-  /** Made once: an answer goes out thousands of times. */
-  headers: Record<string, string>
-}
 
 /** A request whose text is known. */
 type Complete = Asked & { query: string }

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isOvergrown } from '../../../src/text/nesting.ts'
-import type { Answer } from './answer.ts'
-import { refusal } from './refusal.ts'
+import { type Answer, refusal } from './refusal.ts'
 
 export const MOST_BODY_BYTES = 100 * 1024
 

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { RETRY_AFTER_S } from '../httpAnswers.ts'
-import type { Answer } from './answer.ts'
+
+/** An answer as it goes out, kept until something public changes. */
+export interface Answer {
+  status: number
+  body: Buffer
+  etag: string
+  /** Made once: an answer goes out thousands of times. */
+  headers: Record<string, string>
+}
 
 /** What every answer of the public API carries. */
 export const HEADERS = {

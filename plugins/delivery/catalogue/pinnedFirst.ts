@@ -1,7 +1,4 @@
-import type { ListRequest } from './list.ts'
-
-/** The two parts of a list in which pinned documents stand first, each in the order of the list. */
-export type Part = 'pinned' | 'rest'
+import type { ListRequest, Part } from './list.ts'
 
 /**
  * A page across both parts, as if they were one list: pinned documents, then all others.

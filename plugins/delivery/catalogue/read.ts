@@ -5,8 +5,16 @@ import type { SearchWords } from '../search/glossary.ts'
 import { type SearchRequest, type SearchResult, searcher } from '../search/searcher.ts'
 import { type Addresses, readAddresses } from './addresses.ts'
 import { type Census, takeCensus } from './census.ts'
-import { countStatement, type ListRequest, type Place, pageStatement, pinnedStatement, type Statement } from './list.ts'
-import { type Part, pinnedFirst } from './pinnedFirst.ts'
+import {
+  countStatement,
+  type ListRequest,
+  type Part,
+  type Place,
+  pageStatement,
+  pinnedStatement,
+  type Statement,
+} from './list.ts'
+import { pinnedFirst } from './pinnedFirst.ts'
 import { isLong, type ProjectionRules } from './project.ts'
 import type { Sql } from './sql.ts'
 import { type DatedReference, readTerms, type Terms } from './terms.ts'

@@ -1,5 +1,5 @@
 import type { ProjectionRules } from '../catalogue/project.ts'
-import type { DeliveryHandler } from '../openDelivery.ts'
+import type { DeliveryHandler } from '../types.ts'
 import { type FeedContext, feedHandler } from './feedHandler.ts'
 import { sitemapIndex, sitemapPart } from './sitemap.ts'
 

@@ -1,4 +1,4 @@
-import type { DeliveryHandler } from '../openDelivery.ts'
+import type { DeliveryHandler } from '../types.ts'
 
 /** Names that robots, monitors and programs give themselves; they say so because they are asked to (RFC 9309). */
 const ROBOT =

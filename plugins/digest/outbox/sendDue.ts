@@ -1,6 +1,7 @@
 import { CLAIMABLE_STATES, type HandOver } from '../core/delivery.ts'
 import { find } from '../store/rows.ts'
-import { type Relay, relayOf, type Session } from '../transport/relay.ts'
+import type { Relay, Session } from '../transport/relay.ts'
+import { relayOf } from '../transport/relayOf.ts'
 import type { DeliveryRow } from '../types.ts'
 import { claimDelivery, handOver } from './handOver.ts'
 import { beginSending } from './sending.ts'

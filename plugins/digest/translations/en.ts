@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts'
+import type { Messages } from './vi.ts'
 
 const newItems = (count: number) => `${count} new item${count === 1 ? '' : 's'}`
 

@@ -1,10 +1,9 @@
 import { en } from './en.ts'
 import { km } from './km.ts'
-import { vi } from './vi.ts'
+import { type Messages, vi } from './vi.ts'
 import { zh } from './zh.ts'
 
-/** Texts of one language: `vi` with its words left open. */
-export type Messages = typeof vi
+export type { Messages } from './vi.ts'
 
 /** Languages that the pages and mails speak, the portal's own first. */
 export const LANGUAGES: Record<string, Messages> = { vi, km, zh, en }

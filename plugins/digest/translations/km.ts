@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts'
+import type { Messages } from './vi.ts'
 
 /** A number in the digits in which the days beside it are written. */
 const inDigits = (count: number) => count.toLocaleString('km-u-nu-khmr', { useGrouping: false })

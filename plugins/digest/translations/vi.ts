@@ -242,3 +242,6 @@ export const vi = {
     ignore: 'Nếu không phải bạn đăng ký, hãy bỏ qua thư này: bạn sẽ không nhận thêm gì.',
   },
 }
+
+/** Texts of one language: `vi` with its words left open. */
+export type Messages = typeof vi

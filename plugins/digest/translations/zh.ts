@@ -1,4 +1,4 @@
-import type { Messages } from './index.ts'
+import type { Messages } from './vi.ts'
 
 /** Everything the digests say, in Chinese. */
 export const zh: Messages = {

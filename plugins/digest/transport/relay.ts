@@ -1,7 +1,4 @@
 import type { HandOver } from '../core/delivery.ts'
-import type { DigestOptions } from '../types.ts'
-import { fileRelay } from './fileRelay.ts'
-import { smtpRelay } from './smtpRelay.ts'
 
 export interface Envelope {
   /** Where bounces go; names the delivery (VERP). */
@@ -29,7 +26,3 @@ export interface Relay {
   /** @throws Error when the relay cannot be reached or does not let us in; its message names no secret */
   open(): Promise<Session>
 }
-
-/** The relay of the configuration; without one, mails become files. */
-export const relayOf = (options: Pick<DigestOptions, 'smtpUrl' | 'dataDir'>): Relay =>
-  options.smtpUrl ? smtpRelay(options.smtpUrl) : fileRelay(options.dataDir)

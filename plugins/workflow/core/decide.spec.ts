@@ -12,7 +12,8 @@ import {
   standard,
   title,
 } from '../../../test/workflow/play.ts'
-import { type Context, decide, mayChange } from './decide.ts'
+import type { Context } from './context.ts'
+import { decide, mayChange } from './decide.ts'
 import type { WorkflowDefinition } from './definition.ts'
 import { publicationDue } from './schedule.ts'
 import { EMPTY, evolve, publicState, type WorkflowState } from './state.ts'

@@ -1,8 +1,9 @@
 import { hasWords, normalise } from '../../../src/text/normalise.ts'
-import { stepWithoutApprovers, type WorkflowDefinition } from './definition.ts'
-import type { Actor, Address, Frozen, StoredEvent, WorkflowEvent } from './events.ts'
+import type { Context } from './context.ts'
+import { stepWithoutApprovers } from './definition.ts'
+import type { Actor, StoredEvent, WorkflowEvent } from './events.ts'
 import { type Action, permit } from './permit.ts'
-import { type ContentFault, type Refusal, refusal, wrongState } from './refusal.ts'
+import { type Refusal, refusal, wrongState } from './refusal.ts'
 import { instantFault, publicationDue, published } from './schedule.ts'
 import { currentStep, type DefinitionLookup, evolve, isFinal, type WorkflowState } from './state.ts'
 
@@ -18,21 +19,6 @@ export interface Command {
   changeNote?: string
   /** Instant to publish at, ISO 8601 with its zone: for `schedule`, and for the approval that is the last. */
   publishAt?: string
-}
-
-/** What a decision may ask about the world; gathered before, so that deciding is pure. */
-export interface Context {
-  definitions: DefinitionLookup
-  /** The definition a new run would follow, and its hash. */
-  current: { definition: WorkflowDefinition; hash: string }
-  /** Whether this person may change this document's working copy when nothing holds it. */
-  mayEdit: boolean
-  /** The working copy frozen now; needed by actions that freeze. */
-  frozen?: Frozen & { faults: ContentFault[] }
-  /** Ids of active people of a role. */
-  people?: (role: string) => string[]
-  /** The address the approved content would have; needed when an action publishes or leads to it. */
-  address?: Address
 }
 
 export type Decision = { events: WorkflowEvent[] } | { refusal: Refusal }

@@ -1,4 +1,4 @@
-import type { Context } from './decide.ts'
+import type { Context } from './context.ts'
 import type { Step, Text, WorkflowDefinition } from './definition.ts'
 import type { Actor } from './events.ts'
 import { type Refusal, refusal, wrongState } from './refusal.ts'

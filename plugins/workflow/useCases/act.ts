@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { type FrozenContent, keepContent, Unpublishable } from '../../publications/index.ts'
-import { type Command, type Context, type Decision, decide, mayChange } from '../core/decide.ts'
+import type { Context } from '../core/context.ts'
+import { type Command, type Decision, decide, mayChange } from '../core/decide.ts'
 import { definitionHash } from '../core/definition.ts'
 import type { Actor, Address, StoredEvent, WorkflowEvent } from '../core/events.ts'
 import type { Action } from '../core/permit.ts'

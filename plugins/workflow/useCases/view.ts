@@ -1,4 +1,5 @@
-import { type Context, mayChange } from '../core/decide.ts'
+import type { Context } from '../core/context.ts'
+import { mayChange } from '../core/decide.ts'
 import { definitionHash } from '../core/definition.ts'
 import type { Actor } from '../core/events.ts'
 import { ACTIONS, type Action, permit } from '../core/permit.ts'
