@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Office, openOffice, type Person } from '../../admin/support/office.ts'
+import { followRequests } from './quiet.ts'
 import { slips } from './scan.ts'
 
 /**
@@ -38,6 +39,7 @@ const KNOWN_OTHERWISE = /^Failed to load resource/
 
 const watched = async (office: Office, person: Person, width: number): Promise<Desk> => {
   const page = await office.open(person, width)
+  followRequests(page)
   const faults: string[] = []
   let expected: number[] = []
   const typed: string[] = []
