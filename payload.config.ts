@@ -41,6 +41,7 @@ import { previews } from './src/config/previews.ts'
 import { publicApi } from './src/config/publicApi.ts'
 import { rowCodes } from './src/config/rowCodes.ts'
 import { subscriptionChoices } from './src/config/subscriptionChoices.ts'
+import { vietnamTimes } from './src/config/vietnamTimes.ts'
 import { shortChain, standardChain } from './src/config/workflows.ts'
 import { type Clock, systemClock } from './src/time/clock.ts'
 
@@ -172,7 +173,9 @@ export const congbo = (
     // What Payload itself reads holds no files: uploads go past it to the disk.
     upload: { limits: { fileSize: 1024 * 1024, files: 1 }, abortOnLimit: true },
     typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false },
-  }).then(lockNames)
+  })
+    .then(lockNames)
+    .then(vietnamTimes)
 }
 
 export default congbo(readEnvironment(process.env), { clock: systemClock })

@@ -38,10 +38,21 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'congbo-test-'))
 const results = path.join(folder, 'results.json')
 const database = await testDatabase()
 progress('running the suites')
+// The one word of the user's that the suites listen to: where pictures of the admin are kept.
+const { CONGBO_SCREENSHOTS = '' } = process.env
 const code = await run(
   process.execPath,
   [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...chosen],
-  { env: { ...buildEnvironment(), ...database.env, NODE_ENV: 'test', NEXT_PHASE: '', NODE_OPTIONS: '' } },
+  {
+    env: {
+      ...buildEnvironment(),
+      ...database.env,
+      NODE_ENV: 'test',
+      NEXT_PHASE: '',
+      NODE_OPTIONS: '',
+      CONGBO_SCREENSHOTS,
+    },
+  },
 )
 await database.stop()
 

@@ -8,7 +8,7 @@ beforeAll(async () => {
   day = await openDay()
 })
 afterEach(() => day.office.closeWindows())
-afterAll(() => day.office.stop())
+afterAll(() => day.end())
 
 const PASSWORD = 'mot mat khau du dai 2026'
 let made = 0

@@ -15,8 +15,8 @@ export interface View {
 /** The people of the demo at their browsers. */
 export interface Office {
   origin: string
-  /** A new window of a person who is logged in. */
-  open(person: Person, width?: number): Promise<Page>
+  /** A new window of a person who is logged in; their machine may have another clock than the portal. */
+  open(person: Person, width?: number, timezoneId?: string): Promise<Page>
   /** A window of nobody. */
   openAnonymous(width?: number): Promise<Page>
   /** A notice that the author wrote; its id. */
@@ -84,10 +84,11 @@ export const openOffice = async (): Promise<Office> => {
     await context.close()
     return state
   }
-  const window = async (width: number, person?: Person) => {
+  const window = async (width: number, person?: Person, timezoneId?: string) => {
     const context = await browser.newContext({
       viewport: { width, height: 900 },
       locale: 'vi-VN',
+      timezoneId,
       ...(person ? { storageState: await session(person) } : {}),
     })
     context.setDefaultTimeout(60_000)
@@ -114,7 +115,7 @@ export const openOffice = async (): Promise<Office> => {
 
   return {
     origin,
-    open: async (person, width = 1280) => (await window(width, person)).newPage(),
+    open: async (person, width = 1280, timezoneId) => (await window(width, person, timezoneId)).newPage(),
     openAnonymous: async (width = 1280) => (await window(width)).newPage(),
     made,
     notice: (title) =>

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
-import { button, prose, said } from '../../admin/support/office.ts'
-import type { Day } from './day.ts'
+import { button, type Person, prose, said } from '../../admin/support/office.ts'
+import type { Day, Desk } from './day.ts'
+import { open } from './form.ts'
 
 /** What each kind of document holds when it is whole enough to be approved. */
 export const wholeDocument = async (day: Day, collection: string, title: string): Promise<object> => {
@@ -43,10 +44,64 @@ export const confirm = (page: Page, name: string): Promise<void> =>
 /** Waits until the panel says that it was done. */
 export const done = (page: Page, sentence: string): Promise<void> => said(page).getByText(sentence).waitFor()
 
+/** Somebody at a document, who takes one step. */
+export const at = async (day: Day, person: Person, address: string, width?: number): Promise<Desk> => {
+  const desk = await day.desk(person, width)
+  await open(desk.page, address)
+  return desk
+}
+
+const NOTE = { label: 'Ghi chú (không bắt buộc)', text: 'Đã đối chiếu.' }
+
+/** The author submits what they wrote. */
+export const submit = async (day: Day, collection: string, address: string): Promise<void> => {
+  const { page, step } = await at(day, 'author', address)
+  await press(page, 'Trình duyệt')
+  await done(page, 'Đã trình duyệt.')
+  // Its form is for reading now, whichever tab of it is open.
+  await page.locator('#action-save').waitFor({ state: 'detached' })
+  await step(`submitted-${collection}`)
+}
+
+/** The editor passes on what was submitted. */
+export const pass = async (day: Day, collection: string, address: string): Promise<void> => {
+  const { page, step } = await at(day, 'editor', address)
+  await press(page, 'Chuyển bước tiếp', NOTE)
+  await done(page, 'Đã chuyển sang bước tiếp.')
+  await step(`passed-${collection}`)
+}
+
+const confirmAsSecretary = async (day: Day, collection: string, address: string): Promise<void> => {
+  const { page, step } = await at(day, 'secretary', address)
+  await press(page, 'Duyệt', NOTE)
+  await done(page, 'Đã duyệt.')
+  await step(`confirmed-${collection}`)
+}
+
+/** Everybody does their part, until what the author wrote is public. */
+export const publish = async (day: Day, collection: string, address: string): Promise<void> => {
+  await submit(day, collection, address)
+  await pass(day, collection, address)
+  if (collection !== 'notices') await confirmAsSecretary(day, collection, address)
+  const { page, step } = await at(day, 'head', address)
+  await press(page, 'Duyệt', NOTE)
+  await step(`last-approval-${collection}`)
+  await confirm(page, 'Duyệt lần cuối')
+  await done(page, 'Đã duyệt; văn bản đã được công bố.')
+  await step(`published-${collection}`)
+}
+
+/** What the public is told. */
+export const publicAnswer = async <T>(day: Day, query: string): Promise<T> => {
+  const answer = await fetch(`${day.office.origin}/graphql?query=${encodeURIComponent(query)}`)
+  return ((await answer.json()) as { data: T }).data
+}
+
 /** Titles of a kind of document that the public sees. */
 export const publicTitles = async (day: Day, list: string): Promise<string[]> => {
-  const query = `{ ${list}(limit: 100) { docs { title } } }`
-  const answer = await fetch(`${day.office.origin}/graphql?query=${encodeURIComponent(query)}`)
-  const { data } = (await answer.json()) as { data: Record<string, { docs: { title: string }[] }> }
+  const data = await publicAnswer<Record<string, { docs: { title: string }[] }>>(
+    day,
+    `{ ${list}(limit: 100) { docs { title } } }`,
+  )
   return data[list]!.docs.map(({ title }) => title)
 }

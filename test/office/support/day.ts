@@ -3,10 +3,14 @@ import path from 'node:path'
 import type { Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Office, openOffice, type Person } from '../../admin/support/office.ts'
+import { followRequests } from './quiet.ts'
 import { slips } from './scan.ts'
 
-/** Where every step leaves a picture, for people to look at. Not kept in the repository. */
-export const SCREENSHOTS = path.resolve('test/office/screenshots')
+/**
+ * Where every step leaves a picture, for people to look at: the folder that `CONGBO_SCREENSHOTS` names, else one that is
+ * not kept in the repository.
+ */
+export const SCREENSHOTS = path.resolve(process.env.CONGBO_SCREENSHOTS || 'test/office/screenshots')
 
 /** A person at a window, of which everything that goes wrong is written down. */
 export interface Desk {
@@ -26,6 +30,8 @@ export interface Desk {
 export interface Day {
   office: Office
   desk(person: Person, width?: number): Promise<Desk>
+  /** Closes the office, and says where its pictures are. */
+  end(): Promise<void>
 }
 
 /** Of refused requests Chromium says so too; they are known by their answers. */
@@ -33,6 +39,7 @@ const KNOWN_OTHERWISE = /^Failed to load resource/
 
 const watched = async (office: Office, person: Person, width: number): Promise<Desk> => {
   const page = await office.open(person, width)
+  followRequests(page)
   const faults: string[] = []
   let expected: number[] = []
   const typed: string[] = []
@@ -73,5 +80,12 @@ const watched = async (office: Office, person: Person, width: number): Promise<D
 export const openDay = async (): Promise<Day> => {
   mkdirSync(SCREENSHOTS, { recursive: true })
   const office = await openOffice()
-  return { office, desk: (person, width = 1280) => watched(office, person, width) }
+  return {
+    office,
+    desk: (person, width = 1280) => watched(office, person, width),
+    end: async () => {
+      await office.stop()
+      console.log(`Pictures of every step: ${SCREENSHOTS}`)
+    },
+  }
 }

@@ -25,6 +25,8 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ScanWarning as ScanWarning_66f5a56dd38a7b17193e452935dea401 } from '../../../../collections/components/ScanWarning'
 import { PointingHere as PointingHere_3e535f12032a4473644911b76a82f587 } from '../../../../collections/components/PointingHere'
+import { InstantCell as InstantCell_c83f4f85d9c71cacb98dc1b32b1c6df7 } from '../../../../collections/components/InstantCell'
+import { HeaderTimes as HeaderTimes_44f8dd3dbe0d12191ac663628bb6bd0c } from '../../../../collections/components/HeaderTimes'
 import { Versions as Versions_c71600bd37f865043aa77a0749e4660a } from '../../../../plugins/workflow/admin/versions/Versions'
 import { Comparison as Comparison_1e804cc2088212076e133d11a8e3f531 } from '../../../../plugins/workflow/admin/versions/Comparison'
 import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from '../../../../collections/components/RoyaltyExport'
@@ -65,6 +67,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/collections/components/ScanWarning#ScanWarning": ScanWarning_66f5a56dd38a7b17193e452935dea401,
   "/collections/components/PointingHere#PointingHere": PointingHere_3e535f12032a4473644911b76a82f587,
+  "/collections/components/InstantCell#InstantCell": InstantCell_c83f4f85d9c71cacb98dc1b32b1c6df7,
+  "/collections/components/HeaderTimes#HeaderTimes": HeaderTimes_44f8dd3dbe0d12191ac663628bb6bd0c,
   "/plugins/workflow/admin/versions/Versions#Versions": Versions_c71600bd37f865043aa77a0749e4660a,
   "/plugins/workflow/admin/versions/Comparison#Comparison": Comparison_1e804cc2088212076e133d11a8e3f531,
   "/collections/components/RoyaltyExport#RoyaltyExport": RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0,

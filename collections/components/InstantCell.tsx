@@ -1,0 +1,8 @@
+import type { DefaultCellComponentProps } from 'payload'
+import { shownInstant } from '../../src/time/shownInstant.ts'
+
+/** A moment in a list, in Vietnam's time; Payload's own cell tells that of the browser. */
+export const InstantCell = ({ cellData }: DefaultCellComponentProps) => {
+  const at = new Date(typeof cellData === 'string' ? cellData : Number.NaN)
+  return <span>{Number.isNaN(at.getTime()) ? '–' : shownInstant(at)}</span>
+}
