@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { forgetFaults, type LogSource, mendedFaults, noteFaults, onAppend } from '../publications/index.ts'
 import type { OpenCatalogue } from './catalogue/openCatalogue.ts'
@@ -8,6 +9,8 @@ const POLL_MS = 1_000
 const RECHECK_MS = 60_000
 /** What can be caught up with before anybody would notice; a start waits for it. */
 const SOON_DONE = 100
+/** Longest a start waits when there is something to show. */
+const LONGEST_WAIT_MS = 2_000
 /** A new catalogue of so many rows is made before the first request is answered. */
 const SOON_MADE = 2_000
 
@@ -42,7 +45,11 @@ export const keepUp = async (args: {
     onFailure(error)
     return Number.POSITIVE_INFINITY
   })
-  if (Math.abs(behind) <= (catalogue.isReady() ? SOON_DONE : SOON_MADE)) await catalogue.tail()
+  if (catalogue.isReady()) {
+    // A row may be missing where none is counted: then it is a build, and that one goes on beside the requests.
+    const done = Math.abs(behind) <= SOON_DONE ? catalogue.tail() : Promise.resolve(quietly())
+    await Promise.race([done.catch(onFailure), pause(LONGEST_WAIT_MS, undefined, { ref: false })])
+  } else if (behind <= SOON_MADE) await catalogue.tail()
   else quietly()
 
   const recheck = async () => {

@@ -11,5 +11,9 @@ yieldToReaders()
 
 const source = await directSource(address)
 port.on('message', async ({ number, stretch }: Asked) => {
-  port.postMessage({ number, prepared: await prepareStretch({ source, stretch, rules: order.rules }) })
+  const prepared = await prepareStretch({ source, stretch, rules: order.rules })
+  const given = [...prepared.editions.values()].flatMap((rows) =>
+    rows ? [rows.whole, ...Object.values(rows.light)].map(({ buffer }) => buffer) : [],
+  )
+  port.postMessage({ number, prepared }, given)
 })

@@ -37,14 +37,14 @@ const past: Builder = async (order) => {
   return buildCatalogue({ ...order, log: preparedLog({ source, rules: order.rules }) }).finally(() => source.close())
 }
 
-/** The public side after a restart with an empty folder, and what it shows. */
-const restarted = async (build?: Builder) => {
+/** The public side after a restart, with an empty folder if nobody says otherwise, and what it shows. */
+const restarted = async (build?: Builder, { keeps = false } = {}) => {
   const { payload, clock, environment } = side
   const { dataDir, mediaDir, publicUrl } = environment
   const folder = path.join(dataDir, 'again')
-  rmSync(folder, { recursive: true, force: true })
+  if (!keeps) rmSync(folder, { recursive: true, force: true })
   const delivery = await openDelivery({ payload, clock, dataDir: folder, mediaDir, publicUrl, build })
-  await delivery.tail()
+  if (!keeps) await delivery.tail()
   const graphql = delivery.handlers.find((handler) => handler.path === '/graphql')!
   const titles = async () => {
     const response = await graphql.handle(
@@ -82,6 +82,24 @@ it('shows no forgery of a content after a restart, says degraded, and goes on wi
     [],
   ])
   await delivery.close()
+})
+
+it('answers from what it has at once when its log is no longer the one it was made from', async () => {
+  const before = await restarted()
+  await before.delivery.close()
+  // As after a backup was put back: as many rows, and the last one another.
+  const last = { document: { equals: 'n3' } }
+  await change('publications', last, { hash: 'f'.repeat(64) })
+  let built = () => {}
+  const until = new Promise<void>((resolve) => {
+    built = resolve
+  })
+  const again = await restarted((order) => until.then(() => past(order)), { keeps: true })
+  expect(await again.titles()).toEqual(['Giờ làm việc mới', 'Lịch tiếp công dân', 'Thông báo nghỉ lễ'])
+  built()
+  await again.delivery.tail()
+  expect(await again.titles()).toEqual(['Lịch tiếp công dân', 'Thông báo nghỉ lễ'])
+  await again.delivery.close()
 })
 
 it('starts over a content that is no JSON at all', async () => {

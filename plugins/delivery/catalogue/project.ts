@@ -23,13 +23,15 @@ export interface ProjectionRules {
   collection: DeliveredCollection
 }
 
+type Bytes = Uint8Array<ArrayBuffer>
+
 /** Everything the catalogue holds about a live edition, worked out from its content alone. */
 export interface LiveRows {
   locales: string[]
-  /** The whole public content, all languages, as JSON. */
-  whole: string
-  /** By language: what lists show, without long fields, as JSON. */
-  light: Record<string, string>
+  /** The whole public content, all languages, as JSON in UTF-8: so it goes from thread to thread without a copy. */
+  whole: Bytes
+  /** By language: what lists show, without long fields, likewise. */
+  light: Record<string, Bytes>
   titleKey: string
   /** `YYYY-MM-DD` that the list is dated by; `undefined` where the first public day is. */
   date: string | undefined
@@ -43,6 +45,8 @@ export interface LiveRows {
   files: FrozenFile[]
   search: SearchRows
 }
+
+const utf8 = new TextEncoder()
 
 /** Long fields are kept apart, so that a list need not read them: rich text, and lists of groups. */
 export const isLong = (field: PublicFieldShape): boolean =>
@@ -103,8 +107,10 @@ export const project = (args: { content: FrozenContent; rules: ProjectionRules }
 
   return {
     locales,
-    whole: JSON.stringify(fields),
-    light: Object.fromEntries(Object.entries(light).map(([locale, shown]) => [locale, JSON.stringify(shown)])),
+    whole: utf8.encode(JSON.stringify(fields)),
+    light: Object.fromEntries(
+      Object.entries(light).map(([locale, shown]) => [locale, utf8.encode(JSON.stringify(shown))]),
+    ),
     titleKey: titleKey(String(light[fallback]?.title ?? '')),
     date,
     expires: collection.expires ? expiryOf(localise(fields[collection.expires] ?? null, fallback, fallback)) : null,

@@ -84,6 +84,9 @@ const plainSigns = Uint8Array.from({ length: PLAIN_SIGNS }, (_, code) => {
   return /^[a-z0-9]$/.test(form) ? form.charCodeAt(0) : UNKNOWN
 })
 
+/** Written on again and again: whoever folds is done with it before anybody else can come. */
+const sheet = Buffer.alloc(64 * 1024)
+
 /**
  * `indexedText` of a text without loose marks and other scripts, sign by sign: whole bodies come through here, and a
  * rebuild folds gigabytes.
@@ -91,7 +94,7 @@ const plainSigns = Uint8Array.from({ length: PLAIN_SIGNS }, (_, code) => {
  * @returns `undefined` for a text that it cannot know
  */
 const plainlyIndexed = (text: string): string | undefined => {
-  const indexed = Buffer.allocUnsafe(text.length)
+  const indexed = text.length <= sheet.length ? sheet : Buffer.allocUnsafe(text.length)
   let length = 0
   let between = false
   for (let index = 0; index < text.length; index += 1) {

@@ -1,6 +1,6 @@
 import Database from 'libsql'
 
-export type SqlValue = string | number | null
+export type SqlValue = string | number | Uint8Array | null
 
 /** The little of SQLite that the catalogue needs, with every statement prepared once. */
 export interface Sql {
@@ -39,7 +39,7 @@ export const openSql = (file: string): Sql => {
   const checked = (values: SqlValue[]): SqlValue[] => {
     // The native library ends the whole process on a value it cannot bind.
     for (const value of values)
-      if (value !== null && typeof value !== 'string' && typeof value !== 'number')
+      if (value !== null && typeof value !== 'string' && typeof value !== 'number' && !(value instanceof Uint8Array))
         throw new TypeError(`Not a value for SQLite: ${typeof value}`)
     return values
   }

@@ -122,9 +122,9 @@ const insertLive = (sql: Sql, state: DocumentState, stored: string, rows: LiveRo
     rows.expires && state.restoredAt && rows.expires <= state.restoredAt ? null : rows.expires,
     rows.pinned,
   )
-  sql.run('INSERT INTO whole (live, fields) VALUES (?, ?)', id, rows.whole)
+  sql.run('INSERT INTO whole (live, fields) VALUES (?, CAST(? AS TEXT))', id, rows.whole)
   for (const [locale, fields] of Object.entries(rows.light))
-    sql.run('INSERT INTO light (live, locale, fields) VALUES (?, ?, ?)', id, locale, fields)
+    sql.run('INSERT INTO light (live, locale, fields) VALUES (?, ?, CAST(? AS TEXT))', id, locale, fields)
   for (const { type, collection, key } of rows.links)
     sql.run(
       'INSERT OR IGNORE INTO links (target_collection, target, type, live) VALUES (?, ?, ?, ?)',
@@ -150,15 +150,20 @@ interface FacetRow {
 
 const orderOf = ({ collection, name, value }: FacetRow) => `${collection}\n${name}\n${value}`
 
+const FACET_COLUMNS = 4
+/** Values of one statement. */
+const MOST_VALUES = 100 * FACET_COLUMNS
+
 /** In the order in which they lie in the file: the pages of one value are touched once a stretch. */
 const insertFacets = (sql: Sql, rows: FacetRow[]) => {
   const placed = rows.map((row) => ({ row, place: orderOf(row) }))
   placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.row.id - b.row.id))
-  sql.run(
-    `INSERT INTO facets (collection, name, value, live)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`,
-    JSON.stringify(placed.map(({ row: { collection, name, value, id } }) => [collection, name, value, id])),
-  )
+  const values = placed.flatMap(({ row: { collection, name, value, id } }) => [collection, name, value, id])
+  for (let start = 0; start < values.length; start += MOST_VALUES) {
+    const some = values.slice(start, start + MOST_VALUES)
+    const rows = Array.from({ length: some.length / FACET_COLUMNS }, () => '(?, ?, ?, ?)').join(', ')
+    sql.run(`INSERT INTO facets (collection, name, value, live) VALUES ${rows}`, ...some)
+  }
 }
 
 /** Addresses once published stay, like those of our own. */
