@@ -60,9 +60,10 @@ describe('an approval that publishes', () => {
     expect(times('find workflow-events')).toBe(1)
     expect(times('create workflow-events')).toBe(2)
     expect(times('find contents')).toBe(1)
-    expect(times('create addresses')).toBe(1)
+    // Looked at before it is taken: a refused insert would have waited for the database's writer for nothing.
+    expect([times('findOne addresses'), times('create addresses')]).toEqual([1, 1])
     expect(times('create publications')).toBe(1)
-    expect(calls.length).toBeLessThanOrEqual(14)
+    expect(calls.length).toBeLessThanOrEqual(15)
     expect((await trail(key)).map(({ type }) => type)).toEqual([
       'submitted',
       'passed',
