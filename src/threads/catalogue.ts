@@ -5,10 +5,10 @@ import type { CatalogueWork } from '../process/catalogueThread.ts'
 import { openPreparers } from './preparers.ts'
 import { yieldToReaders } from './priority.ts'
 
-/** Rows of one stretch: some megabytes. */
-const SLICE = 500
+/** Rows of one stretch: few enough that what was made of them is forgotten while it is young. */
+const SLICE = 100
 /** Stretches under way, so that no thread waits for another; more would only fill the memory. */
-const AHEAD = 4
+const AHEAD = 8
 
 const work = workerData as CatalogueWork
 const { order, address, stop } = work
