@@ -45,12 +45,14 @@ export const keepUp = async (args: {
     onFailure(error)
     return Number.POSITIVE_INFINITY
   })
-  if (catalogue.isReady()) {
-    // A row may be missing where none is counted: then it is a build, and that one goes on beside the requests.
-    const done = Math.abs(behind) <= SOON_DONE ? catalogue.tail() : Promise.resolve(quietly())
-    await Promise.race([done.catch(onFailure), pause(LONGEST_WAIT_MS, undefined, { ref: false })])
-  } else if (behind <= SOON_MADE) await catalogue.tail()
-  else quietly()
+  const isReady = catalogue.isReady()
+  const caughtUp = catalogue.tail()
+  if (!isReady && behind <= SOON_MADE) await caughtUp
+  else {
+    const done = caughtUp.catch(onFailure)
+    // As many rows may be other rows: then it is a build, which goes on beside the requests.
+    if (Math.abs(behind) <= SOON_DONE) await Promise.race([done, pause(LONGEST_WAIT_MS, undefined, { ref: false })])
+  }
 
   const recheck = async () => {
     await recheckFiles()

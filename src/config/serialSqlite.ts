@@ -72,7 +72,15 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
     }
   }
 
-  const serialise = (client: Client, writer: Client, exact: Client, payload: Payload): Client => {
+  const serialise = (args: {
+    client: Client
+    writer: Client
+    /** Opens one more that gives integers as they are. */
+    openExact: () => Promise<Client>
+    payload: Payload
+  }): Client => {
+    const { client, writer, openExact, payload } = args
+    let exact: Promise<Client> | undefined
     const alone = async <R>(name: string, work: () => Promise<R>): Promise<R> => {
       const release = await acquire({ open: false, name }, payload)
       try {
@@ -86,8 +94,9 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
       if (!READS.test(textOf(statement))) return alone('statement', () => run(writer))
       return run(client).catch(async (error: unknown) => {
         // The driver refuses a whole result for one integer that no number holds.
-        if (error instanceof RangeError) return inexactRows(await run(exact))
-        throw error
+        if (!(error instanceof RangeError)) throw error
+        exact ??= openExact()
+        return inexactRows(await run(await exact))
       })
     }
     const transaction = async (): Promise<Transaction> => {
@@ -140,7 +149,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
           return (statements: InStatement[]) => alone('migration', () => writer.migrate(statements))
         if (property === 'close')
           return () => {
-            exact.close()
+            void exact?.then((opened) => opened.close())
             writer.close()
             target.close()
           }
@@ -178,7 +187,12 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
           const writer = await open()
           await writer.execute('PRAGMA journal_mode = WAL')
           await writer.execute('PRAGMA synchronous = FULL')
-          db.client = serialise(await open(), writer, await open({ intMode: 'bigint' }), args.payload)
+          db.client = serialise({
+            client: await open(),
+            writer,
+            openExact: () => open({ intMode: 'bigint' }),
+            payload: args.payload,
+          })
         }
         return connect.call(db, options)
       }

@@ -1,27 +1,17 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import type { Payload } from 'payload'
 import type { Builder, BuildOrder } from '../../plugins/delivery/index.ts'
-import { addressOfLog, type LogAddress } from '../../plugins/publications/index.ts'
-
-/** What the thread is given. */
-export interface CatalogueWork {
-  order: BuildOrder
-  address: LogAddress
-  /** Absolute path of the thread that prepares what this one writes. */
-  preparing: string
-  /** One figure that both threads see: 1 as soon as nobody waits for the catalogue any more. */
-  stop: Int32Array<SharedArrayBuffer>
-}
+import { addressOfLog } from '../../plugins/publications/index.ts'
+import { type CatalogueWork, startThread } from '../threads/startThread.ts'
 
 const ASK_EVERY_MS = 200
 
 /**
- * Builds catalogues in a thread of its own, so that a long log keeps no reader waiting.
+ * Builds catalogues in threads of their own, so that a long log keeps no reader waiting.
  *
- * @returns `undefined` where the thread is not built, as in tests of the sources, or its database is one that only
+ * @returns `undefined` where the threads are not built, as in tests of the sources, or its database is one that only
  *   Payload can read; catalogues are then built in this thread
  */
 export const catalogueThread = (payload: Payload): Builder | undefined => {
@@ -34,12 +24,7 @@ export const catalogueThread = (payload: Payload): Builder | undefined => {
     const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     const preparing = path.join(threads, 'prepare.js')
     const work: CatalogueWork = { order: JSON.parse(JSON.stringify(order)) as BuildOrder, address, preparing, stop }
-    const worker = new Worker(entry, {
-      workerData: work,
-      execArgv: ['--conditions=production'],
-      // Documents are read, turned and forgotten by the thousand: room for them to die young in.
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
-    })
+    const worker = startThread(entry, work)
     const ended = new AbortController()
     const built = new Promise<Awaited<ReturnType<Builder>>>((resolve, reject) => {
       worker.once('message', resolve)

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { buildCatalogue, preparedLog } from '../../plugins/delivery/index.ts'
 import { directSource } from '../../plugins/publications/index.ts'
-import type { CatalogueWork } from '../process/catalogueThread.ts'
 import { openPreparers } from './preparers.ts'
 import { yieldToReaders } from './priority.ts'
+import type { CatalogueWork } from './startThread.ts'
 
 /** Rows of one stretch: few enough that what was made of them is forgotten while it is young. */
 const SLICE = 100

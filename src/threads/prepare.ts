@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { prepareStretch } from '../../plugins/delivery/index.ts'
 import { directSource } from '../../plugins/publications/index.ts'
-import type { CatalogueWork } from '../process/catalogueThread.ts'
 import type { Asked } from './preparers.ts'
 import { yieldToReaders } from './priority.ts'
+import type { CatalogueWork } from './startThread.ts'
 
 const { order, address } = workerData as CatalogueWork
 const port = parentPort!

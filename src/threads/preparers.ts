@@ -1,7 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { Prepared } from '../../plugins/delivery/index.ts'
 import type { TrustedStretch } from '../../plugins/publications/index.ts'
-import type { CatalogueWork } from '../process/catalogueThread.ts'
+import { type CatalogueWork, startThread } from './startThread.ts'
 
 /** What a preparing thread is given; it answers with the same number. */
 export interface Asked {
@@ -33,12 +32,7 @@ export const openPreparers = (work: CatalogueWork): Preparers => {
     waiting.clear()
   }
   const workers = Array.from({ length: THREADS }, () => {
-    const worker = new Worker(work.preparing, {
-      workerData: work,
-      execArgv: ['--conditions=production'],
-      // Documents are read, turned and forgotten by the thousand: room for them to die young in.
-      resourceLimits: { maxYoungGenerationSizeMb: 64 },
-    })
+    const worker = startThread(work.preparing, work)
     worker.on('message', ({ number, prepared }: Answered) => {
       waiting.get(number)?.resolve(prepared)
       waiting.delete(number)

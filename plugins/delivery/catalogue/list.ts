@@ -104,10 +104,10 @@ export const pinnedStatement = (
 
 const MANY = 1000
 
-/** Pinned documents are few: they are found by their day and put in order, the others are read in theirs. */
 /** The two parts of a list in which pinned documents stand first, each in the order of the list. */
 export type Part = 'pinned' | 'rest'
 
+/** Pinned documents are few: they are found by their day and put in order, the others are read in theirs. */
 const PARTS: Record<Part, { index: string; condition: string }> = {
   pinned: { index: ' INDEXED BY live_pinned', condition: ' AND l.pinned >= ?' },
   rest: { index: '', condition: ' AND (l.pinned IS NULL OR l.pinned < ?)' },

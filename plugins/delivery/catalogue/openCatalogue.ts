@@ -104,11 +104,10 @@ export const openCatalogue = (args: {
     const next = file.next()
     const built = await build({ file: next, fingerprint, rules, stopped }).catch((error: unknown) => {
       rest()
+      // A thread that crashed did not clear up after itself.
       removeFile(next)
       throw error
     })
-    // A thread that is ended does not clear up after itself.
-    if (!built) removeFile(next)
     if (!built || closed) return undefined
     const sql = openSql(next)
     const caught = await follow({ sql: () => sql, source, rules, stopped }).finally(() => sql.close())
