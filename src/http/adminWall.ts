@@ -59,9 +59,15 @@ const faultOfCall = (req: Request, origins: (string | undefined)[]): Fault | und
 const withOutcome = (req: Request, res: Response, next: () => void): void => {
   const outcome: ActionOutcome = {}
   const { writeHead, flushHeaders, write, end } = res
-  res.writeHead = ((status: number, ...rest: unknown[]) =>
-    (writeHead as (...args: unknown[]) => Response).call(res, outcome.status ?? status, ...rest)) as never
-  const undecoded = (): boolean => !res.headersSent && res.statusCode >= 500 && outcome.name === undefined
+  const undecoded = (status = res.statusCode): boolean =>
+    !res.headersSent && status >= 500 && outcome.name === undefined
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (undecoded(status)) {
+      refuse()
+      return res
+    }
+    return (writeHead as (...args: unknown[]) => Response).call(res, outcome.status ?? status, ...rest)
+  }) as never
   const refuse = () => {
     Object.assign(res, { writeHead, flushHeaders, write, end })
     for (const name of ['content-type', 'content-length', 'vary']) res.removeHeader(name)

@@ -18,16 +18,23 @@ describe('on a machine with another clock', () => {
     const id = await office.notice(title)
     const page = await office.open('author', 1280, FAR_AWAY)
     const headers = { origin: office.origin }
-    const answer = await page.request.get(`${office.origin}/api/notices/${id}?depth=0`, { headers })
-    const { createdAt } = (await answer.json()) as { createdAt: string }
+    const saved = await page.request.patch(`${office.origin}/api/notices/${id}?depth=0`, {
+      headers,
+      data: { title: `${title}, lần hai` },
+    })
+    const { doc } = (await saved.json()) as { doc: { createdAt: string; updatedAt: string } }
+    const { createdAt, updatedAt } = doc
+    expect(updatedAt).not.toBe(createdAt)
     await page.goto(office.address(id))
     const times = page.locator('.doc-controls__value:visible')
     await times.first().waitFor()
-    expect(await times.allInnerTexts()).toEqual([instant(createdAt), instant(createdAt)])
+    expect(await times.allInnerTexts()).toEqual([instant(updatedAt), instant(createdAt)])
+    const moments = times.locator('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime')))
+    expect(await moments).toEqual([updatedAt, createdAt])
     const columns = encodeURIComponent(JSON.stringify(['title', 'createdAt', 'updatedAt']))
     await page.goto(`${office.origin}/admin/collections/notices?columns=${columns}`)
     const row = page.locator('tr', { hasText: title })
     await row.locator('.cell-createdAt').getByText(instant(createdAt)).waitFor()
-    await row.locator('.cell-updatedAt').getByText(instant(createdAt)).waitFor()
+    await row.locator('.cell-updatedAt').getByText(instant(updatedAt)).waitFor()
   })
 })

@@ -71,8 +71,16 @@ describe.each(['publications', 'workflow-events'] as const)('a row of %s whose n
     await putByHand(log, seq)
     const report = await audit()
     expect(report).toMatchObject({ streams: 2, publications: 2 })
-    expect(report.faults).toEqual([expect.objectContaining({ store: log })])
-    expect(report.faults[0]!.place).toContain(log === 'publications' ? '#' : `letters:${first.key}#`)
+    // A fraction stands between two rows of the log, where its readers meet it.
+    const isMet = log === 'publications' && Number(seq) > 1 && Number(seq) < 100
+    const at = log === 'publications' ? '#' : `letters:${first.key}#`
+    expect(report.faults).toEqual([
+      {
+        store: log,
+        place: typeof seq === 'string' || seq === null ? expect.stringContaining(at) : `${at}${Number(seq)}`,
+        what: isMet ? 'changed' : 'has no number',
+      },
+    ])
   })
 
   it.each(NUMBERS)('%s: keeps nobody from reading and going on', async (_, seq) => {
@@ -93,6 +101,7 @@ describe.each(['publications', 'workflow-events'] as const)('a row of %s whose n
     })
     expect((await audit()).faults).toHaveLength(1)
     const listed = await spine.rest('GET', `/${log}?limit=50`, { token: spine.tokens.dung })
-    expect(listed.status).toBeLessThan(500)
+    const { totalDocs } = await payload.db.count({ collection: log })
+    expect([listed.status, (listed.body as { docs: unknown[] }).docs.length]).toEqual([200, totalDocs])
   })
 })

@@ -1,11 +1,18 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildCatalogue } from '../../plugins/delivery/catalogue/build.ts'
 import { openCatalogue } from '../../plugins/delivery/catalogue/openCatalogue.ts'
-import { preparedLog } from '../../plugins/delivery/catalogue/prepare.ts'
+import { startFile } from '../../plugins/delivery/catalogue/openFile.ts'
+import { preparedLog, prepareStretch } from '../../plugins/delivery/catalogue/prepare.ts'
 import type { Catalogue } from '../../plugins/delivery/catalogue/read.ts'
-import { PUBLICATION_COLUMNS, type Publication, rowHash } from '../../plugins/publications/index.ts'
+import {
+  PUBLICATION_COLUMNS,
+  type Publication,
+  rowHash,
+  type TrustedStretch,
+} from '../../plugins/publications/index.ts'
 import { catalogueOf, ownFolder } from './support/catalogue.ts'
 import { type MemoryLog, memoryLog, plan, RULES } from './support/log.ts'
 
@@ -186,6 +193,33 @@ describe('a row that is not as it was written', () => {
   }, 120_000)
 })
 
+describe('a log that is prepared ahead', () => {
+  it('comes whole and in its order, whatever is ready first', async () => {
+    const { source } = fourPlans()
+    let asked = 0
+    const prepare = async (stretch: TrustedStretch) => {
+      asked += 1
+      // The earlier one is asked for, the later it is ready.
+      for (let turns = 20 - 4 * stretch.head.seq; turns > 0; turns -= 1) await new Promise(setImmediate)
+      return prepareStretch({ source, stretch, rules: RULES })
+    }
+    const seen: number[] = []
+    for await (const { stretch } of preparedLog({ source, rules: RULES, slice: 1, prepare, ahead: 2 }))
+      seen.push(stretch.head.seq)
+    expect([seen, asked]).toEqual([[1, 2, 3, 4, 5], 5])
+  })
+
+  it('fails with what failed, and leaves no file', async () => {
+    const { source } = fourPlans()
+    const file = `${ownFolder()}/built.db`
+    const prepare = (stretch: TrustedStretch) =>
+      stretch.head.seq === 3 ? Promise.reject(new Error('gone')) : prepareStretch({ source, stretch, rules: RULES })
+    const log = preparedLog({ source, rules: RULES, slice: 1, prepare, ahead: 1 })
+    await expect(buildCatalogue({ file, fingerprint: 'x', rules: RULES, log })).rejects.toThrow('gone')
+    expect(existsSync(file)).toBe(false)
+  })
+})
+
 describe('a rebuild', () => {
   const opened = async (log: MemoryLog, dir: string, hold: { until?: Promise<void>; fails?: boolean }) => {
     const catalogue = openCatalogue({
@@ -195,7 +229,10 @@ describe('a rebuild', () => {
       onChange: () => undefined,
       build: async (order) => {
         await hold.until
-        if (hold.fails) throw new Error('disk full')
+        if (hold.fails) {
+          startFile(order.file).close()
+          throw new Error('disk full')
+        }
         return buildCatalogue({ ...order, log: preparedLog({ source: log.source, rules: RULES, slice: 2 }) })
       },
     })
@@ -256,6 +293,7 @@ describe('a rebuild', () => {
     const catalogue = await opened(log, ownFolder(), hold)
     hold.fails = true
     await expect(catalogue.rebuild()).rejects.toThrow('disk full')
+    expect(readdirSync(path.dirname(catalogue.file())).filter((name) => name.endsWith('.db'))).toHaveLength(1)
     log.append({ document: 'e' }, plan({ title: 'E' }))
     await catalogue.tail()
     expect(['a', 'e'].map((key) => shown(catalogue.read, key))).toEqual(['A hai', 'E'])
@@ -281,7 +319,6 @@ describe('a rebuild', () => {
       stopped: () => stop,
     })
     expect(existsSync(left)).toBe(false)
-    const { startFile } = await import('../../plugins/delivery/catalogue/openFile.ts')
     startFile(left).close()
     await first.close()
     const again = await opened(log, dir, {})

@@ -109,6 +109,9 @@ describe('a server function of the admin', () => {
     }
     const flushed = await call()
     expect([flushed.status, codeOf(flushed)]).toEqual([400, 'BAD_REQUEST'])
+    makes = (res) => void res.writeHead(500, { 'content-type': 'text/x-component' }).end('more')
+    const written = await call()
+    expect([written.status, codeOf(written)]).toEqual([400, 'BAD_REQUEST'])
     makes = (res) => {
       const outcome = actionOutcome.getStore()
       if (outcome) outcome.name = 'form-state'

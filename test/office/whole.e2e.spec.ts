@@ -95,6 +95,7 @@ const translated = async (work: Work): Promise<void> => {
   expect(form.kept(await answerOfApi(work, 'km'), parts, seen)).toEqual(form.toBeKept(parts, seen))
   await desk.step(`whole-${collection}-khmer`)
   await foundAgain(work, ROWS)
+  await desk.step(`whole-${collection}-again`)
 }
 
 /** Takes it through every approval, and asks for its table and its lists as the public does. */

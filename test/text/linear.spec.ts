@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { exportedFunctions } from './support/exports.ts'
 import { FLOODS } from './support/floods.ts'
+import { outgrows } from './support/growth.ts'
 import { HOW, TAKES_NO_TEXT } from './support/howToCall.ts'
 
-/** CPU time below which nobody waits, however it grew. */
-const MOST_MS = 400
-/** A tenth of a text takes a tenth of the time if time is linear, a hundredth if it is quadratic. */
-const TENTH = 10
-const MOST_GROWTH = 30
 /** Steps up, so that what grows too fast is found before it takes hours. */
 const STEPS = [32, 2_000, 20_000]
-const TRIES = 3
 /** Slow texts that are told of one function. */
 const ENOUGH = 5
 
@@ -25,23 +20,6 @@ const FOLDERS = [
 ]
 
 const functions = await exportedFunctions(FOLDERS)
-
-const millisecondsOf = (run: () => unknown): number => {
-  const before = process.cpuUsage()
-  try {
-    run()
-  } catch (error) {
-    if (!(error instanceof RangeError) || /call stack/i.test(error.message)) throw error
-  }
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
-const least = (run: () => unknown): number => {
-  let best = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < TRIES && best > MOST_MS; tries += 1) best = Math.min(best, millisecondsOf(run))
-  return best
-}
 
 describe('time for a text of any kind', () => {
   it('is looked at for every exported function', () => {
@@ -61,12 +39,9 @@ describe('time for a text of any kind', () => {
       for (const flood of FLOODS) {
         if (slow.length === ENOUGH) break
         for (const length of [...STEPS, flood.most]) {
-          const text = flood.of(length)
-          const took = least(() => how(call, text))
-          if (took <= MOST_MS) continue
-          const shorter = flood.of(Math.ceil(length / TENTH))
-          if (took <= MOST_GROWTH * least(() => how(call, shorter))) continue
-          slow.push(`${flood.name}: ${Math.round(took)} ms for ${length}`)
+          const took = outgrows((text) => how(call, text), flood.of, length)
+          if (took === undefined) continue
+          slow.push(`${flood.name}: ${took} ms for ${length}`)
           break
         }
       }

@@ -114,12 +114,15 @@ describe('a round of reconciling', () => {
   })
 
   it('ends where it is when it is to stop, and the next one goes on from there', async () => {
-    const { id, key } = await spine.draft()
-    await spine.step('an', id, 'submit')
+    const [first, second] = [await spine.draft(), await spine.draft()]
+    await spine.step('an', first.id, 'submit')
     spine.clock.set(later(60))
     const round = keepReconciled(spine)
+    await round()
+    await spine.step('an', second.id, 'submit')
+    spine.clock.set(later(120))
     expect(await readBy(() => round(AbortSignal.abort()))).toEqual([])
-    expect(await readBy(round)).toEqual([`letters:${key}#1`])
+    expect(await readBy(round)).toEqual([`letters:${second.key}#1`])
   })
 
   it('finds an event that was written late, behind the place it had come to', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { button, type Person, prose, said } from '../../admin/support/office.ts'
 import type { Day, Desk } from './day.ts'
 import { open } from './form.ts'
@@ -60,6 +61,7 @@ export const submit = async (day: Day, collection: string, address: string): Pro
   await done(page, 'Đã trình duyệt.')
   // Its form is for reading now, whichever tab of it is open.
   await page.locator('#action-save').waitFor({ state: 'detached' })
+  await expect.poll(() => page.locator('.document-fields input:enabled:visible[id^="field-"]').count()).toBe(0)
   await step(`submitted-${collection}`)
 }
 
