@@ -74,10 +74,12 @@ describe.each(['publications', 'workflow-events'] as const)('a row of %s whose n
     // A fraction stands between two rows of the log, where its readers meet it.
     const isMet = log === 'publications' && Number(seq) > 1 && Number(seq) < 100
     const at = log === 'publications' ? '#' : `letters:${first.key}#`
+    // SQLite's reader rounds what a number does not hold; MongoDB's says it whole.
+    const said = typeof seq === 'bigint' && !ON_MONGODB ? Number(seq) : seq
     expect(report.faults).toEqual([
       {
         store: log,
-        place: typeof seq === 'string' || seq === null ? expect.stringContaining(at) : `${at}${Number(seq)}`,
+        place: typeof said === 'string' || said === null ? expect.stringContaining(at) : `${at}${said}`,
         what: isMet ? 'changed' : 'has no number',
       },
     ])
