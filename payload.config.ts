@@ -25,6 +25,7 @@ import {
   uploadStore,
   Videos,
 } from './collections/index.ts'
+import { type Clock, systemClock } from './lib/time/clock.ts'
 import { delivery } from './plugins/delivery/index.ts'
 import { digest, emailAdapter } from './plugins/digest/index.ts'
 import { publications } from './plugins/publications/index.ts'
@@ -43,7 +44,6 @@ import { rowCodes } from './src/config/rowCodes.ts'
 import { subscriptionChoices } from './src/config/subscriptionChoices.ts'
 import { vietnamTimes } from './src/config/vietnamTimes.ts'
 import { shortChain, standardChain } from './src/config/workflows.ts'
-import { type Clock, systemClock } from './src/time/clock.ts'
 
 /**
  * The whole system on one page: what is published, how it is approved, where it is kept and how it reaches people.

@@ -36,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sqlite',
-          include: ['{src,plugins,collections}/**/*.spec.ts', 'test/**/*.spec.ts'],
+          include: ['{lib,src,plugins,collections}/**/*.spec.ts', 'test/**/*.spec.ts'],
         },
       },
       ...(process.env.MONGODB_URI ? [onMongo] : []),

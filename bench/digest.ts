@@ -4,13 +4,13 @@ import os from 'node:os'
 import path from 'node:path'
 import 'lexical'
 import { getPayload } from 'payload'
+import { fixedClock } from '../lib/time/clock.ts'
 import { tick } from '../plugins/digest/index.ts'
 import { insertDeliveries } from '../plugins/digest/store/insertDeliveries.ts'
 import { newDelivery } from '../plugins/digest/store/newDelivery.ts'
 import { canonicalJson, insertOnce, keepContent, record, sha256 } from '../plugins/publications/index.ts'
 import type { FrozenContent } from '../plugins/publications/types.ts'
 import { readEnvironment } from '../src/config/environment.ts'
-import { fixedClock } from '../src/time/clock.ts'
 
 /**
  * Putting the mails of one run into the outbox: every subscriber with every entry, on a file of SQLite that waits for

@@ -1,5 +1,6 @@
 import 'lexical'
 import { getPayload } from 'payload'
+import { systemClock } from '../lib/time/clock.ts'
 import { congbo } from '../payload.config.ts'
 import {
   canonicalJson,
@@ -11,7 +12,6 @@ import {
 } from '../plugins/publications/index.ts'
 import { readEnvironment } from '../src/config/environment.ts'
 import { DEMO_PASSWORD, seedReferences, seedUsers } from '../src/seed/index.ts'
-import { systemClock } from '../src/time/clock.ts'
 import { approvalOf, definitionRow, EVENTS_OF_A_TRAIL } from './made/approval.ts'
 import { type MadeDocument, madeDocument } from './made/document.ts'
 import { modelOf } from './made/model.ts'

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import 'lexical'
 import express from 'express'
 import { getPayload } from 'payload'
+import { systemClock } from '../lib/time/clock.ts'
 import { congbo } from '../payload.config.ts'
 import { openDelivery } from '../plugins/delivery/index.ts'
 import { freezeWorkingCopy, keepContent, readWorkingCopy, record, urlOf } from '../plugins/publications/index.ts'
@@ -10,7 +11,6 @@ import { readEnvironment } from '../src/config/environment.ts'
 import { createApplication } from '../src/http/application.ts'
 import { listen } from '../src/http/httpServer.ts'
 import { DEMO_PASSWORD, seedReferences, seedUsers } from '../src/seed/index.ts'
-import { systemClock } from '../src/time/clock.ts'
 
 /** Every contender in one process, each on a port of its own, over the same documents. */
 

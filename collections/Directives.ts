@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { formatDocumentNumber } from '../lib/text/documentNumber.ts'
 import { publicField } from '../plugins/publications/index.ts'
-import { formatDocumentNumber } from '../src/text/documentNumber.ts'
 import { nobody } from './access/index.ts'
 import { directiveContradictions } from './checks/directive.ts'
 import { body, readership, summary, title } from './fields/common.ts'

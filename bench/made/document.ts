@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { listDay } from '../../lib/text/dates.ts'
+import { prose } from '../../lib/text/prose.ts'
+import { slugOf } from '../../lib/text/slug.ts'
+import { dayOf } from '../../lib/time/periods.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
-import { listDay } from '../../src/text/dates.ts'
-import { prose } from '../../src/text/prose.ts'
-import { slugOf } from '../../src/text/slug.ts'
-import { dayOf } from '../../src/time/periods.ts'
 import type { Model } from './model.ts'
 import { ACTS, MATTERS, PEOPLE, PLACES, SENTENCES } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { DefaultCellComponentProps } from 'payload'
-import { isIsoDay, listDay } from '../../src/text/dates.ts'
+import { isIsoDay, listDay } from '../../lib/text/dates.ts'
 
 /** A day in a list, `08/05/2024`; nothing where none is set. */
 export const DateCell = ({ cellData }: DefaultCellComponentProps) => {

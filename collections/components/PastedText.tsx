@@ -10,7 +10,7 @@ import {
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect } from 'react'
-import { pastedNodes } from '../../src/text/pasted/index.ts'
+import { pastedNodes } from '../../lib/text/pasted/index.ts'
 
 const BARE_ADDRESS = /^\s*[a-z]+:\/\/\S+\s*$/i
 

@@ -3,8 +3,8 @@ import './components.css'
 import { useConfig, useForm, useFormFields, useTranslation } from '@payloadcms/ui'
 import type { UIFieldClientComponent } from 'payload'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
-import { systemClock } from '../../src/time/clock.ts'
-import { dayOf } from '../../src/time/periods.ts'
+import { systemClock } from '../../lib/time/clock.ts'
+import { dayOf } from '../../lib/time/periods.ts'
 import { type KnownBody, type KnownType, type Suggestion, suggest } from './suggest.ts'
 
 const SAYS = {

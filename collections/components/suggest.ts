@@ -1,5 +1,5 @@
-import { type DocumentNumber, parseDocumentNumber } from '../../src/text/documentNumber.ts'
-import { fold } from '../../src/text/fold.ts'
+import { type DocumentNumber, parseDocumentNumber } from '../../lib/text/documentNumber.ts'
+import { fold } from '../../lib/text/fold.ts'
 
 export interface KnownType {
   id: string | number

@@ -1,5 +1,5 @@
 import type { TextField } from 'payload'
-import { isIsoDay, parseDay } from '../../src/text/dates.ts'
+import { isIsoDay, parseDay } from '../../lib/text/dates.ts'
 
 const say = (req: { i18n?: { language?: string } }, vi: string, en: string) => (req.i18n?.language === 'en' ? en : vi)
 

@@ -1,6 +1,6 @@
 import type { Field, TextField } from 'payload'
+import { legacyPath } from '../../lib/text/legacyPath.ts'
 import { publicField } from '../../plugins/publications/index.ts'
-import { legacyPath } from '../../src/text/legacyPath.ts'
 import { nobody } from '../access/index.ts'
 
 const broken = (address: string) => ({

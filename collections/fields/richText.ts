@@ -19,7 +19,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import { type FieldHook, type RichTextField, ValidationError } from 'payload'
-import { faultOfTree, isSafeLink, withTidyWords } from '../../src/text/richText.ts'
+import { faultOfTree, isSafeLink, withTidyWords } from '../../lib/text/richText.ts'
 
 /** Makes prose of what is pasted from Word, a mail or a web page. */
 const PastedTextFeature = createServerFeature({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest, TextField } from 'payload'
+import { slugOf } from '../../lib/text/slug.ts'
 import { publicField } from '../../plugins/publications/index.ts'
-import { slugOf } from '../../src/text/slug.ts'
 import { type Fault, fault, isBlank } from '../checks/fault.ts'
 import { asValidationError } from '../hooks/say.ts'
 

@@ -1,5 +1,5 @@
 import type { FieldHook, TextareaField, TextField } from 'payload'
-import { normalise } from '../../src/text/normalise.ts'
+import { normalise } from '../../lib/text/normalise.ts'
 
 /** Guarantees that what people type is stored in one spelling: NFC, plain spaces, trimmed. */
 const normaliseTyped: FieldHook = ({ value }) => (typeof value === 'string' ? normalise(value) : value)

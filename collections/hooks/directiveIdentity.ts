@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CollectionBeforeChangeHook, isolateObjectProperty, type PayloadRequest } from 'payload'
-import { formatDocumentNumber, naturalKey } from '../../src/text/documentNumber.ts'
-import { slugOf } from '../../src/text/slug.ts'
+import { formatDocumentNumber, naturalKey } from '../../lib/text/documentNumber.ts'
+import { slugOf } from '../../lib/text/slug.ts'
 import { fault, idOf } from '../checks/fault.ts'
 import { asValidationError } from './say.ts'
 

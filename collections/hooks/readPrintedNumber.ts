@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook } from 'payload'
-import { parseDay } from '../../src/text/dates.ts'
-import { parseDocumentNumber } from '../../src/text/documentNumber.ts'
-import { canonicalSymbol } from '../../src/text/symbol.ts'
+import { parseDay } from '../../lib/text/dates.ts'
+import { parseDocumentNumber } from '../../lib/text/documentNumber.ts'
+import { canonicalSymbol } from '../../lib/text/symbol.ts'
 import { type Fault, fault } from '../checks/fault.ts'
 import { asValidationError } from './say.ts'
 

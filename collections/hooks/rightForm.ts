@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type PayloadRequest } from 'payload'
-import { isRecord } from '../checks/isRecord.ts'
+import { isRecord } from '../../lib/isRecord.ts'
 import { withPlaces } from '../checks/rows.ts'
 import { settled } from '../checks/settled.ts'
 import { shapeOf } from '../checks/shape.ts'

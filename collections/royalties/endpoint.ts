@@ -1,5 +1,5 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
-import { isIsoDay } from '../../src/text/dates.ts'
+import { isIsoDay } from '../../lib/text/dates.ts'
 import { roleOf } from '../access/index.ts'
 import { say } from '../hooks/say.ts'
 import { type Royalty, royaltiesCsv } from './csv.ts'

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { isRecord } from '../checks/isRecord.ts'
+import { isRecord } from '../../lib/isRecord.ts'
 import { BOUNDS } from './bounds.ts'
 import type { Accepted, Fault, Finding, Measured, ReadOrder } from './finding.ts'
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { APIError, type PayloadRequest } from 'payload'
-import { isRecord } from '../checks/isRecord.ts'
+import { isRecord } from '../../lib/isRecord.ts'
 import { BOUNDS } from './bounds.ts'
 import { isOfMachine, refusedUpload, type UploadFault } from './refusals.ts'
 

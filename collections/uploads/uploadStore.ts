@@ -9,9 +9,9 @@ import {
   sanitizePopulateParam,
   sanitizeSelectParam,
 } from 'payload'
-import { flushFolder } from '../../src/files/flushFolder.ts'
-import { inPassingFolder } from '../../src/files/passingFolder.ts'
-import { slugOf } from '../../src/text/slug.ts'
+import { flushFolder } from '../../lib/files/flushFolder.ts'
+import { inPassingFolder } from '../../lib/files/passingFolder.ts'
+import { slugOf } from '../../lib/text/slug.ts'
 import { UPLOAD_KINDS } from '../checks/upload.ts'
 import { askReader } from './askReader.ts'
 import { BOUNDS } from './bounds.ts'

@@ -1,5 +1,5 @@
 import type { Payload, Plugin } from 'payload'
-import { type Clock, fixedClock } from '../../src/time/clock.ts'
+import { type Clock, fixedClock } from '../../lib/time/clock.ts'
 import { consentEvents } from './collections/consentEvents.ts'
 import { deliveries } from './collections/deliveries.ts'
 import { digestRuns } from './collections/digestRuns.ts'

@@ -1,5 +1,5 @@
 import type { Access, PayloadRequest } from 'payload'
-import type { Clock } from '../../src/time/clock.ts'
+import type { Clock } from '../../lib/time/clock.ts'
 import type { WorkflowDefinition } from './core/definition.ts'
 import type { ContentFault } from './core/refusal.ts'
 import type { PreviewLayout } from './reading/previewLayout.ts'

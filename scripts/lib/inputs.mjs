@@ -11,6 +11,7 @@ const SOURCES = [
   'tsconfig.json',
   'src',
   'collections',
+  'lib',
   'plugins',
 ]
 /** Of these, what only the server's bundles are made of: the configuration never imports it. */

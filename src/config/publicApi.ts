@@ -1,6 +1,6 @@
 import type { Access } from 'payload'
+import { dayBounds } from '../../lib/time/periods.ts'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
-import { dayBounds } from '../time/periods.ts'
 import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
 import { legalEffect } from './legalEffect.ts'
 import { relationVerbs } from './relationVerbs.ts'

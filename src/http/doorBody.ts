@@ -1,5 +1,5 @@
 import busboy from 'busboy'
-import { isOvergrown } from '../text/nesting.ts'
+import { isOvergrown } from '../../lib/text/nesting.ts'
 import { FAULTS, type Fault } from './errors.ts'
 import { boundaryOf, mediaTypeOf } from './mediaType.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import express, { type Router } from 'express'
-import type { Clock } from '../time/clock.ts'
+import type { Clock } from '../../lib/time/clock.ts'
 
 /** Something that should be well. Rejects when it is not. */
 export type Probe = () => Promise<unknown>

@@ -15,8 +15,8 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { createPayloadRequest, formatNames, logError, type PayloadRequest } from 'payload'
+import { isOvergrown } from '../../lib/text/nesting.ts'
 import { exceeded, type GraphqlLimits, measure } from '../../plugins/delivery/index.ts'
-import { isOvergrown } from '../text/nesting.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
 import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
 import { toHeaders } from './fetchBridge.ts'

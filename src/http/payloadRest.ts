@@ -5,7 +5,7 @@ import express, {
   type Router,
 } from 'express'
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
-import { isOvergrown } from '../text/nesting.ts'
+import { isOvergrown } from '../../lib/text/nesting.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES, isJsonText, isMultipart, readWhole, wholeBody } from './bodies.ts'
 import { type DoorFields, readDoorBody } from './doorBody.ts'
 import { FAULTS, type Fault, faultBody, sendFault } from './errors.ts'

@@ -1,7 +1,7 @@
 import { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { APIError } from 'payload'
-import { isOvergrown } from '../text/nesting.ts'
+import { isOvergrown } from '../../lib/text/nesting.ts'
 import { isJsonText } from './bodies.ts'
 import { FAULTS, sentenceFor } from './errors.ts'
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Clock } from '../time/clock.ts'
-import { dayOf } from '../time/periods.ts'
+import type { Clock } from '../../lib/time/clock.ts'
+import { dayOf } from '../../lib/time/periods.ts'
 import { decode } from './core/decode.ts'
 import { readPages } from './core/pages.ts'
 import type { Note } from './core/types.ts'

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { beginningOf } from '../text/beginningOf.ts'
-import { prose } from '../text/prose.ts'
+import { beginningOf } from '../../lib/text/beginningOf.ts'
+import { prose } from '../../lib/text/prose.ts'
 import type { Note, Read, ReadPage } from './core/types.ts'
 import type { ImportRow, RowKind } from './report.ts'
 import { directiveCopy } from './store/directive.ts'

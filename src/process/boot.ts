@@ -1,6 +1,6 @@
 import type { Payload, SanitizedConfig } from 'payload'
+import { type Clock, systemClock } from '../../lib/time/clock.ts'
 import type { Environment } from '../config/environment.ts'
-import { type Clock, systemClock } from '../time/clock.ts'
 import { startingEnvironment } from './environment.ts'
 import { StartError } from './startError.ts'
 

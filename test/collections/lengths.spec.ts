@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { prose } from '../../src/text/prose.ts'
+import { prose } from '../../lib/text/prose.ts'
 import { type Login, type Portal, startPortal } from '../support/portal.ts'
 
 let portal: Portal

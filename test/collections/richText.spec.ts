@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pastedNodes } from '../../src/text/pasted/index.ts'
+import { pastedNodes } from '../../lib/text/pasted/index.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 
 let portal: Portal

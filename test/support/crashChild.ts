@@ -1,10 +1,10 @@
 import 'lexical'
 import path from 'node:path'
 import { getPayload } from 'payload'
+import { fixedClock } from '../../lib/time/clock.ts'
 import type { WorkflowOptions } from '../../plugins/workflow/index.ts'
 import { act, actorOf, runDue } from '../../plugins/workflow/index.ts'
 import { database } from '../../src/config/database.ts'
-import { fixedClock } from '../../src/time/clock.ts'
 import { spineConfig } from './spine.ts'
 
 /** What a process that is to die is told, as JSON on its command line. */

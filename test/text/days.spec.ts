@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findDays, parseDay } from '../../src/text/dates.ts'
+import { findDays, parseDay } from '../../lib/text/dates.ts'
 import { daysInProse, noDays, writtenDays } from './writtenDays.ts'
 
 describe('a day as it is written in Vietnam', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatDocumentNumber } from '../../src/text/documentNumber.ts'
-import { findNumbers } from '../../src/text/findNumbers.ts'
+import { formatDocumentNumber } from '../../lib/text/documentNumber.ts'
+import { findNumbers } from '../../lib/text/findNumbers.ts'
 
 const found = (text: string) =>
   findNumbers(text).map(({ number, typeName }) => [typeName, formatDocumentNumber(number)].filter(Boolean).join(' · '))

@@ -10,7 +10,7 @@ const STEPS = [32, 2_000, 20_000]
 const ENOUGH = 5
 
 const FOLDERS = [
-  'src/text',
+  'lib/text',
   'collections/checks',
   'plugins/digest/core',
   'plugins/publications/core',

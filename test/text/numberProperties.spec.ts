@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDays } from '../../src/text/dates.ts'
-import { formatDocumentNumber, naturalKey, numberKey, parseDocumentNumber } from '../../src/text/documentNumber.ts'
-import { findNumbers } from '../../src/text/findNumbers.ts'
-import { normaliseNumber } from '../../src/text/normalise.ts'
-import { canonicalSymbol } from '../../src/text/symbol.ts'
-import { typeCodes } from '../../src/text/typeCodes.ts'
+import { findDays } from '../../lib/text/dates.ts'
+import { formatDocumentNumber, naturalKey, numberKey, parseDocumentNumber } from '../../lib/text/documentNumber.ts'
+import { findNumbers } from '../../lib/text/findNumbers.ts'
+import { normaliseNumber } from '../../lib/text/normalise.ts'
+import { canonicalSymbol } from '../../lib/text/symbol.ts'
+import { typeCodes } from '../../lib/text/typeCodes.ts'
 import { anyText, sampled } from './anyText.ts'
 
 const issuerPart = fc.constantFrom('UBND', 'HĐND', 'STP', 'PBGDPL', 'CP', 'BTP', 'QH15', 'TTg', 'BGDĐT')

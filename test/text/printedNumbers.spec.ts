@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatDocumentNumber, numberKey, parseDocumentNumber } from '../../src/text/documentNumber.ts'
-import { findNumbers } from '../../src/text/findNumbers.ts'
+import { formatDocumentNumber, numberKey, parseDocumentNumber } from '../../lib/text/documentNumber.ts'
+import { findNumbers } from '../../lib/text/findNumbers.ts'
 import { localForms } from './localNumbers.ts'
 import { nationalForms } from './nationalNumbers.ts'
 import { otherCounts } from './otherCounts.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isIsoDay, listDay, parseDay, proseDay } from '../../src/text/dates.ts'
-import { fold } from '../../src/text/fold.ts'
-import { normalise } from '../../src/text/normalise.ts'
-import { slugOf } from '../../src/text/slug.ts'
+import { isIsoDay, listDay, parseDay, proseDay } from '../../lib/text/dates.ts'
+import { fold } from '../../lib/text/fold.ts'
+import { normalise } from '../../lib/text/normalise.ts'
+import { slugOf } from '../../lib/text/slug.ts'
 import { anyText, sampled } from './anyText.ts'
 
 const vietnamese = sampled(

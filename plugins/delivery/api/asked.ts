@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { isOvergrown } from '../../../src/text/nesting.ts'
+import { isOvergrown } from '../../../lib/text/nesting.ts'
 import { type Answer, refusal } from './refusal.ts'
 
 export const MOST_BODY_BYTES = 100 * 1024

@@ -1,4 +1,4 @@
-import { isIsoDay } from '../../../src/text/dates.ts'
+import { isIsoDay } from '../../../lib/text/dates.ts'
 import type { ListFilter } from '../catalogue/list.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import { numberKey } from '../catalogue/searchText.ts'

@@ -6,8 +6,8 @@ import {
   GraphQLObjectType,
   GraphQLString,
 } from 'graphql'
-import { listDay } from '../../../src/text/dates.ts'
-import { dayOf } from '../../../src/time/periods.ts'
+import { listDay } from '../../../lib/text/dates.ts'
+import { dayOf } from '../../../lib/time/periods.ts'
 import type { Addressed } from '../catalogue/addresses.ts'
 import type { ByLanguage } from '../types.ts'
 import { badInput, type DeliveryContext } from './context.ts'

@@ -1,5 +1,5 @@
-import { isIsoDay } from '../../../src/text/dates.ts'
-import { dayBounds } from '../../../src/time/periods.ts'
+import { isIsoDay } from '../../../lib/text/dates.ts'
+import { dayBounds } from '../../../lib/time/periods.ts'
 import {
   type FrozenContent,
   type FrozenFile,

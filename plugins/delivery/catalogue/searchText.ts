@@ -1,7 +1,7 @@
-import { chineseForm } from '../../../src/text/chinese.ts'
-import { fold } from '../../../src/text/fold.ts'
-import { halfWidth } from '../../../src/text/halfWidth.ts'
-import { khmerForm, khmerSyllable } from '../../../src/text/khmer.ts'
+import { chineseForm } from '../../../lib/text/chinese.ts'
+import { fold } from '../../../lib/text/fold.ts'
+import { halfWidth } from '../../../lib/text/halfWidth.ts'
+import { khmerForm, khmerSyllable } from '../../../lib/text/khmer.ts'
 
 /** Scripts written without spaces between words. */
 const UNSPACED = /[\u1780-\u17ff]|\p{Script=Han}/u

@@ -1,4 +1,4 @@
-import { dayOf } from '../../../src/time/periods.ts'
+import { dayOf } from '../../../lib/time/periods.ts'
 import {
   contentFaults,
   type DocumentName,

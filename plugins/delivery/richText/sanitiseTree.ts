@@ -1,4 +1,4 @@
-import { isSafeLink } from '../../../src/text/richText.ts'
+import { isSafeLink } from '../../../lib/text/richText.ts'
 import type { Json, JsonObject } from '../../publications/index.ts'
 import { isJsonObject } from '../isJsonObject.ts'
 

@@ -1,4 +1,4 @@
-import { beginningOf } from '../../../src/text/beginningOf.ts'
+import { beginningOf } from '../../../lib/text/beginningOf.ts'
 import { numberPart, type PlacedWord, placedWords, searchForm } from '../catalogue/searchText.ts'
 import type { Part } from './question.ts'
 

@@ -1,4 +1,4 @@
-import { foldedTypeNames } from '../../../src/text/typeNames.ts'
+import { foldedTypeNames } from '../../../lib/text/typeNames.ts'
 import { markedWord, placedWords, searchForm, wordLengths } from '../catalogue/searchText.ts'
 
 /** A piece of what was typed. */

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import type { Clock } from '../../../src/time/clock.ts'
-import { dayBounds, dayOf } from '../../../src/time/periods.ts'
+import type { Clock } from '../../../lib/time/clock.ts'
+import { dayBounds, dayOf } from '../../../lib/time/periods.ts'
 import { addVisits, readDays } from './store.ts'
 
 const WRITE_MS = 2_000

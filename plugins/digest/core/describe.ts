@@ -1,4 +1,4 @@
-import { formatDocumentNumber } from '../../../src/text/documentNumber.ts'
+import { formatDocumentNumber } from '../../../lib/text/documentNumber.ts'
 import { type FrozenContent, isLocalised, type Json, localise } from '../../publications/index.ts'
 
 /** What a mail says of one document. */

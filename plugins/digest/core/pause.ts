@@ -1,5 +1,5 @@
-import { isIsoDay } from '../../../src/text/dates.ts'
-import { dayBounds } from '../../../src/time/periods.ts'
+import { isIsoDay } from '../../../lib/text/dates.ts'
+import { dayBounds } from '../../../lib/time/periods.ts'
 
 /** A pause that lasts until its owner ends it. */
 export const UNTIL_RESUMED = '9999-12-31T00:00:00.000Z'

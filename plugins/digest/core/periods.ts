@@ -1,4 +1,4 @@
-import { dayBounds, dayOf, weekBounds, weekOf } from '../../../src/time/periods.ts'
+import { dayBounds, dayOf, weekBounds, weekOf } from '../../../lib/time/periods.ts'
 
 /** How often somebody wants to hear from us. */
 export const CADENCES = ['immediate', 'daily', 'weekly'] as const

@@ -1,4 +1,4 @@
-import { isIsoDay, listDay } from '../../../src/text/dates.ts'
+import { isIsoDay, listDay } from '../../../lib/text/dates.ts'
 
 /** How each language writes a day; Khmer with its own digits. Vietnamese has a form of its own in official lists. */
 const STYLES: Record<string, string> = { km: 'km-u-nu-khmr', zh: 'zh', en: 'en-GB' }

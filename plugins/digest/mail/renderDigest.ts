@@ -1,4 +1,4 @@
-import { beginningOf } from '../../../src/text/beginningOf.ts'
+import { beginningOf } from '../../../lib/text/beginningOf.ts'
 import { html } from './html.ts'
 import { mailPage } from './layout.ts'
 import type { DigestView, Entry, Fact, OwnLinks } from './view.ts'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { dayOf } from '../../../src/time/periods.ts'
+import { dayOf } from '../../../lib/time/periods.ts'
 import { dayIn } from '../mail/day.ts'
 import { type Html, html } from '../mail/html.ts'
 import { portalNameIn, settingsOf } from '../options.ts'

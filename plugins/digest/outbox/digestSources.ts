@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { dayOf } from '../../../src/time/periods.ts'
+import { dayOf } from '../../../lib/time/periods.ts'
 import type { FrozenContent } from '../../publications/index.ts'
 import type { RunCadence } from '../core/periods.ts'
 import type { Source } from '../mail/view.ts'

@@ -1,4 +1,4 @@
-import { dayBounds, dayOf } from '../../../src/time/periods.ts'
+import { dayBounds, dayOf } from '../../../lib/time/periods.ts'
 import { claim } from '../../publications/index.ts'
 import { hasRoomToday } from '../core/dailyLimit.ts'
 import { RECEIVED_STATES } from '../core/delivery.ts'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { Clock } from '../../../src/time/clock.ts'
+import type { Clock } from '../../../lib/time/clock.ts'
 import type { DigestSettings } from '../options.ts'
 
 /** Places at which a crash must do no harm; tests stop the process there. */

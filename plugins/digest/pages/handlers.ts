@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { Clock } from '../../../src/time/clock.ts'
+import type { Clock } from '../../../lib/time/clock.ts'
 import { answering } from './answering.ts'
 import { managing } from './managing.ts'
 import { reading } from './reading.ts'

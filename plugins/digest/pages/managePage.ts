@@ -1,4 +1,4 @@
-import { dayOf } from '../../../src/time/periods.ts'
+import { dayOf } from '../../../lib/time/periods.ts'
 import { maskAddress } from '../core/address.ts'
 import type { Filter } from '../core/filter.ts'
 import { UNTIL_RESUMED } from '../core/pause.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/time/clock.ts'
+import type { Clock } from '../../../lib/time/clock.ts'
 
 const HOUR = 3_600_000
 /** Networks remembered at once; the oldest are forgotten first. */

@@ -1,4 +1,4 @@
-import { isOvergrown } from '../../../src/text/nesting.ts'
+import { isOvergrown } from '../../../lib/text/nesting.ts'
 
 /** What a subscription request can weigh; a form with every box ticked stays far below. */
 const LARGEST_BODY = 64 * 1024

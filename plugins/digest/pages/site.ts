@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import type { Clock } from '../../../src/time/clock.ts'
+import type { Clock } from '../../../lib/time/clock.ts'
 import { networkOf } from '../core/address.ts'
 import { FACETS, type Facet } from '../core/filter.ts'
 import { html } from '../mail/html.ts'

@@ -1,4 +1,4 @@
-import { isSafeLink } from '../../../src/text/richText.ts'
+import { isSafeLink } from '../../../lib/text/richText.ts'
 
 /** What the pinned converter produces from the editor's nodes, and nothing that runs, loads or submits. */
 const TAGS = new Set(

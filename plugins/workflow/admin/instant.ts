@@ -1,5 +1,5 @@
-import { isIsoDay, listDay } from '../../../src/text/dates.ts'
-import { shownInstant } from '../../../src/time/shownInstant.ts'
+import { isIsoDay, listDay } from '../../../lib/text/dates.ts'
+import { shownInstant } from '../../../lib/time/shownInstant.ts'
 
 /**
  * An instant as day/month/year hour:minute in Vietnam's time, `24/11/2026 14:05`.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import type { Clock } from '../../../src/time/clock.ts'
+import type { Clock } from '../../../lib/time/clock.ts'
 import { canonicalJson, isNumbered, NUMBERED } from '../../publications/index.ts'
 import { allRows } from '../store/rows.ts'
 

@@ -1,4 +1,4 @@
-import { hasWords, normalise } from '../../../src/text/normalise.ts'
+import { hasWords, normalise } from '../../../lib/text/normalise.ts'
 import type { Context } from './context.ts'
 import { stepWithoutApprovers } from './definition.ts'
 import type { Actor, StoredEvent, WorkflowEvent } from './events.ts'

@@ -1,4 +1,4 @@
-import { isIsoDay } from '../../../src/text/dates.ts'
+import { isIsoDay } from '../../../lib/text/dates.ts'
 import { type Address, type StoredEvent, SYSTEM, type WorkflowEvent } from './events.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { DefinitionLookup, WorkflowState } from './state.ts'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { dayBounds } from '../../../src/time/periods.ts'
+import { dayBounds } from '../../../lib/time/periods.ts'
 import {
   canonicalJson,
   type FrozenContent,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
-import { dayOf } from '../../../src/time/periods.ts'
+import { dayOf } from '../../../lib/time/periods.ts'
 import {
   addressHolder,
   type FrozenWorkingCopy,

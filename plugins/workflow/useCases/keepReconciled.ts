@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { Clock } from '../../../src/time/clock.ts'
+import type { Clock } from '../../../lib/time/clock.ts'
 import { finishAll, type Looked, type Place, reconcileSlices } from './reconcile.ts'
 
 /** Where the mark lies in Payload's key-value store. */

@@ -1,7 +1,7 @@
-import { findDays } from '../../text/dates.ts'
-import { findNumbers } from '../../text/findNumbers.ts'
-import { fold } from '../../text/fold.ts'
-import { normalise } from '../../text/normalise.ts'
+import { findDays } from '../../../lib/text/dates.ts'
+import { findNumbers } from '../../../lib/text/findNumbers.ts'
+import { fold } from '../../../lib/text/fold.ts'
+import { normalise } from '../../../lib/text/normalise.ts'
 import { sentencesOf } from './sentences.ts'
 import type { Note, ReadArticle } from './types.ts'
 

@@ -1,5 +1,5 @@
-import { beginningOf } from '../../text/beginningOf.ts'
-import { fold } from '../../text/fold.ts'
+import { beginningOf } from '../../../lib/text/beginningOf.ts'
+import { fold } from '../../../lib/text/fold.ts'
 import type { Mention } from './issuing.ts'
 import type { ReadRelation } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { withFewMarks } from '../../text/fewMarks.ts'
+import { withFewMarks } from '../../../lib/text/fewMarks.ts'
 import type { Note } from './types.ts'
 
 export type Decoded = { text: string; notes: Note[] } | { unreadable: Note }

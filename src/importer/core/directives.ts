@@ -1,5 +1,5 @@
-import { formatDocumentNumber, numberKey } from '../../text/documentNumber.ts'
-import { fold } from '../../text/fold.ts'
+import { formatDocumentNumber, numberKey } from '../../../lib/text/documentNumber.ts'
+import { fold } from '../../../lib/text/fold.ts'
 import { readCitations } from './citations.ts'
 import { QUOTED, readEffect, readPeriod } from './effect.ts'
 import { type Mention, mentionsIn } from './issuing.ts'

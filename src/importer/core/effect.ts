@@ -1,6 +1,6 @@
-import { findDays } from '../../text/dates.ts'
-import { type FoundNumber, findNumbers } from '../../text/findNumbers.ts'
-import { fold } from '../../text/fold.ts'
+import { findDays } from '../../../lib/text/dates.ts'
+import { type FoundNumber, findNumbers } from '../../../lib/text/findNumbers.ts'
+import { fold } from '../../../lib/text/fold.ts'
 import { sentencesOf } from './sentences.ts'
 
 const YEARS = /(?:từ\s+)?(?:năm\s+)?(\d{4})\s*(?:đến(?:\s+hết)?(?:\s+năm)?|[-–—])\s*(?:năm\s+)?(\d{4})/iu

@@ -1,6 +1,6 @@
-import { type FoundDay, findDays } from '../../text/dates.ts'
-import { type FoundNumber, findNumbers } from '../../text/findNumbers.ts'
-import { fold } from '../../text/fold.ts'
+import { type FoundDay, findDays } from '../../../lib/text/dates.ts'
+import { type FoundNumber, findNumbers } from '../../../lib/text/findNumbers.ts'
+import { fold } from '../../../lib/text/fold.ts'
 
 /** A number in a sentence, with what the sentence says of its day, its issuer and its subject. */
 export interface Mention {

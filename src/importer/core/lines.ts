@@ -1,6 +1,6 @@
-import { findDays } from '../../text/dates.ts'
-import { fold } from '../../text/fold.ts'
-import { saysUntitled } from '../../text/untitled.ts'
+import { findDays } from '../../../lib/text/dates.ts'
+import { fold } from '../../../lib/text/fold.ts'
+import { saysUntitled } from '../../../lib/text/untitled.ts'
 
 /** What a line of the page is, whatever stands around it. */
 export type Line =

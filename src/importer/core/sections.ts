@@ -1,4 +1,4 @@
-import { legacyPath } from '../../text/legacyPath.ts'
+import { legacyPath } from '../../../lib/text/legacyPath.ts'
 import { type Line, readLine } from './lines.ts'
 import type { Note } from './types.ts'
 import { unwrap } from './unwrap.ts'

@@ -1,4 +1,4 @@
-import type { DocumentNumber } from '../../text/documentNumber.ts'
+import type { DocumentNumber } from '../../../lib/text/documentNumber.ts'
 
 /** A sentence for the report, Vietnamese first. */
 export interface Note {

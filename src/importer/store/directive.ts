@@ -1,5 +1,5 @@
 import { directiveContradictions } from '../../../collections/checks/directive.ts'
-import { formatDocumentNumber, naturalKey } from '../../text/documentNumber.ts'
+import { formatDocumentNumber, naturalKey } from '../../../lib/text/documentNumber.ts'
 import type { Note, ReadDirective } from '../core/types.ts'
 import type { References } from './references.ts'
 import { findBody, findDocumentType, namedIn, wholeBodyName } from './resolve.ts'

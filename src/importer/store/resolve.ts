@@ -1,5 +1,5 @@
-import type { DocumentNumber } from '../../text/documentNumber.ts'
-import { fold } from '../../text/fold.ts'
+import type { DocumentNumber } from '../../../lib/text/documentNumber.ts'
+import { fold } from '../../../lib/text/fold.ts'
 import type { DocumentType, Named, Organisation } from './references.ts'
 
 const SPELLED: [RegExp, string][] = [

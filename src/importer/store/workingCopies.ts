@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { APIError, type Payload, ValidationError } from 'payload'
-import { fold } from '../../text/fold.ts'
+import { fold } from '../../../lib/text/fold.ts'
 import type { Note } from '../core/types.ts'
 
 export interface Importer {

@@ -1,4 +1,4 @@
-import { prose } from '../../text/prose.ts'
+import { prose } from '../../../lib/text/prose.ts'
 import type { DemoDocument } from './demoDocument.ts'
 
 const common = {

@@ -1,4 +1,4 @@
-import { prose } from '../../text/prose.ts'
+import { prose } from '../../../lib/text/prose.ts'
 import type { DemoDocument } from './demoDocument.ts'
 
 /** A plan still being written, as drafts are: it has no number and no day yet. For visitors to try the approvals on. */

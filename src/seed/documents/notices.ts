@@ -1,4 +1,4 @@
-import { prose } from '../../text/prose.ts'
+import { prose } from '../../../lib/text/prose.ts'
 import type { DemoDocument } from './demoDocument.ts'
 
 /** Notices of the demonstration, each with a title; the one on legal aid also in Khmer. */

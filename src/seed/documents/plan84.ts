@@ -1,4 +1,4 @@
-import { prose } from '../../text/prose.ts'
+import { prose } from '../../../lib/text/prose.ts'
 import type { DemoDocument } from './demoDocument.ts'
 
 /** Plan 84/KH-UBND of 8 May 2024: number, day, issuer, period and the twelve groups of tasks as issued, in our words. */

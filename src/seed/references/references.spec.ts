@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isIsoDay } from '../../text/dates.ts'
-import { parseDocumentNumber } from '../../text/documentNumber.ts'
+import { isIsoDay } from '../../../lib/text/dates.ts'
+import { parseDocumentNumber } from '../../../lib/text/documentNumber.ts'
 import { documentTypes } from './documentTypes.ts'
 import { references } from './index.ts'
 

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import 'lexical'
 import { getPayload } from 'payload'
+import { fixedClock } from '../../../lib/time/clock.ts'
 import { type Step, tick } from '../../../plugins/digest/index.ts'
 import { database } from '../../../src/config/database.ts'
-import { fixedClock } from '../../../src/time/clock.ts'
 import { digestConfig } from './portal.ts'
 
 /** What a worker process is told on its command line, as JSON. */

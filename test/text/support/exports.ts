@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 
 /** A function that a module of pure code exports. */
 export interface Exported {
-  /** `src/text/fold.ts#fold`. */
+  /** `lib/text/fold.ts#fold`. */
   name: string
   call: (...args: unknown[]) => unknown
   /** Whether its first parameter is a text and the only one it cannot do without. */

@@ -12,7 +12,7 @@ import {
   useLocale,
 } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
-import { systemClock } from '../../../../src/time/clock.ts'
+import { systemClock } from '../../../../lib/time/clock.ts'
 import {
   changedFields,
   type Draft,
