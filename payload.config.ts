@@ -38,12 +38,12 @@ import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { errorCodes } from './src/config/errorCodes.ts'
 import { lockNames } from './src/config/lockNames.ts'
 import { logger } from './src/config/logger.ts'
-import { previews } from './src/config/previews.ts'
-import { publicApi } from './src/config/publicApi.ts'
 import { rowCodes } from './src/config/rowCodes.ts'
-import { subscriptionChoices } from './src/config/subscriptionChoices.ts'
 import { vietnamTimes } from './src/config/vietnamTimes.ts'
-import { shortChain, standardChain } from './src/config/workflows.ts'
+import { shortChain, standardChain } from './src/portal/chains.ts'
+import { previews } from './src/portal/previews.ts'
+import { publicApi } from './src/portal/publicApi.ts'
+import { subscriptionChoices } from './src/portal/subscriptionChoices.ts'
 
 /**
  * The whole system on one page: what is published, how it is approved, where it is kept and how it reaches people.

@@ -1,6 +1,6 @@
 import { canonicalJson, rowHash, sha256 } from '../../plugins/publications/index.ts'
 import { EVENT_COLUMNS } from '../../plugins/workflow/index.ts'
-import { standardChain } from '../../src/config/workflows.ts'
+import { standardChain } from '../../src/portal/chains.ts'
 import type { MadeDocument } from './document.ts'
 
 /** The definition that the made trails follow, as the system keeps it. */

@@ -1,4 +1,4 @@
-import { LOCALES } from '../locales.ts'
+import { LOCALES } from '../../src/portal/locales.ts'
 
 const codes = new Set<string>(LOCALES.map(({ code }) => code))
 

@@ -1,9 +1,9 @@
 import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type PayloadRequest } from 'payload'
 import { isRecord } from '../../lib/isRecord.ts'
+import { LOCALES } from '../../src/portal/locales.ts'
 import { withPlaces } from '../checks/rows.ts'
 import { settled } from '../checks/settled.ts'
 import { shapeOf } from '../checks/shape.ts'
-import { LOCALES } from '../locales.ts'
 import { asValidationError, say } from './say.ts'
 
 const KNOWN = new Set<unknown>([undefined, 'all', '*', ...LOCALES.map(({ code }) => code)])

@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
+import { DEFAULT_LOCALE } from '../../src/portal/locales.ts'
 import { missingRows, withIds } from '../checks/rows.ts'
-import { DEFAULT_LOCALE } from '../locales.ts'
 import { asValidationError } from './say.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { isRecord } from '../../lib/isRecord.ts'
-import { BOUNDS } from './bounds.ts'
+import { BOUNDS } from '../../src/portal/uploads.ts'
 import type { Accepted, Fault, Finding, Measured, ReadOrder } from './finding.ts'
 
 export type Reading = { fault: Fault; largest?: number } | { accepted: Accepted; measured: Measured }

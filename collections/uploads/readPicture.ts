@@ -1,6 +1,6 @@
 import path from 'node:path'
 import sharp from 'sharp'
-import { BOUNDS } from './bounds.ts'
+import { BOUNDS } from '../../src/portal/uploads.ts'
 import { type Accepted, type Fault, type ReadOrder, SIZES, type SizeFound } from './finding.ts'
 
 type Picture = Required<Pick<Accepted, 'width' | 'height' | 'sizes'>>

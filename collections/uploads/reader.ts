@@ -1,6 +1,6 @@
 import os from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { BOUNDS } from './bounds.ts'
+import { BOUNDS } from '../../src/portal/uploads.ts'
 import type { ReadOrder } from './finding.ts'
 import { inspect } from './inspect.ts'
 

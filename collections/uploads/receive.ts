@@ -7,7 +7,7 @@ import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { APIError, type PayloadRequest } from 'payload'
 import { isRecord } from '../../lib/isRecord.ts'
-import { BOUNDS } from './bounds.ts'
+import { BOUNDS } from '../../src/portal/uploads.ts'
 import { isOfMachine, refusedUpload, type UploadFault } from './refusals.ts'
 
 /** More than the words about a file take, in all languages. */

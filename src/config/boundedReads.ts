@@ -5,7 +5,7 @@ import {
   type PayloadRequest,
   type Plugin,
 } from 'payload'
-import { FAULTS } from './faults.ts'
+import { FAULTS } from '../portal/faults.ts'
 
 /** Rows that one request may ask for, in all its lists together. */
 export const MOST_ROWS = 1_000

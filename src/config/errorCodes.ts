@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
+import { FAULTS, type Fault } from '../portal/faults.ts'
 import { isAskersFault } from './askersFault.ts'
-import { FAULTS, type Fault } from './faults.ts'
 import { invalidHeadline } from './invalidHeadline.ts'
 
 interface Said {

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
-import { FAULTS, type Fault, sentenceFor } from '../config/faults.ts'
+import { FAULTS, type Fault, sentenceFor } from '../portal/faults.ts'
 import type { Log } from './logs.ts'
 import { simplePage } from './simplePage.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscriptionChoices } from '../../src/config/subscriptionChoices.ts'
+import { subscriptionChoices } from '../../src/portal/subscriptionChoices.ts'
 import { demoDocuments, seedReferences, seedUsers, writeDemoDocument } from '../../src/seed/index.ts'
 import { PASSWORD, type Portal, startPortal } from '../support/portal.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../plugins/publications/index.ts'
-import { relationVerbs } from '../../src/config/relationVerbs.ts'
+import { relationVerbs } from '../../src/portal/relationVerbs.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
 let side: PublicSide

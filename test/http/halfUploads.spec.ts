@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { BOUNDS } from '../../collections/uploads/bounds.ts'
 import { composeMounts, type Served } from '../../src/http/mounts.ts'
+import { BOUNDS } from '../../src/portal/uploads.ts'
 import { type Login, type Portal, startPortal } from '../support/portal.ts'
 import { codeOf, type HttpServer, serveSystem } from './server.ts'
 

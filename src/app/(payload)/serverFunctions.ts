@@ -1,7 +1,7 @@
 import { handleServerFunctions } from '@payloadcms/next/layouts'
 import { getPayload, type ImportMap, type SanitizedConfig } from 'payload'
 import { actionOutcome, statusOfFailure } from '../../config/actionOutcome.ts'
-import { FAULTS, type Fault, sentenceFor } from '../../config/faults.ts'
+import { FAULTS, type Fault, sentenceFor } from '../../portal/faults.ts'
 
 type Given = Readonly<Record<string, unknown>>
 type Fits = (value: unknown, known: Known, args: Given) => boolean

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { DEFAULT_LOCALE } from '../../collections/locales.ts'
 import type { Choice, OfferedChoices } from '../../plugins/digest/index.ts'
+import { DEFAULT_LOCALE } from './locales.ts'
 
 const COLLECTIONS: Record<string, Record<string, string>> = {
   directives: { vi: 'Văn bản chỉ đạo', en: 'Directives', km: 'លិខិតបទដ្ឋាន', zh: '指导文件' },

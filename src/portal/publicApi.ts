@@ -4,7 +4,7 @@ import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.
 import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
 import { legalEffect } from './legalEffect.ts'
 import { relationVerbs } from './relationVerbs.ts'
-import { searchWords } from './searchWords.ts'
+import { searchWords } from './words/abbreviations.ts'
 
 const relations = { field: 'relations', verbs: relationVerbs }
 

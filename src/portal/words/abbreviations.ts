@@ -1,4 +1,4 @@
-import type { DeliveryOptions } from '../../plugins/delivery/index.ts'
+import type { DeliveryOptions } from '../../../plugins/delivery/index.ts'
 import { everydayWords } from './everydayWords.ts'
 
 /** Abbreviations of legal and official Vietnamese, with what they stand for. */
