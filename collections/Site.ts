@@ -1,6 +1,6 @@
 import type { GlobalConfig } from 'payload'
+import { inForm, knownLocale } from '../src/repairs/forms/rightForm.ts'
 import { allow, anyone } from './access/index.ts'
-import { inForm, knownLocale } from './hooks/rightForm.ts'
 
 /** Facts of the portal as a whole. */
 export const Site: GlobalConfig = {

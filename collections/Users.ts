@@ -1,11 +1,11 @@
 import { APIError, type CollectionConfig, type FieldAccess, type PayloadRequest } from 'payload'
+import { existingRows } from '../src/repairs/forms/existingRows.ts'
+import { fieldsOnly, rightForm } from '../src/repairs/forms/rightForm.ts'
+import { sameRows } from '../src/repairs/forms/sameRows.ts'
 import { allow, anyone, ROLES, roleOf } from './access/index.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
 import { endSessions } from './hooks/endSessions.ts'
-import { existingRows } from './hooks/existingRows.ts'
-import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
-import { sameRows } from './hooks/sameRows.ts'
 import { strongPassword } from './hooks/strongPassword.ts'
 
 const isSelf = (req: PayloadRequest, id: unknown) =>

@@ -1,4 +1,5 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
+import { say } from '../lib/faults/say.ts'
 import { publicField } from '../plugins/publications/index.ts'
 import { EMBED_HOSTS, embedAddress } from './checks/embed.ts'
 import { body, readership, summary, title } from './fields/common.ts'
@@ -9,7 +10,6 @@ import { paragraph, text } from './fields/text.ts'
 import { wholeNumber } from './fields/wholeNumber.ts'
 import { governed } from './governed.ts'
 import { lengthOfFile } from './hooks/lengthOfFile.ts'
-import { say } from './hooks/say.ts'
 
 /** Video tuyên truyền: a file, or a player of an allowed host. */
 export const Videos: CollectionConfig = governed({

@@ -1,14 +1,14 @@
 import type { CollectionConfig, Field } from 'payload'
+import { existingRows } from '../src/repairs/forms/existingRows.ts'
+import { refuseHiddenSort } from '../src/repairs/forms/refuseHiddenSort.ts'
+import { fieldsOnly, rightForm } from '../src/repairs/forms/rightForm.ts'
+import { sameRows } from '../src/repairs/forms/sameRows.ts'
+import { settleFilters } from '../src/repairs/forms/settleFilters.ts'
 import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
 import { legacy } from './fields/legacy.ts'
 import { explained } from './help.ts'
-import { existingRows } from './hooks/existingRows.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
-import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
-import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
-import { sameRows } from './hooks/sameRows.ts'
-import { settleFilters } from './hooks/settleFilters.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
   /** Components over the list. */

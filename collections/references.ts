@@ -1,15 +1,15 @@
 import type { CollectionConfig, Field, PayloadRequest } from 'payload'
+import { say } from '../lib/faults/say.ts'
+import { existingRows } from '../src/repairs/forms/existingRows.ts'
+import { refuseHiddenSort } from '../src/repairs/forms/refuseHiddenSort.ts'
+import { fieldsOnly, rightForm } from '../src/repairs/forms/rightForm.ts'
+import { settleFilters } from '../src/repairs/forms/settleFilters.ts'
 import { reference } from './access/index.ts'
 import { datedContradictions } from './checks/dated.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
-import { existingRows } from './hooks/existingRows.ts'
 import { noCircleOfHeirs } from './hooks/noCircle.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
-import { refuseHiddenSort } from './hooks/refuseHiddenSort.ts'
-import { fieldsOnly, rightForm } from './hooks/rightForm.ts'
-import { say } from './hooks/say.ts'
-import { settleFilters } from './hooks/settleFilters.ts'
 
 const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
 

@@ -1,4 +1,4 @@
-import { type Content, type Fault, fault, isBlank, isUntitled } from './fault.ts'
+import { type Content, type Fault, fault, isBlank, isUntitled } from '../../lib/faults/fault.ts'
 
 /** What a bulletin needs before it is submitted, in one language. */
 export const checkBulletin = (content: Content, locale: string): Fault[] => {

@@ -1,4 +1,4 @@
-import { type Content, type Fault, fault, idOf } from './fault.ts'
+import { type Content, type Fault, fault, idOf } from '../../lib/faults/fault.ts'
 
 /** What no body and no place may say: that it ended before it began, or that it is its own heir or above itself. */
 export const datedContradictions = (content: Content): Fault[] => {

@@ -1,4 +1,4 @@
-import { type Content, type Fault, fault, idOf, isBlank, isUntitled } from './fault.ts'
+import { type Content, type Fault, fault, idOf, isBlank, isUntitled } from '../../lib/faults/fault.ts'
 
 interface TaskGroup {
   ordinal?: unknown

@@ -1,6 +1,6 @@
+import type { Content, Fault } from '../../lib/faults/fault.ts'
 import { checkBulletin } from './bulletin.ts'
 import { checkDirective } from './directive.ts'
-import type { Content, Fault } from './fault.ts'
 import { checkNotice } from './notice.ts'
 import { checkVideo } from './video.ts'
 

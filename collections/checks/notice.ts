@@ -1,4 +1,4 @@
-import { type Content, type Fault, fault, isBlank, isUntitled } from './fault.ts'
+import { type Content, type Fault, fault, isBlank, isUntitled } from '../../lib/faults/fault.ts'
 
 /** What no notice may say, not even as a draft. */
 export const noticeContradictions = (content: Content): Fault[] => {

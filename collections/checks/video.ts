@@ -1,4 +1,4 @@
-import { type Content, type Fault, fault, isBlank, isUntitled } from './fault.ts'
+import { type Content, type Fault, fault, isBlank, isUntitled } from '../../lib/faults/fault.ts'
 
 /** Type of a related file, when it was read with the document. */
 const typeOf = (file: unknown): string | undefined => {

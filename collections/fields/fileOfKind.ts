@@ -1,6 +1,6 @@
 import type { UploadField, UploadFieldSingleValidation } from 'payload'
 import { upload } from 'payload/shared'
-import { say } from '../hooks/say.ts'
+import { say } from '../../lib/faults/say.ts'
 
 const KINDS = {
   video: {

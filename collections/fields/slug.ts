@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest, TextField } from 'payload'
+import { type Fault, fault, isBlank } from '../../lib/faults/fault.ts'
+import { asValidationError } from '../../lib/faults/say.ts'
 import { slugOf } from '../../lib/text/slug.ts'
 import { publicField } from '../../plugins/publications/index.ts'
-import { type Fault, fault, isBlank } from '../checks/fault.ts'
-import { asValidationError } from '../hooks/say.ts'
 
 const MOST_NAMESAKES = 50
 

@@ -1,5 +1,5 @@
 import type { NumberField } from 'payload'
-import { say } from '../hooks/say.ts'
+import { say } from '../../lib/faults/say.ts'
 
 /** A count, a year or an ordinal: a whole number between two others, both taken. */
 export const wholeNumber = (

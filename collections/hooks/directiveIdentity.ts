@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type CollectionBeforeChangeHook, isolateObjectProperty, type PayloadRequest } from 'payload'
+import { fault, idOf } from '../../lib/faults/fault.ts'
+import { asValidationError } from '../../lib/faults/say.ts'
 import { formatDocumentNumber, naturalKey } from '../../lib/text/documentNumber.ts'
 import { slugOf } from '../../lib/text/slug.ts'
-import { fault, idOf } from '../checks/fault.ts'
-import { asValidationError } from './say.ts'
 
 /**
  * What stands for a natural key and a work address while number, symbol, day or issuer are missing. MongoDB takes two

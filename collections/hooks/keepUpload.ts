@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
-import { say } from './say.ts'
+import { say } from '../../lib/faults/say.ts'
 
 /** What people say about a file; everything else is measured here. */
 const SAID = ['alt', 'caption']

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { type Fault, fault, idOf } from '../checks/fault.ts'
-import { asValidationError } from './say.ts'
+import { type Fault, fault, idOf } from '../../lib/faults/fault.ts'
+import { asValidationError } from '../../lib/faults/say.ts'
 
 const FARTHEST = 100
 

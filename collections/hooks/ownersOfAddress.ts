@@ -1,6 +1,6 @@
 import { type CollectionBeforeChangeHook, isolateObjectProperty, type Payload, type PayloadRequest } from 'payload'
-import { fault } from '../checks/fault.ts'
-import { asValidationError } from './say.ts'
+import { fault } from '../../lib/faults/fault.ts'
+import { asValidationError } from '../../lib/faults/say.ts'
 
 /** A document that an address of the old portal leads to. */
 export interface Owner {

@@ -1,9 +1,9 @@
 import type { CollectionBeforeOperationHook } from 'payload'
+import { type Fault, fault } from '../../lib/faults/fault.ts'
+import { asValidationError } from '../../lib/faults/say.ts'
 import { parseDay } from '../../lib/text/dates.ts'
 import { parseDocumentNumber } from '../../lib/text/documentNumber.ts'
 import { canonicalSymbol } from '../../lib/text/symbol.ts'
-import { type Fault, fault } from '../checks/fault.ts'
-import { asValidationError } from './say.ts'
 
 const ALONE = /^(\d{1,6})([A-Za-zĐđ]|bis)?$/u
 

@@ -1,6 +1,6 @@
 import type { CollectionBeforeValidateHook } from 'payload'
-import type { Content, Fault } from '../checks/fault.ts'
-import { asValidationError } from './say.ts'
+import type { Content, Fault } from '../../lib/faults/fault.ts'
+import { asValidationError } from '../../lib/faults/say.ts'
 
 /**
  * Guarantees that facts which contradict each other are never stored, on any API; the form keeps what was typed and

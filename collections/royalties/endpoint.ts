@@ -1,7 +1,7 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
+import { say } from '../../lib/faults/say.ts'
 import { isIsoDay } from '../../lib/text/dates.ts'
 import { roleOf } from '../access/index.ts'
-import { say } from '../hooks/say.ts'
 import { type Royalty, royaltiesCsv } from './csv.ts'
 import { READS_ROYALTIES } from './readers.ts'
 

@@ -1,5 +1,5 @@
 import type { Endpoint } from 'payload'
-import { say } from '../hooks/say.ts'
+import { say } from '../../lib/faults/say.ts'
 import type { UploadStore } from './uploadStore.ts'
 
 /** `POST /api/media`, in the place of Payload's own; its answer is the same. */

@@ -1,7 +1,7 @@
 import { APIError, type PayloadRequest } from 'payload'
+import { say } from '../../lib/faults/say.ts'
 import { BOUNDS } from '../../src/portal/uploads.ts'
 import { kindByName } from '../checks/upload.ts'
-import { say } from '../hooks/say.ts'
 import type { Fault } from './finding.ts'
 
 const MB = 1024 * 1024

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { APIError, type UploadConfig } from 'payload'
-import { say } from '../hooks/say.ts'
+import { say } from '../../lib/faults/say.ts'
 
 /** What names of stored files are made of; Payload would serve whatever lies in the folder or below it. */
 const STORED = /^[a-z0-9][a-z0-9-]*\.[a-z0-9]+$/

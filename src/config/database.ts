@@ -3,7 +3,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { migrations } from '../migrations/index.ts'
-import { serialSqlite } from './serialSqlite.ts'
+import { serialSqlite } from '../repairs/serialSqlite.ts'
 
 interface RawTables {
   localesSuffix: string

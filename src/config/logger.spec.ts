@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import { APIError } from 'payload'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
-import { type ActionOutcome, actionOutcome } from './actionOutcome.ts'
+import { type ActionOutcome, actionOutcome } from '../repairs/actionOutcome.ts'
 import { logger } from './logger.ts'
 
 /** What one error leaves in the log. */

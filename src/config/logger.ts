@@ -1,6 +1,6 @@
 import type { Config } from 'payload'
 import pretty from 'pino-pretty'
-import { actionOutcome, statusOfFailure } from './actionOutcome.ts'
+import { actionOutcome, statusOfFailure } from '../repairs/actionOutcome.ts'
 
 const STDERR = 2
 const ERROR = 50

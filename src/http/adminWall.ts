@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { Payload } from 'payload'
 import { isOvergrown } from '../../lib/text/nesting.ts'
-import { type ActionOutcome, actionOutcome } from '../config/actionOutcome.ts'
+import { type ActionOutcome, actionOutcome } from '../repairs/actionOutcome.ts'
 import { DOCUMENT_BYTES, isJsonText } from './bodies.ts'
 import { FAULTS, type Fault, sendFault } from './errors.ts'
 import { toHeaders } from './fetchBridge.ts'

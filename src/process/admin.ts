@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Environment } from '../config/environment.ts'
-import { nextLines } from './nextLines.ts'
+import { nextLines } from '../repairs/nextLines.ts'
 import { StartError } from './startError.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>

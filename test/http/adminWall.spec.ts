@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { actionOutcome } from '../../src/config/actionOutcome.ts'
+import { actionOutcome } from '../../src/repairs/actionOutcome.ts'
 import { type Answer, type Ask, codeOf, type HttpServer, PASSWORD, startServer } from './server.ts'
 
 let server: HttpServer

@@ -3,11 +3,11 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { APIError, buildConfig, type CollectionConfig } from 'payload'
-import { errorCodes } from '../../src/config/errorCodes.ts'
 import { type ApplicationOptions, createApplication } from '../../src/http/application.ts'
 import { hostTest } from '../../src/http/hosts.ts'
 import { close, type FastPath, listen, portOf } from '../../src/http/httpServer.ts'
 import { publicLimits } from '../../src/http/rateLimits.ts'
+import { errorCodes } from '../../src/repairs/errorCodes.ts'
 import { type BuildConfig, startSystem, type TestSystem } from '../support/system.ts'
 
 const loggedIn = ({ req }: { req: { user: unknown } }) => Boolean(req.user)

@@ -4,7 +4,7 @@ import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig, type CollectionConfig, jwtSign, type Payload } from 'payload'
 import { publications, publicField } from '../../plugins/publications/index.ts'
 import { defineWorkflow, workflow } from '../../plugins/workflow/index.ts'
-import { errorCodes } from '../../src/config/errorCodes.ts'
+import { errorCodes } from '../../src/repairs/errorCodes.ts'
 import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
 
 const title = (vi: string) => ({ vi, en: vi })

@@ -1,7 +1,7 @@
 import { handleServerFunctions } from '@payloadcms/next/layouts'
 import { getPayload, type ImportMap, type SanitizedConfig } from 'payload'
-import { actionOutcome, statusOfFailure } from '../../config/actionOutcome.ts'
 import { FAULTS, type Fault, sentenceFor } from '../../portal/faults.ts'
+import { actionOutcome, statusOfFailure } from '../../repairs/actionOutcome.ts'
 
 type Given = Readonly<Record<string, unknown>>
 type Fits = (value: unknown, known: Known, args: Given) => boolean

@@ -11,7 +11,7 @@ import {
 } from '../../../plugins/digest/index.ts'
 import { canonicalJson, keepContent, publications, record, sha256 } from '../../../plugins/publications/index.ts'
 import type { FrozenContent, PublicationKind } from '../../../plugins/publications/types.ts'
-import { errorCodes } from '../../../src/config/errorCodes.ts'
+import { errorCodes } from '../../../src/repairs/errorCodes.ts'
 import { type BuildConfig, startSystem, type TestSystem } from '../../support/system.ts'
 
 type User = { role?: string } | null

@@ -73,11 +73,11 @@ export const HOW: Record<string, How> = {
   'collections/checks/directive.ts#directiveContradictions': within('issuedOn', { effectiveFrom: '2026-01-01' }),
   'collections/checks/directive.ts#checkDirective': (call, text) =>
     call({ title: text, abstract: text, symbol: text, issuedOn: text, body: richText(text) }, 'vi', '2026-11-24'),
-  'collections/checks/fault.ts#fault': (call, text) => call(text, text, text),
-  'collections/checks/fault.ts#isBlank': (call, text) => call([text, richText(text)].map((one) => call(one))),
-  'collections/checks/fault.ts#idOf': (call, text) => call(text),
-  'collections/checks/fault.ts#isUntitled': (call, text) => call(text),
-  'collections/checks/filters.ts#settledFilter': (call, text) =>
+  'lib/faults/fault.ts#fault': (call, text) => call(text, text, text),
+  'lib/faults/fault.ts#isBlank': (call, text) => call([text, richText(text)].map((one) => call(one))),
+  'lib/faults/fault.ts#idOf': (call, text) => call(text),
+  'lib/faults/fault.ts#isUntitled': (call, text) => call(text),
+  'src/repairs/forms/filters.ts#settledFilter': (call, text) =>
     call({ year: { equals: text }, title: { like: text }, [text]: { in: text } }, field, nothing),
   'collections/checks/inLocale.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
   'collections/checks/index.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
@@ -85,8 +85,8 @@ export const HOW: Record<string, How> = {
   'collections/checks/notice.ts#noticeContradictions': within('pinnedUntil', { expiresOn: '2026-01-01' }),
   'collections/checks/notice.ts#checkNotice': (call, text) =>
     call({ title: text, expiresOn: text, summary: text }, 'vi', '2026-11-24'),
-  'collections/checks/settled.ts#settled': (call, text) => call(field, { title: text, year: text }),
-  'collections/checks/shape.ts#shapeOf': (call, text) => call(field, { title: text, year: text }),
+  'src/repairs/forms/settled.ts#settled': (call, text) => call(field, { title: text, year: text }),
+  'src/repairs/forms/shape.ts#shapeOf': (call, text) => call(field, { title: text, year: text }),
   'collections/checks/upload.ts#isWholePdf': (call, text) => call(new TextEncoder().encode(`%PDF-1.7${text}`)),
   'collections/checks/video.ts#checkVideo': (call, text) =>
     call({ title: text, embedUrl: text, transcript: text, captionExemption: { reason: text } }, 'vi', '2026-11-24'),

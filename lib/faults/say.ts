@@ -1,5 +1,5 @@
 import { type FlattenedField, type PayloadRequest, ValidationError } from 'payload'
-import type { Fault } from '../checks/fault.ts'
+import type { Fault } from './fault.ts'
 
 /** A sentence in the language of the person who asked, Vietnamese unless they read English. */
 export const say = (req: Pick<PayloadRequest, 'i18n'>, vi: string, en: string): string =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actionOutcome } from '../config/actionOutcome.ts'
+import { actionOutcome } from './actionOutcome.ts'
 import { nextLines } from './nextLines.ts'
 
 const printing = () => {

@@ -1,10 +1,10 @@
 import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type PayloadRequest } from 'payload'
-import { isRecord } from '../../lib/isRecord.ts'
-import { LOCALES } from '../../src/portal/locales.ts'
-import { withPlaces } from '../checks/rows.ts'
-import { settled } from '../checks/settled.ts'
-import { shapeOf } from '../checks/shape.ts'
-import { asValidationError, say } from './say.ts'
+import { asValidationError, say } from '../../../lib/faults/say.ts'
+import { isRecord } from '../../../lib/isRecord.ts'
+import { LOCALES } from '../../portal/locales.ts'
+import { withPlaces } from './rows.ts'
+import { settled } from './settled.ts'
+import { shapeOf } from './shape.ts'
 
 const KNOWN = new Set<unknown>([undefined, 'all', '*', ...LOCALES.map(({ code }) => code)])
 

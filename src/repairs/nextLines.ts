@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types'
-import { actionOutcome } from '../config/actionOutcome.ts'
+import { actionOutcome } from './actionOutcome.ts'
 
 /** The part of a logger that is needed. */
 interface Log {

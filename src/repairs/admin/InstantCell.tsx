@@ -1,5 +1,5 @@
 import type { DefaultCellComponentProps } from 'payload'
-import { shownInstant } from '../../lib/time/shownInstant.ts'
+import { shownInstant } from '../../../lib/time/shownInstant.ts'
 
 /** A moment in a list, in Vietnam's time; Payload's own cell tells that of the browser. */
 export const InstantCell = ({ cellData }: DefaultCellComponentProps) => {

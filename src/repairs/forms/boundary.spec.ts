@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { datedContradictions } from './dated.ts'
-import { checkDirective } from './directive.ts'
-import { embedAddress } from './embed.ts'
-import { checkNotice } from './notice.ts'
+import { datedContradictions } from '../../../collections/checks/dated.ts'
+import { checkDirective } from '../../../collections/checks/directive.ts'
+import { embedAddress } from '../../../collections/checks/embed.ts'
+import { checkNotice } from '../../../collections/checks/notice.ts'
+import { isWebVtt } from '../../../collections/checks/webVtt.ts'
 import { settled } from './settled.ts'
 import { shapeOf } from './shape.ts'
-import { isWebVtt } from './webVtt.ts'
 
 describe('an embed', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { shownInstant } from '../../lib/time/shownInstant.ts'
+import { shownInstant } from '../../../lib/time/shownInstant.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const ENGLISH = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}), (\d{1,2}):(\d{2})\s([AP]M)$/

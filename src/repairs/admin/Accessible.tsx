@@ -2,7 +2,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useEffect } from 'react'
 import { CONTROL_NAMES } from './controlNames.ts'
-import { repair } from './repairs.ts'
+import { repair } from './nameControls.ts'
 
 /**
  * Keeps Payload's pages usable with a screen reader and by keyboard while they change: names controls that have none,

@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type Payload } from 'payload'
-import { say } from './say.ts'
+import { say } from '../../../lib/faults/say.ts'
 
 /** The path of one sort, as Payload reads it: no direction, `__` as a dot, a version's fields without their prefix. */
 const pathOf = (sort: string): string[] =>

@@ -1,5 +1,5 @@
-import { hasWords } from '../../lib/text/normalise.ts'
-import { saysUntitled } from '../../lib/text/untitled.ts'
+import { hasWords } from '../text/normalise.ts'
+import { saysUntitled } from '../text/untitled.ts'
 
 /** A field that is not as it must be, with one sentence that says what to do. */
 export interface Fault {

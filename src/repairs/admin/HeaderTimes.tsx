@@ -1,9 +1,9 @@
 'use client'
-import './components.css'
+import '../../../collections/components/components.css'
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { shownInstant } from '../../lib/time/shownInstant.ts'
+import { shownInstant } from '../../../lib/time/shownInstant.ts'
 
 /**
  * When a row was saved and made, over its form, in Vietnam's time. Payload has no place for it but where it tells the

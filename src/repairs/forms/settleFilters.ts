@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeOperationHook, type Where } from 'payload'
-import { AN_ID, AN_OBJECT_ID } from '../checks/anId.ts'
-import { type Expected, type FilterFault, settledFilter } from '../checks/filters.ts'
-import { say } from './say.ts'
+import { say } from '../../../lib/faults/say.ts'
+import { AN_ID, AN_OBJECT_ID } from './anId.ts'
+import { type Expected, type FilterFault, settledFilter } from './filters.ts'
 
 const KINDS: Record<Expected, { vi: string; en: string }> = {
   number: { vi: 'số', en: 'numbers' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instant } from '../../plugins/workflow/admin/instant.ts'
+import { instant } from '../../../plugins/workflow/admin/instant.ts'
 import { dayFirstInstant } from './dayFirstInstant.ts'
 
 /** As Payload 3.90 writes it. */
