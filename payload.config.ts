@@ -41,6 +41,7 @@ import { adminTexts } from './src/repairs/adminTexts.ts'
 import { boundedReads } from './src/repairs/boundedReads.ts'
 import { boundedTexts } from './src/repairs/boundedTexts.ts'
 import { errorCodes } from './src/repairs/errorCodes.ts'
+import { rightForms } from './src/repairs/forms/rightForms.ts'
 import { lockNames } from './src/repairs/lockNames.ts'
 import { rowCodes } from './src/repairs/rowCodes.ts'
 import { vietnamTimes } from './src/repairs/vietnamTimes.ts'
@@ -82,6 +83,7 @@ export const congbo = (
     globals: [Site],
     plugins: [
       boundedTexts,
+      rightForms,
       publications({
         governed: {
           directives: { path: '/van-ban' },
@@ -163,7 +165,7 @@ export const congbo = (
       components: {
         beforeDashboard: ['/plugins/publications/admin/Faults#Faults', '/plugins/workflow/admin/Tasks#Tasks'],
         afterNavLinks: environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : [],
-        providers: ['/collections/components/Accessible#Accessible'],
+        providers: ['/src/repairs/admin/Accessible#Accessible'],
         graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },
       },
       custom: { siteUrl: environment.siteUrl },

@@ -1,7 +1,4 @@
 import type { CollectionConfig } from 'payload'
-import { refuseHiddenSort } from '../src/repairs/forms/refuseHiddenSort.ts'
-import { fieldsOnly, rightForm } from '../src/repairs/forms/rightForm.ts'
-import { settleFilters } from '../src/repairs/forms/settleFilters.ts'
 import { allow, anyone, nobody } from './access/index.ts'
 import { UPLOAD_KINDS } from './checks/upload.ts'
 import { text } from './fields/text.ts'
@@ -61,7 +58,7 @@ export const media = ({ mediaDir, uploads }: { mediaDir: string; uploads: Upload
     },
   },
   hooks: {
-    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, keepUpload, onlyStored, rightForm],
+    beforeOperation: [keepUpload, onlyStored],
     beforeChange: [tellFile],
   },
   fields: explained('media', [

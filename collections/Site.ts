@@ -1,5 +1,4 @@
 import type { GlobalConfig } from 'payload'
-import { inForm, knownLocale } from '../src/repairs/forms/rightForm.ts'
 import { allow, anyone } from './access/index.ts'
 
 /** Facts of the portal as a whole. */
@@ -8,16 +7,6 @@ export const Site: GlobalConfig = {
   label: { vi: 'Cổng thông tin', en: 'The portal' },
   access: { read: anyone, update: allow('editor', 'head', 'admin') },
   admin: { group: { vi: 'Quản trị', en: 'Administration' }, hideAPIURL: true },
-  hooks: {
-    beforeOperation: [
-      ({ args, operation, global, req }) => {
-        const { data } = args as { data?: Record<string, unknown> }
-        if (operation !== 'update' || !data) return args
-        knownLocale(req)
-        return { ...args, data: inForm({ fields: global.flattenedFields, data, collection: global.slug, req }) }
-      },
-    ],
-  },
   fields: [
     {
       name: 'openingVisits',

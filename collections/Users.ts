@@ -1,7 +1,4 @@
 import { APIError, type CollectionConfig, type FieldAccess, type PayloadRequest } from 'payload'
-import { existingRows } from '../src/repairs/forms/existingRows.ts'
-import { fieldsOnly, rightForm } from '../src/repairs/forms/rightForm.ts'
-import { sameRows } from '../src/repairs/forms/sameRows.ts'
 import { allow, anyone, ROLES, roleOf } from './access/index.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
@@ -51,8 +48,7 @@ export const Users: CollectionConfig = {
   },
   disableDuplicate: true,
   hooks: {
-    beforeOperation: [fieldsOnly, strongPassword, rightForm],
-    beforeValidate: [sameRows, existingRows],
+    beforeOperation: [strongPassword],
     beforeChange: [endSessions],
     beforeLogin: [
       ({ user, req }) => {

@@ -1,9 +1,4 @@
 import type { CollectionConfig, Field } from 'payload'
-import { existingRows } from '../src/repairs/forms/existingRows.ts'
-import { refuseHiddenSort } from '../src/repairs/forms/refuseHiddenSort.ts'
-import { fieldsOnly, rightForm } from '../src/repairs/forms/rightForm.ts'
-import { sameRows } from '../src/repairs/forms/sameRows.ts'
-import { settleFilters } from '../src/repairs/forms/settleFilters.ts'
 import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
 import { legacy } from './fields/legacy.ts'
@@ -47,8 +42,6 @@ export const governed = ({
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
     ...hooks,
-    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, ...(hooks?.beforeOperation ?? []), rightForm],
-    beforeValidate: [sameRows, existingRows, ...(hooks?.beforeValidate ?? [])],
     beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
   },
   fields: [

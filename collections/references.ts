@@ -1,9 +1,5 @@
 import type { CollectionConfig, Field, PayloadRequest } from 'payload'
 import { say } from '../lib/faults/say.ts'
-import { existingRows } from '../src/repairs/forms/existingRows.ts'
-import { refuseHiddenSort } from '../src/repairs/forms/refuseHiddenSort.ts'
-import { fieldsOnly, rightForm } from '../src/repairs/forms/rightForm.ts'
-import { settleFilters } from '../src/repairs/forms/settleFilters.ts'
 import { reference } from './access/index.ts'
 import { datedContradictions } from './checks/dated.ts'
 import { text } from './fields/text.ts'
@@ -60,8 +56,7 @@ export const referenceCollection = (args: {
   disableDuplicate: true,
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
-    beforeOperation: [refuseHiddenSort, settleFilters, fieldsOnly, rightForm],
-    beforeValidate: [existingRows, refuseContradictions(datedContradictions)],
+    beforeValidate: [refuseContradictions(datedContradictions)],
     beforeChange: [noCircleOfHeirs],
   },
   fields: explained(args.slug, args.fields),

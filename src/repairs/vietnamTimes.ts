@@ -1,7 +1,7 @@
 import type { Field, SanitizedConfig } from 'payload'
 
-const CELL = '/collections/components/InstantCell#InstantCell'
-const HEADER = '/collections/components/HeaderTimes#HeaderTimes'
+const CELL = '/src/repairs/admin/InstantCell#InstantCell'
+const HEADER = '/src/repairs/admin/HeaderTimes#HeaderTimes'
 
 const withCell = (field: Field): Field =>
   field.type === 'date' && (field.name === 'createdAt' || field.name === 'updatedAt')

@@ -1,4 +1,5 @@
 'use client'
+import './repairs.css'
 import { useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useEffect } from 'react'
 import { CONTROL_NAMES } from './controlNames.ts'
@@ -6,7 +7,7 @@ import { repair } from './nameControls.ts'
 
 /**
  * Keeps Payload's pages usable with a screen reader and by keyboard while they change: names controls that have none,
- * and the like (see `repairs.ts`).
+ * and the like (see `nameControls.ts`).
  */
 export const Accessible = ({ children }: { children?: ReactNode }) => {
   const { language } = useTranslation().i18n

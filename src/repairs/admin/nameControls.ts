@@ -9,7 +9,7 @@ const name = (element: Element, text: string) => {
   element.setAttribute('aria-label', text)
 }
 
-/** Shows other words in place of a button's own, which React goes on to hold (see components.css). */
+/** Shows other words in place of a button's own, which React goes on to hold (see repairs.css). */
 const relabel = (button: HTMLElement, text: string) => {
   name(button, text)
   const own = button.querySelector<HTMLElement>('.text')
