@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isIsoDay, listDay, parseDay, proseDay } from './dates.ts'
+import { dayFirst, isIsoDay, listDay, parseDay, proseDay } from './dates.ts'
 
 describe('days', () => {
   it.each(['2024-02-29', '2000-02-29', '2024-05-08'])('knows %s', (day) => {
@@ -32,5 +33,20 @@ describe('days', () => {
     expect(proseDay('2024-12-31')).toBe('31/12/2024')
     expect(listDay('2024-05-08')).toBe('08/05/2024')
     expect(() => listDay('08/05/2024')).toThrow(RangeError)
+  })
+})
+
+describe('dayFirst', () => {
+  it('writes an ISO date day first', () => {
+    expect(dayFirst('2024-05-08')).toBe('08/05/2024')
+  })
+  it('changes nothing that is not a whole ISO date', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        fc.pre(!/^\d{4}-\d{2}-\d{2}$/.test(text))
+        expect(dayFirst(text)).toBe(text)
+      }),
+    )
+    expect(dayFirst('Ngày 2024-05-08')).toBe('Ngày 2024-05-08')
   })
 })

@@ -134,3 +134,10 @@ export const listDay = (isoDay: string): string => {
   const { year, month, day } = partsOf(isoDay)
   return `${day}/${month}/${year}`
 }
+
+/**
+ * A day as lists write it, `08/05/2024`.
+ *
+ * @param date `YYYY-MM-DD`; anything else comes back unchanged
+ */
+export const dayFirst = (date: string): string => (isIsoDay(date) ? listDay(date) : date)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { forgetFaults, type LogSource, mendedFaults, noteFaults, onAppend } from '../publications/index.ts'
-import type { OpenCatalogue } from './catalogue/openCatalogue.ts'
+import type { OpenCatalogue } from './openCatalogue.ts'
 
 /** The longest another process's publication stays unseen here. */
 const POLL_MS = 1_000

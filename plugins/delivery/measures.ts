@@ -1,5 +1,5 @@
-import type { OpenCatalogue } from './catalogue/openCatalogue.ts'
 import type { ProjectionRules } from './catalogue/project.ts'
+import type { OpenCatalogue } from './openCatalogue.ts'
 import type { Visits } from './visits/counter.ts'
 
 /** A number that an operator watches, in the words of Prometheus. */

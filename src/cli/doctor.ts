@@ -3,7 +3,8 @@ import { access, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { type AuditFault, verify } from '../../plugins/workflow/index.ts'
-import { boot, type System } from '../process/boot.ts'
+import { boot } from '../process/boot.ts'
+import type { System } from '../system.ts'
 import type { Command } from './command.ts'
 
 interface Finding {

@@ -1,16 +1,7 @@
-import type { Payload, SanitizedConfig } from 'payload'
-import { type Clock, systemClock } from '../../lib/time/clock.ts'
-import type { Environment } from '../config/environment.ts'
+import { systemClock } from '../../lib/time/clock.ts'
+import type { System } from '../system.ts'
 import { startingEnvironment } from './environment.ts'
 import { StartError } from './startError.ts'
-
-/** A running system without a face: configuration, database, clock. */
-export interface System {
-  payload: Payload
-  config: SanitizedConfig
-  environment: Environment
-  clock: Clock
-}
 
 /** The configuration and its libraries take a second to load, and must not before the environment is known to be right. */
 const loadPayload = async () => {

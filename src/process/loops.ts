@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { tick } from '../../plugins/digest/index.ts'
 import { runDue } from '../../plugins/workflow/index.ts'
 import type { Log } from '../http/logs.ts'
-import type { System } from './boot.ts'
+import type { System } from '../system.ts'
 import { anchorer, reconciler, termRecorder } from './reconciling.ts'
 
 /** Work that a worker does again and again. Several processes may run the same loop; claims keep them apart. */

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { dayOf } from '../../lib/time/periods.ts'
 import { recordTerms, referenceMark } from '../../plugins/publications/index.ts'
 import { keepAnchor, keepReconciled, lastAnchorAt, takeAnchor } from '../../plugins/workflow/index.ts'
-import type { System } from './boot.ts'
+import type { System } from '../system.ts'
 
 /** Finishes publications that a crash left half-done, from where the rounds before have come to. */
 export const reconciler = ({ payload, clock }: System): ((stopping: AbortSignal) => Promise<void>) => {

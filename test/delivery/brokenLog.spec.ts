@@ -3,10 +3,10 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildCatalogue } from '../../plugins/delivery/catalogue/build.ts'
-import { openCatalogue } from '../../plugins/delivery/catalogue/openCatalogue.ts'
 import { startFile } from '../../plugins/delivery/catalogue/openFile.ts'
 import { preparedLog, prepareStretch } from '../../plugins/delivery/catalogue/prepare.ts'
-import type { Catalogue } from '../../plugins/delivery/catalogue/read.ts'
+import { openCatalogue } from '../../plugins/delivery/openCatalogue.ts'
+import type { Catalogue } from '../../plugins/delivery/readCatalogue.ts'
 import {
   PUBLICATION_COLUMNS,
   type Publication,

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import type { Catalogue, LiveDocument } from '../catalogue/read.ts'
+import type { Catalogue, LiveDocument } from '../readCatalogue.ts'
 import type { RelationsRule, SiteOptions } from '../types.ts'
 import type { VisitStats } from '../visits/counter.ts'
 

@@ -1,6 +1,6 @@
 import type { Place, Sort, SortColumn } from '../catalogue/list.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
-import type { ListPage } from '../catalogue/read.ts'
+import type { ListPage } from '../readCatalogue.ts'
 import type { DeliveredCollection } from '../types.ts'
 import { badInput, type DeliveryContext, show } from './context.ts'
 import { filterOf } from './filters.ts'

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { checkFile, type Fault, publicFilePath } from '../../publications/index.ts'
-import type { FileRow } from '../catalogue/read.ts'
 import { isKnown } from '../httpAnswers.ts'
+import type { FileRow } from '../readCatalogue.ts'
 
 const SHOWN = /^(image\/(jpeg|png|webp|gif|avif)|application\/pdf|video\/(mp4|webm)|text\/vtt)$/
 

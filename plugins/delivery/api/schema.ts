@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import type { ReferenceCollection } from '../../publications/index.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
-import type { LogRow } from '../catalogue/read.ts'
+import type { LogRow } from '../readCatalogue.ts'
 import type { DatedCollection } from '../types.ts'
 import { badInput, type DeliveryContext, type Shown, show } from './context.ts'
 import { anyFilter, facetsField } from './facets.ts'

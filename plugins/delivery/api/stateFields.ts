@@ -7,7 +7,7 @@ import {
   GraphQLString,
 } from 'graphql'
 import type { PublicShape } from '../../publications/index.ts'
-import type { EditionRow } from '../catalogue/read.ts'
+import type { EditionRow } from '../readCatalogue.ts'
 import type { DeliveryContext, Shown } from './context.ts'
 import { fallbackFields } from './fallbackFields.ts'
 import { listOf, required } from './types.ts'

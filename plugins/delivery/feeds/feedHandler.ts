@@ -5,8 +5,8 @@ import { languageOf } from '../api/fallbackFields.ts'
 import { datedFilters, filterOf, referenceOf } from '../api/filters.ts'
 import { labelOf } from '../api/references.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
-import type { LiveDocument } from '../catalogue/read.ts'
 import { notThere, refused, xmlAnswer } from '../httpAnswers.ts'
+import type { LiveDocument } from '../readCatalogue.ts'
 import { atom, type FeedEntry, type Said } from './atom.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>

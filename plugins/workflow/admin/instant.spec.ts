@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayFirst, fromVietnam, instant } from './instant.ts'
+import { fromVietnam, instant } from './instant.ts'
 
 describe('instant', () => {
   it('writes day, month, year and minutes in the time of Vietnam', () => {
@@ -12,21 +11,6 @@ describe('instant', () => {
   it('leaves what is no instant as it is', () => {
     expect(instant('')).toBe('')
     expect(instant('hôm qua')).toBe('hôm qua')
-  })
-})
-
-describe('dayFirst', () => {
-  it('writes an ISO date day first', () => {
-    expect(dayFirst('2024-05-08')).toBe('08/05/2024')
-  })
-  it('changes nothing that is not a whole ISO date', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        fc.pre(!/^\d{4}-\d{2}-\d{2}$/.test(text))
-        expect(dayFirst(text)).toBe(text)
-      }),
-    )
-    expect(dayFirst('Ngày 2024-05-08')).toBe('Ngày 2024-05-08')
   })
 })
 

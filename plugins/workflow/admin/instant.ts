@@ -1,4 +1,3 @@
-import { isIsoDay, listDay } from '../../../lib/text/dates.ts'
 import { shownInstant } from '../../../lib/time/shownInstant.ts'
 
 /**
@@ -25,10 +24,3 @@ export const fromVietnam = (local: string): string | undefined => {
   const at = new Date(`${local}:00${OFFSET}`)
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined
 }
-
-/**
- * A date without a time as lists write it, `08/05/2024`.
- *
- * @param date `YYYY-MM-DD`; anything else comes back unchanged
- */
-export const dayFirst = (date: string): string => (isIsoDay(date) ? listDay(date) : date)

@@ -1,7 +1,7 @@
+import { dayFirst } from '../../../lib/text/dates.ts'
 import type { FrozenDocumentLink, FrozenFile, Json, JsonObject } from '../../publications/index.ts'
 import { sanitiseHtml } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
-import { dayFirst } from '../admin/instant.ts'
 import type { Text } from '../core/definition.ts'
 
 /** What a reader's view of frozen values needs to know beside them. */

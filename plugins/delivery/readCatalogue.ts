@@ -1,10 +1,8 @@
-import type { DocumentState } from '../../publications/index.ts'
-import { type JsonObject, localise } from '../../publications/index.ts'
-import { type BoundedCache, boundedCache } from '../boundedCache.ts'
-import type { SearchWords } from '../search/glossary.ts'
-import { type SearchRequest, type SearchResult, searcher } from '../search/searcher.ts'
-import { type Addresses, readAddresses } from './addresses.ts'
-import { type Census, takeCensus } from './census.ts'
+import type { DocumentState } from '../publications/index.ts'
+import { type JsonObject, localise } from '../publications/index.ts'
+import { type BoundedCache, boundedCache } from './boundedCache.ts'
+import { type Addresses, readAddresses } from './catalogue/addresses.ts'
+import { type Census, takeCensus } from './catalogue/census.ts'
 import {
   countStatement,
   type ListRequest,
@@ -13,11 +11,13 @@ import {
   pageStatement,
   pinnedStatement,
   type Statement,
-} from './list.ts'
-import { pinnedFirst } from './pinnedFirst.ts'
-import { isLong, type ProjectionRules } from './project.ts'
-import type { Sql } from './sql.ts'
-import { type DatedReference, readTerms, type Terms } from './terms.ts'
+} from './catalogue/list.ts'
+import { pinnedFirst } from './catalogue/pinnedFirst.ts'
+import { isLong, type ProjectionRules } from './catalogue/project.ts'
+import type { Sql } from './catalogue/sql.ts'
+import { type DatedReference, readTerms, type Terms } from './catalogue/terms.ts'
+import type { SearchWords } from './search/glossary.ts'
+import { type SearchRequest, type SearchResult, searcher } from './search/searcher.ts'
 
 /** A document with its live edition. */
 export interface LiveDocument {

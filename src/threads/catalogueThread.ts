@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Builder, BuildOrder } from '../../plugins/delivery/index.ts'
 import { addressOfLog } from '../../plugins/publications/index.ts'
-import { type CatalogueWork, startThread } from '../threads/startThread.ts'
+import { type CatalogueWork, startThread } from './startThread.ts'
 
 const ASK_EVERY_MS = 200
 
