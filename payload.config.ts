@@ -7,15 +7,12 @@ import { checks, inLocale } from './collections/checks/index.ts'
 import {
   Audiences,
   Bulletins,
-  DEFAULT_LOCALE,
   Directives,
   DocumentTypes,
   editor,
-  LOCALES,
   media,
   Notices,
   Organisations,
-  ROLES,
   readsAddresses,
   readsRecords,
   Site,
@@ -33,10 +30,12 @@ import { workflow } from './plugins/workflow/index.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { logger } from './src/config/logger.ts'
-import { shortChain, standardChain } from './src/portal/chains.ts'
+import { chains } from './src/portal/chains.ts'
+import { digests } from './src/portal/digests.ts'
+import { DEFAULT_LOCALE, LOCALES } from './src/portal/locales.ts'
 import { previews } from './src/portal/previews.ts'
 import { publicApi } from './src/portal/publicApi.ts'
-import { subscriptionChoices } from './src/portal/subscriptionChoices.ts'
+import { ROLES } from './src/portal/roles.ts'
 import { adminTexts } from './src/repairs/adminTexts.ts'
 import { boundedReads } from './src/repairs/boundedReads.ts'
 import { boundedTexts } from './src/repairs/boundedTexts.ts'
@@ -111,12 +110,7 @@ export const congbo = (
         read: readsRecords,
       }),
       workflow({
-        definitions: {
-          directives: standardChain,
-          bulletins: standardChain,
-          videos: standardChain,
-          notices: shortChain,
-        },
+        definitions: chains,
         checks,
         inLocale,
         expires: { notices: 'expiresOn' },
@@ -129,8 +123,7 @@ export const congbo = (
       }),
       delivery(publicApi({ publicUrl: environment.publicUrl, siteUrl: environment.siteUrl, read: readsRecords })),
       digest({
-        portalName: 'Cổng thông tin pháp luật',
-        portalNames: { km: 'វិបផតថលព័ត៌មានច្បាប់', zh: '法律信息门户', en: 'Legal Information Portal' },
+        ...digests,
         publicUrl: environment.publicUrl,
         siteUrl: environment.siteUrl,
         mailFrom: environment.mailFrom,
@@ -138,7 +131,6 @@ export const congbo = (
         paused: environment.mailPaused,
         dkim: environment.dkim,
         dataDir,
-        choices: subscriptionChoices,
         read: readsRecords,
         readAddresses: readsAddresses,
       }),

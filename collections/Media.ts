@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
+import { UPLOAD_KINDS } from '../src/portal/uploads.ts'
 import { allow, anyone, nobody } from './access/index.ts'
-import { UPLOAD_KINDS } from './checks/upload.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
 import { keepUpload } from './hooks/keepUpload.ts'

@@ -1,5 +1,6 @@
 import { APIError, type CollectionConfig, type FieldAccess, type PayloadRequest } from 'payload'
-import { allow, anyone, ROLES, roleOf } from './access/index.ts'
+import { ROLES } from '../src/portal/roles.ts'
+import { allow, anyone, roleOf } from './access/index.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
 import { endSessions } from './hooks/endSessions.ts'

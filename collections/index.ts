@@ -1,6 +1,5 @@
-export { DEFAULT_LOCALE, LOCALES } from '../src/portal/locales.ts'
 export { Audiences } from './Audiences.ts'
-export { ROLES, readsAddresses, readsRecords } from './access/index.ts'
+export { readsAddresses, readsRecords } from './access/index.ts'
 export { Bulletins } from './Bulletins.ts'
 export { Directives } from './Directives.ts'
 export { DocumentTypes } from './DocumentTypes.ts'

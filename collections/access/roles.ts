@@ -1,17 +1,5 @@
 import type { Access, FieldAccess, PayloadRequest } from 'payload'
-
-/** People's duties, one each. Labels are shown to people; the values are what access rules and workflows name. */
-export const ROLES = {
-  contributor: { vi: 'Cộng tác viên', en: 'Contributor' },
-  editor: { vi: 'Biên tập viên', en: 'Section editor' },
-  secretary: { vi: 'Thư ký Ban biên tập', en: 'Editorial secretary' },
-  head: { vi: 'Lãnh đạo Ban biên tập', en: 'Head of the editorial board' },
-  'mail-officer': { vi: 'Cán bộ phụ trách bản tin thư', en: 'Mail officer' },
-  auditor: { vi: 'Kiểm tra viên', en: 'Auditor' },
-  admin: { vi: 'Quản trị viên', en: 'Administrator' },
-} as const
-
-export type Role = keyof typeof ROLES
+import { ROLES, type Role } from '../../src/portal/roles.ts'
 
 /** The role of whoever asks; nobody has none, and so has a person who left. */
 export const roleOf = (req: Pick<PayloadRequest, 'user'>): Role | undefined => {

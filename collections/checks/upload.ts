@@ -1,28 +1,4 @@
-/** Kinds of files that may be uploaded: detected type, extension they are stored under, and the largest size in bytes. */
-export interface UploadKind {
-  mimeType: string
-  extension: string
-  largest: number
-}
-
-const MB = 1024 * 1024
-const image = (mimeType: string, extension: string): UploadKind => ({ mimeType, extension, largest: 20 * MB })
-const paper = (mimeType: string, extension: string): UploadKind => ({ mimeType, extension, largest: 50 * MB })
-const film = (mimeType: string, extension: string): UploadKind => ({ mimeType, extension, largest: 500 * MB })
-
-export const UPLOAD_KINDS: readonly UploadKind[] = [
-  image('image/jpeg', 'jpg'),
-  image('image/png', 'png'),
-  image('image/webp', 'webp'),
-  image('image/gif', 'gif'),
-  image('image/avif', 'avif'),
-  paper('application/pdf', 'pdf'),
-  paper('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'),
-  paper('application/vnd.oasis.opendocument.text', 'odt'),
-  film('video/mp4', 'mp4'),
-  film('video/webm', 'webm'),
-  { mimeType: 'text/vtt', extension: 'vtt', largest: 2 * MB },
-]
+import { UPLOAD_KINDS, type UploadKind } from '../../src/portal/uploads.ts'
 
 /** Endings that people give a kind beside its own. */
 const ALSO: Record<string, string> = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg', m4v: 'mp4' }

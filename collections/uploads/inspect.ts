@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
-import { isWholePdf, UPLOAD_KINDS, type UploadKind } from '../checks/upload.ts'
+import { UPLOAD_KINDS, type UploadKind } from '../../src/portal/uploads.ts'
+import { isWholePdf } from '../checks/upload.ts'
 import { isWebVtt } from '../checks/webVtt.ts'
 import type { Finding, ReadOrder } from './finding.ts'
 import { isWholeMp4, lengthOfFilm } from './readFilm.ts'

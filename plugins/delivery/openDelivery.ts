@@ -6,6 +6,7 @@ import { forgetFaults, noteFaults, payloadSource, publicationsOptions } from '..
 import { answerer } from './api/answer.ts'
 import type { DeliveryContext } from './api/context.ts'
 import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/explorer.ts'
+import { DEFAULT_LIMITS } from './api/limits.ts'
 import { serveMedia } from './api/media.ts'
 import { buildSchema } from './api/schema.ts'
 import type { Builder } from './catalogue/build.ts'
@@ -52,7 +53,8 @@ export const openDelivery = async (args: {
 }) => {
   const { payload, clock, publicUrl } = args
   const rules = rulesOf(payload.config)
-  const { site, dated = {}, search = { synonyms: [], stopWords: [] }, openingVisits } = deliveryOptions(payload.config)
+  const options = deliveryOptions(payload.config)
+  const { site, dated = {}, search = { synonyms: [], stopWords: [] }, openingVisits } = options
   const { references, governed } = publicationsOptions(payload.config)
   const { localization } = payload.config
   const defaultLocale = localization ? localization.defaultLocale : 'vi'
@@ -98,6 +100,7 @@ export const openDelivery = async (args: {
   })
   const answers = answerer({
     schema,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
     cache: args.cache,
     onFailure: failed,
     isReady: catalogue.isReady,

@@ -1,5 +1,6 @@
 import type { Access, Payload } from 'payload'
 import type { Json, JsonObject } from '../publications/index.ts'
+import type { QueryLimits } from './api/limits.ts'
 import type { DatedReference } from './catalogue/terms.ts'
 import type { SearchWords } from './search/glossary.ts'
 
@@ -147,6 +148,11 @@ export interface DeliveryOptions {
    * @default none
    */
   search?: SearchWords
+  /**
+   * How much one operation may ask.
+   * @default 15 levels, 30 aliases, 20 directives, 600 fields, 15 roots, 32 KiB of 4,000 tokens, a cost of 25,000
+   */
+  limits?: Partial<QueryLimits>
   /** Who may read the counted visits in the admin and over `/api`. */
   read: Access
   /**

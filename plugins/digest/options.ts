@@ -1,13 +1,14 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Config, SanitizedConfig } from 'payload'
+import { type Schedule, scheduleFrom } from './core/schedule.ts'
 import type { DkimKey } from './mail/compose.ts'
 import { senderOf } from './mail/sender.ts'
 import type { DigestOptions } from './types.ts'
 
 /** The options with their defaults filled in, as the plugin leaves them on the configuration. */
-export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim'>> &
-  Pick<DigestOptions, 'smtpUrl'> & { dkim?: DkimKey }
+export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule'>> &
+  Pick<DigestOptions, 'smtpUrl'> & { dkim?: DkimKey; schedule: Schedule }
 
 const withoutSlash = (origin: string) => origin.replace(/\/+$/, '')
 
@@ -24,13 +25,8 @@ export const settingsFrom = (options: DigestOptions): DigestSettings => {
     connections: 2,
     requestsPerHour: 60,
     portalNames: {},
-    facetCollections: {
-      topics: 'topics',
-      territories: 'territories',
-      audiences: 'audiences',
-      documentTypes: 'document-types',
-    },
     ...rest,
+    schedule: scheduleFrom(options.schedule),
     publicUrl: withoutSlash(options.publicUrl),
     siteUrl: withoutSlash(options.siteUrl),
     ...(dkim ? { dkim: readKey(dkim) } : {}),

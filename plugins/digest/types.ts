@@ -1,6 +1,7 @@
 import type { Access, FieldAccess, Payload } from 'payload'
 import type { Facet, ReferenceFacet } from './core/filter.ts'
 import type { Cadence, RunCadence } from './core/periods.ts'
+import type { Schedule } from './core/schedule.ts'
 
 /** One value a subscriber can choose, with its label in the language asked for where there is one. */
 export interface Choice {
@@ -47,11 +48,13 @@ export interface DigestOptions {
   portalNames?: Record<string, string>
   /** What people can subscribe to. Values are stable keys, the same that frozen contents carry. */
   choices: (args: { payload: Payload; locale: string }) => Promise<OfferedChoices>
+  /** Collections whose keys the facets name. */
+  facetCollections: Record<ReferenceFacet, string>
   /**
-   * Collections whose keys the facets name.
-   * @default topics, territories, audiences, document-types
+   * When digests leave, and how many a person gets.
+   * @default 07:30 and 18:00 in Viet Nam, three a day
    */
-  facetCollections?: Record<ReferenceFacet, string>
+  schedule?: Partial<Schedule>
   /** Who may read runs, deliveries, subscriptions and consents. */
   read: Access
   /** Who may also see people's addresses. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import readline from 'node:readline'
 import { ValidationError } from 'payload'
-import { ROLES } from '../../collections/index.ts'
+import { ROLES } from '../portal/roles.ts'
 import { boot } from '../process/boot.ts'
 import { type Command, WrongUse } from './command.ts'
 import { weakness } from './weakness.ts'

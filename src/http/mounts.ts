@@ -2,6 +2,7 @@ import express, { type RequestHandler, type Router } from 'express'
 import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
 import { digestHandlers, mailViewerHandlers } from '../../plugins/digest/index.ts'
 import { knownFaults } from '../../plugins/publications/index.ts'
+import { PER_MINUTE } from '../portal/limits.ts'
 import type { System } from '../system.ts'
 import { catalogueThread } from '../threads/catalogueThread.ts'
 import { FAULTS, sendFault } from './errors.ts'
@@ -9,7 +10,7 @@ import { sendResponse, toRequest } from './fetchBridge.ts'
 import { openToAllSites } from './headers.ts'
 import type { Probe } from './health.ts'
 import { bodyRead, type FastPath } from './httpServer.ts'
-import { PUBLIC_PER_MINUTE, type PublicLimits } from './rateLimits.ts'
+import type { PublicLimits } from './rateLimits.ts'
 
 /** Something that a plugin serves to the public. */
 export interface Mount {
@@ -100,7 +101,7 @@ const handlerOf =
 export const mountRouter = (mounts: Mount[], origin: string, limits: PublicLimits): Router => {
   const router = express.Router({ caseSensitive: true })
   for (const mount of mounts) {
-    const perMinute = mount.perMinute ?? PUBLIC_PER_MINUTE
+    const perMinute = mount.perMinute ?? PER_MINUTE.public
     const before: RequestHandler[] = [
       ...(mount.openToAllSites ? [openToAllSites] : []),
       ...(Number.isFinite(perMinute) ? [limits.handler(perMinute)] : []),

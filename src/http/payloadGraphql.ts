@@ -16,18 +16,14 @@ import {
 } from 'graphql'
 import { createPayloadRequest, formatNames, logError, type PayloadRequest } from 'payload'
 import { isOvergrown } from '../../lib/text/nesting.ts'
-import { exceeded, type GraphqlLimits, measure } from '../../plugins/delivery/index.ts'
+import { exceeded, measure } from '../../plugins/delivery/index.ts'
+import { OFFICE_QUERIES } from '../portal/limits.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
 import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
 import { toHeaders } from './fetchBridge.ts'
 import type { PayloadRoutes } from './payloadRest.ts'
 import { type Credential, credentialLimits, passes } from './rateLimits.ts'
 
-/** For editors' programs, which know what they ask; wide enough for a tool's introspection. */
-const LIMITS: GraphqlLimits = { depth: 16, aliases: 50, directives: 50, fields: 2_000, roots: 50 }
-/** Largest query text; documents travel in variables, which only the size of the body bounds. */
-const QUERY_CHARACTERS = 64 * 1024
-const QUERY_TOKENS = 8_000
 const CACHED_DOCUMENTS = 500
 
 /** What anybody may do: Payload's names for them begin so and end in the name of the collection of people. */
@@ -95,14 +91,14 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     if (cached) return cached
     let document: DocumentNode
     try {
-      document = parse(query, { maxTokens: QUERY_TOKENS })
+      document = parse(query, { maxTokens: OFFICE_QUERIES.tokens })
     } catch (error) {
       return [error instanceof GraphQLError ? error : new GraphQLError('The query is nested too deeply.')]
     }
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue
       // Before validation, whose own cost grows with what is measured here.
-      const tooMuch = exceeded(measure(document, definition), LIMITS)
+      const tooMuch = exceeded(measure(document, definition), OFFICE_QUERIES)
       if (tooMuch) return [tooMuch]
     }
     const errors = validate(schema, document, specifiedRules, { maxErrors: 10 })
@@ -157,7 +153,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     if (!req.is('application/json')) return fault(FAULTS.wrongType)
     const asked = readAsked(req.body)
     if (!asked) return fault(FAULTS.badRequest)
-    if (asked.query.length > QUERY_CHARACTERS) {
+    if (asked.query.length > OFFICE_QUERIES.characters) {
       const tooLong = new GraphQLError('The query text is too long.', { extensions: { code: 'QUERY_TOO_LARGE' } })
       return refuse(res, [tooLong])
     }

@@ -4,6 +4,7 @@ import { type BlockList, isIPv6 } from 'node:net'
 import type { Request, RequestHandler, Response } from 'express'
 import { ipKeyGenerator, MemoryStore, rateLimit, type Store } from 'express-rate-limit'
 import proxyAddress from 'proxy-addr'
+import { PER_MINUTE, WAYS_IN } from '../portal/limits.ts'
 import { FAULTS, sendFault } from './errors.ts'
 
 const MINUTE = 60_000
@@ -56,19 +57,24 @@ export type Credential = 'login' | 'forgot-password' | 'reset-password' | 'refre
  */
 export const credentialLimits = (): Record<Credential, RequestHandler[]> => {
   const pair = (req: Request, res: Response) => `${network(req)} ${account(res)}`
-  const gentle = [limit({ minutes: 1, most: 300, by: network })]
-  const succeeded = (res: Response) => res.statusCode < 400 && res.locals.credentialRefused !== true
+  const gentle = [limit({ minutes: 1, most: PER_MINUTE.sessions, by: network })]
+  const { failedLogins, askedForPassword, newPasswords } = WAYS_IN
+  const failed = {
+    minutes: failedLogins.minutes,
+    failuresOnly: true,
+    succeeded: (res: Response) => res.statusCode < 400 && res.locals.credentialRefused !== true,
+  }
   return {
     login: [
-      limit({ minutes: 15, most: 100, by: network, failuresOnly: true, succeeded }),
-      limit({ minutes: 15, most: 5, by: pair, failuresOnly: true, succeeded }),
+      limit({ ...failed, most: failedLogins.ofNetwork, by: network }),
+      limit({ ...failed, most: failedLogins.ofPair, by: pair }),
     ],
     'forgot-password': [
-      limit({ minutes: 60, most: 30, by: network }),
-      limit({ minutes: 60, most: 10, by: (_req, res) => account(res) }),
-      limit({ minutes: 60, most: 3, by: pair }),
+      limit({ minutes: askedForPassword.minutes, most: askedForPassword.ofNetwork, by: network }),
+      limit({ minutes: askedForPassword.minutes, most: askedForPassword.ofAccount, by: (_req, res) => account(res) }),
+      limit({ minutes: askedForPassword.minutes, most: askedForPassword.ofPair, by: pair }),
     ],
-    'reset-password': [limit({ minutes: 15, most: 20, by: network })],
+    'reset-password': [limit({ minutes: newPasswords.minutes, most: newPasswords.ofNetwork, by: network })],
     'refresh-token': gentle,
     logout: gentle,
     me: gentle,
@@ -80,13 +86,10 @@ export const credentialLimits = (): Record<Credential, RequestHandler[]> => {
  * functions by person, who is `res.locals.caller`, each pause in typing being one; on calls of nobody by network.
  */
 export const adminLimits = (): { pages: RequestHandler; calls: RequestHandler; strangers: RequestHandler } => ({
-  pages: limit({ minutes: 1, most: 3_000, by: network }),
-  calls: limit({ minutes: 1, most: 1_200, by: (_req, res) => String(res.locals.caller) }),
-  strangers: limit({ minutes: 1, most: 60, by: network }),
+  pages: limit({ minutes: 1, most: PER_MINUTE.adminPages, by: network }),
+  calls: limit({ minutes: 1, most: PER_MINUTE.adminCalls, by: (_req, res) => String(res.locals.caller) }),
+  strangers: limit({ minutes: 1, most: PER_MINUTE.strangers, by: network }),
 })
-
-/** How often a network may ask a public address when nothing else is said. */
-export const PUBLIC_PER_MINUTE = 600
 
 /** Limits by network for what anybody may ask; both ways of asking the usual one count together. */
 export interface PublicLimits {
@@ -109,20 +112,20 @@ export const publicLimits = (args: { trustProxy: number; siteAddresses?: BlockLi
   const handler = (perMinute: number) => {
     const known = handlers.get(perMinute)
     if (known) return known
-    const shared = perMinute === PUBLIC_PER_MINUTE ? { store } : {}
+    const shared = perMinute === PER_MINUTE.public ? { store } : {}
     const made = limit({ minutes: 1, most: perMinute, by: network, skip: (req) => isSite(req.ip), ...shared })
     handlers.set(perMinute, made)
     return made
   }
   // Makes the store ready, which is done by the handler that owns it.
-  handler(PUBLIC_PER_MINUTE)
+  handler(PER_MINUTE.public)
   return {
     handler,
     admits: async (req) => {
       const address = proxyAddress(req, (_, hop) => hop < trustProxy)
       if (isSite(address)) return true
       const { totalHits } = await store.increment(ipKeyGenerator(address || 'unknown'))
-      return totalHits <= PUBLIC_PER_MINUTE
+      return totalHits <= PER_MINUTE.public
     },
   }
 }

@@ -43,3 +43,11 @@ export const shortChain = defineWorkflow({
     },
   ],
 })
+
+/** Which chain the documents of a collection go through. */
+export const chains = {
+  directives: standardChain,
+  bulletins: standardChain,
+  videos: standardChain,
+  notices: shortChain,
+}

@@ -3,6 +3,8 @@ import { dayBounds } from '../../lib/time/periods.ts'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
 import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
 import { legalEffect } from './legalEffect.ts'
+import { PUBLIC_QUERIES } from './limits.ts'
+import { PORTAL_NAME, SECTION_NAMES } from './names.ts'
 import { relationVerbs } from './relationVerbs.ts'
 import { searchWords } from './words/abbreviations.ts'
 
@@ -35,24 +37,15 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
   },
   site: {
     url: args.siteUrl,
-    name: {
-      vi: 'Cổng thông tin pháp luật',
-      km: 'វិបផតថលព័ត៌មានច្បាប់',
-      zh: '法律信息门户网站',
-      en: 'Legal information portal',
-    },
-    sections: {
-      directives: { vi: 'Văn bản chỉ đạo', km: 'លិខិតបទដ្ឋាន', zh: '指导文件', en: 'Directives' },
-      bulletins: { vi: 'Tin, bản tin', km: 'ព័ត៌មាន', zh: '新闻公报', en: 'Bulletins' },
-      videos: { vi: 'Video', km: 'វីដេអូ', zh: '视频', en: 'Videos' },
-      notices: { vi: 'Thông báo', km: 'សេចក្តីជូនដំណឹង', zh: '通知', en: 'Notices' },
-    },
+    name: PORTAL_NAME,
+    sections: SECTION_NAMES,
   },
   dated: {
     organisations: { ...dated, links: { parent: 'organisations', territory: 'territories' } },
     territories: { ...dated, links: { parent: 'territories' } },
   },
   search: searchWords,
+  limits: PUBLIC_QUERIES,
   collections: {
     directives: {
       date: 'issuedOn',

@@ -1,5 +1,30 @@
 const MB = 1024 * 1024
 
+/** Kinds of files that may be uploaded: detected type, extension they are stored under, and the largest size in bytes. */
+export interface UploadKind {
+  mimeType: string
+  extension: string
+  largest: number
+}
+
+const image = (mimeType: string, extension: string): UploadKind => ({ mimeType, extension, largest: 20 * MB })
+const paper = (mimeType: string, extension: string): UploadKind => ({ mimeType, extension, largest: 50 * MB })
+const film = (mimeType: string, extension: string): UploadKind => ({ mimeType, extension, largest: 500 * MB })
+
+export const UPLOAD_KINDS: readonly UploadKind[] = [
+  image('image/jpeg', 'jpg'),
+  image('image/png', 'png'),
+  image('image/webp', 'webp'),
+  image('image/gif', 'gif'),
+  image('image/avif', 'avif'),
+  paper('application/pdf', 'pdf'),
+  paper('application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'),
+  paper('application/vnd.oasis.opendocument.text', 'odt'),
+  film('video/mp4', 'mp4'),
+  film('video/webm', 'webm'),
+  { mimeType: 'text/vtt', extension: 'vtt', largest: 2 * MB },
+]
+
 /**
  * What reading an uploaded file may cost. A file that needs more is refused if it must be understood, and kept with
  * `unknown` where something was only to be measured.

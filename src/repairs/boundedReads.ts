@@ -6,9 +6,8 @@ import {
   type Plugin,
 } from 'payload'
 import { FAULTS } from '../portal/faults.ts'
+import { MOST_ROWS } from '../portal/limits.ts'
 
-/** Rows that one request may ask for, in all its lists together. */
-export const MOST_ROWS = 1_000
 /** Rows of a list that does not say how many, as Payload counts. */
 const USUAL_ROWS = 10
 const ASKED = 'rowsAsked'

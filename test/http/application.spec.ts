@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { PUBLIC_PER_MINUTE } from '../../src/http/rateLimits.ts'
+import { PER_MINUTE } from '../../src/portal/limits.ts'
 import { codeOf, type HttpServer, startServer } from './server.ts'
 
 describe('what stands around the APIs', () => {
@@ -215,7 +215,7 @@ describe('what stands around the APIs', () => {
 
   it('what is answered before Express counts against the same limit', async () => {
     const ask = (method: string) => server.ask('/usual', { method, headers: { 'x-forwarded-for': '203.0.113.7' } })
-    for (let asked = 0; asked < PUBLIC_PER_MINUTE - 1; asked += 1) await ask('POST')
+    for (let asked = 0; asked < PER_MINUTE.public - 1; asked += 1) await ask('POST')
     expect((await ask('GET')).status).toBe(200)
     expect([(await ask('POST')).status, (await ask('GET')).status]).toEqual([429, 429])
   })

@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { composeMounts, type Served } from '../../src/http/mounts.ts'
-import { PUBLIC_PER_MINUTE } from '../../src/http/rateLimits.ts'
+import { PER_MINUTE } from '../../src/portal/limits.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 import { codeOf, type HttpServer, serveSystem } from './server.ts'
 
@@ -80,8 +80,8 @@ describe('what the portal serves beside GraphQL', () => {
     try {
       expect(await from('203.0.113.5', '/visits', 80)).toEqual([204])
       expect(await from('203.0.113.77', '/visits', 80)).toEqual([204, 429])
-      expect(await from('203.0.113.5', '/graphql', PUBLIC_PER_MINUTE + 10)).toEqual([200])
-      expect(await from('203.0.113.77', '/graphql', PUBLIC_PER_MINUTE + 10)).toEqual([200, 429])
+      expect(await from('203.0.113.5', '/graphql', PER_MINUTE.public + 10)).toEqual([200])
+      expect(await from('203.0.113.77', '/graphql', PER_MINUTE.public + 10)).toEqual([200, 429])
     } finally {
       await own.stop()
     }

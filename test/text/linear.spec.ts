@@ -11,7 +11,9 @@ const ENOUGH = 5
 
 const FOLDERS = [
   'lib/text',
+  'lib/faults',
   'collections/checks',
+  'src/repairs/forms/core',
   'plugins/digest/core',
   'plugins/publications/core',
   'plugins/workflow/core',

@@ -15,16 +15,10 @@ import { names } from '../httpAnswers.ts'
 import { type Asked, announcesOperation, askedOf, postedOperation, requestKey, tooLarge } from './asked.ts'
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
-import { exceeded, type GraphqlLimits, measure } from './limits.ts'
+import { exceeded, measure, type QueryLimits } from './limits.ts'
 import { hashOf, persistedQueries } from './persisted.ts'
 import { type Answer, answerOf, HEADERS, notPersisted, refusal } from './refusal.ts'
 
-/** For the website's pages; wide enough for a tool's introspection. */
-const LIMITS: GraphqlLimits = { depth: 15, aliases: 30, directives: 20, fields: 600, roots: 15 }
-const MOST_QUERY_CHARACTERS = 32 * 1024
-const MOST_QUERY_TOKENS = 4_000
-/** Fields that one request may be answered with, over all its lists. */
-const MOST_COST = 25_000
 const DOCUMENTS_BYTES = 16 * 1024 * 1024
 /** What a parsed document takes, a character of its text. */
 const PARSED_BYTES = 40
@@ -56,6 +50,7 @@ const isOurs = (error: GraphQLError) => error.path !== undefined && error.extens
  */
 export const answerer = (args: {
   schema: GraphQLSchema
+  limits: QueryLimits
   now: () => Date
   /** What resolvers see at an instant. */
   context: (now: Date) => DeliveryContext
@@ -67,6 +62,7 @@ export const answerer = (args: {
   /** Whether there is anything to answer from. */
   isReady: () => boolean
 }) => {
+  const { limits } = args
   const documents = boundedCache<DocumentNode>(DOCUMENTS_BYTES)
   const persisted = persistedQueries()
   const answers = boundedCache<Answer>(ANSWERS_BYTES)
@@ -85,13 +81,13 @@ export const answerer = (args: {
     if (known) return known
     let document: DocumentNode
     try {
-      document = parse(query, { maxTokens: MOST_QUERY_TOKENS, noLocation: true })
+      document = parse(query, { maxTokens: limits.tokens, noLocation: true })
     } catch (error) {
       return [error as GraphQLError]
     }
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue
-      const tooMuch = exceeded(measure(document, definition), LIMITS)
+      const tooMuch = exceeded(measure(document, definition), limits)
       if (tooMuch) return [tooMuch]
     }
     const errors = validate(args.schema, document, specifiedRules, { maxErrors: 5 })
@@ -104,7 +100,7 @@ export const answerer = (args: {
     const document = read(query)
     if (!('kind' in document)) return answerOf(400, { errors: document.map(coded) })
     const operation = getOperationAST(document, operationName)
-    if (operation && costOf({ schema: args.schema, document, operation, variables }) > MOST_COST)
+    if (operation && costOf({ schema: args.schema, document, operation, variables }) > limits.cost)
       return refusal(
         400,
         'QUERY_TOO_COSTLY',
@@ -132,7 +128,7 @@ export const answerer = (args: {
   const completed = (asked: Asked): Complete | Answer => {
     const { hash } = asked
     const query = asked.query ?? (hash && persisted.get(hash))
-    if (query === undefined || query.length > MOST_QUERY_CHARACTERS)
+    if (query === undefined || query.length > limits.characters)
       return query === undefined ? notPersisted() : tooLarge()
     if (hash && asked.query !== undefined && hashOf(query) !== hash)
       return refusal(400, 'PERSISTED_QUERY_INVALID', 'The hash is not that of the query: SHA-256 of its UTF-8 text.')

@@ -20,6 +20,27 @@ export interface GraphqlLimits {
   roots: number
 }
 
+/** How much one operation may ask: its shape, its text, and what it may be answered with. */
+export interface QueryLimits extends GraphqlLimits {
+  /** Characters of its text. */
+  characters: number
+  /** Words and signs of its text. */
+  tokens: number
+  /** Fields that it may be answered with, over all its lists. */
+  cost: number
+}
+
+export const DEFAULT_LIMITS: QueryLimits = {
+  depth: 15,
+  aliases: 30,
+  directives: 20,
+  fields: 600,
+  roots: 15,
+  characters: 32 * 1024,
+  tokens: 4_000,
+  cost: 25_000,
+}
+
 /** What an operation asks for. Counts stop growing at a billion: fragments can multiply beyond every number. */
 export type GraphqlSize = GraphqlLimits
 

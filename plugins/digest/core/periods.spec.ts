@@ -2,17 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type PeriodicCadence, periodOf, previousPeriod } from './periods.ts'
 import { isTooLate, planRuns, triedUntil } from './planRuns.ts'
+import { DEFAULT_SCHEDULE } from './schedule.ts'
 
 const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
 const cadences = fc.constantFrom<PeriodicCadence>('daily', 'weekly', 'evening')
 const plan = (now: string, after: string | null = null) =>
-  planRuns({ cadence: 'daily', now: new Date(now), after: after ? new Date(after) : null }).map(
-    ({ period, fate }) => `${period.key} ${fate}`,
-  )
+  planRuns({
+    cadence: 'daily',
+    now: new Date(now),
+    after: after ? new Date(after) : null,
+    schedule: DEFAULT_SCHEDULE,
+  }).map(({ period, fate }) => `${period.key} ${fate}`)
 
 describe('periods', () => {
   it('follow the calendar of Viet Nam, not of UTC', () => {
-    const period = periodOf('daily', new Date('2026-11-22T17:00:00Z'))
+    const period = periodOf('daily', new Date('2026-11-22T17:00:00Z'), DEFAULT_SCHEDULE)
     expect(period).toEqual({
       key: 'daily:2026-11-23',
       cadence: 'daily',
@@ -20,7 +24,7 @@ describe('periods', () => {
       endsAt: new Date('2026-11-23T17:00:00Z'),
       dueAt: new Date('2026-11-24T00:30:00Z'),
     })
-    expect(periodOf('daily', new Date('2026-11-22T16:59:59.999Z')).key).toBe('daily:2026-11-22')
+    expect(periodOf('daily', new Date('2026-11-22T16:59:59.999Z'), DEFAULT_SCHEDULE).key).toBe('daily:2026-11-22')
   })
 
   it.each([
@@ -31,14 +35,14 @@ describe('periods', () => {
     ['2024-12-30T12:00:00Z', 'weekly:2025-W01'],
     ['2021-01-03T12:00:00Z', 'weekly:2020-W53'],
   ])('name the ISO week of %s', (instant, key) => {
-    expect(periodOf('weekly', new Date(instant)).key).toBe(key)
+    expect(periodOf('weekly', new Date(instant), DEFAULT_SCHEDULE).key).toBe(key)
   })
 
   it('contain their instant, touch their neighbour and are due after their end', () => {
     fc.assert(
       fc.property(cadences, instants, (cadence, instant) => {
-        const period = periodOf(cadence, instant)
-        const before = previousPeriod(period)
+        const period = periodOf(cadence, instant, DEFAULT_SCHEDULE)
+        const before = previousPeriod(period, DEFAULT_SCHEDULE)
         expect(period.startsAt <= instant && instant < period.endsAt).toBe(true)
         expect(before.endsAt).toEqual(period.startsAt)
         expect(before.key).not.toBe(period.key)
@@ -82,8 +86,8 @@ describe('planRuns', () => {
   it('gives up on the mails of a run before the next one is made', () => {
     fc.assert(
       fc.property(cadences, instants, (cadence, instant) => {
-        const period = periodOf(cadence, instant)
-        expect(triedUntil(period) < periodOf(cadence, period.endsAt).dueAt).toBe(true)
+        const period = periodOf(cadence, instant, DEFAULT_SCHEDULE)
+        expect(triedUntil(period) < periodOf(cadence, period.endsAt, DEFAULT_SCHEDULE).dueAt).toBe(true)
       }),
     )
   })
@@ -92,8 +96,10 @@ describe('planRuns', () => {
     fc.assert(
       fc.property(cadences, instants, fc.option(fc.integer({ min: 0, max: 40 })), (cadence, now, daysAgo) => {
         const after =
-          daysAgo === null ? null : periodOf(cadence, new Date(now.getTime() - daysAgo * 86_400_000)).startsAt
-        const planned = planRuns({ cadence, now, after })
+          daysAgo === null
+            ? null
+            : periodOf(cadence, new Date(now.getTime() - daysAgo * 86_400_000), DEFAULT_SCHEDULE).startsAt
+        const planned = planRuns({ cadence, now, after, schedule: DEFAULT_SCHEDULE })
         const sent = planned.filter(({ fate }) => fate === 'send')
         expect(sent.length).toBeLessThanOrEqual(1)
         for (const { period } of sent) {

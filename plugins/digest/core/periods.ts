@@ -1,4 +1,5 @@
 import { dayBounds, dayOf, weekBounds, weekOf } from '../../../lib/time/periods.ts'
+import { type Schedule, sinceMidnight } from './schedule.ts'
 
 /** How often somebody wants to hear from us. */
 export const CADENCES = ['immediate', 'daily', 'weekly'] as const
@@ -11,7 +12,7 @@ export type PeriodicCadence = Exclude<RunCadence, 'immediate'>
 
 /**
  * Periods a digest covers. A key names the day (or ISO week) covered, by the calendar of Asia/Ho_Chi_Minh; the digest
- * goes out on the next day (or Monday) at 07:30 there, the evening digest on the same day at 18:00.
+ * goes out on the next day (or Monday) in the morning there, the evening digest on the same day.
  */
 export interface Period {
   /** `daily:2026-11-23`, `weekly:2026-W48`, `evening:2026-11-23`. */
@@ -25,22 +26,24 @@ export interface Period {
   dueAt: Date
 }
 
-const HOUR = 3_600_000
-/** When a digest is sent: after the end of its period, or for the evening after the beginning of its day. */
-const MORNING = 7.5 * HOUR
-const EVENING = 18 * HOUR
+/** When digests leave. */
+type Times = Pick<Schedule, 'morning' | 'evening'>
 
 /** The period that contains an instant. */
-export const periodOf = (cadence: PeriodicCadence, instant: Date): Period => {
+export const periodOf = (cadence: PeriodicCadence, instant: Date, times: Times): Period => {
   const name = cadence === 'weekly' ? weekOf(instant) : dayOf(instant)
   const { start, end } = cadence === 'weekly' ? weekBounds(name) : dayBounds(name)
-  const dueAt = cadence === 'evening' ? start.getTime() + EVENING : end.getTime() + MORNING
+  const dueAt =
+    cadence === 'evening'
+      ? start.getTime() + sinceMidnight(times.evening)
+      : end.getTime() + sinceMidnight(times.morning)
   return { key: `${cadence}:${name}`, cadence, startsAt: start, endsAt: end, dueAt: new Date(dueAt) }
 }
 
 /** The period before. */
-export const previousPeriod = (period: Period): Period =>
-  periodOf(period.cadence, new Date(period.startsAt.getTime() - 1))
+export const previousPeriod = (period: Period, times: Times): Period =>
+  periodOf(period.cadence, new Date(period.startsAt.getTime() - 1), times)
 
 /** Whether an evening digest is still to come on the day of an instant. */
-export const isBeforeEvening = (instant: Date): boolean => instant < periodOf('evening', instant).dueAt
+export const isBeforeEvening = (instant: Date, times: Times): boolean =>
+  instant < periodOf('evening', instant, times).dueAt

@@ -1,4 +1,5 @@
 import { type Period, type PeriodicCadence, periodOf, previousPeriod, type RunCadence } from './periods.ts'
+import type { Schedule } from './schedule.ts'
 
 const HOUR = 3_600_000
 /**
@@ -46,14 +47,19 @@ export const triedUntil = (run: Due): Date => new Date(run.dueAt.getTime() + TRI
  * @param args.after start of the newest period that has a row; periods up to it are never planned again. `null` when
  * there never was a run: then there is no outage either, and only the newest period is planned
  */
-export const planRuns = (args: { cadence: PeriodicCadence; now: Date; after: Date | null }): PlannedRun[] => {
-  const { cadence, now, after } = args
+export const planRuns = (args: {
+  cadence: PeriodicCadence
+  now: Date
+  after: Date | null
+  schedule: Schedule
+}): PlannedRun[] => {
+  const { cadence, now, after, schedule } = args
   const oldest = now.getTime() - DAYS_BACK * 24 * HOUR
   const due: Period[] = []
   for (
-    let period = periodOf(cadence, now);
+    let period = periodOf(cadence, now, schedule);
     period.endsAt.getTime() > oldest && (!after || period.startsAt > after);
-    period = previousPeriod(period)
+    period = previousPeriod(period, schedule)
   )
     if (period.dueAt <= now) due.unshift(period)
   return due.slice(after ? 0 : -1).map((period, index, all) => ({

@@ -1,4 +1,6 @@
 import { FACETS, type Facet, type Filter } from '../core/filter.ts'
+import type { Cadence } from '../core/periods.ts'
+import { type Schedule, timeOfDay } from '../core/schedule.ts'
 import type { Messages } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
 import { type Html, html } from './html.ts'
@@ -27,6 +29,17 @@ const PLACE = '\ue000'
 export const around = (sentence: (inner: string) => string, inner: Words[]): Words[] => {
   const [before = '', after = ''] = sentence(PLACE).split(PLACE)
   return [{ text: before }, ...inner, { text: after }]
+}
+
+/** How often mails come, in words, with the hour where there is one. */
+export const cadenceInWords = (
+  { messages, schedule }: { messages: Messages; schedule: Schedule },
+  cadence: Cadence,
+): string => {
+  const { cadences } = messages.form
+  if (cadence !== 'daily') return cadences[cadence]
+  const { hour, minute } = timeOfDay(schedule.morning)
+  return cadences.daily(hour, minute)
 }
 
 /** What a choice is called. */

@@ -25,7 +25,7 @@ const stored = (row: DeliveryRow, items: string): RenderedDelivery | undefined =
     : undefined
 
 /** Whether the person may get one more digest today. Counts what other workers hold, so that two at once are two. */
-const hasRoom = async ({ payload, clock }: Sending, row: DeliveryRow): Promise<boolean> => {
+const hasRoom = async ({ payload, clock, settings }: Sending, row: DeliveryRow): Promise<boolean> => {
   const now = clock.now()
   const today = dayBounds(dayOf(now)).start.toISOString()
   const sent = await count(payload, 'deliveries', {
@@ -41,7 +41,7 @@ const hasRoom = async ({ payload, clock }: Sending, row: DeliveryRow): Promise<b
       },
     ],
   })
-  return hasRoomToday({ cadence: row.run.split(':', 1)[0] as RunCadence, sent, now })
+  return hasRoomToday({ cadence: row.run.split(':', 1)[0] as RunCadence, sent, now, schedule: settings.schedule })
 }
 
 const render = async (

@@ -11,7 +11,7 @@ import type { Work } from './work.ts'
 const RANGED = ['frozen', 'enumerated', 'complete']
 const JOINED = 'joined to the next run'
 
-type Reading = Pick<Work, 'payload' | 'clock'>
+type Reading = Pick<Work, 'payload' | 'clock' | 'settings'>
 
 /** A run before anything happened to it. */
 const NEW_RUN = { fromSeq: 0, toSeq: 0, cursor: '', rows: 0, accepted: 0, rejected: 0, unknown: 0, skipped: 0 }
@@ -72,9 +72,9 @@ const plannedImmediately = async ({ payload, clock }: Reading): Promise<DigestRu
 }
 
 /** Today's evening digest, when somebody had enough mails for the day and it is time. */
-const plannedTonight = async ({ payload, clock }: Reading): Promise<DigestRunRow[]> => {
+const plannedTonight = async ({ payload, clock, settings }: Reading): Promise<DigestRunRow[]> => {
   if (!(await count(payload, 'deliveries', HELD))) return []
-  return planRuns({ cadence: 'evening', now: clock.now(), after: null })
+  return planRuns({ cadence: 'evening', now: clock.now(), after: null, schedule: settings.schedule })
     .filter(({ fate }) => fate === 'send')
     .map(periodicRow)
 }
@@ -82,10 +82,11 @@ const plannedTonight = async ({ payload, clock }: Reading): Promise<DigestRunRow
 /** Deliveries whose entries wait for an evening digest. */
 export const HELD = { carry: { equals: true }, reason: { equals: 'enough-today' } }
 
-const plannedByCalendar = async ({ payload, clock }: Reading, cadence: PeriodicCadence): Promise<DigestRunRow[]> => {
+const plannedByCalendar = async (work: Reading, cadence: PeriodicCadence): Promise<DigestRunRow[]> => {
+  const { payload, clock, settings } = work
   const newest = await newestRun(payload, cadence)
   const after = newest ? new Date(newest.startsAt) : null
-  return planRuns({ cadence, now: clock.now(), after }).map(periodicRow)
+  return planRuns({ cadence, now: clock.now(), after, schedule: settings.schedule }).map(periodicRow)
 }
 
 /** The runs that are due now and have no row yet. */

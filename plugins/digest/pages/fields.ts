@@ -1,6 +1,8 @@
 import { FACETS, type Facet } from '../core/filter.ts'
 import { CADENCES } from '../core/periods.ts'
+import type { Schedule } from '../core/schedule.ts'
 import { type Html, html } from '../mail/html.ts'
+import { cadenceInWords } from '../mail/words.ts'
 import { languageName } from '../store/choices.ts'
 import type { Messages } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
@@ -12,6 +14,7 @@ export type Typed = Record<string, unknown>
 /** What every part of a form is made from. */
 export interface FormState {
   messages: Messages
+  schedule: Schedule
   typed: Typed
   explain: Explain
   /** What ids begin with, where a page has several forms. */
@@ -29,14 +32,15 @@ const option = (args: { value: string; label: string; selected: boolean; languag
   html`<option value="${args.value}"${inLanguage(args.language)}${args.selected && html` selected`}>${args.label}</option>`
 
 /** How often mails come. */
-export const cadenceField = ({ messages, typed, explain, prefix = '' }: FormState): Html => {
+export const cadenceField = (form: FormState): Html => {
+  const { messages, typed, explain, prefix = '' } = form
   const { fault, attributes } = explain('cadence')
   const id = `${prefix}cadence`
   return html`<div class="field">
 <label for="${id}">${messages.form.cadence}</label>
 ${fault}
 <select id="${id}" name="cadence"${attributes}>${CADENCES.map((value) =>
-    option({ value, label: messages.form.cadences[value], selected: (typed.cadence ?? 'daily') === value }),
+    option({ value, label: cadenceInWords(form, value), selected: (typed.cadence ?? 'daily') === value }),
   )}</select>
 </div>`
 }

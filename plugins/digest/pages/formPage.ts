@@ -11,7 +11,7 @@ export const TRAP = 'website'
 /** Where somebody asks for a new link to their own subscriptions. */
 export const LINK_PATH = '/subscriptions/link'
 
-const emailField = ({ messages, explain, typed }: FormState) => {
+const emailField = ({ messages, explain, typed }: Omit<FormState, 'schedule'>) => {
   const { fault, attributes } = explain('email', 'email-hint')
   const value = typeof typed.email === 'string' ? typed.email : ''
   return html`<div class="field">
@@ -35,10 +35,10 @@ export const formPage = (
     faults?: FormFault[]
   },
 ): Response => {
-  const { language, messages, portalName, choices, locales, typed = {}, faults = [], status } = args
+  const { language, messages, portalName, schedule, choices, locales, typed = {}, faults = [], status } = args
   const words = messages.form
-  const state = { messages, typed: { locale: language, ...typed }, explain: explainer(faults, messages) }
-  const body = html`<p>${words.intro}</p>
+  const state = { messages, schedule, typed: { locale: language, ...typed }, explain: explainer(faults, messages) }
+  const body = html`<p>${words.intro(schedule.mostADay)}</p>
 ${faultSummary(faults, messages)}
 <form method="post" action="/subscriptions?lang=${language}" novalidate>
 ${emailField(state)}

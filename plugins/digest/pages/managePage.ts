@@ -43,10 +43,11 @@ const formState = (args: {
   isIts: (refusal: Refusal) => boolean
 }): FormState & { refused: boolean } => {
   const { frame, stored, prefix, isIts } = args
-  const { messages, refusal } = frame
+  const { messages, schedule, refusal } = frame
   const own = refusal && isIts(refusal) ? refusal : undefined
   return {
     messages,
+    schedule,
     prefix,
     refused: own !== undefined,
     typed: own?.typed ?? stored,

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import { networkOf } from '../core/address.ts'
 import { FACETS, type Facet } from '../core/filter.ts'
+import type { Schedule } from '../core/schedule.ts'
 import { html } from '../mail/html.ts'
 import { portalNameIn, settingsOf } from '../options.ts'
 import { choicesIn, localesOf } from '../store/choices.ts'
@@ -29,6 +30,7 @@ export interface Frame {
   language: string
   messages: Messages
   portalName: string
+  schedule: Schedule
 }
 
 /** What all pages work with. */
@@ -61,7 +63,7 @@ export const siteOf = (args: { payload: Payload; clock: Clock; wake?: () => void
       const { searchParams } = new URL(request.url)
       const asked = searchParams.get('lang') ?? searchParams.get('locale') ?? ''
       const { messages, language } = messagesFor(Object.hasOwn(LANGUAGES, asked) ? asked : locale)
-      return { language, messages, portalName: portalNameIn(settings, language) }
+      return { language, messages, portalName: portalNameIn(settings, language), schedule: settings.schedule }
     },
     choices: (language) => choicesIn(payload, language),
   }

@@ -1,6 +1,6 @@
 import type { SubscriptionRequest } from '../core/request.ts'
 import { type Html, html } from '../mail/html.ts'
-import { around, asMarkup, filterInWords } from '../mail/words.ts'
+import { around, asMarkup, cadenceInWords, filterInWords } from '../mail/words.ts'
 import type { Choices } from '../types.ts'
 import { page } from './shell.ts'
 import type { Frame } from './site.ts'
@@ -31,7 +31,7 @@ export const confirmPage = (
   return page({
     ...frame,
     title: words.title,
-    body: html`<p>${words.body(maskedAddress, messages.form.cadences[request.cadence])}</p>
+    body: html`<p>${words.body(maskedAddress, cadenceInWords(frame, request.cadence))}</p>
 <p>${asMarkup(around(words.wishes, filterInWords(request.filter, choices, messages)))}</p>
 <p class="consent">${messages.consent.text(portalName)}</p>
 <form method="post">

@@ -1,5 +1,6 @@
 import type { Messages } from './vi.ts'
 
+const inTwo = (figure: number) => String(figure).padStart(2, '0')
 const newItems = (count: number) => `${count} new item${count === 1 ? '' : 's'}`
 
 /** Everything the digests say, in English. */
@@ -7,14 +8,14 @@ export const en: Messages = {
   marks: { colon: ': ', semicolon: '; ', stop: '. ' },
   form: {
     title: 'Subscribe to e-mail digests',
-    intro:
-      'We send new documents and news as often as you choose, three mails a day at most. When there is nothing new, we send nothing.',
+    intro: (most) =>
+      `We send new documents and news as often as you choose, at most ${most} a day. When there is nothing new, we send nothing.`,
     email: 'E-mail address',
     emailHint: 'For example name@example.vn. We send a mail for you to confirm before anything begins.',
     cadence: 'How often',
     cadences: {
       immediate: 'As soon as something is published',
-      daily: 'Once a day, at 07:30',
+      daily: (hour, minute) => `Once a day, at ${inTwo(hour)}:${inTwo(minute)}`,
       weekly: 'Once a week, on Monday morning',
     },
     facets: {

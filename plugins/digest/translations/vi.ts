@@ -16,16 +16,17 @@ export const vi = {
   marks: { colon: ': ', semicolon: '; ', stop: '. ' },
   form: {
     title: 'Đăng ký nhận bản tin qua thư điện tử',
-    intro:
-      'Chúng tôi gửi các văn bản và tin mới theo nhịp bạn chọn, nhiều nhất ba thư một ngày. Không có gì mới thì không gửi thư.',
+    /** @param most digests a day */
+    intro: (most: number) =>
+      `Chúng tôi gửi các văn bản và tin mới theo nhịp bạn chọn, nhiều nhất ${most} thư một ngày. Không có gì mới thì không gửi thư.`,
     email: 'Địa chỉ thư điện tử',
     emailHint: 'Ví dụ: ten@example.vn. Chúng tôi gửi một thư để bạn xác nhận trước khi bắt đầu.',
     cadence: 'Nhịp gửi',
     cadences: {
       immediate: 'Ngay khi công bố',
-      daily: 'Mỗi ngày một lần, lúc 7 giờ 30',
+      daily: (hour: number, minute: number) => `Mỗi ngày một lần, lúc ${hour} giờ${minute ? ` ${minute}` : ''}`,
       weekly: 'Mỗi tuần một lần, sáng thứ Hai',
-    } satisfies Record<Cadence, string>,
+    } satisfies Record<Cadence, string | ((hour: number, minute: number) => string)>,
     facets: {
       collections: 'Loại nội dung',
       topics: 'Chủ đề',

@@ -5,11 +5,15 @@ export const zh: Messages = {
   marks: { colon: '：', semicolon: '；', stop: '。' },
   form: {
     title: '订阅电子邮件简报',
-    intro: '我们按您选择的频率发送新文件和新闻，每天最多三封邮件。没有新内容时不发送。',
+    intro: (most) => `我们按您选择的频率发送新文件和新闻，每天最多${most}封邮件。没有新内容时不发送。`,
     email: '电子邮箱地址',
     emailHint: '例如：ten@example.vn。开始发送之前，我们会先发一封邮件请您确认。',
     cadence: '发送频率',
-    cadences: { immediate: '发布后立即发送', daily: '每天一次，7:30', weekly: '每周一次，星期一上午' },
+    cadences: {
+      immediate: '发布后立即发送',
+      daily: (hour, minute) => `每天一次，${hour}:${String(minute).padStart(2, '0')}`,
+      weekly: '每周一次，星期一上午',
+    },
     facets: {
       collections: '内容类别',
       topics: '主题',

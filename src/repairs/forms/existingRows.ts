@@ -1,8 +1,8 @@
 import type { CollectionBeforeValidateHook, Payload } from 'payload'
 import { type Fault, fault } from '../../../lib/faults/fault.ts'
 import { asValidationError } from '../../../lib/faults/say.ts'
-import { AN_ID } from './anId.ts'
-import { type Reference, shapeOf } from './shape.ts'
+import { AN_ID } from './core/anId.ts'
+import { type Reference, shapeOf } from './core/shape.ts'
 
 const missingOf = async (payload: Payload, references: Reference[]): Promise<Reference[]> => {
   const missing: Reference[] = []

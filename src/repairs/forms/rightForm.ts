@@ -2,9 +2,9 @@ import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type
 import { asValidationError, say } from '../../../lib/faults/say.ts'
 import { isRecord } from '../../../lib/isRecord.ts'
 import { LOCALES } from '../../portal/locales.ts'
-import { withPlaces } from './rows.ts'
-import { settled } from './settled.ts'
-import { shapeOf } from './shape.ts'
+import { withPlaces } from './core/rows.ts'
+import { settled } from './core/settled.ts'
+import { shapeOf } from './core/shape.ts'
 
 const KNOWN = new Set<unknown>([undefined, 'all', '*', ...LOCALES.map(({ code }) => code)])
 

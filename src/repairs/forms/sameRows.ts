@@ -1,7 +1,7 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 import { asValidationError } from '../../../lib/faults/say.ts'
 import { DEFAULT_LOCALE } from '../../portal/locales.ts'
-import { missingRows, withIds } from './rows.ts'
+import { missingRows, withIds } from './core/rows.ts'
 
 /**
  * Guarantees that rows of lists are the document's own: that a translation of a list keeps the words of the other

@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeOperationHook, type Where } from 'payload'
 import { say } from '../../../lib/faults/say.ts'
-import { AN_ID, AN_OBJECT_ID } from './anId.ts'
-import { type Expected, type FilterFault, settledFilter } from './filters.ts'
+import { AN_ID, AN_OBJECT_ID } from './core/anId.ts'
+import { type Expected, type FilterFault, settledFilter } from './core/filters.ts'
 
 const KINDS: Record<Expected, { vi: string; en: string }> = {
   number: { vi: 'số', en: 'numbers' },

@@ -42,6 +42,12 @@ export const digestConfig =
       mailFrom: 'Công Bố <no-reply@example.vn>',
       dataDir: dir,
       portalName: 'Cổng thông tin pháp luật',
+      facetCollections: {
+        topics: 'topics',
+        territories: 'territories',
+        audiences: 'audiences',
+        documentTypes: 'document-types',
+      },
       choices: async ({ locale }) => choicesIn(locale),
       read: (args) => ['mail-officer', 'auditor'].includes(roleOf(args) ?? ''),
       readAddresses: (args) => roleOf(args) === 'mail-officer',

@@ -77,7 +77,7 @@ export const HOW: Record<string, How> = {
   'lib/faults/fault.ts#isBlank': (call, text) => call([text, richText(text)].map((one) => call(one))),
   'lib/faults/fault.ts#idOf': (call, text) => call(text),
   'lib/faults/fault.ts#isUntitled': (call, text) => call(text),
-  'src/repairs/forms/filters.ts#settledFilter': (call, text) =>
+  'src/repairs/forms/core/filters.ts#settledFilter': (call, text) =>
     call({ year: { equals: text }, title: { like: text }, [text]: { in: text } }, field, nothing),
   'collections/checks/inLocale.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
   'collections/checks/index.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
@@ -85,8 +85,8 @@ export const HOW: Record<string, How> = {
   'collections/checks/notice.ts#noticeContradictions': within('pinnedUntil', { expiresOn: '2026-01-01' }),
   'collections/checks/notice.ts#checkNotice': (call, text) =>
     call({ title: text, expiresOn: text, summary: text }, 'vi', '2026-11-24'),
-  'src/repairs/forms/settled.ts#settled': (call, text) => call(field, { title: text, year: text }),
-  'src/repairs/forms/shape.ts#shapeOf': (call, text) => call(field, { title: text, year: text }),
+  'src/repairs/forms/core/settled.ts#settled': (call, text) => call(field, { title: text, year: text }),
+  'src/repairs/forms/core/shape.ts#shapeOf': (call, text) => call(field, { title: text, year: text }),
   'collections/checks/upload.ts#isWholePdf': (call, text) => call(new TextEncoder().encode(`%PDF-1.7${text}`)),
   'collections/checks/video.ts#checkVideo': (call, text) =>
     call({ title: text, embedUrl: text, transcript: text, captionExemption: { reason: text } }, 'vi', '2026-11-24'),
@@ -122,7 +122,7 @@ const of = (module: string, ...names: string[]): string[] => names.map((name) =>
 
 /** Functions that are given no text of people's own: states, instants, counts, rows of logs, a database. */
 export const TAKES_NO_TEXT: readonly string[] = [
-  ...of('collections/checks/rows', 'withPlaces', 'withIds', 'missingRows'),
+  ...of('src/repairs/forms/core/rows', 'withPlaces', 'withIds', 'missingRows'),
   ...of('plugins/digest/core/bounce', 'judge', 'countSoft'),
   ...of('plugins/digest/core/dailyLimit', 'hasRoomToday'),
   ...of('plugins/digest/core/delivery', 'isTerminal', 'settle', 'backoff', 'isBalanced'),
@@ -130,6 +130,7 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/digest/core/immediateRun', 'immediateRun'),
   ...of('plugins/digest/core/items', 'documentId', 'changesOf', 'tellsSomebody', 'itemsFor', 'stillTrue', 'latestOf'),
   ...of('plugins/digest/core/periods', 'periodOf', 'previousPeriod', 'isBeforeEvening'),
+  ...of('plugins/digest/core/schedule', 'scheduleFrom'),
   ...of('plugins/digest/core/planRuns', 'isTooLate', 'triedUntil', 'planRuns'),
   ...of('plugins/digest/core/request', 'confirmableUntil', 'mailableUntil', 'manageableUntil'),
   ...of('plugins/digest/core/request', 'forgottenBefore', 'mayWriteAgain'),

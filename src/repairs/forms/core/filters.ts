@@ -1,5 +1,5 @@
 import type { FlattenedField } from 'payload'
-import { isRecord } from '../../../lib/isRecord.ts'
+import { isRecord } from '../../../../lib/isRecord.ts'
 
 /** What the value of a filter is to be. */
 export type Expected = 'number' | 'id' | 'date' | 'boolean'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FlattenedArrayField, FlattenedField } from 'payload'
-import { type Content, type Fault, fault } from '../../../lib/faults/fault.ts'
-import { isRecord } from '../../../lib/isRecord.ts'
+import { type Content, type Fault, fault } from '../../../../lib/faults/fault.ts'
+import { isRecord } from '../../../../lib/isRecord.ts'
 
 /** Stands for the id of a row that was sent without one, and tells where in its list it stood. */
 const PLACE = /^@(\d+)$/

@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
-import { type Content, type Fault, fault } from '../../../lib/faults/fault.ts'
-import { isRecord } from '../../../lib/isRecord.ts'
+import { type Content, type Fault, fault } from '../../../../lib/faults/fault.ts'
+import { isRecord } from '../../../../lib/isRecord.ts'
 
 export interface Settled {
   data: Content

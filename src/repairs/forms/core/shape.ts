@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
-import { type Content, type Fault, fault, idOf } from '../../../lib/faults/fault.ts'
-import { isRecord } from '../../../lib/isRecord.ts'
+import { type Content, type Fault, fault, idOf } from '../../../../lib/faults/fault.ts'
+import { isRecord } from '../../../../lib/isRecord.ts'
 
 /** A row of another collection that a document points to. */
 export interface Reference {

@@ -1,0 +1,50 @@
+/** When digests leave by the clock of Viet Nam, and how many of them a person gets. */
+export interface Schedule {
+  /**
+   * When a daily digest leaves, on the day after the one it covers, and a weekly one on the Monday after; `HH:MM`.
+   * @default '07:30'
+   */
+  morning: string
+  /**
+   * When the evening digest leaves, which takes along what was too much for the day; `HH:MM`.
+   * @default '18:00'
+   */
+  evening: string
+  /**
+   * Most digests that one person gets on one day.
+   * @default 3
+   */
+  mostADay: number
+}
+
+export const DEFAULT_SCHEDULE: Schedule = { morning: '07:30', evening: '18:00', mostADay: 3 }
+
+const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
+
+/**
+ * A time of day in hours and minutes.
+ *
+ * @throws RangeError for what is not `HH:MM`
+ */
+export const timeOfDay = (time: string): { hour: number; minute: number } => {
+  const [, hour, minute] = TIME.exec(time) ?? []
+  if (hour === undefined || minute === undefined)
+    throw new RangeError(`A time of day is written as 07:30, not as ${JSON.stringify(time)}`)
+  return { hour: Number(hour), minute: Number(minute) }
+}
+
+/** Milliseconds from midnight to a time of day. Viet Nam has no summer time, so no day is shorter or longer. */
+export const sinceMidnight = (time: string): number => {
+  const { hour, minute } = timeOfDay(time)
+  return (hour * 60 + minute) * 60_000
+}
+
+/** A schedule with its defaults filled in, its times looked at. */
+export const scheduleFrom = (given: Partial<Schedule> = {}): Schedule => {
+  const schedule = { ...DEFAULT_SCHEDULE, ...given }
+  timeOfDay(schedule.morning)
+  timeOfDay(schedule.evening)
+  if (!Number.isInteger(schedule.mostADay) || schedule.mostADay < 1)
+    throw new RangeError(`A person gets at least one digest a day, not ${schedule.mostADay}`)
+  return schedule
+}
