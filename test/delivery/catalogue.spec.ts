@@ -201,6 +201,56 @@ describe('lists', () => {
     ])
   })
 
+  it('counts what it lists, for any filters together and whatever expired', async () => {
+    const tag = fc.constantFrom('x', 'y', 'z')
+    const year = fc.constantFrom('2024', '2025')
+    const documents = fc.array(
+      fc.record({
+        tags: fc.uniqueArray(tag, { maxLength: 3 }),
+        year,
+        expiresOn: fc.constantFrom(undefined, '2026-05-30', '2026-12-31'),
+      }),
+      { maxLength: 12 },
+    )
+    const asked = fc.record(
+      { tag: fc.oneof(tag, fc.uniqueArray(tag, { minLength: 1 })), year: fc.oneof(year, fc.uniqueArray(year)) },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(documents, asked, async (made, filter) => {
+        const log = memoryLog()
+        for (const [n, { tags, year, expiresOn }] of made.entries())
+          log.append(
+            { document: `d${n}` },
+            plan({
+              title: `Số ${n}`,
+              issuedOn: `${year}-03-01`,
+              tags: tags.map((key) => ({ key })),
+              ...(expiresOn ? { expiresOn } : {}),
+            }),
+          )
+        const { read } = await catalogueOf(log)
+        const facets = Object.fromEntries(Object.entries(filter).filter(([, wanted]) => wanted.length))
+        const holds = (own: string[], wanted: string | string[] | undefined) =>
+          wanted === undefined || [wanted].flat().some((value) => own.includes(value))
+        const expected = made.flatMap(({ tags, year, expiresOn }, n) =>
+          holds(tags, facets.tag) && holds([year], facets.year) && expiresOn !== '2026-05-30' ? [`d${n}`] : [],
+        )
+        const page = read.list({
+          collection: 'plans',
+          filter: { facets },
+          sort: LATEST,
+          limit: 100,
+          from: { offset: 0 },
+          now: NOW,
+        })
+        expect(page.documents.map(({ state }) => state.document).sort()).toEqual(expected.sort())
+        expect(page.total).toBe(expected.length)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('goes through a list of equal dates by pages and by cursor, each document once, in either direction', async () => {
     const log = memoryLog()
     const at = '2026-01-01T00:00:00.000Z'

@@ -51,6 +51,9 @@ export interface Statement {
  */
 export type FacetPlan = 'gather' | 'probe'
 
+const among = (column: string, given: readonly string[]) =>
+  given.length === 1 ? `${column} = ?` : `${column} IN (${given.map(() => '?').join(', ')})`
+
 /** Condition on live rows `l` of the collections that a filter lets through. */
 export const conditions = (
   { collections, filter, now }: { collections: readonly string[] } & Pick<ListRequest, 'filter' | 'now'>,
@@ -62,8 +65,6 @@ export const conditions = (
     parts.push(part)
     values.push(...more)
   }
-  const among = (column: string, given: readonly string[]) =>
-    given.length === 1 ? `${column} = ?` : `${column} IN (${given.map(() => '?').join(', ')})`
   add(among('l.collection', collections), ...collections)
   if (now !== undefined) add('(l.expires IS NULL OR l.expires > ?)', now)
   for (const name of Object.keys(filter.facets).sort()) {
@@ -84,8 +85,28 @@ export const conditions = (
   return { text: parts.join(' AND '), values }
 }
 
+/**
+ * Counts documents by their facets alone: no row of theirs is looked at but those of the few that expired. Of several
+ * facets the first is read through, and the others are looked up for each document of it.
+ */
+const countOfFacets = ({ collection, filter, now }: Pick<ListRequest, 'collection' | 'filter' | 'now'>): Statement => {
+  const names = Object.keys(filter.facets).sort()
+  const wanted = names.map((name) => [filter.facets[name]!].flat())
+  const matches = names.map((_, index) => `collection = ? AND name = ? AND ${among('value', wanted[index]!)}`)
+  const others = matches.slice(1).map((match) => ` AND EXISTS (SELECT 1 FROM facets WHERE ${match} AND live = f.live)`)
+  const expired = now === undefined ? '' : ' AND f.live NOT IN (SELECT id FROM live WHERE expires <= ?)'
+  const values = names.map((name, index) => [collection, name, ...wanted[index]!])
+  return {
+    text: `SELECT count(DISTINCT f.live) AS count FROM facets f WHERE ${matches[0]}${expired}${others.join('')}`,
+    values: [...values[0]!, ...(now === undefined ? [] : [now]), ...values.slice(1).flat()],
+  }
+}
+
 /** Counts the documents a filter lets through. */
 export const countStatement = (request: Pick<ListRequest, 'collection' | 'filter' | 'now'>): Statement => {
+  const { facets, match, from, to } = request.filter
+  const byFacetsAlone = match === undefined && from === undefined && to === undefined
+  if (byFacetsAlone && Object.keys(facets).length) return countOfFacets(request)
   const { text, values } = conditions({ ...request, collections: [request.collection] }, 'gather')
   return { text: `SELECT count(*) AS count FROM live l WHERE ${text}`, values }
 }
@@ -102,7 +123,8 @@ export const pinnedStatement = (
   }
 }
 
-const MANY = 1000
+/** Rows that are gathered and put in order sooner than their list is walked through: some three milliseconds. */
+const MANY = 5000
 
 /** The two parts of a list in which pinned documents stand first, each in the order of the list. */
 export type Part = 'pinned' | 'rest'
