@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 
-/** A ninth of what a request gets where processors are scarce: readers keep their pace, and the build comes to an end. */
-const NICE = 10
+/** A twentieth of what a request gets where processors are scarce: readers keep their pace, and the build comes to an end. */
+const NICE = 14
 
 /**
  * Lets the threads that answer requests go first. Linux counts priority by thread, others by process: there it is left

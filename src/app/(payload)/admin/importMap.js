@@ -25,8 +25,8 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ScanWarning as ScanWarning_66f5a56dd38a7b17193e452935dea401 } from '../../../../collections/components/ScanWarning'
 import { PointingHere as PointingHere_3e535f12032a4473644911b76a82f587 } from '../../../../collections/components/PointingHere'
-import { InstantCell as InstantCell_c83f4f85d9c71cacb98dc1b32b1c6df7 } from '../../../../collections/components/InstantCell'
-import { HeaderTimes as HeaderTimes_44f8dd3dbe0d12191ac663628bb6bd0c } from '../../../../collections/components/HeaderTimes'
+import { InstantCell as InstantCell_ef96a20b47ad02e7a8f81aa88df11178 } from '../../../../src/repairs/admin/InstantCell'
+import { HeaderTimes as HeaderTimes_e36e77a15768313d7f0f9ec8500a1537 } from '../../../../src/repairs/admin/HeaderTimes'
 import { Versions as Versions_c71600bd37f865043aa77a0749e4660a } from '../../../../plugins/workflow/admin/versions/Versions'
 import { Comparison as Comparison_1e804cc2088212076e133d11a8e3f531 } from '../../../../plugins/workflow/admin/versions/Comparison'
 import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from '../../../../collections/components/RoyaltyExport'
@@ -35,7 +35,7 @@ import { Logo as Logo_ad65581e1662618e95f43b3e7b00dced } from '../../../../colle
 import { MailLink as MailLink_05ee408cdafbf83c3ef2b281b1095fce } from '../../../../plugins/digest/admin/MailLink'
 import { Faults as Faults_25ed99f3300c6eca052066b6b52db2b6 } from '../../../../plugins/publications/admin/Faults'
 import { Tasks as Tasks_e55c2de2ed40d2ce3b32997801171201 } from '../../../../plugins/workflow/admin/Tasks'
-import { Accessible as Accessible_a652f03fcc4fb87fe884f356e3d8b4b9 } from '../../../../collections/components/Accessible'
+import { Accessible as Accessible_e2500c22a2c37d0f8de6902c0904bb6e } from '../../../../src/repairs/admin/Accessible'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -67,8 +67,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/collections/components/ScanWarning#ScanWarning": ScanWarning_66f5a56dd38a7b17193e452935dea401,
   "/collections/components/PointingHere#PointingHere": PointingHere_3e535f12032a4473644911b76a82f587,
-  "/collections/components/InstantCell#InstantCell": InstantCell_c83f4f85d9c71cacb98dc1b32b1c6df7,
-  "/collections/components/HeaderTimes#HeaderTimes": HeaderTimes_44f8dd3dbe0d12191ac663628bb6bd0c,
+  "/src/repairs/admin/InstantCell#InstantCell": InstantCell_ef96a20b47ad02e7a8f81aa88df11178,
+  "/src/repairs/admin/HeaderTimes#HeaderTimes": HeaderTimes_e36e77a15768313d7f0f9ec8500a1537,
   "/plugins/workflow/admin/versions/Versions#Versions": Versions_c71600bd37f865043aa77a0749e4660a,
   "/plugins/workflow/admin/versions/Comparison#Comparison": Comparison_1e804cc2088212076e133d11a8e3f531,
   "/collections/components/RoyaltyExport#RoyaltyExport": RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0,
@@ -77,6 +77,6 @@ export const importMap = {
   "/plugins/digest/admin/MailLink#MailLink": MailLink_05ee408cdafbf83c3ef2b281b1095fce,
   "/plugins/publications/admin/Faults#Faults": Faults_25ed99f3300c6eca052066b6b52db2b6,
   "/plugins/workflow/admin/Tasks#Tasks": Tasks_e55c2de2ed40d2ce3b32997801171201,
-  "/collections/components/Accessible#Accessible": Accessible_a652f03fcc4fb87fe884f356e3d8b4b9,
+  "/src/repairs/admin/Accessible#Accessible": Accessible_e2500c22a2c37d0f8de6902c0904bb6e,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
