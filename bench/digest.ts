@@ -133,7 +133,7 @@ const measure = async () => {
   const enumerated = await timed(() => tick({ payload, clock }))
   clearInterval(watch)
 
-  const [sample] = (await payload.db.find({ collection: 'deliveries', limit: 1, pagination: false } as never)).docs
+  const [sample] = (await payload.db.find({ collection: 'deliveries', limit: 1, pagination: false })).docs
   const { items } = sample as unknown as { items: string }
   const rowsOf = (run: string) =>
     refs.slice(0, ROWS).map((subscriber) =>

@@ -51,7 +51,7 @@ const last = await payload.db.find<{ id: string; seq: number; hash: string }>({
   sort: '-seq',
   limit: 1,
   pagination: false,
-} as never)
+})
 let { seq, hash: prev } = last.docs[0] ?? { seq: 0, hash: '' }
 
 const publicationOf = (made: MadeDocument, contentHash: string, head: string, at: string) => {

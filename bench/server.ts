@@ -28,7 +28,7 @@ for (let index = 0; index < DOCUMENTS; index += 1) {
   const { id } = (await payload.create({
     collection: 'notices',
     data: { title: `Thông báo số ${index}`, slug: `thong-bao-${index}`, summary: 'Nội dung của thông báo. '.repeat(8) },
-  } as never)) as { id: string }
+  })) as { id: string }
   const row = (await readWorkingCopy({ payload, collection: 'notices', id }))!
   const frozen = freezeWorkingCopy({ payload, collection: 'notices', row })
   await keepContent({ payload, frozen })
@@ -97,5 +97,5 @@ const ports = { cached, uncached, nodeHttp: await started(constant), express: aw
 const { token } = (await payload.login({
   collection: 'users',
   data: { email: 'editor@demo.local', password: DEMO_PASSWORD },
-} as never)) as { token: string }
+})) as { token: string }
 process.send?.({ ports, token, password: DEMO_PASSWORD, bytes: sample.length })

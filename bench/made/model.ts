@@ -24,7 +24,7 @@ export const modelOf = async (payload: Payload): Promise<Model> => {
       depth: 0,
       pagination: false,
       overrideAccess: true,
-    } as never)
+    })
     return (docs as unknown as Record<string, unknown>[]).map(
       (row) =>
         Object.fromEntries([

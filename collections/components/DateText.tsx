@@ -10,7 +10,7 @@ import {
   useTranslation,
   withCondition,
 } from '@payloadcms/ui'
-import type { TextFieldClientComponent, TextFieldValidation } from 'payload'
+import type { TextFieldClientComponent, TextFieldValidation, Validate } from 'payload'
 import { useCallback } from 'react'
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
@@ -38,7 +38,7 @@ const DateTextField: TextFieldClientComponent = (props) => {
   )
   const { customComponents, disabled, path, setValue, showError, value } = useField<string | null>({
     potentiallyStalePath: pathFromProps,
-    validate: check as never,
+    validate: check as Validate,
   })
   const { BeforeInput, AfterInput, Description, Error: ErrorMessage, Label } = customComponents ?? {}
   const id = `field-${path.replace(/\./g, '__')}`

@@ -77,7 +77,7 @@ const read = async (req: PayloadRequest, collection: string, id: string | number
         req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
         overrideAccess: true,
         disableErrors: true,
-      } as never)) as { code?: string; name?: string } | null)
+      })) as { code?: string; name?: string } | null)
 
 const yearOf = (day: unknown): number | undefined =>
   typeof day === 'string' && /^\d{4}-/.test(day) ? Number(day.slice(0, 4)) : undefined

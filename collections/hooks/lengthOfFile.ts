@@ -8,6 +8,6 @@ export const lengthOfFile: FieldHook = async ({ value, siblingData, req }) => {
     collection: 'media',
     where: { id: { equals: typeof file === 'object' ? file.id : file } },
     req,
-  } as never)
+  })
   return row?.durationSeconds ?? null
 }

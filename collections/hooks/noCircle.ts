@@ -25,7 +25,7 @@ const noCircle =
         pagination: false,
         overrideAccess: true,
         req,
-      } as never)
+      })
       frontier = (docs as unknown as Row[]).flatMap(leadsTo).filter((id) => !seen.has(id))
     }
     return data

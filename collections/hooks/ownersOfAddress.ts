@@ -41,7 +41,7 @@ export const ownersOfAddresses = async (args: {
       overrideAccess: true,
       // Payload writes the language of a read onto its request; the save that goes on must keep its own.
       ...(req ? { req: isolateObjectProperty(req, ['locale', 'fallbackLocale']) } : {}),
-    } as never)
+    })
     for (const row of docs as unknown as (Pick<Owner, 'id' | 'importKey'> & { title?: string; legacyUrls?: unknown })[])
       for (const address of addressesOf(row.legacyUrls).filter((held) => addresses.includes(held)))
         owners.push({ address, collection: slug, id: row.id, title: row.title ?? '', importKey: row.importKey })

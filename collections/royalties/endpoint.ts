@@ -64,7 +64,7 @@ export const royalties: Endpoint = {
       pagination: false,
       user: req.user,
       overrideAccess: false,
-    } as never)
+    })
     const rows = (docs as unknown as Bulletin[]).flatMap(
       ({ title, date, workflowState = '', contributors }): Royalty[] =>
         (contributors ?? []).map(({ name, royalty }) => ({

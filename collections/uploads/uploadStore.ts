@@ -109,7 +109,7 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
       return name
     }
     const filename = await put(received.file, stemOf(received.name), extension, async (name) =>
-      Boolean(await req.payload.db.findOne({ collection: 'media', where: { filename: { equals: name } } } as never)),
+      Boolean(await req.payload.db.findOne({ collection: 'media', where: { filename: { equals: name } } })),
     )
     const copies: NonNullable<StoredFile['sizes']> = {}
     for (const size of sizes) {
@@ -137,11 +137,11 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
       const { depth, populate, select } = req.query ?? {}
       return (await createOperation({
         collection: req.payload.collections.media!,
-        data: data as never,
+        data: data,
         req,
         depth: depth === undefined ? undefined : Number(depth),
         populate: sanitizePopulateParam(populate),
-        select: sanitizeSelectParam(select) as never,
+        select: sanitizeSelectParam(select),
         overrideAccess: false,
       })) as unknown as MediaRow
     } catch (error) {

@@ -62,7 +62,7 @@ const unlessFrozen =
       collection,
       where: { id: { equals: id } },
       req,
-    } as never)
+    })
     if (!row?.key) return allowed
     const loaded = await loadStream(req.payload, streamOf(collection, row.key)).catch((error: unknown) => {
       if (error instanceof DefinitionChanged) return undefined

@@ -48,7 +48,7 @@ const approvers = async ({ payload }: System): Promise<Finding> => {
       collection: 'users',
       where: { and: [{ role: { equals: role } }, { active: { not_equals: false } }] },
       overrideAccess: true,
-    } as never)
+    })
     if (!totalDocs) missing.push(role)
   }
   return {

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { documents, roleOf } from '../../collections/access/index.ts'
 import { importFiles, type PageFile, pageFiles, reportLines } from '../importer/index.ts'
 import { boot } from '../process/boot.ts'
@@ -14,12 +14,12 @@ const personOf = async (payload: Payload, email: string): Promise<Person> => {
     limit: 1,
     depth: 0,
     overrideAccess: true,
-  } as never)
+  })
   const [person] = found.docs as unknown as Person[]
   const user = person && { ...person, collection: 'users' }
   if (!user) throw new WrongUse(`--as: nobody logs in as ${email}`)
-  if (!roleOf({ user } as never) || !documents.create({ req: { user } } as never))
-    throw new WrongUse(`--as: ${email} may not write documents`)
+  const req = await createLocalReq({ user }, payload)
+  if (!roleOf(req) || !documents.create({ req })) throw new WrongUse(`--as: ${email} may not write documents`)
   return user
 }
 

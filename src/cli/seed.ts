@@ -24,7 +24,7 @@ through their approvals. Running it again changes nothing.`,
         'users',
         'publications',
       ])
-        counts[collection] = (await payload.db.count({ collection } as never)).totalDocs
+        counts[collection] = (await payload.db.count({ collection })).totalDocs
       print({ data: counts, lines: Object.entries(counts).map(([name, count]) => `${name.padEnd(16)} ${count}`) })
       return 0
     } finally {

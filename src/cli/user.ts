@@ -52,7 +52,7 @@ Creates somebody who can log in. A password is made and shown once, or read from
     try {
       const name = typeof values.name === 'string' && values.name.trim() ? values.name : email.split('@')[0]
       const data = { email, password, role, name, active: true, ...(values.title ? { title: values.title } : {}) }
-      const { id } = await payload.create({ collection: 'users', data: data as never })
+      const { id } = await payload.create({ collection: 'users', data: data })
       print({
         data: { id, email, role, ...(given ? {} : { password }) },
         lines: [

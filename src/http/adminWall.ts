@@ -61,13 +61,13 @@ const withOutcome = (req: Request, res: Response, next: () => void): void => {
   const { writeHead, flushHeaders, write, end } = res
   const undecoded = (status = res.statusCode): boolean =>
     !res.headersSent && status >= 500 && outcome.name === undefined
-  res.writeHead = ((status: number, ...rest: unknown[]) => {
+  res.writeHead = (status: number, ...rest: unknown[]) => {
     if (undecoded(status)) {
       refuse()
       return res
     }
-    return (writeHead as (...args: unknown[]) => Response).call(res, outcome.status ?? status, ...rest)
-  }) as never
+    return Reflect.apply(writeHead, res, [outcome.status ?? status, ...rest])
+  }
   const refuse = () => {
     Object.assign(res, { writeHead, flushHeaders, write, end })
     for (const name of ['content-type', 'content-length', 'vary']) res.removeHeader(name)
@@ -76,15 +76,17 @@ const withOutcome = (req: Request, res: Response, next: () => void): void => {
     Object.assign(res, { write: () => true, end: () => res })
   }
   const before =
-    (send: (...args: unknown[]) => unknown, answer: unknown) =>
+    (send: typeof flushHeaders | typeof write | typeof end, answer: unknown) =>
     (...args: unknown[]) => {
-      if (!undecoded()) return send.apply(res, args)
+      if (!undecoded()) return Reflect.apply(send, res, args)
       refuse()
       return answer
     }
-  res.flushHeaders = before(flushHeaders, undefined) as never
-  res.write = before(write as never, true) as never
-  res.end = before(end as never, res) as never
+  Object.assign(res, {
+    flushHeaders: before(flushHeaders, undefined),
+    write: before(write, true),
+    end: before(end, res),
+  })
   actionOutcome.run(outcome, next)
 }
 

@@ -32,7 +32,7 @@ const dated = { from: 'validFrom', to: 'validTo', successors: 'successors' }
 export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Access }): DeliveryOptions => ({
   read: args.read,
   openingVisits: async ({ payload }) => {
-    const site = await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true } as never)
+    const site = await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true })
     return (site as { openingVisits?: number | null }).openingVisits ?? 0
   },
   site: {

@@ -34,7 +34,7 @@ export const subscriptionChoices = async ({
       pagination: false,
       locale: 'all',
       overrideAccess: true,
-    } as never)
+    })
     return (found.docs as unknown as Record<string, string & Labels>[])
       .map((row) => choice(row[key]!, row[label]!, locale))
       .sort((a, b) => Number(b.language === undefined) - Number(a.language === undefined) || compare(a.label, b.label))

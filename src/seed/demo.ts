@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { act, actorOf, finish, workflowOptions } from '../../plugins/workflow/index.ts'
 import { demoDocuments } from './documents/index.ts'
 import { seedReferences } from './seedReferences.ts'
@@ -21,7 +21,7 @@ const personOf = async (payload: Payload, login: string): Promise<Person> => {
     limit: 1,
     depth: 0,
     overrideAccess: true,
-  } as never)
+  })
   const person = found.docs[0] as Person | undefined
   if (!person) throw new Error(`The demonstration has no "${login}"`)
   return person
@@ -41,7 +41,7 @@ const takeThrough = async (args: {
     id,
     depth: 0,
     showHiddenFields: true,
-  } as never)) as unknown as {
+  })) as unknown as {
     key: string
   }
   for (;;) {
@@ -77,8 +77,8 @@ export const seedDemo = async ({ payload }: { payload: Payload }): Promise<void>
   }
 }
 
-const count = async (payload: Payload, collection: string, where: Record<string, unknown> = {}): Promise<number> =>
-  (await payload.db.count({ collection, where } as never)).totalDocs
+const count = async (payload: Payload, collection: string, where: Where = {}): Promise<number> =>
+  (await payload.db.count({ collection, where })).totalDocs
 
 /**
  * Whether the demonstration is still to be loaded: nobody can log in yet, or its people are there but not everything

@@ -15,7 +15,7 @@ const readStored = async (payload: Payload, collection: string, key: string, kno
     depth: 0,
     pagination: false,
     overrideAccess: true,
-  } as never)
+  })
   for (const row of found.docs as unknown as Stored[]) known.set(identity(collection, String(row[key])), row)
 }
 
@@ -68,7 +68,7 @@ export const seedReferences = async ({ payload }: { payload: Payload }): Promise
           depth: 0,
           overrideAccess: true,
           data: { [key]: row.key, ...row.shared, ...textsIn(row, 'vi'), ...relationsOf(row, known) },
-        } as never)) as Stored
+        })) as Stored
         stored = { id: created.id }
         known.set(identity(collection, row.key), stored)
         added += 1
@@ -76,7 +76,7 @@ export const seedReferences = async ({ payload }: { payload: Payload }): Promise
       for (const locale of ['en', 'km', 'zh']) {
         const data = missingIn(row, stored, locale)
         if (Object.keys(data).length)
-          await payload.update({ collection, id: stored.id, locale, depth: 0, overrideAccess: true, data } as never)
+          await payload.update({ collection, id: stored.id, locale, depth: 0, overrideAccess: true, data })
       }
       await setImmediate()
     }

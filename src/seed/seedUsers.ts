@@ -41,7 +41,7 @@ export const seedUsers = async ({ payload, password }: { payload: Payload; passw
     depth: 0,
     pagination: false,
     overrideAccess: true,
-  } as never)
+  })
   const unitIds = new Map((units.docs as unknown as { id: string; code: string }[]).map(({ id, code }) => [code, id]))
   for (const { login, unit, ...person } of people) {
     const email = `${login}@demo.local`
@@ -51,14 +51,14 @@ export const seedUsers = async ({ payload, password }: { payload: Payload; passw
       collection: 'users',
       where: { email: { equals: email } },
       overrideAccess: true,
-    } as never)
+    })
     if (totalDocs === 0)
       await payload.create({
         collection: 'users',
         depth: 0,
         overrideAccess: true,
         data: { ...person, email, password, unit: unitId, active: true },
-      } as never)
+      })
     await setImmediate()
   }
   return people.map(({ login }) => `${login}@demo.local`)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { createLocalReq, type Payload } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { uploadsOf } from '../../collections/index.ts'
 import type { DemoDocument } from './documents/index.ts'
 
@@ -16,7 +16,7 @@ const find = async (payload: Payload, collection: string, key: string): Promise<
     depth: 0,
     locale: 'all',
     overrideAccess: true,
-  } as never)
+  })
   return found.docs[0] as Row | undefined
 }
 
@@ -29,7 +29,12 @@ const mustFind = async (payload: Payload, collection: string, key: string): Prom
 const FILES = path.resolve('src/seed/files')
 
 /** Uploads a file of the demonstration as its author would, once. */
-const keepFile = async (args: { payload: Payload; name: string; user: object; alt?: string }): Promise<Row['id']> => {
+const keepFile = async (args: {
+  payload: Payload
+  name: string
+  user: NonNullable<PayloadRequest['user']>
+  alt?: string
+}): Promise<Row['id']> => {
   const { payload, name, user, alt } = args
   const found = await payload.find({
     collection: 'media',
@@ -37,11 +42,11 @@ const keepFile = async (args: { payload: Payload; name: string; user: object; al
     limit: 1,
     depth: 0,
     overrideAccess: true,
-  } as never)
+  })
   const existing = found.docs[0] as Row | undefined
   if (existing) return existing.id
   const { id } = await uploadsOf(payload).fromFile({
-    req: await createLocalReq({ user: user as never, locale: 'vi' }, payload),
+    req: await createLocalReq({ user, locale: 'vi' }, payload),
     path: path.join(FILES, name),
     data: /\.webp$/.test(name) ? { alt } : {},
   })
@@ -70,14 +75,14 @@ export const writeDemoDocument = async ({
     limit: 1,
     depth: 0,
     overrideAccess: true,
-  } as never)
+  })
   const author = people.docs[0] as Row | undefined
   if (!author) throw new Error(`The demonstration has no "${document.author}"; seed its people first`)
   const asAuthor = { collection, user: { ...author, collection: 'users' }, overrideAccess: false, depth: 0 }
   const { vi, ...translations } = texts
   const translate = async (id: Row['id'], titles: Partial<Record<string, string>>) => {
     for (const [locale, data] of Object.entries(translations))
-      if (!titles[locale]) await payload.update({ ...asAuthor, id, locale, data } as never)
+      if (!titles[locale]) await payload.update({ ...asAuthor, id, locale, data })
   }
   const existing = await find(payload, collection, slug)
   if (existing) {
@@ -107,7 +112,7 @@ export const writeDemoDocument = async ({
     ...asAuthor,
     locale: 'vi',
     data: { slug, ...shared, ...related, ...vi },
-  } as never)) as Row
+  })) as Row
   await translate(id, {})
   return { collection, id, created: true }
 }

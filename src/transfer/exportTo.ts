@@ -75,8 +75,7 @@ export const exportTo = async (args: {
   }
   async function* rowsOf(collection: string) {
     const found = pages(
-      (page) =>
-        db.find({ collection, sort: 'id', limit: PAGE, page, locale: 'all' } as never) as unknown as Promise<Page>,
+      (page) => db.find({ collection, sort: 'id', limit: PAGE, page, locale: 'all' }) as unknown as Promise<Page>,
     )
     for await (const row of found) yield withoutSessions(row)
   }
@@ -92,13 +91,13 @@ export const exportTo = async (args: {
             limit: PAGE,
             page,
             locale: 'all',
-          } as never) as unknown as Promise<Page>,
+          }) as unknown as Promise<Page>,
       ),
     )
   const globals: object[] = []
   for (const { slug } of config.globals) {
     // Of a global that nobody has saved yet SQLite tells `{}` and MongoDB `null`, whatever its type says.
-    const value = (await db.findGlobal({ slug, locale: 'all' } as never)) as object | null
+    const value = (await db.findGlobal({ slug, locale: 'all' })) as object | null
     if (value && Object.keys(value).length) globals.push({ slug, value })
   }
   await write(fileOf.globals, globals)

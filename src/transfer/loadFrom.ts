@@ -56,7 +56,7 @@ const checkFiles = async (folder: string, manifest: Manifest): Promise<void> => 
 
 const checkEmpty = async (payload: Payload): Promise<void> => {
   for (const collection of movedCollections(payload.config))
-    if ((await payload.db.count({ collection } as never)).totalDocs)
+    if ((await payload.db.count({ collection })).totalDocs)
       throw new CannotLoad(
         `Cơ sở dữ liệu đích đã có dữ liệu (${collection}); chỉ nạp được vào cơ sở dữ liệu trống. / The database holds rows (${collection}); load into an empty one.`,
       )
@@ -134,7 +134,7 @@ export const loadFrom = async (args: {
     for (const collection of movedCollections(config))
       await each<Row>(fileOf.rows(collection), ({ id, ...row }) => {
         const data = withoutEmptyKeys(payload, collection, row)
-        return db.create({ collection, customID: id, data, returning: false } as never)
+        return db.create({ collection, customID: id, data, returning: false })
       })
     for (const collectionSlug of versionedCollections(config))
       await each<Row & { parent: string; createdAt: string; updatedAt: string; version: object }>(
@@ -148,10 +148,10 @@ export const loadFrom = async (args: {
             versionData: version,
             autosave: false,
             returning: false,
-          } as never),
+          }),
       )
-    await each<{ slug: string; value: object }>(fileOf.globals, ({ slug, value }) =>
-      db.createGlobal({ slug, data: value, returning: false } as never),
+    await each<{ slug: string; value: Record<string, unknown> }>(fileOf.globals, ({ slug, value }) =>
+      db.createGlobal({ slug, data: value, returning: false }),
     )
   })
   return manifest

@@ -22,7 +22,7 @@ let to: Portal
 let folder: string
 
 const all = async (portal: Portal, collection: string, sort: string) =>
-  (await portal.payload.db.find({ collection, sort, limit: 0, pagination: false, locale: 'all' } as never))
+  (await portal.payload.db.find({ collection, sort, limit: 0, pagination: false, locale: 'all' }))
     .docs as unknown as Record<string, unknown>[]
 const pick = (rows: Record<string, unknown>[], ...names: string[]) =>
   rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])))
@@ -33,7 +33,7 @@ beforeAll(async () => {
   // Titles without a letter give no address.
   for (const title of ['…', '—'])
     for (const collection of ['notices', 'directives'])
-      await from.payload.create({ collection, data: { title }, overrideAccess: true } as never)
+      await from.payload.create({ collection, data: { title }, overrideAccess: true })
   folder = path.join(from.dir, 'export')
   await exportTo({ payload: from.payload, folder, at: from.clock.now() })
   to = await startPortal({ empty: true })
@@ -69,7 +69,7 @@ describe('a system that moved to another database', () => {
           sort: ['parent', 'createdAt'],
           limit: 0,
           pagination: false,
-        } as never)
+        })
       ).docs.map((row) => {
         const { parent, createdAt, version } = row as unknown as {
           parent: string

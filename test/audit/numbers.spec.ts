@@ -45,7 +45,7 @@ const tableOf = { publications: 'publications', 'workflow-events': 'workflow_eve
 /** Puts a copy of a row into its log by hand, under a number that is none. */
 const putByHand = async (log: keyof typeof tableOf, seq: unknown): Promise<void> => {
   const { db } = spine.payload
-  const { docs } = await db.find<Row>({ collection: log, sort: 'seq', pagination: false } as never)
+  const { docs } = await db.find<Row>({ collection: log, sort: 'seq', pagination: false })
   const row = docs.find(({ document }) => document.endsWith(first.key))
   const { id: _, ...copy } = row!
   const { id } = (await db.create({

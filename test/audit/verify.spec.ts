@@ -19,14 +19,14 @@ afterEach(() => spine.stop())
 const anchorsDir = () => `${spine.dir}/anchors`
 const faults = async () => (await verify({ payload: spine.payload, anchorsDir: anchorsDir() })).faults
 const rows = async (collection: string, sort: string) =>
-  (await spine.payload.db.find({ collection, sort, limit: 0, pagination: false } as never)).docs as unknown as (Record<
+  (await spine.payload.db.find({ collection, sort, limit: 0, pagination: false })).docs as unknown as (Record<
     string,
     unknown
   > & { id: string; seq: number })[]
 const change = (collection: string, id: string, data: Record<string, unknown>) =>
-  spine.payload.db.updateOne({ collection, id, data } as never)
+  spine.payload.db.updateOne({ collection, id, data })
 const remove = (collection: string, id: string) =>
-  spine.payload.db.deleteOne({ collection, where: { id: { equals: id } } } as never)
+  spine.payload.db.deleteOne({ collection, where: { id: { equals: id } } })
 
 it('finds nothing wrong with what the system wrote', async () => {
   await keepAnchor(anchorsDir(), await takeAnchor(spine))
@@ -127,7 +127,7 @@ it('finds a definition that was shortened, and judges nothing by it', async () =
       collection: 'workflow-definitions',
       limit: 0,
       pagination: false,
-    } as never)
+    })
   ).docs
   const shortened = JSON.parse(row!.bytes) as { steps: unknown[] }
   await change('workflow-definitions', row!.id, {

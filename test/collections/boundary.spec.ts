@@ -19,7 +19,7 @@ const call = async (method: string, url: string, body: unknown, login: Login = '
   return { status: answer.status, doc: answer.body.doc as Row, error, paths: error?.fields?.map(({ path }) => path) }
 }
 const byCode = async (collection: string, code: string): Promise<Row> => {
-  const { docs } = await portal.payload.find({ collection, where: { code: { equals: code } }, depth: 0 } as never)
+  const { docs } = await portal.payload.find({ collection, where: { code: { equals: code } }, depth: 0 })
   return (docs as unknown as Row[])[0]!
 }
 const NOBODY = '0'.repeat(24)
@@ -117,7 +117,7 @@ describe('what is saved', () => {
         'editor',
       )
       expect(site.status).toBe(400)
-      const stored = (await portal.payload.findByID({ collection: 'notices', id: doc.id } as never)) as unknown as Row
+      const stored = (await portal.payload.findByID({ collection: 'notices', id: doc.id })) as unknown as Row
       expect(stored.title).toBe('Thông báo tiếng Việt')
     },
   )
@@ -204,10 +204,10 @@ describe('royalties', () => {
     const { doc } = await call('POST', '/bulletins', { title: 'Tin', contributors }, 'editor')
     for (const data of [{ contributors: [] }, { contributors: [{ name: 'Tôi', royalty: 5e8 }] }])
       expect((await call('PATCH', `/bulletins/${doc.id}`, data, 'author2')).status).toBeLessThan(404)
-    const stored = (await portal.payload.findByID({ collection: 'bulletins', id: doc.id } as never)) as unknown as Row
+    const stored = (await portal.payload.findByID({ collection: 'bulletins', id: doc.id })) as unknown as Row
     expect(stored.contributors).toMatchObject(contributors)
     const own = await call('POST', '/bulletins', { title: 'Tin của tôi', contributors }, 'author')
-    const mine = (await portal.payload.findByID({ collection: 'bulletins', id: own.doc.id } as never)) as unknown as Row
+    const mine = (await portal.payload.findByID({ collection: 'bulletins', id: own.doc.id })) as unknown as Row
     expect(mine.contributors ?? []).toEqual([])
   })
 })

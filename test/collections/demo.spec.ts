@@ -15,7 +15,7 @@ const published = async (): Promise<Record<string, unknown>[]> =>
       where: { kind: { equals: 'published' } },
       pagination: false,
       overrideAccess: true,
-    } as never)
+    })
   ).docs as unknown as Record<string, unknown>[]
 
 describe('the demonstration', () => {

@@ -6,7 +6,7 @@ let refs: Record<string, string>
 beforeAll(async () => {
   portal = await startPortal()
   const id = async (collection: string, field: string, value: string) => {
-    const { docs } = await portal.payload.find({ collection, where: { [field]: { equals: value } }, limit: 1 } as never)
+    const { docs } = await portal.payload.find({ collection, where: { [field]: { equals: value } }, limit: 1 })
     return String((docs[0] as { id: string }).id)
   }
   refs = {
@@ -47,7 +47,7 @@ describe('a directive', () => {
       collection: 'directives',
       id: (body.doc as { id: string }).id,
       showHiddenFields: true,
-    } as never)) as unknown as Record<string, unknown>
+    })) as unknown as Record<string, unknown>
     expect(row.workUri).toBe('/akn/vn/doc/ke-hoach/ubnd-tinh-soc-trang/2024-05-08/84-kh-ubnd')
     expect(row.naturalKey).toBeTruthy()
   })
@@ -137,7 +137,7 @@ describe('a directive', () => {
       id: (body.doc as { id: string }).id,
       depth: 0,
       showHiddenFields: true,
-    } as never)) as unknown as Record<string, unknown>
+    })) as unknown as Record<string, unknown>
     expect(row.workUri).toMatch(/^\/akn\/vn/)
     for (const field of ['naturalKey', 'key', 'createdBy', 'editedBy', 'numberAndSymbol'])
       expect(row[field]).not.toMatch(/^(x|1\/X)$/)
@@ -201,7 +201,7 @@ describe('who writes what', () => {
       id,
       data: { unit: refs.issuer },
       overrideAccess: true,
-    } as never)
+    })
     expect(await patch('author2')).toBeGreaterThanOrEqual(403)
     expect(await patch('author')).toBe(200)
   })

@@ -42,9 +42,9 @@ const PEOPLE: Login[] = ['author', 'editor', 'secretary', 'head', 'mail', 'audit
 
 const requestOf = async (login: Login, locale = 'vi'): Promise<PayloadRequest> => {
   const email = `${login}@demo.local`
-  const { docs } = await portal.payload.find({ collection: 'users', where: { email: { equals: email } } } as never)
+  const { docs } = await portal.payload.find({ collection: 'users', where: { email: { equals: email } } })
   const user = { ...(docs as object[])[0], collection: 'users' } as unknown as TypedUser
-  return createLocalReq({ user, locale, fallbackLocale: 'null' } as never, portal.payload)
+  return createLocalReq({ user, locale, fallbackLocale: 'null' }, portal.payload)
 }
 
 /** What Payload's form of a row sends: the state that its server builds, reduced as its submit button does. */
@@ -98,7 +98,7 @@ const stored = async (collection: string, id: unknown, locale = 'vi'): Promise<R
     locale,
     fallbackLocale: false,
     showHiddenFields: false,
-  } as never)) as unknown as Row
+  })) as unknown as Row
 
 const create = async (collection: string, login: Login, more: Row = {}): Promise<Answer> => {
   const row = { ...LEAST[collection]!(), ...more }

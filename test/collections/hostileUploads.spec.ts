@@ -62,7 +62,7 @@ const send = (name: string, bytes: Uint8Array) => post(formOf(name, bytes))
 const save = async (title: string) =>
   portal.rest('POST', '/notices', { token: await portal.as('author2'), body: { title } })
 const everything = async () => ({
-  rows: (await portal.payload.count({ collection: 'media' } as never)).totalDocs,
+  rows: (await portal.payload.count({ collection: 'media' })).totalDocs,
   files: existsSync(folder) ? readdirSync(folder).filter((name) => name !== '.incoming') : [],
   received: existsSync(`${folder}/.incoming`) ? readdirSync(`${folder}/.incoming`) : [],
 })
@@ -182,7 +182,7 @@ describe('a picture', () => {
         background: '#000',
         noise: { type: 'gaussian', mean: 9, sigma: 9 },
       },
-    } as never)
+    })
       .toFormat(format)
       .toBuffer()
     expect((await send(`du.${format}`, whole)).status).toBe(201)

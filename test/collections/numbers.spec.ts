@@ -8,7 +8,7 @@ beforeAll(async () => {
   const { docs } = await portal.payload.find({
     collection: 'organisations',
     where: { code: { equals: 'ubnd-tinh-soc-trang' } },
-  } as never)
+  })
   issuer = String((docs[0] as { id: string }).id)
 })
 afterAll(() => portal.stop())
@@ -113,7 +113,7 @@ describe('addresses on the old portal', () => {
       collection: 'directives',
       id: doc.id,
       showHiddenFields: true,
-    } as never)) as unknown as Doc
+    })) as unknown as Doc
     expect(stored.importKey ?? null).toBeNull()
   })
 })

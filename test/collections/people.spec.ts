@@ -14,7 +14,7 @@ const rowOf = async (login: string): Promise<Row> => {
     where: { email: { equals: `${login}@demo.local` } },
     showHiddenFields: true,
     depth: 0,
-  } as never)
+  })
   return docs[0] as unknown as Row
 }
 const session = (login: string, password = PASSWORD) => portal.login(`${login}@demo.local`, password)
@@ -50,7 +50,7 @@ describe('sessions', () => {
       collection: 'users',
       data: { email: 'author@demo.local' },
       disableEmail: true,
-    } as never)
+    })
     const reset = (password: string) => portal.rest('POST', '/users/reset-password', { body: { token, password } })
     expect((await reset('ngan')).status).toBe(422)
     expect((await reset('mat-khau-moi')).status).toBe(200)

@@ -140,13 +140,13 @@ it('an account made with a session of somebody else’s has none of theirs', asy
   const mine = await portal.payload.find({
     collection: 'users',
     where: { email: { equals: 'admin@demo.local' } },
-  } as never)
+  })
   await portal.as('admin')
   const admin = (mine.docs as unknown as Row[])[0]!
   const whole = (await portal.payload.db.findOne({
     collection: 'users',
     where: { id: { equals: admin.id } },
-  } as never)) as unknown as Row
+  })) as unknown as Row
   const [session] = whole.sessions as Row[]
   const sent = {
     email: 'nguoi-moi@example.vn',
@@ -160,7 +160,7 @@ it('an account made with a session of somebody else’s has none of theirs', asy
   const made = (await portal.payload.db.findOne({
     collection: 'users',
     where: { id: { equals: doc.id } },
-  } as never)) as unknown as Row
+  })) as unknown as Row
   expect((made.sessions as Row[] | undefined)?.map(({ id }) => id) ?? []).not.toContain(session!.id)
   expect((await call('GET', '/users/me', undefined, 'admin')).body.user).toMatchObject({ id: admin.id })
 })

@@ -19,7 +19,7 @@ const rows = async (collection: string, extra: Record<string, unknown> = {}): Pr
       locale: 'all',
       overrideAccess: true,
       ...extra,
-    } as never)
+    })
   ).docs as unknown as Row[]
 const REFERENCES = ['document-types', 'territories', 'organisations', 'topics', 'audiences']
 
@@ -73,8 +73,8 @@ describe('the reference data', () => {
     const [topic] = await rows('topics', { where: { slug: { equals: 'chuyen-doi-so' } } })
     const [audience] = await rows('audiences', { where: { slug: { equals: 'nguoi-lao-dong' } } })
     const { payload } = portal
-    await payload.update({ collection: 'topics', id: topic!.id, data: { title: 'Tên mới' }, locale: 'vi' } as never)
-    await payload.delete({ collection: 'audiences', id: audience!.id } as never)
+    await payload.update({ collection: 'topics', id: topic!.id, data: { title: 'Tên mới' }, locale: 'vi' })
+    await payload.delete({ collection: 'audiences', id: audience!.id })
     expect(await seedReferences({ payload })).toEqual({ added: 1 })
     for (const collection of REFERENCES) expect(await rows(collection)).toHaveLength(before[collection]!)
     const [again] = await rows('topics', { where: { slug: { equals: 'chuyen-doi-so' } } })
@@ -86,7 +86,7 @@ describe("the demo's people", () => {
   it('are not made twice, and keep a password they changed', async () => {
     const { payload } = portal
     const [author] = await rows('users', { where: { email: { equals: 'author2@demo.local' } } })
-    await payload.update({ collection: 'users', id: author!.id, data: { password: 'mat-khau-cua-toi' } } as never)
+    await payload.update({ collection: 'users', id: author!.id, data: { password: 'mat-khau-cua-toi' } })
     const addresses = await seedUsers({ payload, password: PASSWORD })
     expect(await rows('users')).toHaveLength(addresses.length)
     expect(await portal.login('author2@demo.local', 'mat-khau-cua-toi')).toBeTruthy()
@@ -113,7 +113,7 @@ describe("the demo's documents", () => {
             email: String(author!.email),
             password: document.author === 'author2' ? 'mat-khau-cua-toi' : PASSWORD,
           },
-        } as never)
+        })
         .then((session) => ({ token: String(session.token) }))
       const answer = await portal.rest('POST', `/workflow/${collection}/${id}/submit`, { token, body: { expected: 0 } })
       expect(answer, document.slug).toMatchObject({ status: 200, body: { state: 'in_review' } })

@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Publication, readContents, recordTerms, referenceMark } from '../../plugins/publications/index.ts'
 import { verify } from '../../plugins/workflow/index.ts'
@@ -17,10 +18,10 @@ const rowsOf = async (document: string): Promise<Publication[]> =>
       collection: 'publications',
       where: { document: { equals: document } },
       sort: 'seq',
-    } as never)
+    })
   ).docs
-const idOf = async (collection: string, where: Record<string, unknown>) =>
-  String((await portal.payload.db.findOne<{ id: string }>({ collection, where } as never))!.id)
+const idOf = async (collection: string, where: Where) =>
+  String((await portal.payload.db.findOne<{ id: string }>({ collection, where }))!.id)
 
 describe('reference data in the log', () => {
   it('is told whole at first, and then not again', async () => {
@@ -47,9 +48,9 @@ describe('reference data in the log', () => {
     await record()
     const before = await referenceMark(portal.payload)
     const id = await idOf('topics', {})
-    const topic = (await portal.payload.findByID({ collection: 'topics', id } as never)) as unknown as { slug: string }
+    const topic = (await portal.payload.findByID({ collection: 'topics', id })) as unknown as { slug: string }
     portal.clock.set('2026-11-23T04:00:00.000Z')
-    await portal.payload.update({ collection: 'topics', id, locale: 'vi', data: { title: 'Chủ đề đổi tên' } } as never)
+    await portal.payload.update({ collection: 'topics', id, locale: 'vi', data: { title: 'Chủ đề đổi tên' } })
     expect(await referenceMark(portal.payload)).not.toBe(before)
     await Promise.all([record(), record(), record()])
     expect((await rowsOf(topic.slug)).map(({ edition }) => edition)).toEqual([1, 2])
@@ -63,7 +64,7 @@ describe('reference data in the log', () => {
     await portal.payload.db.deleteOne({
       collection: 'contents',
       where: { hash: { equals: row!.contentHash } },
-    } as never)
+    })
     expect((await audit()).faults).toEqual([{ store: 'contents', place: row!.contentHash, what: 'missing' }])
   })
 
@@ -76,7 +77,7 @@ describe('reference data in the log', () => {
         collection: 'organisations',
         id,
         data: { legalBasis, updatedAt: '2020-01-01T00:00:00.000Z' },
-      } as never)
+      })
     const told = async () => (await rowsOf('ubnd-tp-can-tho')).length
     const before = await told()
     await set('Đồng hồ chạy chậm')

@@ -58,7 +58,7 @@ const patch = async (url: string, body: Record<string, unknown>) =>
   portal.rest('PATCH', url, { token: await portal.as('author'), body })
 const stored = () => (existsSync(portal.environment.mediaDir) ? readdirSync(portal.environment.mediaDir).sort() : [])
 const rowOf = async (id: string) =>
-  (await portal.payload.findByID({ collection: 'media', id, showHiddenFields: true } as never)) as unknown as Record<
+  (await portal.payload.findByID({ collection: 'media', id, showHiddenFields: true })) as unknown as Record<
     string,
     unknown
   >
@@ -67,7 +67,7 @@ const sha256Of = (filename: string) =>
     .update(readFileSync(path.join(portal.environment.mediaDir, filename)))
     .digest('hex')
 const everything = async () => ({
-  rows: (await portal.payload.count({ collection: 'media' } as never)).totalDocs,
+  rows: (await portal.payload.count({ collection: 'media' })).totalDocs,
   files: stored(),
 })
 

@@ -6,7 +6,7 @@ let refs: { docType: string; issuer: string }
 beforeAll(async () => {
   portal = await startPortal()
   const id = async (collection: string, code: string) => {
-    const { docs } = await portal.payload.find({ collection, where: { code: { equals: code } } } as never)
+    const { docs } = await portal.payload.find({ collection, where: { code: { equals: code } } })
     return String((docs[0] as { id: string }).id)
   }
   refs = { docType: await id('document-types', 'KH'), issuer: await id('organisations', 'ubnd-tinh-soc-trang') }
@@ -30,7 +30,7 @@ const whole = async (collection: string, id: string) =>
     id,
     depth: 0,
     showHiddenFields: true,
-  } as never)) as unknown as Doc
+  })) as unknown as Doc
 
 let numbers = 700
 const numbered = () => {
@@ -106,7 +106,7 @@ describe('an address', () => {
     const { doc } = await call('POST', '/directives', { ...numbered(), title: 'Kế hoạch trợ giúp' })
     const { status } = await call('PATCH', `/directives/${doc.id}?locale=km`, { title: 'ផែនការជំនួយ' })
     expect(status).toBe(200)
-    const stored = await portal.payload.findByID({ collection: 'directives', id: doc.id, locale: 'all' } as never)
+    const stored = await portal.payload.findByID({ collection: 'directives', id: doc.id, locale: 'all' })
     expect(stored).toMatchObject({ title: { vi: 'Kế hoạch trợ giúp', km: 'ផែនការជំនួយ' } })
   })
 
@@ -122,7 +122,7 @@ describe('an address', () => {
 describe('a copy', () => {
   it('of a directive has no number, an address of its own, and belongs to whoever made it', async () => {
     const { doc } = await call('POST', '/directives', numbered())
-    await portal.payload.update({ collection: 'directives', id: doc.id, data: { unit: refs.issuer } } as never)
+    await portal.payload.update({ collection: 'directives', id: doc.id, data: { unit: refs.issuer } })
     const model = await whole('directives', doc.id)
     for (let count = 0; count < 2; count += 1) {
       const { status, doc: made } = await call('POST', `/directives/${doc.id}/duplicate`, {}, 'author2')
@@ -154,7 +154,7 @@ describe('an earlier version', () => {
       collection: 'directives',
       where: { parent: { equals: doc.id } },
       sort: 'createdAt',
-    } as never)) as unknown as { docs: { id: string }[] }
+    })) as unknown as { docs: { id: string }[] }
     expect((await call('POST', `/directives/versions/${docs[0]!.id}`, {}, 'author2')).status).toBe(200)
     const after = await whole('directives', doc.id)
     expect(after.title).toBe('Kế hoạch')
@@ -201,7 +201,7 @@ describe('what only some may see or set', () => {
   it.each(['document-types', 'organisations', 'territories', 'topics', 'audiences'])(
     'keeps %s to the editors, and their keys for ever',
     async (collection) => {
-      const { docs } = await portal.payload.find({ collection, limit: 1 } as never)
+      const { docs } = await portal.payload.find({ collection, limit: 1 })
       const row = docs[0] as unknown as { id: string; code?: string; slug?: string }
       const key = row.code ? 'code' : 'slug'
       const url = `/${collection}/${row.id}`

@@ -208,7 +208,7 @@ describe('facets(collection)', () => {
     await side.payload.db.create({
       collection: 'notices',
       data: { title: { vi: 'Nháp' }, slug: 'nhap', key: 'nhap' },
-    } as never)
+    })
     await side.delivery.tail()
     expect(await facets('collection: "notices"')).toEqual(before)
   })

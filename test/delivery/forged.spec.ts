@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Client } from '@libsql/client'
+import type { Where } from 'payload'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Builder, buildCatalogue, openDelivery, preparedLog } from '../../plugins/delivery/index.ts'
 import { addressOfLog, directSource, knownFaults } from '../../plugins/publications/index.ts'
@@ -19,15 +20,15 @@ afterEach(() => side.stop())
 const LIST = '{ notices(sort: "publishedAt") { docs { title } } }'
 
 /** Changes the stored row of a store as a hand in the database would. */
-const change = async (collection: string, where: object, data: object) => {
-  const row = await side.payload.db.findOne<{ id: string }>({ collection, where } as never)
-  await side.payload.db.updateOne({ collection, id: row!.id, data } as never)
+const change = async (collection: string, where: Where, data: Record<string, unknown>) => {
+  const row = await side.payload.db.findOne<{ id: string }>({ collection, where })
+  await side.payload.db.updateOne({ collection, id: row!.id, data })
 }
 const hashOf = async (document: string): Promise<string> => {
   const row = await side.payload.db.findOne<{ id: string; contentHash: string }>({
     collection: 'publications',
     where: { document: { equals: document } },
-  } as never)
+  })
   return row!.contentHash
 }
 
@@ -65,7 +66,7 @@ it('shows no forgery of a content after a restart, says degraded, and goes on wi
   const stored = await side.payload.db.findOne<{ id: string; bytes: string }>({
     collection: 'contents',
     where: { hash: { equals: hash } },
-  } as never)
+  })
   await change('contents', { hash: { equals: hash } }, { bytes: stored!.bytes.replace('nghỉ lễ', 'giả mạo') })
   const { delivery, titles } = await restarted()
   expect(await titles()).toEqual(['Giờ làm việc mới', 'Lịch tiếp công dân'])

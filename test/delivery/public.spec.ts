@@ -13,7 +13,7 @@ beforeAll(async () => {
   mkdirSync(portal.environment.dataDir, { recursive: true })
   delivery = await openDelivery({ payload: portal.payload, clock: portal.clock, ...portal.environment })
   const id = async (collection: string, field: string, value: string) => {
-    const { docs } = await portal.payload.find({ collection, where: { [field]: { equals: value } }, limit: 1 } as never)
+    const { docs } = await portal.payload.find({ collection, where: { [field]: { equals: value } }, limit: 1 })
     return String((docs[0] as { id: string }).id)
   }
   refs = {
@@ -100,11 +100,11 @@ describe('the public', () => {
       collection: 'notices',
       id,
       data: { title: { vi: 'LEN' }, workflowState: 'published' },
-    } as never)
+    })
     await portal.payload.db.create({
       collection: 'notices',
       data: { title: { vi: 'LEN' }, slug: 'len', key: 'len', workflowState: 'published' },
-    } as never)
+    })
     await delivery.tail()
     expect(await data(query)).toEqual(before)
   })
@@ -140,7 +140,7 @@ describe('the public', () => {
       collection: 'bulletins',
       id,
       data: { internalNote: 'CANARY-internalNote' },
-    } as never)
+    })
     await publish('bulletins', id)
     const introspected = await data<{ __type: { fields: { name: string }[] } }>(
       '{ __type(name: "Bulletin") { fields { name } } }',

@@ -64,7 +64,7 @@ describe('visits', () => {
     const { docs } = await side.payload.db.find<Record<string, unknown>>({
       collection: 'visits',
       pagination: false,
-    } as never)
+    })
     for (const row of docs)
       expect(
         Object.keys(row)

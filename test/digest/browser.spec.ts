@@ -43,7 +43,7 @@ describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
       const { pathname, search } = new URL(request.url())
       const answer = await portal.ask(request.method() as 'GET' | 'POST', pathname + search, {
         headers: await request.allHeaders().then((all) => ({ 'content-type': all['content-type'] ?? '' })),
-        body: request.postDataBuffer() as never,
+        body: request.postData(),
       })
       await route.fulfill({
         status: answer.status,

@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { expect, it } from 'vitest'
 import { runDigest, tick } from '../../plugins/digest/index.ts'
 import { knownFaults } from '../../plugins/publications/index.ts'
@@ -9,9 +10,9 @@ const NEXT_MORNING = '2026-11-24T00:30:00.000Z'
 eachOnItsOwn()
 
 /** Changes a stored row as a hand in the database would. */
-const change = async (collection: string, where: object, data: object) => {
-  const row = await portal.payload.db.findOne<{ id: string }>({ collection, where } as never)
-  await portal.payload.db.updateOne({ collection, id: row!.id, data } as never)
+const change = async (collection: string, where: Where, data: Record<string, unknown>) => {
+  const row = await portal.payload.db.findOne<{ id: string }>({ collection, where })
+  await portal.payload.db.updateOne({ collection, id: row!.id, data })
 }
 const mailed = async () => {
   portal.clock.set(NEXT_MORNING)

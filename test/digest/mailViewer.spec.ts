@@ -14,7 +14,7 @@ beforeEach(async () => {
   await portal.payload.create({
     collection: 'users',
     data: { email, password: 'mat-khau-dai', role: 'editor' },
-  } as never)
+  })
   headers = { authorization: `JWT ${await portal.login(email, 'mat-khau-dai')}` }
   await enrol(portal, ['an'])
   await portal.publish({ document: 'a' })

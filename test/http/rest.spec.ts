@@ -65,7 +65,7 @@ describe('without a login', () => {
   })
 
   it('writes nothing', async () => {
-    expect((await server.system.payload.count({ collection: 'notes' as never })).totalDocs).toBe(0)
+    expect((await server.system.payload.count({ collection: 'notes' })).totalDocs).toBe(0)
   })
 
   it.each(['/api/users/first-register', '/api/users/First-Register', '/api/users/first-register/'])(

@@ -97,7 +97,7 @@ type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'serves' | 'm
 /** A whole server on a free port over a small portal with one person, `a@example.vn`. */
 export const startServer = async (more: More = {}): Promise<HttpServer> => {
   const system = await startSystem(config, { template: 'server' })
-  await system.payload.create({ collection: 'users', data: { email: 'a@example.vn', password: PASSWORD } as never })
+  await system.payload.create({ collection: 'users', data: { email: 'a@example.vn', password: PASSWORD } })
   return serveSystem(system, more)
 }
 

@@ -16,10 +16,10 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 beforeEach(async () => {
   for (const collection of GOVERNED) {
-    await portal.payload.delete({ collection, where: { id: { exists: true } }, overrideAccess: true } as never)
-    await portal.payload.db.deleteVersions({ collection, where: {} } as never)
+    await portal.payload.delete({ collection, where: { id: { exists: true } }, overrideAccess: true })
+    await portal.payload.db.deleteVersions({ collection, where: {} })
   }
-  await portal.payload.updateGlobal({ slug: 'site', data: { openingVisits: null }, overrideAccess: true } as never)
+  await portal.payload.updateGlobal({ slug: 'site', data: { openingVisits: null }, overrideAccess: true })
   dir = mkdtempSync(path.join(tmpdir(), 'congbo-pages-'))
   return () => rmSync(dir, { recursive: true, force: true })
 })
@@ -43,16 +43,16 @@ const rows = async (collection: string): Promise<Row[]> =>
       sort: 'id',
       showHiddenFields: true,
       overrideAccess: true,
-    } as never)
+    })
   ).docs as unknown as Row[]
 const versions = async (collection: string) =>
-  (await portal.payload.db.findVersions({ collection, pagination: false, limit: 0 } as never)).docs as unknown as {
+  (await portal.payload.db.findVersions({ collection, pagination: false, limit: 0 })).docs as unknown as {
     id: string
     updatedAt: string
     version: Row
   }[]
 const openingVisits = async () =>
-  ((await portal.payload.findGlobal({ slug: 'site' } as never)) as { openingVisits?: number | null }).openingVisits
+  ((await portal.payload.findGlobal({ slug: 'site' })) as { openingVisits?: number | null }).openingVisits
 const everything = async () => ({
   rows: await Promise.all(GOVERNED.map(rows)),
   versions: await Promise.all(GOVERNED.map(versions)),
@@ -96,7 +96,7 @@ describe('an import', () => {
     await run(FIXTURES)
     const { payload } = portal
     for (const collection of ['publications', 'contents', 'workflow-events'])
-      expect((await payload.db.count({ collection } as never)).totalDocs).toBe(0)
+      expect((await payload.db.count({ collection })).totalDocs).toBe(0)
     for (const collection of GOVERNED)
       for (const { version } of await versions(collection)) expect(version.editedBy).toBe('system')
   })
@@ -115,7 +115,7 @@ describe('an import', () => {
     const { payload } = portal
     for (const collection of GOVERNED) {
       const [row] = await rows(collection)
-      await payload.update({ collection, id: row!.id, data: { title: 'Tên biên tập viên đặt' } } as never)
+      await payload.update({ collection, id: row!.id, data: { title: 'Tên biên tập viên đặt' } })
     }
     const before = await everything()
     await run(`${FIXTURES}/whole.txt`)
@@ -137,7 +137,7 @@ describe('an import', () => {
     const { payload } = portal
     const issuer = (await rows('organisations')).find(({ code }) => code === 'ubnd-tinh-soc-trang')!.id
     const data = { title: 'Gõ tay', number: '112/KH-UBND', issuedOn: '2024-09-17', issuer }
-    const typed = (await payload.create({ collection: 'directives', data } as never)) as Row
+    const typed = (await payload.create({ collection: 'directives', data })) as Row
     expect(told(await run(`${FIXTURES}/whole.txt`), 'directive')).toEqual(['accepted held'])
     expect((await rows('directives')).map(({ title }) => title)).toEqual(['Gõ tay'])
     expect((await rows('bulletins'))[0]!.about).toEqual([typed.id])

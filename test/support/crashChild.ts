@@ -29,21 +29,21 @@ const config = await spineConfig({
 const payload = await getPayload({ config })
 let writes = 0
 for (const name of ['create', 'updateOne', 'updateMany', 'deleteOne'] as const) {
-  const before = payload.db[name] as (...args: unknown[]) => Promise<unknown>
-  payload.db[name] = ((...args: unknown[]) => {
+  const before = payload.db[name]
+  const counted = (...args: unknown[]) => {
     writes += 1
     if (writes === order.dieBefore) process.kill(process.pid, 'SIGKILL')
-    return before.apply(payload.db, args)
-  }) as never
+    return Reflect.apply(before, payload.db, args)
+  }
+  Object.assign(payload.db, { [name]: counted })
 }
 if (order.dueAt) {
   await runDue({ payload })
   process.exit(0)
 }
 const options = config.custom?.workflow as WorkflowOptions
-const people = await payload.find({ collection: 'users', pagination: false, showHiddenFields: true } as never)
-const person = (name: string) =>
-  people.docs.find((user) => (user as unknown as { name: string }).name === name) as never
+const people = await payload.find({ collection: 'users', pagination: false, showHiddenFields: true })
+const person = (name: string) => people.docs.find((user) => (user as unknown as { name: string }).name === name)!
 for (const [expected, name, action] of [
   [0, 'an', 'submit'],
   [1, 'binh', 'approve'],

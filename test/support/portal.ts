@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Payload, SanitizedConfig } from 'payload'
+import type { Migration, Payload, SanitizedConfig } from 'payload'
 import type { Environment } from '../../src/config/environment.ts'
 import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
 import { builtReader } from './templates.ts'
@@ -60,7 +60,7 @@ export const startPortal = async (
   const system = await startSystem(build, {
     at: options.at,
     template: options.empty ? 'empty-portal' : 'portal',
-    migrations,
+    migrations: migrations as unknown as Migration[],
     fill: options.empty ? undefined : fill,
   })
   const tokens = new Map<Login, string>()

@@ -163,7 +163,7 @@ const hire = async (payload: Payload): Promise<void> => {
     await payload.create({
       collection: 'users',
       data: { email: `${name}@example.org`, password: 'mat-khau-dai', name, role, title: `Chức danh ${name}` },
-    } as never)
+    })
 }
 
 let slugs = 0
@@ -174,7 +174,7 @@ export const startSpine = async (options: { at?: string } = {}): Promise<Spine> 
   const { payload, rest } = system
   const tokens = {} as Spine['tokens']
   const ids = {} as Spine['ids']
-  const found = await payload.find({ collection: 'users', pagination: false, showHiddenFields: true } as never)
+  const found = await payload.find({ collection: 'users', pagination: false, showHiddenFields: true })
   for (const { id, email } of found.docs as unknown as { id: string; email: string }[]) {
     const name = email.split('@')[0] as Person
     ids[name] = String(id)

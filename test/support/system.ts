@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Client } from '@libsql/client'
 import 'lexical'
-import { getPayload, handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import { getPayload, handleEndpoints, type Migration, type Payload, type SanitizedConfig } from 'payload'
 import { fixedClock } from '../../lib/time/clock.ts'
 import { database } from '../../src/config/database.ts'
 import { ownDatabase } from './ownDatabase.ts'
@@ -36,7 +36,7 @@ export type BuildConfig = (args: {
 const pushSchema = async (payload: Payload): Promise<void> => {
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
   const { pushDevSchema } = await import('@payloadcms/drizzle')
-  await pushDevSchema(payload.db as never)
+  await pushDevSchema(payload.db as unknown as Parameters<typeof pushDevSchema>[0])
 }
 
 interface MongoConnection {
@@ -76,7 +76,7 @@ export interface StartOptions {
   /** Systems of one name have the same tables and begin with the same rows; without one, everything is made anew. */
   template?: string
   /** Makes the tables by these; without them, by comparing with the configuration. */
-  migrations?: unknown[]
+  migrations?: Migration[]
   /** Fills an empty database; what it writes is there in every system of the same template. */
   fill?: (payload: Payload) => Promise<void>
 }
@@ -98,7 +98,7 @@ export const startSystem = async (build: BuildConfig, options: StartOptions = {}
   const payload = await getPayload({ config, key: dir })
   if (!file && template) await putContent(payload, template)
   if (!template) {
-    if (file && options.migrations) await payload.db.migrate({ migrations: options.migrations as never })
+    if (file && options.migrations) await payload.db.migrate({ migrations: options.migrations })
     else if (file) await pushSchema(payload)
     await options.fill?.(payload)
     if (file) await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -22,7 +22,7 @@ describe.each(tables)('printed numbers, %s', (_, forms) => {
     const read = parseDocumentNumber(printed)
     expect(read?.raw).toBe(printed)
     for (const [fact, value] of Object.entries(facts))
-      expect({ [fact]: read?.[fact as never] }).toEqual({ [fact]: value })
+      expect({ [fact]: read?.[fact as keyof typeof read] }).toEqual({ [fact]: value })
     expect(formatDocumentNumber(read!)).toBe(canonical)
     const { raw: _raw, repairs: _repairs, ...content } = read!
     const again = parseDocumentNumber(canonical)!

@@ -16,7 +16,7 @@ const insertsOf = (...collections: string[]) => {
   const create = vi.spyOn(spine.payload.db, 'create')
   return () => create.mock.calls.filter(([{ collection }]) => collections.includes(collection)).length
 }
-const count = async (collection: string) => (await spine.payload.db.count({ collection } as never)).totalDocs
+const count = async (collection: string) => (await spine.payload.db.count({ collection })).totalDocs
 
 it('publishing again what is kept already inserts neither content nor address, and a new text does', async () => {
   const { id } = await spine.draft()
@@ -43,7 +43,7 @@ const beaten = (first: () => Promise<unknown>) => {
     const found = await look(args)
     await first()
     beat += 1
-    return found as never
+    return found
   })
 }
 

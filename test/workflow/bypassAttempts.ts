@@ -141,7 +141,7 @@ export const attemptsOf = (bypass: () => Bypass): Attempt[] => {
     {
       name: 'an update from inside, without access rules',
       call: (_, { collection, id }, poison) =>
-        inside((payload) => payload.update({ collection, id, data: { ...title, ...poison } } as never)),
+        inside((payload) => payload.update({ collection, id, data: { ...title, ...poison } })),
       refused: [...approvalRequired('inside', ALL, status), ...frozen(['inside'])],
       twin: 'inside',
     },
@@ -149,7 +149,7 @@ export const attemptsOf = (bypass: () => Bypass): Attempt[] => {
       name: 'an update of many from inside',
       call: (_, { collection, id }, poison) =>
         inside((payload) =>
-          payload.update({ collection, where: { id: { equals: id } }, data: { ...title, ...poison } } as never),
+          payload.update({ collection, where: { id: { equals: id } }, data: { ...title, ...poison } }),
         ),
       refused: [...approvalRequired('inside', ALL, status), ...frozen(['inside'], 400)],
       twin: 'inside',
@@ -157,27 +157,25 @@ export const attemptsOf = (bypass: () => Bypass): Attempt[] => {
     {
       name: 'a new document from inside',
       call: (_, { collection }, poison) =>
-        inside((payload) => payload.create({ collection, data: { ...bypass().data(collection), ...poison } } as never)),
+        inside((payload) => payload.create({ collection, data: { ...bypass().data(collection), ...poison } })),
       refused: approvalRequired('inside', ['draft'], status),
       twin: 'inside',
     },
     {
       name: 'a copy from inside',
-      call: (_, { collection, id }, poison) =>
-        inside((payload) => payload.duplicate({ collection, id, data: poison } as never)),
+      call: (_, { collection, id }, poison) => inside((payload) => payload.duplicate({ collection, id, data: poison })),
       refused: approvalRequired('inside', ['draft', 'published'], status),
       twin: 'inside',
     },
     {
       name: 'an earlier version from inside',
-      call: (_, { collection, version }) =>
-        inside((payload) => payload.restoreVersion({ collection, id: version } as never)),
+      call: (_, { collection, version }) => inside((payload) => payload.restoreVersion({ collection, id: version })),
       refused: frozen(['inside']),
       twin: 'inside',
     },
     {
       name: 'a removal from inside',
-      call: (_, { collection, id }) => inside((payload) => payload.delete({ collection, id } as never)),
+      call: (_, { collection, id }) => inside((payload) => payload.delete({ collection, id })),
       refused: [...approvalRequired('inside', ['published', 'withdrawn']), ...frozen(['inside'])],
       twin: 'inside',
     },
@@ -214,16 +212,16 @@ export const recordAttempts = (
   })
   const { id: _, ...values } = row as Record<string, unknown>
   return [
-    both('a new row', ['POST', '', values], (payload) => payload.create({ collection, data: values } as never)),
+    both('a new row', ['POST', '', values], (payload) => payload.create({ collection, data: values })),
     both('an update', ['PATCH', `/${id}`, { at: 'x' }], (payload) =>
-      payload.update({ collection, id, data: { at: 'x' } } as never),
+      payload.update({ collection, id, data: { at: 'x' } }),
     ),
     both('an update of many', ['PATCH', `?${only(id)}`, { at: 'x' }], (payload) =>
-      payload.update({ collection, where: { id: { equals: id } }, data: { at: 'x' } } as never),
+      payload.update({ collection, where: { id: { equals: id } }, data: { at: 'x' } }),
     ),
-    both('a removal', ['DELETE', `/${id}`], (payload) => payload.delete({ collection, id } as never)),
+    both('a removal', ['DELETE', `/${id}`], (payload) => payload.delete({ collection, id })),
     both('a removal of many', ['DELETE', `?${only(id)}`], (payload) =>
-      payload.delete({ collection, where: { id: { exists: true } } } as never),
+      payload.delete({ collection, where: { id: { exists: true } } }),
     ),
   ]
 }

@@ -87,7 +87,7 @@ export const startBypass = async (): Promise<Bypass> => {
   const { schema } = configToSchema(config)
   const idOf = async (collection: string, code: string) =>
     (
-      (await payload.find({ collection, where: { code: { equals: code } } } as never)).docs[0] as unknown as {
+      (await payload.find({ collection, where: { code: { equals: code } } })).docs[0] as unknown as {
         id: string
       }
     ).id
@@ -118,7 +118,7 @@ export const startBypass = async (): Promise<Bypass> => {
     const headers: Record<string, string> =
       who === 'nobody' || who === 'inside' ? {} : { authorization: `JWT ${await portal.as(who)}` }
     const request = new Request('http://127.0.0.1:3000/api/graphql', { method: 'POST', headers })
-    const req = await createPayloadRequest({ config, payloadInstanceCacheKey: dir, request } as never)
+    const req = await createPayloadRequest({ config, payloadInstanceCacheKey: dir, request })
     const { errors } = await graphql({ schema, source, contextValue: { req, headers: {} } })
     const failure = errors?.[0]?.originalError as Failure | undefined
     if (errors && !failure) throw new Error(errors[0]!.message)
@@ -138,7 +138,7 @@ export const startBypass = async (): Promise<Bypass> => {
     const { status, doc } = await rest('author', 'POST', `/${collection}`, data(collection))
     expect(status).toBe(201)
     const id = String(doc!.id)
-    const found = await payload.findVersions({ collection, where: { parent: { equals: id } }, limit: 1 } as never)
+    const found = await payload.findVersions({ collection, where: { parent: { equals: id } }, limit: 1 })
     return { collection, id, version: String(found.docs[0]!.id) }
   }
 
@@ -173,10 +173,10 @@ export const startBypass = async (): Promise<Bypass> => {
       return targets.get(name)!
     },
     standing: async ({ collection, id }) => ({
-      row: await payload.db.findOne({ collection, where: { id: { equals: id } } } as never),
-      documents: (await payload.count({ collection } as never)).totalDocs,
-      versions: (await payload.countVersions({ collection } as never)).totalDocs,
-      events: (await payload.count({ collection: 'workflow-events' } as never)).totalDocs,
+      row: await payload.db.findOne({ collection, where: { id: { equals: id } } }),
+      documents: (await payload.count({ collection })).totalDocs,
+      versions: (await payload.countVersions({ collection })).totalDocs,
+      events: (await payload.count({ collection: 'workflow-events' })).totalDocs,
       published: await lastSeq({ payload }),
     }),
   }

@@ -52,7 +52,7 @@ const withFile = async () => {
   const file = await spine.payload.db.create({
     collection: 'media',
     data: { filename, mimeType: 'application/pdf', filesize: bytes.length, sha256, url: `/x/${filename}` },
-  } as never)
+  })
   const draft = await spine.draft({ file: (file as { id: string }).id })
   return { ...draft, publicFile: `${spine.dir}/media/public/${sha256}/${filename}` }
 }

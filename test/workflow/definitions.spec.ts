@@ -20,8 +20,8 @@ const rewrite = async (bytes: string) => {
   const found = await spine.payload.db.findOne<{ id: string }>({
     collection: 'workflow-definitions',
     where: { hash: { equals: HASH } },
-  } as never)
-  await spine.payload.db.updateOne({ collection: 'workflow-definitions', id: found!.id, data: { bytes } } as never)
+  })
+  await spine.payload.db.updateOne({ collection: 'workflow-definitions', id: found!.id, data: { bytes } })
   restart()
 }
 /** The stored chain without the steps that approve, save the last. */
@@ -82,7 +82,7 @@ it('is named by its hash, page by page, and nothing is named when all is as it w
     await spine.payload.db.create({
       collection: 'workflow-definitions',
       data: { hash: sha256(bytes), name: `chain ${n}`, bytes },
-    } as never)
+    })
   }
   expect(await verifyDefinitions(spine.payload)).toEqual({ definitions: 502, faults: [] })
   await rewrite(shortened)

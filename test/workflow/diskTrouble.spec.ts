@@ -22,7 +22,7 @@ const atLastStep = async () => {
   const file = await spine.payload.db.create({
     collection: 'media',
     data: { filename, mimeType: 'application/pdf', filesize: bytes.length, sha256, url: `/x/${filename}` },
-  } as never)
+  })
   const { id, key } = await spine.draft({ file: (file as { id: string }).id })
   for (const [person, action] of [
     ['an', 'submit'],

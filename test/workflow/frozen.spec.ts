@@ -41,13 +41,13 @@ describe('a frozen text', () => {
       collection: 'tags',
       locale: 'vi',
       data: { slug: 'dat-dai', title: 'Đất đai', secret: 'CANARY' },
-    } as never)
+    })
     await spine.payload.update({
       collection: 'tags',
       id: (tag as { id: string }).id,
       locale: 'km',
       data: { title: 'ដី' },
-    } as never)
+    })
     const { id } = await spine.draft({
       title: 'Kế hoạch',
       slug: 'vang',
@@ -93,7 +93,7 @@ describe('a frozen text', () => {
       collection: 'letters',
       id: secret.id,
       showHiddenFields: true,
-    } as never)
+    })
     expect(content.fields.about).toEqual({ collection: 'letters', key: (target as unknown as { key: string }).key })
     expect(bytes).not.toContain('Chưa công bố')
     expect(filesOf(content)).toEqual([])

@@ -24,7 +24,7 @@ const all = () => logRows(spine.payload)
 
 /** What the database itself says to a row. */
 const refusalOf = (data: object): Promise<unknown> =>
-  spine.payload.db.create({ collection: 'addresses', data: { ...data } } as never).then(
+  spine.payload.db.create({ collection: 'addresses', data: { ...data } }).then(
     () => undefined,
     (error: unknown) => error,
   )

@@ -27,7 +27,7 @@ const trail = async (key: string) =>
       sort: 'seq',
       limit: 0,
       pagination: false,
-    } as never)
+    })
   ).docs as unknown as (Record<string, unknown> & { id: string; seq: number; type: string })[]
 const published = (key: string) => logRowsOf(spine.payload, 'letters', key)
 
@@ -35,10 +35,10 @@ type Created = { collection: string; data: Record<string, unknown> }
 /** Lets something happen instead of the write of a `published` event. */
 const atPublished = (instead: (args: Created, write: () => Promise<unknown>) => Promise<unknown>) => {
   const { create } = spine.payload.db
-  return vi.spyOn(spine.payload.db, 'create').mockImplementation(((args: Created) => {
-    const write = () => create.call(spine.payload.db, args as never) as Promise<unknown>
+  return vi.spyOn(spine.payload.db, 'create').mockImplementation((args: Created) => {
+    const write = () => create.call(spine.payload.db, args) as Promise<unknown>
     return args.collection === 'workflow-events' && args.data.type === 'published' ? instead(args, write) : write()
-  }) as never)
+  })
 }
 
 describe('an approval that publishes', () => {
@@ -48,10 +48,10 @@ describe('an approval that publishes', () => {
     const { db } = spine.payload
     const spies = (['create', 'find', 'findOne', 'findVersions', 'updateOne', 'count'] as const).map((name) => {
       const before = db[name] as (...args: unknown[]) => Promise<unknown>
-      return vi.spyOn(db, name).mockImplementation(((...args: [{ collection: string }]) => {
+      return vi.spyOn(db, name).mockImplementation((...args: [{ collection: string }]) => {
         calls.push(`${name} ${args[0].collection}`)
         return before.apply(db, args)
-      }) as never)
+      })
     })
     const done = await spine.act('dung', id, 'approve', { expected: 3 })
     for (const spy of spies) spy.mockRestore()

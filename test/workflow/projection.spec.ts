@@ -15,10 +15,10 @@ const writesOf = async (work: () => Promise<unknown>): Promise<string[]> => {
   const writes: string[] = []
   const spies = WRITES.map((name) => {
     const before = db[name] as (...args: unknown[]) => Promise<unknown>
-    return vi.spyOn(db, name).mockImplementation(((...args: [{ collection: string }]) => {
+    return vi.spyOn(db, name).mockImplementation((...args: [{ collection: string }]) => {
       writes.push(`${name} ${args[0].collection}`)
       return before.apply(db, args)
-    }) as never)
+    })
   })
   await work()
   for (const spy of spies) spy.mockRestore()
@@ -28,9 +28,9 @@ const runOf = (key: string) =>
   spine.payload.db.findOne<{ id: string; state: string; returnedTo: string; seq: number }>({
     collection: 'workflow-runs',
     where: { key: { equals: key } },
-  } as never)
+  })
 const shown = async (id: string) =>
-  (await spine.payload.findByID({ collection: 'letters', id } as never)) as unknown as {
+  (await spine.payload.findByID({ collection: 'letters', id })) as unknown as {
     workflowState: string
     updatedAt: string
   }
@@ -40,7 +40,7 @@ const rewrite = (collection: string, key: string, data: Record<string, unknown>)
     where: { key: { equals: key } },
     data,
     options: { atomic: true },
-  } as never)
+  })
 const mine = async () =>
   (
     (await spine.rest('GET', '/workflow/tasks', { token: spine.tokens.an })).body as { mine: { id: string }[] }
@@ -101,13 +101,13 @@ it('a projector that comes late does not put an older state back', async () => {
   const { db } = spine.payload
   const { updateOne } = db
   // Right before the submission's state is written into the list, everybody else's approvals overtake it.
-  const race = vi.spyOn(db, 'updateOne').mockImplementation((async (args: { collection: string }) => {
+  const race = vi.spyOn(db, 'updateOne').mockImplementation(async (args) => {
     if (args.collection === 'letters') {
       race.mockRestore()
       for (const person of ['binh', 'chi', 'dung'] as const) await spine.step(person, id, 'approve')
     }
-    return updateOne.call(db, args as never)
-  }) as never)
+    return updateOne.call(db, args)
+  })
   await spine.act('an', id, 'submit', { expected: 0 })
   race.mockRestore()
   expect((await shown(id)).workflowState).toBe('published')

@@ -17,8 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => spine.stop())
 
-const create = (collection: string, data: Record<string, unknown>) =>
-  spine.payload.db.create({ collection, data } as never)
+const create = (collection: string, data: Record<string, unknown>) => spine.payload.db.create({ collection, data })
 const published = (key: string) => logRowsOf(spine.payload, 'letters', key)
 const later = (minutes: number) => new Date(Date.parse(MORNING) + minutes * 60_000).toISOString()
 
@@ -68,14 +67,14 @@ const readBy = async (work: () => Promise<unknown>): Promise<string[]> => {
   const { db } = spine.payload
   const { find } = db
   const seen: string[] = []
-  const spy = vi.spyOn(db, 'find').mockImplementation((async (args: { collection: string; sort: unknown }) => {
-    const found = await find.call(db, args as never)
+  const spy = vi.spyOn(db, 'find').mockImplementation(async (args) => {
+    const found = await find.call(db, args)
     if (args.collection === 'workflow-events' && Array.isArray(args.sort))
       seen.push(
         ...(found.docs as unknown as { document: string; seq: number }[]).map((row) => `${row.document}#${row.seq}`),
       )
     return found
-  }) as never)
+  })
   await work()
   spy.mockRestore()
   return seen
@@ -143,10 +142,11 @@ describe('a round of reconciling', () => {
     const { create: write } = spine.payload.db
     const cut = vi
       .spyOn(spine.payload.db, 'create')
-      .mockImplementation(((args: { data: { type?: string } }) =>
+      .mockImplementation((args) =>
         args.data.type === 'published'
           ? Promise.reject(new Error('the process is gone'))
-          : write.call(spine.payload.db, args as never)) as never)
+          : write.call(spine.payload.db, args),
+      )
     await spine.act('dung', id, 'approve', { expected: 3 })
     cut.mockRestore()
     expect(await published(key)).toEqual([])
@@ -166,10 +166,11 @@ describe('a round of reconciling', () => {
     const { create: write } = spine.payload.db
     const cut = vi
       .spyOn(spine.payload.db, 'create')
-      .mockImplementation(((args: { collection: string }) =>
+      .mockImplementation((args) =>
         args.collection === 'publications'
           ? Promise.reject(new Error('the database hiccups'))
-          : write.call(spine.payload.db, args as never)) as never)
+          : write.call(spine.payload.db, args),
+      )
     await spine.act('dung', id, 'approve', { expected: 3 })
     expect(await keepReconciled(spine)()).toBe(0)
     cut.mockRestore()

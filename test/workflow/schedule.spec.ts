@@ -96,9 +96,9 @@ describe('a scheduled publication', () => {
     const { contentHash } = await spine.step('dung', id, 'schedule', { at: NOON })
     const { payload } = spine
     const where = { hash: { equals: contentHash } }
-    const content = await payload.db.findOne<{ id: string; bytes: string }>({ collection: 'contents', where } as never)
+    const content = await payload.db.findOne<{ id: string; bytes: string }>({ collection: 'contents', where })
     const set = (bytes: string | null) =>
-      payload.db.updateOne({ collection: 'contents', id: content!.id, data: { bytes } } as never)
+      payload.db.updateOne({ collection: 'contents', id: content!.id, data: { bytes } })
     await set(null)
     spine.clock.set(NOON)
     await due()
@@ -117,7 +117,7 @@ describe('a scheduled publication', () => {
       collection: 'workflow-runs',
       where: { key: { equals: key } },
       data: { dueAt: '', seq: 3 },
-    } as never)
+    })
     spine.clock.set(NOON)
     await reconcile({ payload: spine.payload })
     await due()

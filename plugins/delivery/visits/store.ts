@@ -14,7 +14,7 @@ export const readDays = async (payload: Payload, from: string): Promise<DayVisit
     sort: 'day',
     limit: 0,
     pagination: false,
-  } as never)
+  })
   return found.docs
 }
 

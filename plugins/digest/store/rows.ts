@@ -37,7 +37,7 @@ export const find = async <Name extends keyof Tables>(args: {
     limit,
     pagination: false,
     sort,
-  } as never)
+  })
   return found.docs
 }
 

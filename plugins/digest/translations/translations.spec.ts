@@ -14,7 +14,7 @@ const said = (text: (...given: unknown[]) => string): string[] => [text(...GIVEN
 const placesOf = (value: unknown, path = ''): [string, string][] => {
   if (typeof value === 'string') return [[path, value.trim() === '' ? 'empty' : 'text']]
   if (typeof value === 'function') {
-    const shown = said(value as never).flatMap((text) => text.match(/⟦[^⟧]+⟧/g) ?? [])
+    const shown = said(value as (...given: unknown[]) => string).flatMap((text) => text.match(/⟦[^⟧]+⟧/g) ?? [])
     return [[path, `shows ${[...new Set(shown)].sort().join(' ')}`]]
   }
   return Object.entries(value as object).flatMap(([key, inner]) => placesOf(inner, `${path}.${key}`))

@@ -19,7 +19,7 @@ const rowsOf = async (req: PayloadRequest, { documents }: Fault): Promise<ShownF
       limit: 1,
       overrideAccess: false,
       req,
-    } as never)
+    })
     const [row] = found.docs as unknown as (Record<string, unknown> & { id: string })[]
     if (row) shown.push({ collection, id: String(row.id), title: String(row[title] ?? '') })
   }

@@ -4,6 +4,7 @@ import {
   type HTMLConverter,
   type HTMLConverters,
 } from '@payloadcms/richtext-lexical/html'
+import type { SerializedEditorState } from '@payloadcms/richtext-lexical/lexical'
 import type { JsonObject } from '../types.ts'
 
 type ConverterInput = Parameters<Exclude<HTMLConverter, string>>[0]
@@ -27,7 +28,8 @@ const CHECKED = { true: '☑', false: '☐' }
 const OVERRIDES: Record<string, Convert> = {
   tablecell: (input) => {
     const { headerState } = input.node as { headerState?: unknown }
-    return itsOwn('tablecell')({ ...input, node: { ...input.node, headerState: stateOf(headerState) } as never })
+    const node: object = { ...input.node, headerState: stateOf(headerState) }
+    return itsOwn('tablecell')({ ...input, node } as ConverterInput)
   },
   listitem: (input) => {
     if ((input.parent as { listType?: unknown }).listType !== 'check') return itsOwn('listitem')(input)
@@ -37,7 +39,7 @@ const OVERRIDES: Record<string, Convert> = {
     // An item that only holds an inner list has no box of its own.
     const shown = children.some(({ type }) => type === 'list') ? children : [mark, ...children]
     const parent = { ...input.parent, listType: 'bullet' }
-    return itsOwn('listitem')({ ...input, parent, node: { ...input.node, children: shown } as never } as ConverterInput)
+    return itsOwn('listitem')({ ...input, parent, node: { ...input.node, children: shown } } as ConverterInput)
   },
 }
 
@@ -49,4 +51,4 @@ const converters = { ...defaultHTMLConverters, ...OVERRIDES } as HTMLConverters
  * shows it passes it through `sanitiseHtml`.
  */
 export const renderTree = (tree: JsonObject): string =>
-  convertLexicalToHTML({ converters, data: tree as never, disableContainer: true })
+  convertLexicalToHTML({ converters, data: tree as unknown as SerializedEditorState, disableContainer: true })

@@ -1,4 +1,5 @@
 import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
+import type { SerializedEditorState } from '@payloadcms/richtext-lexical/lexical'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { block, lawful, text, tree } from '../../../test/support/lawfulTree.ts'
@@ -7,7 +8,7 @@ import { inNewTabs, sanitiseHtml } from './sanitiseHtml.ts'
 
 describe('html', () => {
   it('passes what the converter makes of a lawful tree byte for byte', () => {
-    const html = convertLexicalToHTML({ data: lawful as never, disableContainer: true })
+    const html = convertLexicalToHTML({ data: lawful as unknown as SerializedEditorState, disableContainer: true })
     expect(html).toContain('<strong>Đậm</strong>')
     expect(renderTree(lawful)).toBe(html)
     expect(sanitiseHtml(html)).toBe(html)
@@ -124,7 +125,10 @@ describe('a tree', () => {
   it('has the HTML it always had, which its hash was taken of, and loses none of it on the way to people', () => {
     fc.assert(
       fc.property(fc.array(blocks, { maxLength: 4 }), (children) => {
-        const html = convertLexicalToHTML({ data: tree(children) as never, disableContainer: true })
+        const html = convertLexicalToHTML({
+          data: tree(children) as unknown as SerializedEditorState,
+          disableContainer: true,
+        })
         expect(renderTree(tree(children))).toBe(html)
         expect(sanitiseHtml(html)).toBe(html)
       }),

@@ -55,7 +55,7 @@ export const appendLog = async <Row extends object>(args: {
       sort: '-seq',
       limit: 1,
       pagination: false,
-    } as never)
+    })
     return found.docs[0]
   }
   /** A row that somebody numbered with a word, a fraction or beyond all counting must not be the end for ever. */

@@ -24,7 +24,7 @@ export const readWorkingCopy = async (args: {
     overrideAccess: true,
     showHiddenFields: true,
     disableErrors: true,
-  } as never)
+  })
   return (row as WorkingCopy | null) ?? undefined
 }
 

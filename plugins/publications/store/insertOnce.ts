@@ -42,7 +42,11 @@ const thereIs = <Row extends object>(
 ): Promise<Stored<Row> | null> => {
   const where: Where = Object.fromEntries(unique.map((column) => [column, { equals: data[column] }]))
   const select = columns && Object.fromEntries(columns.map((column) => [column, true]))
-  return payload.db.findOne<Row & { id: string }>({ collection, where, ...(select ? { select } : {}) } as never)
+  return payload.db.findOne<Row & { id: string }>({
+    collection,
+    where,
+    ...(select ? { select: select as Record<string, true> } : {}),
+  })
 }
 
 /**

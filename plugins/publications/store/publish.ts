@@ -40,7 +40,7 @@ export const addressHolder = async (args: {
   const row = await args.payload.db.findOne<{ id: string; document: string }>({
     collection: 'addresses',
     where: { address: { equals: `${args.collection}:${args.slug}` } },
-  } as never)
+  })
   return row?.document
 }
 

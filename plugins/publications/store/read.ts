@@ -12,7 +12,7 @@ const find = async (payload: Payload, args: { where: Where; sort: string; limit:
     collection: 'publications',
     pagination: false,
     ...args,
-  } as never)
+  })
   return found.docs
 }
 

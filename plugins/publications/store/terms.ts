@@ -18,7 +18,7 @@ const newestTerms = async (payload: Payload, collection: string): Promise<Map<st
     sort: 'seq',
     limit: 0,
     pagination: false,
-  } as never)
+  })
   return new Map(found.docs.filter(isNumbered).map((row) => [row.document, row]))
 }
 
@@ -53,7 +53,7 @@ export const recordTerms = async (args: { payload: Payload; at: Date }): Promise
       sort: key,
       pagination: false,
       overrideAccess: true,
-    } as never)
+    })
     for (const row of docs as unknown as Row[]) {
       await setImmediate()
       const content = freezeTerm({ collection, row, locales, references, targets })
@@ -102,7 +102,7 @@ export const referenceMark = async (payload: Payload): Promise<string> => {
       limit: 0,
       pagination: false,
       select: { updatedAt: true },
-    } as never)
+    })
     marks.push(docs.map(({ id, updatedAt }) => `${id} ${updatedAt}`).join('\n'))
     await setImmediate()
   }

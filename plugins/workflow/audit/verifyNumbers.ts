@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { isNumbered, NUMBERED } from '../../publications/index.ts'
 import { allRows } from '../store/rows.ts'
 import { PUBLICATIONS } from './anchor.ts'
@@ -11,7 +11,7 @@ interface Numbered {
 
 /** Whether every row lies where readers of a log look for it. */
 const allFound = async (payload: Payload, collection: string): Promise<boolean> => {
-  const count = async (where: object) => (await payload.db.count({ collection, where } as never)).totalDocs
+  const count = async (where: Where) => (await payload.db.count({ collection, where })).totalDocs
   return (await count({})) === (await count(NUMBERED))
 }
 

@@ -36,7 +36,7 @@ const causesOf = async (payload: Payload, rows: Publication[]): Promise<Map<stri
     where: { document: { in: documents } },
     limit: 0,
     pagination: false,
-  } as never)
+  })
   return new Map(found.docs.map((event) => [`${event.document}#${event.seq}`, event]))
 }
 

@@ -19,7 +19,7 @@ const verifyAttested = async (payload: Payload, due: Attested[], say: Say): Prom
     where: { key: { in: due.map(({ key }) => key) } },
     limit: due.length,
     pagination: false,
-  } as never)
+  })
   const places = new Map(found.docs.map(({ key, seq }) => [key, `#${seq}`]))
   for (const { key, complete } of due) {
     const place = places.get(key)

@@ -15,6 +15,6 @@ export const mayEditRow = async (args: {
     collection,
     where: { and: [{ id: { equals: id } }, result as Where] },
     overrideAccess: true,
-  } as never)
+  })
   return totalDocs > 0
 }

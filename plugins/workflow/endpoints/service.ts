@@ -57,7 +57,8 @@ export const workflowService = (
   options: WorkflowOptions,
   update: Record<string, Access | undefined>,
 ): WorkflowService => {
-  const person = (req: PayloadRequest) => actorOf(req.user as never, options)
+  // Whoever gets here is logged in: every endpoint refuses nobody first.
+  const person = (req: PayloadRequest) => actorOf(req.user!, options)
   const present = (req: PayloadRequest, collection: string, loaded: LoadedStream, mayEdit: boolean) =>
     viewOf({
       loaded,

@@ -41,7 +41,7 @@ const streamById = async (
     collection,
     where: { id: { equals: id } },
     req,
-  } as never)
+  })
   return row?.key ? streamFor(req, collection, row.key) : undefined
 }
 

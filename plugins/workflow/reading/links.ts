@@ -59,7 +59,7 @@ export const workingTitles = async (
       locale,
       overrideAccess: true,
       pagination: false,
-    } as never)
+    })
     for (const row of docs as unknown as Record<string, unknown>[])
       if (typeof row[title] === 'string') titles.set(`${collection}:${row.key}`, String(row[title]))
   }

@@ -33,7 +33,7 @@ export const readSide = async (args: {
     locale: 'all',
     overrideAccess: true,
     showHiddenFields: true,
-  } as never)) as unknown as { version: WorkingCopy }
+  })) as unknown as { version: WorkingCopy }
   return { line, content: frozenInMemory(payload, collection, version).content }
 }
 

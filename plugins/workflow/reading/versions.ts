@@ -49,7 +49,7 @@ const namesOf = async (
       where: { id: { in: wanted } },
       limit: 0,
       pagination: false,
-    } as never)
+    })
     for (const person of found.docs) if (person[people.name]) names.set(String(person.id), String(person[people.name]))
   }
   return (id) => names.get(id) ?? ''
@@ -87,7 +87,7 @@ export const readVersions = async (args: {
     overrideAccess: false,
     showHiddenFields: true,
     req,
-  } as never)
+  })
   const docs = found.docs as unknown as Stored[]
   const nameOf = await namesOf(req, options, [...new Set(docs.map(({ version }) => version.editedBy ?? ''))], events)
   const marks = marksOf(events)

@@ -39,7 +39,7 @@ export const readSaves = async (args: {
     sort: ['createdAt', 'id'],
     limit: 0,
     pagination: false,
-  } as never)
+  })
   return (found.docs as unknown as Version[])
     .map(({ id, createdAt, version }) => ({
       id: String(id),

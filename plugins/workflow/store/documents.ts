@@ -10,6 +10,6 @@ export const keyOf = async (args: {
     collection: args.collection,
     where: { id: { equals: args.id } },
     select: { key: true },
-  } as never)
+  })
   return row?.key
 }

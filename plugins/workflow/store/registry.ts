@@ -77,7 +77,7 @@ export const definitionsFor = async (payload: Payload, events: readonly StoredEv
       const row = await payload.db.findOne<DefinitionRow & { id: string }>({
         collection: DEFINITIONS,
         where: { hash: { equals: event.definition } },
-      } as never)
+      })
       cache.set(event.definition, definitionIn(event.definition, row))
     }
   return (hash) => cache.get(hash)!

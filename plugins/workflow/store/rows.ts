@@ -50,7 +50,7 @@ export const pageOf = async <Row extends object>(args: {
     limit,
     pagination: false,
     ...(columns ? { select: Object.fromEntries([...sort, ...columns].map((column) => [column, true])) } : {}),
-  } as never)
+  })
   return found.docs
 }
 

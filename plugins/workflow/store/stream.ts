@@ -84,7 +84,7 @@ export const readStream = async (payload: Payload, document: string): Promise<St
     sort: 'seq',
     limit: 0,
     pagination: false,
-  } as never)
+  })
   return found.docs.filter(isNumbered).map(fromRow)
 }
 

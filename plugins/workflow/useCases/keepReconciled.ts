@@ -49,7 +49,7 @@ export const keepReconciled = (args: {
     if (
       JSON.stringify(mark) !== JSON.stringify({ ...(before.place ? { place: before.place } : {}), open: before.open })
     )
-      await payload.kv.set(MARK, mark as never)
+      await payload.kv.set(MARK, mark)
     return again.finished + forward.finished + recent.finished
   }
 

@@ -26,6 +26,6 @@ export const peopleByRole = async (
     where: { [people.active]: { not_equals: false } },
     limit: 0,
     pagination: false,
-  } as never)
+  })
   return (role) => found.docs.filter((person) => person[people.role] === role).map((person) => String(person.id))
 }

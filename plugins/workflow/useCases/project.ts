@@ -63,7 +63,7 @@ const same = (stands: RunRow, row: RunRow): boolean =>
   (Object.keys(row) as (keyof RunRow)[]).every((column) => (stands[column] ?? '') === (row[column] ?? ''))
 
 const findRun = (payload: Payload, document: string): Promise<RunRow | null> =>
-  payload.db.findOne<RunRow & { id: string }>({ collection: RUNS, where: { document: { equals: document } } } as never)
+  payload.db.findOne<RunRow & { id: string }>({ collection: RUNS, where: { document: { equals: document } } })
 
 /** What lists show of a working copy's state. */
 const findShown = (payload: Payload, { collection, key }: { collection: string; key: string }) =>
@@ -71,7 +71,7 @@ const findShown = (payload: Payload, { collection, key }: { collection: string; 
     collection,
     where: { key: { equals: key } },
     select: { workflowState: true },
-  } as never)
+  })
 
 /**
  * Brings the projections of one document up to its stream: its row in `workflow-runs`, and the state that lists show.

@@ -39,7 +39,7 @@ const projected = async (
     select: { document: true, seq: true, state: true },
     limit: documents.length,
     pagination: false,
-  } as never)
+  })
   return new Map(found.docs.map(({ document, seq, state }) => [document, { seq, state }]))
 }
 
@@ -60,7 +60,7 @@ const shownStates = async (payload: Payload, documents: string[]): Promise<Map<s
       select: { key: true, workflowState: true },
       limit: among.length,
       pagination: false,
-    } as never)
+    })
     for (const { key, workflowState } of found.docs) states.set(`${collection}:${key}`, workflowState ?? '')
   }
   return states
@@ -94,7 +94,7 @@ const lastPublicSeq = async (payload: Payload, document: string): Promise<number
     sort: '-seq',
     limit: 1,
     pagination: false,
-  } as never)
+  })
   return found.docs[0]?.seq ?? 0
 }
 

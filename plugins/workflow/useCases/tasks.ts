@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import type { Actor } from '../core/events.ts'
 import type { RunRow } from './project.ts'
 
@@ -28,7 +28,7 @@ const titled = async (payload: Payload, rows: RunRow[], locale: string): Promise
       locale,
       overrideAccess: true,
       showHiddenFields: true,
-    } as never)
+    })
     for (const row of rows.filter((candidate) => candidate.collection === collection)) {
       const document = (found.docs as unknown as { id: string; key: string; title?: string }[]).find(
         (one) => one.key === row.key,
@@ -58,7 +58,7 @@ export const tasksOf = async (args: {
   locale: string
 }): Promise<{ mine: Task[]; group: Task[] }> => {
   const { payload, actor, locale } = args
-  const runs = async (where: object) =>
+  const runs = async (where: Where) =>
     (
       await payload.db.find<RunRow & { id: string }>({
         collection: 'workflow-runs',
@@ -66,7 +66,7 @@ export const tasksOf = async (args: {
         sort: 'since',
         limit: MOST,
         pagination: false,
-      } as never)
+      })
     ).docs
   return {
     mine: await titled(payload, await runs({ returnedTo: { equals: actor.id } }), locale),

@@ -1,3 +1,4 @@
+import type { Where } from 'payload'
 import { directiveContradictions } from '../../../collections/checks/directive.ts'
 import { formatDocumentNumber, naturalKey } from '../../../lib/text/documentNumber.ts'
 import type { Note, ReadDirective } from '../core/types.ts'
@@ -14,7 +15,7 @@ export interface DirectiveCopy {
   importKey: string
   data: Record<string, unknown>
   /** What else is the same document, once issuer and year are known. */
-  same?: Record<string, unknown>
+  same?: Where
   notes: Note[]
   refused?: Note[]
 }

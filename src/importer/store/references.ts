@@ -31,7 +31,7 @@ export interface References {
 }
 
 const rows = async <T>(payload: Payload, collection: string): Promise<T[]> =>
-  (await payload.find({ collection, locale: 'vi', depth: 0, pagination: false, overrideAccess: true } as never))
+  (await payload.find({ collection, locale: 'vi', depth: 0, pagination: false, overrideAccess: true }))
     .docs as unknown as T[]
 
 /** Reads the reference data once for a whole import, in Vietnamese. */

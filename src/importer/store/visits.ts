@@ -5,7 +5,7 @@ import type { Importer, Kept } from './workingCopies.ts'
  * and a smaller one changes nothing.
  */
 export const keepVisits = async ({ payload, dryRun, user, planned }: Importer, count: number): Promise<Kept> => {
-  const site = (await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true } as never)) as {
+  const site = (await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true })) as {
     openingVisits?: number | null
   }
   if (Math.max(site.openingVisits ?? -1, planned.visits) >= count) return { stored: 'held' }
@@ -19,6 +19,6 @@ export const keepVisits = async ({ payload, dryRun, user, planned }: Importer, c
     overrideAccess: true,
     ...(user ? { user } : {}),
     data: { openingVisits: count },
-  } as never)
+  })
   return { stored: 'created' }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { APIError, type Payload, ValidationError } from 'payload'
+import { APIError, type Payload, ValidationError, type Where } from 'payload'
 import { fold } from '../../../lib/text/fold.ts'
 import type { Note } from '../core/types.ts'
 
@@ -15,8 +15,6 @@ export interface Importer {
 export type Kept =
   | { stored: 'created' | 'held' | 'completed' | 'wouldCreate' | 'wouldComplete'; id?: string | number }
   | { refused: Note[] }
-
-type Where = Record<string, unknown>
 
 /** What an import knows a thing by: its kind and the words that tell it from others, however they are spelled. */
 export const importKeyOf = (kind: string, ...words: (string | number | undefined)[]): string =>
@@ -69,7 +67,7 @@ export const keep = async (
 ): Promise<Kept> => {
   const { payload, dryRun, user, planned } = importer
   const { collection, importKey, data, same, late = {} } = args
-  const own = { importKey: { equals: importKey } }
+  const own: Where = { importKey: { equals: importKey } }
   const found = await payload.find({
     collection,
     where: same ? { or: [own, same] } : own,
@@ -78,7 +76,7 @@ export const keep = async (
     locale: 'vi',
     overrideAccess: true,
     showHiddenFields: true,
-  } as never)
+  })
   const [held] = found.docs as unknown as Held[]
   if (held && !lacks(importer, held, late)) return { stored: 'held', id: held.id }
   if (held && dryRun) return { stored: 'wouldComplete', id: held.id }
@@ -90,10 +88,10 @@ export const keep = async (
   const common = { collection, locale: 'vi', depth: 0, overrideAccess: true, ...(user ? { user } : {}) }
   try {
     if (held) {
-      await payload.update({ ...common, id: held.id, data: late } as never)
+      await payload.update({ ...common, id: held.id, data: late })
       return { stored: 'completed', id: held.id }
     }
-    const made = await payload.create({ ...common, data: { ...data, ...late, importKey } } as never)
+    const made = await payload.create({ ...common, data: { ...data, ...late, importKey } })
     return { stored: 'created', id: (made as { id: string | number }).id }
   } catch (error) {
     if (error instanceof ValidationError || (error instanceof APIError && error.status < 500))

@@ -1,5 +1,5 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import { buildConfig } from 'payload'
+import { buildConfig, type Where } from 'payload'
 import {
   type Choice,
   type DigestOptions,
@@ -142,8 +142,8 @@ export const onSystem = (system: TestSystem): Portal => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ email, cadence: 'daily', filter: {}, locale: 'vi', ...more }),
       }),
-    rows: async <Row>(collection: string, where: Record<string, unknown> = {}) => {
-      const found = await payload.db.find({ collection, where, limit: 0, pagination: false } as never)
+    rows: async <Row>(collection: string, where: Where = {}) => {
+      const found = await payload.db.find({ collection, where, limit: 0, pagination: false })
       const rows = found.docs as unknown as (Row & { key?: string })[]
       return rows.sort((a, b) => String(a.key).localeCompare(String(b.key)))
     },

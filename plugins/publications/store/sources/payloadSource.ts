@@ -10,7 +10,7 @@ export const payloadSource = (payload: Payload): LogSource => {
       collection: 'publications',
       pagination: false,
       ...args,
-    } as never)
+    })
     return found.docs
   }
   return {
@@ -23,7 +23,7 @@ export const payloadSource = (payload: Payload): LogSource => {
         where: { hash: { in: [...hashes] } },
         limit: hashes.length,
         pagination: false,
-      } as never)
+      })
       return found.docs
     },
     last: async () =>
