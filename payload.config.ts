@@ -166,7 +166,7 @@ export const congbo = (
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
     // What Payload itself reads holds no files: uploads go past it to the disk.
     upload: { limits: { fileSize: 1024 * 1024, files: 1 }, abortOnLimit: true },
-    typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false },
+    typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false, declare: false },
   })
     .then(lockNames)
     .then(vietnamTimes)

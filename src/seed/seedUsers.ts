@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
+import type { Organisation } from '../payload-types.ts'
 
 interface Person {
   /** Before the `@`. */
@@ -42,7 +43,7 @@ export const seedUsers = async ({ payload, password }: { payload: Payload; passw
     pagination: false,
     overrideAccess: true,
   })
-  const unitIds = new Map((units.docs as unknown as { id: string; code: string }[]).map(({ id, code }) => [code, id]))
+  const unitIds = new Map((units.docs as unknown as Organisation[]).map(({ id, code }) => [code, id]))
   for (const { login, unit, ...person } of people) {
     const email = `${login}@demo.local`
     const unitId = unitIds.get(unit)

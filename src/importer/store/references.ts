@@ -1,26 +1,9 @@
 import type { Payload } from 'payload'
+import type * as Stored from '../../payload-types.ts'
 
-export interface Organisation {
-  id: string | number
-  code: string
-  name: string
-  shortName?: string | null
-  validFrom?: string | null
-  validTo?: string | null
-}
-
-export interface DocumentType {
-  id: string | number
-  code: string
-  name: string
-  abbreviation?: string | null
-  family?: string | null
-}
-
-export interface Named {
-  id: string | number
-  name: string
-}
+export type Organisation = Pick<Stored.Organisation, 'id' | 'code' | 'name' | 'shortName' | 'validFrom' | 'validTo'>
+export type DocumentType = Pick<Stored.DocumentType, 'id' | 'code' | 'name' | 'abbreviation' | 'family'>
+export type Named = Pick<Stored.Audience | Stored.Territory, 'id'> & { name: string }
 
 /** What a page's words can point to. */
 export interface References {

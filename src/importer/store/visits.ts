@@ -1,3 +1,4 @@
+import type { Site } from '../../payload-types.ts'
 import type { Importer, Kept } from './workingCopies.ts'
 
 /**
@@ -5,9 +6,7 @@ import type { Importer, Kept } from './workingCopies.ts'
  * and a smaller one changes nothing.
  */
 export const keepVisits = async ({ payload, dryRun, user, planned }: Importer, count: number): Promise<Kept> => {
-  const site = (await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true })) as {
-    openingVisits?: number | null
-  }
+  const site = (await payload.findGlobal({ slug: 'site', depth: 0, overrideAccess: true })) as Partial<Site>
   if (Math.max(site.openingVisits ?? -1, planned.visits) >= count) return { stored: 'held' }
   if (dryRun) {
     planned.visits = count
