@@ -11,6 +11,7 @@ export {
   setAside,
   tellsOfDocument,
 } from './core/documentState.ts'
+export { isJsonObject } from './core/isJsonObject.ts'
 export { isLocalised, localise } from './core/localise.ts'
 export { isNumbered, NUMBERED } from './core/numbering.ts'
 export { publicationsOptions, publicShapes } from './core/shapes.ts'

@@ -15,6 +15,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import { createPayloadRequest, formatNames, logError, type PayloadRequest } from 'payload'
+import { isRecord } from '../../lib/isRecord.ts'
 import { isOvergrown } from '../../lib/text/nesting.ts'
 import { exceeded, measure } from '../../plugins/delivery/index.ts'
 import { OFFICE_QUERIES } from '../portal/limits.ts'
@@ -60,15 +61,15 @@ const codesOf = async (error: GraphQLError, req: PayloadRequest): Promise<{ code
 }
 
 const readAsked = (body: unknown): Asked | undefined => {
-  if (!body || typeof body !== 'object' || Array.isArray(body)) return undefined
-  const { query, variables, operationName } = body as Record<string, unknown>
+  if (!isRecord(body)) return undefined
+  const { query, variables, operationName } = body
   if (typeof query !== 'string') return undefined
-  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) return undefined
+  if (variables != null && !isRecord(variables)) return undefined
   if (operationName != null && typeof operationName !== 'string') return undefined
   return {
     query,
-    variables: (variables as Record<string, unknown>) ?? {},
-    operationName: (operationName as string) ?? undefined,
+    variables: variables ?? {},
+    operationName: operationName ?? undefined,
   }
 }
 

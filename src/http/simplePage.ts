@@ -1,6 +1,4 @@
-/** Text made safe for HTML content and attribute values. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+import { escapeHtml } from '../../lib/text/escapeHtml.ts'
 
 const STYLE = `
 :root { color-scheme: light dark; }

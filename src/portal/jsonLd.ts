@@ -1,8 +1,8 @@
+import { isRecord } from '../../lib/isRecord.ts'
 import type { JsonLdInput } from '../../plugins/delivery/index.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
 
-const group = (value: unknown): JsonObject | undefined =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : undefined
+const group = (value: unknown): JsonObject | undefined => (isRecord(value) ? (value as JsonObject) : undefined)
 
 /** Members that hold something. */
 const filled = (members: Record<string, JsonObject[string] | undefined>): JsonObject =>

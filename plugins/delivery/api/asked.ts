@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { isRecord } from '../../../lib/isRecord.ts'
 import { isOvergrown } from '../../../lib/text/nesting.ts'
 import { type Answer, refusal } from './refusal.ts'
 
@@ -15,25 +16,22 @@ export interface Asked {
   key: string
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
 export const tooLarge = () => refusal(400, 'QUERY_TOO_LARGE', `A request has at most ${MOST_BODY_BYTES / 1024} kB.`)
 
 const HASH = /^[0-9a-f]{64}$/
 
 /** The hash in a request's extensions, as Apollo's automatic persisted queries have it, version 1. */
 const readHash = (extensions: unknown): { hash?: string } | Answer => {
-  const named = isObject(extensions) ? extensions.persistedQuery : undefined
+  const named = isRecord(extensions) ? extensions.persistedQuery : undefined
   if (named === undefined || named === null) return {}
-  if (!isObject(named) || named.version !== 1 || typeof named.sha256Hash !== 'string' || !HASH.test(named.sha256Hash))
+  if (!isRecord(named) || named.version !== 1 || typeof named.sha256Hash !== 'string' || !HASH.test(named.sha256Hash))
     return refusal(400, 'PERSISTED_QUERY_INVALID', 'Send { "version": 1, "sha256Hash": "64 hexadecimal digits" }.')
   return { hash: named.sha256Hash }
 }
 
 const readAsked = (value: unknown, key: string): Asked | Answer => {
   if (Array.isArray(value)) return refusal(400, 'QUERY_BATCH', 'Send one operation a request.')
-  if (!isObject(value)) return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
+  if (!isRecord(value)) return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
   const named = readHash(value.extensions)
   if ('status' in named) return named
   const { variables, operationName } = value
@@ -41,7 +39,7 @@ const readAsked = (value: unknown, key: string): Asked | Answer => {
   const query = named.hash ? value.query || undefined : value.query
   if (typeof query !== 'string' && !(named.hash && query === undefined))
     return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
-  if (variables !== undefined && variables !== null && !isObject(variables))
+  if (variables !== undefined && variables !== null && !isRecord(variables))
     return refusal(400, 'QUERY_INVALID', '"variables" is an object.')
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
     return refusal(400, 'QUERY_INVALID', '"operationName" is a text.')

@@ -1,6 +1,5 @@
+import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
 import { samples } from './samples.ts'
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Whether a browser asks for a page rather than a program for data. */
 export const wantsPage = (request: Request): boolean =>
@@ -11,8 +10,8 @@ export const wantsPage = (request: Request): boolean =>
 /** A page to try the public API with; everything it loads comes from this server. */
 export const explorerPage = (): Response => {
   const found = samples()
-  const options = found.map(({ name }, index) => `<option value="${index}">${escaped(name)}</option>`).join('')
-  const texts = found.map(({ query }, index) => `<textarea hidden id="sample-${index}">${escaped(query)}</textarea>`)
+  const options = found.map(({ name }, index) => `<option value="${index}">${escapeHtml(name)}</option>`).join('')
+  const texts = found.map(({ query }, index) => `<textarea hidden id="sample-${index}">${escapeHtml(query)}</textarea>`)
   const html = `<!doctype html>
 <html lang="vi">
 <head>
@@ -28,7 +27,7 @@ export const explorerPage = (): Response => {
 <p>Chỉ đọc, không cần đăng nhập. Gửi <code>POST /graphql</code> với <code>{ "query": "…" }</code>, hoặc thử ngay tại đây.</p>
 <p><label for="sample">Truy vấn mẫu</label> <select id="sample">${options}</select></p>
 <form id="form">
-<p><label for="query">Truy vấn</label><textarea id="query" spellcheck="false" rows="18">${escaped(found[0]?.query ?? '{ notices { docs { title } } }')}</textarea></p>
+<p><label for="query">Truy vấn</label><textarea id="query" spellcheck="false" rows="18">${escapeHtml(found[0]?.query ?? '{ notices { docs { title } } }')}</textarea></p>
 <p><label for="variables">Biến (JSON)</label><textarea id="variables" spellcheck="false" rows="3"></textarea></p>
 <p><button type="submit">Chạy</button> <span>hoặc Ctrl+Enter</span></p>
 </form>

@@ -1,11 +1,11 @@
 import {
+  isJsonObject,
   isLocalised,
   type Json,
   type JsonObject,
   type PublicFieldShape,
   type PublicShape,
 } from '../../publications/index.ts'
-import { isJsonObject } from '../isJsonObject.ts'
 
 /** A language, and the one that stands in for it. */
 interface Languages {

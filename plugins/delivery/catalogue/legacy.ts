@@ -1,4 +1,5 @@
 import type { Json } from '../../publications/index.ts'
+import { isJsonObject } from '../../publications/index.ts'
 
 const MOST_CHARACTERS = 2_000
 
@@ -19,7 +20,5 @@ export const legacyAddresses = (url: string): string[] => {
 export const addressesIn = (value: Json | undefined): string[] =>
   (Array.isArray(value) ? value : []).flatMap((item) => {
     if (typeof item === 'string') return [item]
-    return item !== null && typeof item === 'object' && !Array.isArray(item) && typeof item.url === 'string'
-      ? [item.url]
-      : []
+    return isJsonObject(item) && typeof item.url === 'string' ? [item.url] : []
   })

@@ -4,13 +4,13 @@ import {
   type FrozenContent,
   type FrozenFile,
   filesOf,
+  isJsonObject,
   type Json,
   type JsonObject,
   localise,
   type PublicFieldShape,
   type PublicShape,
 } from '../../publications/index.ts'
-import { isJsonObject } from '../isJsonObject.ts'
 import type { DeliveredCollection } from '../types.ts'
 import { publicForm } from './publicForm.ts'
 import { type SearchRows, searchRows } from './searchRows.ts'

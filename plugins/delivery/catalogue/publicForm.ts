@@ -1,6 +1,7 @@
 import { isSafeLink } from '../../../lib/text/richText.ts'
 import {
   type FrozenFile,
+  isJsonObject,
   isLocalised,
   type Json,
   type JsonObject,
@@ -8,7 +9,6 @@ import {
   type PublicShape,
   sanitiseHtml,
 } from '../../publications/index.ts'
-import { isJsonObject } from '../isJsonObject.ts'
 import { sanitiseTree } from '../richText/sanitiseTree.ts'
 
 /** Text fields that hold an address to follow, by the convention of their names. */

@@ -1,11 +1,11 @@
 import {
+  isJsonObject,
   isLocalised,
   type Json,
   type JsonObject,
   type PublicFieldShape,
   type PublicShape,
 } from '../../publications/index.ts'
-import { isJsonObject } from '../isJsonObject.ts'
 import { plainText } from '../richText/plainText.ts'
 import { initialsOf } from './initials.ts'
 import { foldedWords, indexedText, markedText, numberPart } from './searchText.ts'

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../publications/index.ts'
+import { isJsonObject } from '../../publications/index.ts'
 import type { Sql } from './sql.ts'
 
 /** Names of public fields of a reference collection that say how its rows live in time. */
@@ -26,7 +27,7 @@ const MOST_PREDECESSORS = 200
 /** Keys of references in a value: one reference or a list of them. */
 export const referencedKeys = (value: Json | undefined): string[] =>
   (Array.isArray(value) ? value : value === undefined ? [] : [value]).flatMap((one) =>
-    one !== null && typeof one === 'object' && !Array.isArray(one) && typeof one.key === 'string' ? [one.key] : [],
+    isJsonObject(one) && typeof one.key === 'string' ? [one.key] : [],
   )
 
 /** @param dated reference collections whose rows have successors, by slug */

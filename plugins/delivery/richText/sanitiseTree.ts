@@ -1,6 +1,5 @@
 import { isSafeLink } from '../../../lib/text/richText.ts'
-import type { Json, JsonObject } from '../../publications/index.ts'
-import { isJsonObject } from '../isJsonObject.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../publications/index.ts'
 
 /** Members of editor nodes that say how a text looks; others may carry rows of the database and stay behind. */
 const PLAIN = new Set(

@@ -1,9 +1,7 @@
 import { beginningOf } from '../../../lib/text/beginningOf.ts'
+import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
 import { numberPart, type PlacedWord, placedWords, searchForm } from '../catalogue/searchText.ts'
 import type { Part } from './question.ts'
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
 
 const MOST_CHARACTERS = 8_000
 const SNIPPET_WORDS = 36
@@ -65,11 +63,11 @@ export const highlight = (args: { text: string; parts: readonly Part[]; whole: b
     let last = index
     // Words beside each other share one mark when nothing but white space stands between them.
     while (last + 1 < end && marks[last + 1] && isBlank(text, placed[last]!, placed[last + 1]!)) last += 1
-    html += `${escaped(text.slice(at, placed[index]!.start))}<mark>${escaped(text.slice(placed[index]!.start, placed[last]!.end))}</mark>`
+    html += `${escapeHtml(text.slice(at, placed[index]!.start))}<mark>${escapeHtml(text.slice(placed[index]!.start, placed[last]!.end))}</mark>`
     at = placed[last]!.end
     index = last
   }
-  return `${html}${escaped(text.slice(at, to))}${to < text.length || args.text.length > MOST_CHARACTERS ? ' …' : ''}`
+  return `${html}${escapeHtml(text.slice(at, to))}${to < text.length || args.text.length > MOST_CHARACTERS ? ' …' : ''}`
 }
 
 const isBlank = (text: string, one: PlacedWord, next: PlacedWord) =>

@@ -1,5 +1,5 @@
 import { formatDocumentNumber } from '../../../lib/text/documentNumber.ts'
-import { type FrozenContent, isLocalised, type Json, localise } from '../../publications/index.ts'
+import { type FrozenContent, isJsonObject, isLocalised, type Json, localise } from '../../publications/index.ts'
 
 /** What a mail says of one document. */
 export interface Description {
@@ -26,7 +26,7 @@ const text = (value: Json | undefined): string | undefined =>
     : undefined
 
 const member = (value: Json | undefined, name: string): Json | undefined =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? value[name] : undefined
+  isJsonObject(value) ? value[name] : undefined
 
 const printedNumber = (number: string | undefined, symbol: string | undefined): string | undefined =>
   number && /^\d+$/.test(number) && symbol ? formatDocumentNumber({ number: Number(number), symbol }) : undefined

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isRecord } from '../../../lib/isRecord.ts'
 import type { FrozenContent, Json } from '../../publications/index.ts'
 
 /** What a subscriber can choose by. Values of one facet are alternatives; facets narrow each other. */
@@ -30,7 +31,7 @@ export const readFilter = (args: {
 }): { filter: Filter } | { unknown: string; facet?: Facet } => {
   const { input, known } = args
   if (input === undefined || input === null) return { filter: {} }
-  if (typeof input !== 'object' || Array.isArray(input)) return { unknown: 'filter' }
+  if (!isRecord(input)) return { unknown: 'filter' }
   const filter: Filter = {}
   for (const [facet, given] of Object.entries(input)) {
     if (!isFacet(facet)) return { unknown: facet }

@@ -1,12 +1,9 @@
+import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
+
 /** HTML that is safe to put into HTML. */
 export interface Html {
   html: string
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Escapes a text for element content and quoted attributes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!)
 
 type Part = Html | string | number | undefined | false | Part[]
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../lib/isRecord.ts'
 import { isOvergrown } from '../../../lib/text/nesting.ts'
 
 /** What a subscription request can weigh; a form with every box ticked stays far below. */
@@ -39,7 +40,7 @@ export const readBody = async (request: Request): Promise<ReadBody> => {
     if (isJson && isOvergrown(new TextDecoder().decode(bytes))) return { fault: 'BODY_INVALID', isJson }
     const answer = new Response(bytes, { headers: { 'content-type': type } })
     const body: unknown = isJson ? await answer.json() : fieldsOf(await answer.formData())
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) return { fault: 'BODY_INVALID', isJson }
+    if (!isRecord(body)) return { fault: 'BODY_INVALID', isJson }
     return { body: body as Body, isJson }
   } catch {
     return { fault: 'BODY_INVALID', isJson }

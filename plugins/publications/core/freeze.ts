@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { isRecord } from '../../../lib/isRecord.ts'
 import type { FrozenContent, Json, JsonObject, PublicationsOptions } from '../types.ts'
 import { type PublicEntry, publicEntries } from './shapes.ts'
 
@@ -18,8 +19,6 @@ export interface FreezeInput {
   toHtml: (tree: JsonObject) => string
 }
 
-const isRow = (value: unknown): value is Row => value !== null && typeof value === 'object' && !Array.isArray(value)
-
 /** Nothing: what two databases may return differently for a field nobody filled. `false` counts, being the default. */
 const isEmpty = (value: unknown): boolean =>
   value === null ||
@@ -27,7 +26,7 @@ const isEmpty = (value: unknown): boolean =>
   value === '' ||
   value === false ||
   (Array.isArray(value) && value.length === 0) ||
-  (isRow(value) && Object.keys(value).length === 0)
+  (isRecord(value) && Object.keys(value).length === 0)
 
 const isBlankTree = (tree: JsonObject): boolean => {
   const root = tree.root as JsonObject | undefined
@@ -47,10 +46,12 @@ const isBlankTree = (tree: JsonObject): boolean => {
 export const freeze = (input: FreezeInput): FrozenContent => {
   const { options, row, titleField } = input
   const titles = row[titleField]
-  const locales = isRow(titles) ? input.locales.filter((locale) => !isEmpty(titles[locale])) : input.locales.slice(0, 1)
+  const locales = isRecord(titles)
+    ? input.locales.filter((locale) => !isEmpty(titles[locale]))
+    : input.locales.slice(0, 1)
 
   const byLocale = (value: unknown, one: (inner: unknown) => Json | undefined): Json | undefined => {
-    if (!isRow(value)) return one(value)
+    if (!isRecord(value)) return one(value)
     const texts = locales
       .map((locale): readonly [`@${string}`, Json | undefined] => [`@${locale}`, one(value[locale])])
       .filter((entry): entry is readonly [`@${string}`, Json] => !isEmpty(entry[1]))
@@ -59,17 +60,17 @@ export const freeze = (input: FreezeInput): FrozenContent => {
 
   /** A label may be localised or not; a map by language is recognised by its keys. */
   const label = (value: unknown): Json | undefined =>
-    isRow(value) && Object.keys(value).every((key) => input.locales.includes(key))
+    isRecord(value) && Object.keys(value).every((key) => input.locales.includes(key))
       ? byLocale(value, (inner) => (isEmpty(inner) ? undefined : (inner as Json)))
       : isEmpty(value)
         ? undefined
         : (value as Json)
 
   const related = (value: unknown, entry: PublicEntry): { collection: string; row: Row } => {
-    const polymorphic = isRow(value) && 'relationTo' in value && 'value' in value
+    const polymorphic = isRecord(value) && 'relationTo' in value && 'value' in value
     const target = polymorphic ? value.value : value
     const collection = polymorphic ? String(value.relationTo) : entry.shape.values![0]!
-    if (!isRow(target)) throw new Error(`The relation "${entry.name}" points to a row that cannot be read`)
+    if (!isRecord(target)) throw new Error(`The relation "${entry.name}" points to a row that cannot be read`)
     return { collection, row: target }
   }
 

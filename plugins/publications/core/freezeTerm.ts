@@ -1,8 +1,8 @@
+import { isRecord } from '../../../lib/isRecord.ts'
 import type { FrozenContent, Json, JsonObject, ReferenceCollection } from '../types.ts'
 
 type Row = Record<string, unknown>
 
-const isRow = (value: unknown): value is Row => value !== null && typeof value === 'object' && !Array.isArray(value)
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
@@ -25,13 +25,13 @@ export const freezeTerm = (args: {
   const { key, labels, facts = [] } = references[collection]!
 
   const label = (value: unknown): Json | undefined => {
-    if (!isRow(value)) return isEmpty(value) ? undefined : (value as Json)
+    if (!isRecord(value)) return isEmpty(value) ? undefined : (value as Json)
     const texts = locales.filter((locale) => !isEmpty(value[locale])).map((locale) => [`@${locale}`, value[locale]])
     return texts.length ? (Object.fromEntries(texts) as JsonObject) : undefined
   }
   const link = (name: string, value: unknown): Json => {
     const target = targets[name]!
-    if (!isRow(value)) throw new Error(`The relation "${name}" points to a row that cannot be read`)
+    if (!isRecord(value)) throw new Error(`The relation "${name}" points to a row that cannot be read`)
     return { collection: target, key: value[references[target]!.key] as Json }
   }
   const fact = (name: string): Json | undefined => {
@@ -49,7 +49,7 @@ export const freezeTerm = (args: {
     format: 1,
     collection,
     locales: locales.filter((locale) =>
-      labels.some((name) => isRow(row[name]) && !isEmpty((row[name] as Row)[locale])),
+      labels.some((name) => isRecord(row[name]) && !isEmpty((row[name] as Row)[locale])),
     ),
     fields: Object.fromEntries(pairs.filter((pair): pair is [string, Json] => pair[1] !== undefined)),
   }

@@ -1,9 +1,10 @@
+import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
 import type { FrozenContent, FrozenDocumentLink, Json, JsonObject } from '../../publications/index.ts'
-import { localise } from '../../publications/index.ts'
+import { isJsonObject, localise } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
 import type { Text } from '../core/definition.ts'
 import type { PreviewLayout } from '../reading/previewLayout.ts'
-import { escapeHtml, fieldsHtml, inOneLine, isObject, labelOf, type Showing, valueHtml } from '../reading/valueHtml.ts'
+import { fieldsHtml, inOneLine, labelOf, type Showing, valueHtml } from '../reading/valueHtml.ts'
 
 const SAYS = {
   notice: {
@@ -65,7 +66,7 @@ const citing =
 const chapters = (rows: Json[], field: NamedField | undefined, layout: PreviewLayout, showing: Showing): string => {
   const { number, heading, text } = layout.chapters![field!.name]!
   return rows
-    .filter(isObject)
+    .filter(isJsonObject)
     .map((row, index) => {
       const { [number ?? '']: counted, [heading]: title, [text]: words, ...facts } = row
       const head = `<h3>${Number(counted) || index + 1}. ${valueHtml(title, undefined, showing)}</h3>`
@@ -78,7 +79,7 @@ const chapters = (rows: Json[], field: NamedField | undefined, layout: PreviewLa
 /** Relations as citizens see them: by the title of the live edition, else as they are cited, else not at all. */
 const relations = (rows: Json[], layout: PreviewLayout, locale: string, showing: Showing) => {
   const { type, target, citedAs, verbs } = layout.relations!
-  const shown = rows.filter(isObject).map((row) => {
+  const shown = rows.filter(isJsonObject).map((row) => {
     const link = row[target]
     // A link that is not public reads as nothing.
     const named = valueHtml(link, undefined, showing) || valueHtml(row[citedAs], undefined, showing)

@@ -1,6 +1,7 @@
 import { dayFirst } from '../../../lib/text/dates.ts'
+import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
 import type { FrozenDocumentLink, FrozenFile, Json, JsonObject } from '../../publications/index.ts'
-import { sanitiseHtml } from '../../publications/index.ts'
+import { isJsonObject, sanitiseHtml } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
 import type { Text } from '../core/definition.ts'
 
@@ -18,18 +19,13 @@ export interface Showing {
 
 const YES: Text = { vi: 'Có', en: 'Yes' }
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
 /** What the form calls a field or a choice, in the language of the page. */
 export const labelOf = (label: NamedField['label'], name: string, lang: keyof Text): string =>
   typeof label === 'string' ? label : (label?.[lang] ?? label?.vi ?? name)
 
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-
 /** Only key and collection are frozen of another document; of reference data its labels are too. */
 export const isDocumentLink = (value: Json | undefined): value is JsonObject & FrozenDocumentLink =>
-  isObject(value) &&
+  isJsonObject(value) &&
   typeof value.collection === 'string' &&
   typeof value.key === 'string' &&
   Object.keys(value).length === 2
@@ -81,7 +77,7 @@ export const inOneLine = (value: Json | undefined, field: NamedField | undefined
       .map((item) => inOneLine(item, field, showing))
       .filter(Boolean)
       .join('; ')
-  if (!isObject(value) || typeof value.collection === 'string' || typeof value.sha256 === 'string')
+  if (!isJsonObject(value) || typeof value.collection === 'string' || typeof value.sha256 === 'string')
     return valueHtml(value, field, showing)
   const members = inFormOrder(value, field?.fields ?? []).map(([name, member]) => ({ name, member }))
   const words = members.map(({ name, member }) =>

@@ -1,17 +1,16 @@
 import type { Field } from 'payload'
+import { isRecord } from '../../../lib/isRecord.ts'
 
 type Row = Record<string, unknown>
 
-const isRow = (value: unknown): value is Row => value !== null && typeof value === 'object' && !Array.isArray(value)
-
-const isThere = (value: unknown): boolean => isRow(value) && (!('relationTo' in value) || isRow(value.value))
+const isThere = (value: unknown): boolean => isRecord(value) && (!('relationTo' in value) || isRecord(value.value))
 
 const present = (value: unknown): unknown =>
   Array.isArray(value) ? value.filter(isThere) : isThere(value) ? value : null
 
 const fieldsIn = (value: unknown, fields: Field[]): unknown => {
   if (Array.isArray(value)) return value.map((row) => fieldsIn(row, fields))
-  return isRow(value) ? withoutLost(value, fields) : value
+  return isRecord(value) ? withoutLost(value, fields) : value
 }
 
 /**

@@ -3,14 +3,12 @@ import { getTranslation } from '@payloadcms/translations'
 import { useConfig, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { dayFirst } from '../../../../lib/text/dates.ts'
+import { isJsonObject } from '../../../publications/client.ts'
 import type { FrozenDocumentLink, FrozenFile, Json, JsonObject } from '../../../publications/index.ts'
 import { useConnection } from '../useApproval.ts'
 import { useTexts } from '../useTexts.ts'
 import { inFormOrder, type NamedField } from './fieldNames.ts'
 import { RichText } from './RichText.tsx'
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 const isByLanguage = (value: JsonObject): boolean =>
   Object.keys(value).length > 0 && Object.keys(value).every((key) => key.startsWith('@'))
@@ -19,7 +17,9 @@ const isByLanguage = (value: JsonObject): boolean =>
 const line = (value: Json | undefined, language: string): string => {
   if (value === undefined || value === null) return ''
   if (typeof value !== 'object') return String(value)
-  return isObject(value) && isByLanguage(value) ? line(value[`@${language}`] ?? Object.values(value)[0], language) : ''
+  return isJsonObject(value) && isByLanguage(value)
+    ? line(value[`@${language}`] ?? Object.values(value)[0], language)
+    : ''
 }
 
 const Reference = ({ value, language }: { value: JsonObject; language: string }) => {
@@ -110,7 +110,7 @@ const Value = ({ value, field, language }: ValueProps) => {
       </span>
     )
   }
-  if (typeof value.html === 'string' && isObject(value.lexical)) return <RichText html={value.html} />
+  if (typeof value.html === 'string' && isJsonObject(value.lexical)) return <RichText html={value.html} />
   if (typeof value.sha256 === 'string') return <FileLine file={value as unknown as FrozenFile} language={language} />
   if (typeof value.collection === 'string' && typeof value.key === 'string')
     return Object.keys(value).length === 2 ? (
