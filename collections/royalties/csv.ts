@@ -1,3 +1,5 @@
+import { stringify } from 'csv-stringify/sync'
+
 /** What one person is owed for one bulletin. */
 export interface Royalty {
   /** Day of the bulletin, `YYYY-MM-DD`; empty when it has none. */
@@ -12,21 +14,12 @@ export interface Royalty {
 
 const HEADINGS = ['Ngày', 'Tiêu đề', 'Trạng thái', 'Tác giả', 'Nhuận bút (đồng)']
 
-/** A cell as RFC 4180 quotes it; what a spreadsheet would run as a formula is made a text by an apostrophe. */
-const cell = (value: string | number | undefined): string => {
-  if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '')
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /**
  * Royalties as a table that spreadsheets open: comma-separated (RFC 4180), UTF-8 with its mark, without which Excel
- * takes Vietnamese for another encoding. Pure.
+ * takes Vietnamese for another encoding; what a spreadsheet would run as a formula is made a text by an apostrophe. Pure.
  */
 export const royaltiesCsv = (royalties: Royalty[]): string =>
-  `\ufeff${[
-    HEADINGS,
-    ...royalties.map(({ date, title, state, author, amount }) => [date, title, state, author, amount]),
-  ]
-    .map((row) => `${row.map(cell).join(',')}\r\n`)
-    .join('')}`
+  stringify(
+    [HEADINGS, ...royalties.map(({ date, title, state, author, amount }) => [date, title, state, author, amount])],
+    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+  )

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import type { Fault, LogHead, LogSource } from '../../publications/index.ts'
 import { preparedLog, type Rules } from './prepare.ts'
 import type { Sql } from './sql.ts'
@@ -40,7 +40,7 @@ export const follow = async (args: {
     followed.rows += prepared.stretch.head.seq - positionOf(open).seq
     followed.faults.push(...open.atomically(() => writeStretch({ sql: open, prepared, rules })))
     args.onSlice?.()
-    await turn()
+    await setImmediate()
   }
   return followed
 }

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import type { DeliveryContext } from '../api/context.ts'
 import { isKnown, notThere, xmlAnswer } from '../httpAnswers.ts'
 import { xmlText } from './xml.ts'
@@ -69,7 +69,7 @@ export const sitemapPart =
           .join('')
         from += rows.length
         if (rows.length < SLICE || from >= MOST_ADDRESSES) break
-        await turn()
+        await setImmediate()
         rows = read(from)
       }
       yield '</urlset>\n'

@@ -1,5 +1,6 @@
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { claim } from '../../publications/index.ts'
 import { countSoft, type DeliveryReport, judge, readReport } from '../core/bounce.ts'
 import { senderOf } from '../mail/sender.ts'
@@ -7,7 +8,7 @@ import { findOne } from '../store/rows.ts'
 import { suppress } from '../store/suppress.ts'
 import type { DeliveryRow, SubscriberRow } from '../types.ts'
 import { type ReportMail, reportReader } from './reportReader.ts'
-import { breathe, type Work } from './work.ts'
+import type { Work } from './work.ts'
 
 /** A report is a few kilobytes; what is larger is something else. */
 const LARGEST_REPORT = 1024 * 1024
@@ -100,7 +101,8 @@ export const readBounces = async (work: Work): Promise<void> => {
         left.add(file)
         payload.logger.error({ msg: 'a delivery report could not be read or put away', file, err: error })
       }
-      await breathe()
+      // Timers and sockets have their turn: loops over an embedded database never leave the microtask queue.
+      await setImmediate()
     }
   } finally {
     await reader.close()

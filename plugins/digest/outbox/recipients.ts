@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { readContents } from '../../publications/index.ts'
 import { RECEIVED_STATES } from '../core/delivery.ts'
@@ -8,7 +9,7 @@ import { find } from '../store/rows.ts'
 import type { DeliveryRow, SubscriberRow, SubscriptionRow } from '../types.ts'
 import { groupBySubscriber, nextWishes, type Walked } from './nextWishes.ts'
 import { readLog } from './readLog.ts'
-import { breathe, type Work } from './work.ts'
+import type { Work } from './work.ts'
 
 /** One person of a run and what they get. */
 export interface Recipient {
@@ -33,7 +34,8 @@ const subjectsOf = async (
       const content = contents.get(event.contentHash)
       if (content) subjects.set(document, subjectOf(content, settings.facetCollections))
     }
-    await breathe()
+    // Timers and sockets have their turn: loops over an embedded database never leave the microtask queue.
+    await setImmediate()
   }
   return subjects
 }
@@ -130,7 +132,7 @@ export async function* recipientsOf(
       })
       recipients.push({ subscriber, items, carriedFrom: carried.map((row) => row.key) })
     }
-    await breathe()
+    await setImmediate()
     cursor = end
     yield { cursor, recipients }
   }

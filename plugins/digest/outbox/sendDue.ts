@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { CLAIMABLE_STATES, type HandOver } from '../core/delivery.ts'
 import { find } from '../store/rows.ts'
 import type { Relay, Session } from '../transport/relay.ts'
@@ -5,7 +6,7 @@ import { relayOf } from '../transport/relayOf.ts'
 import type { DeliveryRow } from '../types.ts'
 import { claimDelivery, handOver } from './handOver.ts'
 import { beginSending } from './sending.ts'
-import { breathe, type Work } from './work.ts'
+import type { Work } from './work.ts'
 
 /** Rows looked up in one go. */
 const PAGE = 100
@@ -92,7 +93,8 @@ export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings))
         const outcome = claimed && (await handOver(sending, session, claimed))
         if (outcome) report.sent[outcome.result] += 1
         breaks = outcome?.result === 'dropped' ? breaks + 1 : 0
-        await breathe()
+        // Timers and sockets have their turn: loops over an embedded database never leave the microtask queue.
+        await setImmediate()
       }
     } finally {
       session?.close()

@@ -21,6 +21,3 @@ export interface Work {
   /** Called at each step that changed something; for tests that inject faults. */
   onStep?: (step: Step) => void | Promise<void>
 }
-
-/** Lets timers and sockets have their turn: long loops over an embedded database never leave the microtask queue. */
-export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,3 +1,5 @@
+import { decodeHTMLAttribute } from 'entities'
+import { Parser } from 'htmlparser2'
 import { isSafeLink } from '../../../lib/text/richText.ts'
 
 /** What the pinned converter produces from the editor's nodes, and nothing that runs, loads or submits. */
@@ -44,21 +46,16 @@ const ATTRIBUTES: Record<string, (value: string) => boolean> = {
   scope: (value) => /^(row|col|rowgroup|colgroup)$/.test(value),
 }
 
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]\w{1,31}));?/gi
-
 /** HTML text with its character references read, as a browser would see it before following a link. */
-export const decoded = (html: string): string =>
-  html.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name) return NAMED[name.toLowerCase()] ?? whole
-    const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex!, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
-
-const TOKEN = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*="[^"<>]*")*)\s*\/?>|[^<]+|</gi
-const ATTRIBUTE = /\s+([a-z][a-z-]*)="([^"<>]*)"/gi
+export const decoded = (html: string): string => decodeHTMLAttribute(html)
 
 const escaped = (text: string) => text.replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+/** A start tag of the converter's: every browser reads it alike, line breaks between attributes included. */
+const AS_WRITTEN = /^<[a-z][a-z0-9]*(?:\s+[a-z][a-z-]*="[^"<>]*")*\s*\/?>$/
+
+/** An attribute that had to be written anew; its value keeps the references it came with. */
+const written = (name: string, value: string) => ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`
 
 /**
  * Lets through HTML made of known elements with known attributes and shows everything else as text. HTML that the
@@ -68,28 +65,37 @@ const escaped = (text: string) => text.replace(/</g, '&lt;').replace(/>/g, '&gt;
 export const sanitiseHtml = (html: string): string => {
   const open: string[] = []
   let out = ''
-  for (const [token, slash, name, attributes] of html.matchAll(TOKEN)) {
-    const tag = name?.toLowerCase()
-    if (!tag || !TAGS.has(tag)) {
-      out += escaped(token)
-    } else if (slash) {
-      if (!open.includes(tag)) continue
-      for (let last = open.pop()!; last !== tag; last = open.pop()!) out += `</${last}>`
-      out += `</${tag}>`
-    } else {
-      if (!VOID.has(tag)) open.push(tag)
-      const given = [...(attributes ?? '').matchAll(ATTRIBUTE)]
-      const kept = given.filter(([, attribute, value]) => ATTRIBUTES[attribute!.toLowerCase()]?.(value!))
-      out += kept.length === given.length ? token : `<${tag}${kept.map(([whole]) => whole).join('')}>`
-    }
+  const shownAsText = () => {
+    out += escaped(html.slice(parser.startIndex, parser.endIndex + 1))
   }
-  return (
-    out +
-    open
-      .reverse()
-      .map((tag) => `</${tag}>`)
-      .join('')
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes, isImplied) => {
+        if (isImplied) return
+        if (!TAGS.has(name)) return shownAsText()
+        const given = Object.entries(attributes)
+        const kept = given.filter(([attribute, value]) => ATTRIBUTES[attribute]?.(value))
+        const source = html.slice(parser.startIndex, parser.endIndex + 1)
+        out +=
+          kept.length === given.length && AS_WRITTEN.test(source)
+            ? source
+            : `<${name}${kept.map(([attribute, value]) => written(attribute, value)).join('')}>`
+        if (!VOID.has(name)) open.push(name)
+      },
+      onclosetag: (name, isImplied) => {
+        if (open.at(-1) === name) out += `</${open.pop()}>`
+        else if (!isImplied && !TAGS.has(name)) shownAsText()
+      },
+      ontext: (text) => {
+        out += escaped(text)
+      },
+      oncomment: shownAsText,
+      onprocessinginstruction: shownAsText,
+    },
+    { decodeEntities: false },
   )
+  parser.end(html)
+  return out
 }
 
 /** The same HTML with every link opening beside the page: who reads beside a form must not lose what they typed. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sha256 } from '../core/canonical.ts'
 import { checkStretch, type Fault, LOG_START, type LogHead, type TrustedStretch } from '../core/trust.ts'
 import type { FrozenContent } from '../types.ts'
@@ -35,7 +36,7 @@ export async function* trustedLog(args: {
     yield stretch
     if (read.length < slice) return
     // An embedded database answers without giving the event loop a turn.
-    await new Promise(setImmediate)
+    await setImmediate()
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import { canonicalJson, isNumbered, NUMBERED } from '../../publications/index.ts'
@@ -33,7 +34,7 @@ const rootOf = async (heads: Anchor['heads']): Promise<string> => {
       Object.fromEntries(logs.slice(from, from + HEADS_AT_ONCE).map((log) => [log, heads[log]])),
     )
     hash.update(`${from ? ',' : '{'}${piece.slice(1, -1)}`, 'utf8')
-    await new Promise(setImmediate)
+    await setImmediate()
   }
   return hash.update(logs.length ? '}' : '{}').digest('hex')
 }

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import type { Payload, Where } from 'payload'
 
 const PAGE = 500
@@ -81,7 +81,7 @@ export async function* allRows<Row extends object>(args: {
     yield* rows
     if (rows.length < limit) return
     after = rows.at(-1)
-    await (gently ? restAfter(began) : new Promise(setImmediate))
+    await (gently ? restAfter(began) : setImmediate())
     stopping?.throwIfAborted()
   }
 }

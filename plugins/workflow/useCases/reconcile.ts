@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { isNumbered, NUMBERED, recordedKeys } from '../../publications/index.ts'
 import { pageOf, restAfter } from '../store/rows.ts'
@@ -110,7 +111,7 @@ export const finishAll = async (payload: Payload, documents: Iterable<string>): 
       looked.failed.push(document)
     }
     if ((await lastPublicSeq(payload, document)) !== before) looked.finished += 1
-    await new Promise(setImmediate)
+    await setImmediate()
   }
   return looked
 }

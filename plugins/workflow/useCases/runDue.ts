@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { workflowOptions } from '../options.ts'
 import { pageOf } from '../store/rows.ts'
@@ -45,7 +46,7 @@ export const runDue = async ({ payload }: { payload: Payload }): Promise<number>
       await finish(payload, { collection, key }).catch((error: unknown) =>
         payload.logger.error({ msg: 'what came due could not be done', document: `${collection}:${key}`, err: error }),
       )
-      await new Promise(setImmediate)
+      await setImmediate()
     }
     looked += rows.length
     holder[PLACE] = rows.length < PAGE ? undefined : rows.at(-1)
