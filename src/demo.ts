@@ -89,7 +89,7 @@ const env = {
 const run = (args: string[]): ChildProcess =>
   spawn(process.execPath, ['--conditions=production', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 
-const said = async (child: ChildProcess): Promise<string> => {
+const outputOf = async (child: ChildProcess): Promise<string> => {
   let text = ''
   child.stdout?.on('data', (chunk) => {
     text += chunk
@@ -216,12 +216,12 @@ const walk = async (): Promise<void> => {
   const tomorrow = new Date(Date.parse((last.json.timeline as { at: string }[]).at(-1)!.at) + 24 * 60 * 60 * 1000)
   const due = `${new Date(tomorrow.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10)}T07:30:00+07:00`
   const before = mailbox.mails.length
-  await said(run(['dist/cli.js', 'digest', '--at', due]))
+  await outputOf(run(['dist/cli.js', 'digest', '--at', due]))
   const digest = await until('the digest', () =>
     mailbox.mails.slice(before).find((mail) => mail.text.includes('126/KH-UBND')),
   )
   done('Bản tin thư đến hộp thư / the digest is in the mailbox', digest.subject)
-  await said(run(['dist/cli.js', 'digest', '--at', due]))
+  await outputOf(run(['dist/cli.js', 'digest', '--at', due]))
   must(mailbox.mails.length === before + 1, 'the digest was sent twice')
   done('Chạy lại không gửi hai lần / running it again sends nothing')
 
@@ -229,7 +229,7 @@ const walk = async (): Promise<void> => {
   must(link && digest.headers.has('list'), 'the digest has no one-click link')
   must((await send('POST', link!, { form: 'List-Unsubscribe=One-Click' })).status === 200, 'leaving was refused')
   done('Ngừng nhận bằng một lần bấm / left with one click')
-  const audit = await said(run(['dist/cli.js', 'audit', 'verify']))
+  const audit = await outputOf(run(['dist/cli.js', 'audit', 'verify']))
   done('Kiểm tra sổ / the audit finds nothing out of order', audit.trim().split('\n')[0])
 }
 

@@ -38,8 +38,8 @@ export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, orig
       ? naturalKey({ issuer: issuerCode, symbol: String(symbol), number: Number(number), suffix, year })
       : unfinished(originalDoc?.naturalKey)
   // Once it has been submitted, the work keeps its address whatever is corrected in the text.
-  const settled = originalDoc?.workUri && originalDoc.workflowState !== 'draft'
-  const workUri = settled
+  const wasSubmitted = originalDoc?.workUri && originalDoc.workflowState !== 'draft'
+  const workUri = wasSubmitted
     ? originalDoc.workUri
     : printed && issuerCode
       ? `/akn/vn/doc/${slugOf(typeRow?.name ?? 'van-ban')}/${slugOf(issuerCode)}/${row.issuedOn}/${slugOf(printed)}`

@@ -10,8 +10,8 @@ const LONGEST_LINE = 10_000
 /** What a line says; nothing when it is no finding, as from a reader that what it reads has taken over. */
 const findingIn = (line: string): Finding | undefined => {
   try {
-    const said: unknown = JSON.parse(line)
-    return isRecord(said) ? (said as unknown as Finding) : undefined
+    const pending: unknown = JSON.parse(line)
+    return isRecord(pending) ? (pending as unknown as Finding) : undefined
   } catch {
     return undefined
   }
@@ -50,11 +50,11 @@ export const askReader = async (args: { program: string; order: ReadOrder }): Pr
       timer = setTimeout(end, BOUNDS.measureMs)
     }
   }
-  let said = ''
+  let pending = ''
   child.stdout.on('data', (chunk: Buffer) => {
-    const lines = `${said}${chunk}`.split('\n')
-    said = lines.pop()!
-    if (said.length > LONGEST_LINE) end()
+    const lines = `${pending}${chunk}`.split('\n')
+    pending = lines.pop()!
+    if (pending.length > LONGEST_LINE) end()
     for (const line of lines) take(findingIn(line))
   })
   try {

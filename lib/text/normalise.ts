@@ -35,14 +35,14 @@ const trimmed = (text: string): string => {
   return text.slice(start, end)
 }
 
-/** Any text that a person wrote is settled after three. */
+/** Any text that a person wrote is untilStable after three. */
 const MOST_PASSES = 8
 
 /**
  * Again and again until nothing changes: NFC sorts combining marks, which can part a character from its letter. What
  * was made to change for ever loses the invisible characters that keep it going.
  */
-const settled = (text: string, pass: (text: string) => string): string => {
+const untilStable = (text: string, pass: (text: string) => string): string => {
   let last = text
   for (let passes = 1; ; passes += 1) {
     const next = pass(last)
@@ -56,13 +56,13 @@ const settled = (text: string, pass: (text: string) => string): string => {
  * end, every line break `\\n`, no control characters, no invisible ones. Khmer is written without spaces and marks its words' ends with U+200B, so U+200B–U+200D
  * stay where they touch a Khmer letter. Idempotent; never throws.
  */
-export const normalise = (text: string): string => settled(text, (typed) => trimmed(inner(trimmed(typed))))
+export const normalise = (text: string): string => untilStable(text, (typed) => trimmed(inner(trimmed(typed))))
 
 /** Whether a text says anything: one letter or figure at least. Khmer's two vowels that are drawn as nothing are none. */
 export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/[\u17b4\u17b5]/g, ''))
 
 /** As `normalise`, for a run of words within a text, whose spaces at either end part it from its neighbours. */
-export const normaliseRun = (text: string): string => settled(text, inner)
+export const normaliseRun = (text: string): string => untilStable(text, inner)
 
 /**
  * A printed document number (`84/KH-UBND`) or its symbol in the form in which two of them are compared: as `normalise`,

@@ -19,7 +19,7 @@ import { deliveryOptions, rulesOf } from './plugin.ts'
 import type { DeliveryHandler } from './types.ts'
 import { openVisits } from './visits/counter.ts'
 import { visitHandler } from './visits/handler.ts'
-import { watched } from './visits/watched.ts'
+import { limitedForgetting } from './visits/limitedForgetting.ts'
 
 /** How often answers are made again because they show the counter of visits: ten times at once, then once a second. */
 const FORGET_MS = 1_000
@@ -83,7 +83,7 @@ export const openDelivery = async (args: {
     onFailure: failed,
     onChange: () => shownVisits.changed(),
   })
-  const shownVisits = watched({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forget() })
+  const shownVisits = limitedForgetting({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forget() })
   const context = (now: Date): DeliveryContext => ({
     catalogue: catalogue.read,
     now: now.toISOString(),
@@ -94,7 +94,7 @@ export const openDelivery = async (args: {
     locales,
     site,
     visits: () => {
-      shownVisits.asked()
+      shownVisits.shown()
       return visits.stats()
     },
   })

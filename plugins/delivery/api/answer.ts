@@ -12,10 +12,17 @@ import {
 } from 'graphql'
 import { boundedCache } from '../boundedCache.ts'
 import { names } from '../httpAnswers.ts'
-import { type Asked, announcesOperation, askedOf, postedOperation, requestKey, tooLarge } from './asked.ts'
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, measure, type QueryLimits } from './limits.ts'
+import {
+  announcesOperation,
+  type OperationRequest,
+  postedOperation,
+  readOperation,
+  requestKey,
+  tooLarge,
+} from './operationRequest.ts'
 import { hashOf, persistedQueries } from './persisted.ts'
 import { type Answer, answerOf, HEADERS, notPersisted, refusal } from './refusal.ts'
 
@@ -25,7 +32,7 @@ const PARSED_BYTES = 40
 const ANSWERS_BYTES = 64 * 1024 * 1024
 
 /** A request whose text is known. */
-type Complete = Asked & { query: string }
+type Complete = OperationRequest & { query: string }
 
 /** What the server in front offers for a request that is answered before Express. */
 interface Taken {
@@ -125,32 +132,32 @@ export const answerer = (args: {
   }
 
   /** The request with the text that its hash stands for, or why there is none. */
-  const completed = (asked: Asked): Complete | Answer => {
-    const { hash } = asked
-    const query = asked.query ?? (hash && persisted.get(hash))
+  const completed = (operation: OperationRequest): Complete | Answer => {
+    const { hash } = operation
+    const query = operation.query ?? (hash && persisted.get(hash))
     if (query === undefined || query.length > limits.characters)
       return query === undefined ? notPersisted() : tooLarge()
-    if (hash && asked.query !== undefined && hashOf(query) !== hash)
+    if (hash && operation.query !== undefined && hashOf(query) !== hash)
       return refusal(400, 'PERSISTED_QUERY_INVALID', 'The hash is not that of the query: SHA-256 of its UTF-8 text.')
-    return { ...asked, query }
+    return { ...operation, query }
   }
 
-  const answer = (given: Asked): Answer => {
+  const answer = (given: OperationRequest): Answer => {
     if (!args.isReady()) return refusal(503, 'NOT_READY', 'The site is being rebuilt; try again in a few minutes.')
-    const asked = completed(given)
-    if ('status' in asked) return asked
+    const operation = completed(given)
+    if ('status' in operation) return operation
     const now = args.now()
-    if (args.cache === false) return make(asked, now)
+    if (args.cache === false) return make(operation, now)
     if (!isHolding(now)) {
       forget()
       holds = { from: now.getTime(), until: args.holdsUntil(now) }
     }
-    const key = JSON.stringify([asked.query, asked.variables, asked.operationName])
-    const made = answers.get(key) ?? make(asked, now)
+    const key = JSON.stringify([operation.query, operation.variables, operation.operationName])
+    const made = answers.get(key) ?? make(operation, now)
     if (made.status !== 200) return made
-    if (asked.hash) persisted.keep(asked.hash, asked.query)
+    if (operation.hash) persisted.keep(operation.hash, operation.query)
     answers.set(key, made, made.body.length)
-    byRequest.set(asked.key, made, made.body.length)
+    byRequest.set(operation.key, made, made.body.length)
     return made
   }
 
@@ -159,16 +166,16 @@ export const answerer = (args: {
   const send = (res: ServerResponse, made: Answer) => void res.writeHead(made.status, made.headers).end(made.body)
 
   const answerPosted = (text: string): Answer => {
-    const asked = postedOperation(text)
-    return 'status' in asked ? asked : answer(asked)
+    const operation = postedOperation(text)
+    return 'status' in operation ? operation : answer(operation)
   }
 
   return {
     forget,
     /** Answers one request of the public endpoint. */
     handle: async (request: Request): Promise<Response> => {
-      const asked = await askedOf(request)
-      const made = 'status' in asked ? asked : answer(asked)
+      const operation = await readOperation(request)
+      const made = 'status' in operation ? operation : answer(operation)
       const headers = new Headers(made.headers)
       if (made.headers.etag && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag)) {
         headers.delete('content-length')

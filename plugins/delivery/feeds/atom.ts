@@ -1,7 +1,7 @@
 import { xmlElement, xmlText } from './xml.ts'
 
 /** A text and the language it is in. */
-export interface Said {
+export interface LocalisedText {
   text: string
   locale: string
 }
@@ -10,12 +10,12 @@ export interface Said {
 export interface FeedEntry {
   /** Never changes, whatever becomes of title and address. */
   id: string
-  title: Said
+  title: LocalisedText
   /** Absolute address. */
   url: string
   /** Language it is shown in. */
   locale: string
-  summary: Said | null
+  summary: LocalisedText | null
   /** Instants, ISO 8601. */
   published: string
   updated: string
@@ -39,7 +39,7 @@ export interface Feed {
 }
 
 /** A text that says its language itself where that is not the language of all around it. */
-const said = (name: string, { text, locale }: Said, around: string[]): string =>
+const textElement = (name: string, { text, locale }: LocalisedText, around: string[]): string =>
   around.every((one) => one === locale)
     ? `<${name}>${xmlText(text)}</${name}>`
     : `<${name} xml:lang="${xmlText(locale)}">${xmlText(text)}</${name}>`
@@ -48,13 +48,13 @@ const entryOf = (entry: FeedEntry, feed: string): string =>
   [
     `<entry xml:lang="${xmlText(entry.locale)}">`,
     xmlElement('id', entry.id),
-    said('title', entry.title, [feed, entry.locale]),
+    textElement('title', entry.title, [feed, entry.locale]),
     `<link rel="alternate" type="text/html" href="${xmlText(entry.url)}"/>`,
     xmlElement('published', entry.published),
     xmlElement('updated', entry.updated),
     entry.author ? `<author>${xmlElement('name', entry.author)}</author>` : '',
     ...entry.categories.map(({ term, label }) => `<category term="${xmlText(term)}" label="${xmlText(label)}"/>`),
-    entry.summary ? said('summary', entry.summary, [feed, entry.locale]) : '',
+    entry.summary ? textElement('summary', entry.summary, [feed, entry.locale]) : '',
     '</entry>',
   ].join('')
 

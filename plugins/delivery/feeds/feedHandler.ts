@@ -7,7 +7,7 @@ import { labelOf } from '../api/references.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import { notThere, refused, xmlAnswer } from '../httpAnswers.ts'
 import type { LiveDocument } from '../readCatalogue.ts'
-import { atom, type FeedEntry, type Said } from './atom.ts'
+import { atom, type FeedEntry, type LocalisedText } from './atom.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>
 
@@ -42,7 +42,7 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
   const fallback = document.locales[0] ?? shown.locale
   // Only another language than a document's first one is ever stood in for; long fields are not read for the others.
   const whole = shown.locale === fallback ? undefined : context.catalogue.whole(document)
-  const said = (name: string, words: string): Said => ({
+  const textOf = (name: string, words: string): LocalisedText => ({
     text: words,
     locale: languageOf(whole?.[name], { locale: shown.locale, fallback }) ?? shown.locale,
   })
@@ -64,10 +64,10 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
       published: state.publishedAt,
       name: first(rule.collection.feed?.id, fields)?.text ?? `/${state.collection}/${state.document}`,
     }),
-    title: said('title', text(fields.title) ?? state.slug),
+    title: textOf('title', text(fields.title) ?? state.slug),
     url: context.site.url + encodeURI(state.url),
     locale: shown.locale,
-    summary: summary ? said(summary.name, summary.text) : null,
+    summary: summary ? textOf(summary.name, summary.text) : null,
     published: state.publishedAt,
     updated: state.updatedAt,
     author: first(rule.collection.feed?.author, fields)?.text ?? null,

@@ -35,8 +35,8 @@ export const immediateRun = (args: {
   now: Date
 }): ImmediateRun | null => {
   const { fromSeq, now } = args
-  const settled = now.getTime() - SETTLES_WITHIN
-  const tooNew = args.events.findIndex((event) => Date.parse(event.at) > settled)
+  const newestSettled = now.getTime() - SETTLES_WITHIN
+  const tooNew = args.events.findIndex((event) => Date.parse(event.at) > newestSettled)
   const events = tooNew < 0 ? args.events : args.events.slice(0, tooNew)
   const [first] = events
   const last = events.at(-1)

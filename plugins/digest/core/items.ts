@@ -124,12 +124,12 @@ export const itemsFor = (args: {
     const missed = items.get(document)
     items.delete(document)
     const subject = subjects.get(document)
-    const asked = subject
+    const wanting = subject
       ? wishes
           .filter((wish) => change.announced.some((told) => covers(wish, told)) && matches(wish.filter, subject))
           .map((wish) => wish.key)
       : []
-    const subscriptions = [...new Set([...(change.live ? (missed?.subscriptions ?? []) : []), ...asked])]
+    const subscriptions = [...new Set([...(change.live ? (missed?.subscriptions ?? []) : []), ...wanting])]
     const earlierReader = change.concernsEarlierReaders && (received.get(document) ?? event.seq) < event.seq
     if (subscriptions.length || earlierReader) items.set(document, { seq: event.seq, document, kind, subscriptions })
   }
@@ -138,7 +138,7 @@ export const itemsFor = (args: {
 
 /**
  * What is left of a mail's entries at the moment it is sent: nothing that was withdrawn meanwhile, no withdrawal that
- * was taken back, nothing that only a subscription ended meanwhile asked for.
+ * was taken back, nothing that only a subscription ended meanwhile wanting for.
  *
  * @param args.latest the newest row of the log for each document, by its id
  * @param args.active subscriptions of the person that are active now

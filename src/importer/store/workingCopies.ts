@@ -31,7 +31,7 @@ export const importKeyOf = (kind: string, ...words: (string | number | undefined
     )
     .digest('hex')
 
-const said = (error: ValidationError | APIError): Note[] => {
+const notesOf = (error: ValidationError | APIError): Note[] => {
   const messages = error instanceof ValidationError ? error.data.errors.map(({ message }) => message) : [error.message]
   return messages.map((message) => ({ vi: message, en: message }))
 }
@@ -95,7 +95,7 @@ export const keep = async (
     return { stored: 'created', id: (made as { id: string | number }).id }
   } catch (error) {
     if (error instanceof ValidationError || (error instanceof APIError && error.status < 500))
-      return { refused: said(error) }
+      return { refused: notesOf(error) }
     throw error
   }
 }

@@ -4,16 +4,16 @@
  *
  * @param args.burst how often at once
  */
-export const watched = (args: { ms: number; burst: number; forget: () => void }) => {
-  let isAsked = false
+export const limitedForgetting = (args: { ms: number; burst: number; forget: () => void }) => {
+  let isShown = false
   let hasChanged = false
   let left = args.burst
   let refill: NodeJS.Timeout | undefined
   const changed = () => {
     hasChanged = true
-    if (!isAsked || left === 0) return
+    if (!isShown || left === 0) return
     left -= 1
-    isAsked = false
+    isShown = false
     hasChanged = false
     args.forget()
     again()
@@ -30,8 +30,8 @@ export const watched = (args: { ms: number; burst: number; forget: () => void })
   }
   return {
     /** Somebody is shown the number as it is now. */
-    asked: () => {
-      isAsked = true
+    shown: () => {
+      isShown = true
     },
     changed,
     stop: () => clearTimeout(refill),

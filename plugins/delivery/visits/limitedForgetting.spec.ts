@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { watched } from './watched.ts'
+import { limitedForgetting } from './limitedForgetting.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -10,24 +10,24 @@ afterEach(() => {
 
 const start = () => {
   const forget = vi.fn()
-  return { forget, ...watched({ ms: 1000, burst: 3, forget }) }
+  return { forget, ...limitedForgetting({ ms: 1000, burst: 3, forget }) }
 }
 
-it('forgets nothing that nobody asked for', () => {
+it('forgets nothing that nobody shown for', () => {
   const { forget, changed } = start()
   for (let n = 0; n < 10; n += 1) changed()
   expect(forget).not.toHaveBeenCalled()
 })
 
 it('forgets at once now and then, and once a second when it changes all the time', () => {
-  const { forget, asked, changed, stop } = start()
+  const { forget, shown, changed, stop } = start()
   for (let n = 0; n < 100; n += 1) {
-    asked()
+    shown()
     changed()
   }
   expect(forget).toHaveBeenCalledTimes(3)
   for (let second = 1; second <= 4; second += 1) {
-    asked()
+    shown()
     vi.advanceTimersByTime(1000)
     changed()
     expect(forget).toHaveBeenCalledTimes(3 + second)
@@ -36,9 +36,9 @@ it('forgets at once now and then, and once a second when it changes all the time
 })
 
 it('never leaves an old number standing: the last change is told though nothing changes after it', () => {
-  const { forget, asked, changed } = start()
+  const { forget, shown, changed } = start()
   for (let n = 0; n < 4; n += 1) {
-    asked()
+    shown()
     changed()
   }
   expect(forget).toHaveBeenCalledTimes(3)

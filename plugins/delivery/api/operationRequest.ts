@@ -5,7 +5,7 @@ import { type Answer, refusal } from './refusal.ts'
 
 export const MOST_BODY_BYTES = 100 * 1024
 
-export interface Asked {
+export interface OperationRequest {
   /** Left out by who names the query by its hash alone. */
   query?: string
   /** SHA-256 by which the query is named, in hexadecimal digits. */
@@ -29,7 +29,7 @@ const readHash = (extensions: unknown): { hash?: string } | Answer => {
   return { hash: named.sha256Hash }
 }
 
-const readAsked = (value: unknown, key: string): Asked | Answer => {
+const operationFrom = (value: unknown, key: string): OperationRequest | Answer => {
   if (Array.isArray(value)) return refusal(400, 'QUERY_BATCH', 'Send one operation a request.')
   if (!isRecord(value)) return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
   const named = readHash(value.extensions)
@@ -82,13 +82,13 @@ const bodyOf = async (request: Request): Promise<string | undefined> => {
 }
 
 /** Reads an operation from the body of a POST. */
-export const postedOperation = (body: string): Asked | Answer => {
+export const postedOperation = (body: string): OperationRequest | Answer => {
   const read = parsed(body, 'The body')
-  return 'status' in read ? read : readAsked(read.value, requestKey.post(body))
+  return 'status' in read ? read : operationFrom(read.value, requestKey.post(body))
 }
 
 /** Reads an operation from a request: the body of a POST, or `query` and `variables` of a GET. */
-export const askedOf = async (request: Request): Promise<Asked | Answer> => {
+export const readOperation = async (request: Request): Promise<OperationRequest | Answer> => {
   if (request.method === 'POST') {
     if (!JSON_TYPE.test(request.headers.get('content-type') ?? ''))
       return refusal(415, 'QUERY_MEDIA_TYPE', 'Send application/json.')
@@ -106,7 +106,7 @@ export const askedOf = async (request: Request): Promise<Asked | Answer> => {
   if ('status' in variables) return variables
   const extensions = json('extensions')
   if ('status' in extensions) return extensions
-  return readAsked(
+  return operationFrom(
     {
       query: searchParams.get('query') ?? undefined,
       variables: variables.value,
