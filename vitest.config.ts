@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import SlowFirst from './test/support/slowFirst.ts'
 
 /** Payload's schema and ours must meet in one copy of graphql: two give "Cannot use GraphQLSchema from another module or realm". */
 const graphql = fileURLToPath(new URL('./node_modules/graphql/index.js', import.meta.url))
@@ -44,6 +45,7 @@ export default defineConfig({
     globalSetup: ['test/support/templates.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     // Node 20 can deadlock on lexical's top-level await in its development build.
     execArgv: ['--conditions=production'],
     env: { NEXT_TELEMETRY_DISABLED: '1', DISABLE_PAYLOAD_HMR: 'true' },

@@ -24,7 +24,6 @@ afterAll(() => side.stop())
 it('gives a thread the rows and contents that Payload gives, to the last column', async () => {
   const [direct, own] = [await directSource(addressOfLog(side.payload)!), payloadSource(side.payload)]
   try {
-    expect(await direct.last()).toBe(await own.last())
     // Databases differ in whether they return what nobody filled.
     const filled = (row: object) =>
       Object.fromEntries(
@@ -47,22 +46,21 @@ it('builds a whole catalogue in which nothing is found broken', async () => {
     const file = path.join(side.dir, 'built.db')
     const rules = rulesOf(side.config)
     const built = await buildCatalogue({ file, fingerprint: 'x', rules, log: preparedLog({ source, rules }) })
-    expect(built).toEqual({ head: expect.objectContaining({ seq: await source.last() }), faults: [] })
+    expect(built).toEqual({
+      head: expect.objectContaining({ seq: await payloadSource(side.payload).last() }),
+      faults: [],
+    })
   } finally {
     await source.close()
   }
 })
 
 it('counts no number that a hand put between two or behind the end', async () => {
-  const [direct, own] = [await directSource(addressOfLog(side.payload)!), payloadSource(side.payload)]
-  try {
-    const last = await own.last()
-    const [row] = await own.rows(last - 1, 1)
-    const { id: _, ...copy } = row as typeof row & { id: string }
-    for (const seq of [last - 0.5, last + 7.5])
-      await side.payload.db.create({ collection: 'publications', data: { ...copy, seq, key: `by hand ${seq}` } })
-    expect([await own.last(), await direct.last()]).toEqual([last, last])
-  } finally {
-    await direct.close()
-  }
+  const own = payloadSource(side.payload)
+  const last = await own.last()
+  const [row] = await own.rows(last - 1, 1)
+  const { id: _, ...copy } = row as typeof row & { id: string }
+  for (const seq of [last - 0.5, last + 7.5])
+    await side.payload.db.create({ collection: 'publications', data: { ...copy, seq, key: `by hand ${seq}` } })
+  expect(await own.last()).toBe(last)
 })

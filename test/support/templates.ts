@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bundle } from '../../scripts/lib/bundle.mjs'
@@ -34,4 +34,25 @@ export const keepTemplate = (name: string, bytes: Uint8Array): void => {
   const own = `${fileOf(name)}.${process.pid}`
   writeFileSync(own, bytes)
   renameSync(own, fileOf(name))
+}
+
+const folderOf = (name: string): string => path.join(process.env.TEST_TEMPLATES!, name)
+
+/** Fills a folder with what a suite has kept under the name; `false` when none has. */
+export const copyFolder = (name: string, into: string): boolean => {
+  if (!existsSync(folderOf(name))) return false
+  cpSync(folderOf(name), into, { recursive: true })
+  return true
+}
+
+/** Keeps a folder that nobody writes into; of two suites that do it at once, either's is whole. */
+export const keepFolder = (name: string, folder: string): void => {
+  const own = `${folderOf(name)}.${process.pid}`
+  cpSync(folder, own, { recursive: true })
+  try {
+    renameSync(own, folderOf(name))
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true })
+    if (!existsSync(folderOf(name))) throw error
+  }
 }

@@ -121,7 +121,7 @@ export const prepareStretch = async (args: {
  * @default 0
  */
 export async function* preparedLog(args: {
-  source: LogSource
+  source: Pick<LogSource, 'rows' | 'contents'>
   rules: Rules
   after?: LogHead
   slice?: number

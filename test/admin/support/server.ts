@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { dropOwnDatabase, ownDatabase } from '../../support/ownDatabase.ts'
+import { copyFolder, keepFolder } from '../../support/templates.ts'
 
 /** The built system, served to a browser. */
 export interface BuiltServer {
@@ -39,16 +40,10 @@ const answering = async (origin: string, child: ChildProcess, printed: () => str
   throw new Error(`The server does not answer: ${printed()}`)
 }
 
-/**
- * Starts what `npm run build` built, as `npm start` does in demo mode, on a database and folders of its own.
- *
- * @throws Error when nothing is built, or the server does not come up
- */
-export const startBuiltServer = async (): Promise<BuiltServer> => {
+/** Starts the built program on a folder and a database. */
+const startOn = async (dir: string, database: string): Promise<BuiltServer> => {
   const entry = path.resolve('dist/server.js')
   if (!existsSync(entry) || !existsSync('.next')) throw new Error('Nothing is built: run `npm run build` first')
-  const dir = mkdtempSync(path.join(tmpdir(), 'congbo-admin-'))
-  const database = ownDatabase(dir)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['--conditions=production', entry], {
@@ -76,8 +71,6 @@ export const startBuiltServer = async (): Promise<BuiltServer> => {
       child.kill('SIGTERM')
       await once(child, 'exit')
     }
-    await dropOwnDatabase(database)
-    rmSync(dir, { recursive: true, force: true })
   }
   try {
     await answering(origin, child, () => output.slice(-4000))
@@ -86,4 +79,38 @@ export const startBuiltServer = async (): Promise<BuiltServer> => {
     throw error
   }
   return { origin, printed: () => output, stop }
+}
+
+const TEMPLATE = 'demo-office'
+
+/**
+ * Starts what `npm run build` built, as `npm start` does in demo mode, on a database and folders of its own. On SQLite
+ * only the first start of all makes the demonstration; the others begin with a copy of it.
+ *
+ * @throws Error when nothing is built, or the server does not come up
+ */
+export const startBuiltServer = async (): Promise<BuiltServer> => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'congbo-admin-'))
+  const database = ownDatabase(dir)
+  const remove = async () => {
+    await dropOwnDatabase(database)
+    rmSync(dir, { recursive: true, force: true })
+  }
+  try {
+    if (database.startsWith('file:') && !copyFolder(TEMPLATE, dir)) {
+      await (await startOn(dir, database)).stop()
+      keepFolder(TEMPLATE, dir)
+    }
+    const server = await startOn(dir, database)
+    return {
+      ...server,
+      stop: async () => {
+        await server.stop()
+        await remove()
+      },
+    }
+  } catch (error) {
+    await remove()
+    throw error
+  }
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { PUBLICATION_COLUMNS } from '../../core/columns.ts'
-import { LAST_SEQ, lastNumbered } from '../../core/numbering.ts'
+import { LAST_SEQ } from '../../core/numbering.ts'
 import type { Publication } from '../../types.ts'
 import type { LogSource, StoredContent } from './source.ts'
 
@@ -54,9 +54,6 @@ const sqliteSource = async ({ file, columns }: Extract<LogAddress, { kind: 'sqli
        typeof("${bytes}") AS "type"
      FROM "contents" WHERE "${others.hash}" IN (SELECT value FROM json_each(?))`,
   )
-  const last = db.prepare(
-    `SELECT max("${seq}") AS last FROM "publications" WHERE "${seq}" <= ${LAST_SEQ} AND "${seq}" = CAST("${seq}" AS INTEGER)`,
-  )
   return {
     // SQLite has no booleans, and the hash of a row knows the difference.
     rows: async (after, limit) =>
@@ -69,7 +66,6 @@ const sqliteSource = async ({ file, columns }: Extract<LogAddress, { kind: 'sqli
         ...row,
         bytes: type === 'text' ? Buffer.from(bytes ?? new ArrayBuffer(0)).toString() : bytes,
       })),
-    last: async () => (last.get() as { last: number | null }).last ?? 0,
     close: async () => void db.close(),
   }
 }
@@ -90,19 +86,12 @@ const mongoSource = async ({ uri }: Extract<LogAddress, { kind: 'mongodb' }>): P
         .collection<StoredContent>('contents')
         .find({ hash: { $in: [...hashes] } }, { projection: shown(CONTENT) })
         .toArray(),
-    last: async () =>
-      (
-        await lastNumbered(async ({ seq: { greater_than_equal, less_than_equal, less_than = Infinity } }) => {
-          const between = { $gte: greater_than_equal, $lte: less_than_equal, $lt: less_than }
-          const only = { sort: { seq: -1 }, projection: { seq: 1 } } as const
-          return (await db.collection<Publication>('publications').findOne({ seq: between }, only)) ?? undefined
-        })
-      )?.seq ?? 0,
     close: () => client.close(),
   }
 }
 
-type Direct = LogSource & { close(): Promise<void> }
+/** What a thread reads of a log, up to the end that it finds. */
+type Direct = Pick<LogSource, 'rows' | 'contents'> & { close(): Promise<void> }
 
 /**
  * Reads the log past Payload, for a thread that reads all of it. Opens the database for reading only.
