@@ -108,8 +108,13 @@ describe('the server functions of the admin', () => {
     for (const text of asked)
       for (const id of ids) {
         const answer = await call(id, text, { cookie })
-        expect([text, answer.status < 500]).toEqual([text, true])
-        if (answer.status >= 400 && !answer.text.startsWith('0:')) expect(answer.text).toContain('"code":"BAD_REQUEST"')
+        // What Next can decode after all is answered by the function itself, in its own form.
+        const isOwnAnswer = answer.text.startsWith('0:')
+        expect([text, answer.status < 500, isOwnAnswer || answer.text.includes('"code":"BAD_REQUEST"')]).toEqual([
+          text,
+          true,
+          true,
+        ])
       }
     for (const id of ['40'.repeat(21), 'ff'.repeat(21)])
       expect((await call(id, [{ name: 'form-state', args: {} }], { cookie })).status).toBe(409)

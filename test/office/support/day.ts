@@ -10,7 +10,7 @@ import { slips } from './scan.ts'
  * Where every step leaves a picture, for people to look at: the folder that `CONGBO_SCREENSHOTS` names, else one that is
  * not kept in the repository.
  */
-export const SCREENSHOTS = path.resolve(process.env.CONGBO_SCREENSHOTS || 'test/office/screenshots')
+const SCREENSHOTS = path.resolve(process.env.CONGBO_SCREENSHOTS || 'test/office/screenshots')
 
 /** A person at a window, of which everything that goes wrong is written down. */
 export interface Desk {
@@ -37,7 +37,7 @@ export interface Day {
 /** Of refused requests Chromium says so too; they are known by their answers. */
 const KNOWN_OTHERWISE = /^Failed to load resource/
 
-const watched = async (office: Office, person: Person, width: number): Promise<Desk> => {
+const watch = async (office: Office, person: Person, width: number): Promise<Desk> => {
   const page = await office.open(person, width)
   followRequests(page)
   const faults: string[] = []
@@ -82,7 +82,7 @@ export const openDay = async (): Promise<Day> => {
   const office = await openOffice()
   return {
     office,
-    desk: (person, width = 1280) => watched(office, person, width),
+    desk: (person, width = 1280) => watch(office, person, width),
     end: async () => {
       await office.stop()
       console.log(`Pictures of every step: ${SCREENSHOTS}`)

@@ -3,7 +3,7 @@ import { choose, field } from './form.ts'
 import { chosenFile, shownFiles, uploadedFile, uploadedFiles } from './uploads.ts'
 
 /** A text with a table under its first line. */
-export interface TextWithTable {
+interface TextWithTable {
   line: string
   /** Rows of cells. */
   table: string[][]

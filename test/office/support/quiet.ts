@@ -16,6 +16,8 @@ export const followRequests = (page: Page): void => {
     if (traffic.open.delete(request)) traffic.changed = performance.now()
   }
   page.on('request', (request) => {
+    // What a page that is left had asked is never answered.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) traffic.open.clear()
     if (!['fetch', 'xhr'].includes(request.resourceType())) return
     traffic.open.add(request)
     traffic.changed = performance.now()
@@ -26,8 +28,6 @@ export const followRequests = (page: Page): void => {
   })
   page.on('requestfinished', over)
   page.on('requestfailed', over)
-  // What a page that is left had asked is never answered.
-  page.on('domcontentloaded', () => traffic.open.clear())
 }
 
 /** Longer than Payload's form waits after a change before it asks what follows from it. */

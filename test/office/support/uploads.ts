@@ -7,7 +7,7 @@ const DEMO = path.resolve('src/seed/files')
 const ofDemo = (name: string) => readFileSync(path.join(DEMO, name))
 
 /** What a file of a kind holds, by the ending of its name. */
-const KINDS: Record<string, { mimeType: string; content: () => Buffer }> = {
+const FILES: Record<string, { mimeType: string; content: () => Buffer }> = {
   '.pdf': { mimeType: 'application/pdf', content: () => ofDemo('ke-hoach-84-kh-ubnd-ban-trinh-dien.pdf') },
   '.vtt': { mimeType: 'text/vtt', content: () => Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\nXin chào\n') },
   '.webm': { mimeType: 'video/webm', content: () => ofDemo('hoat-dong-hoa-giai-co-so.webm') },
@@ -16,7 +16,7 @@ const KINDS: Record<string, { mimeType: string; content: () => Buffer }> = {
 
 /** What somebody has on their own machine under this name. */
 const fromDisk = (name: string) => {
-  const { mimeType, content } = KINDS[path.extname(name)]!
+  const { mimeType, content } = FILES[path.extname(name)]!
   return { name, mimeType, buffer: content() }
 }
 

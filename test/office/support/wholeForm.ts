@@ -12,7 +12,7 @@ const kindOf = (kind: KindName) =>
   }
 
 /** Values by the path of their field; a list counts its rows under its own. */
-export type Values = Record<string, unknown>
+type Values = Record<string, unknown>
 
 const rowOf = ({ path, row }: List, index: number): Entry[] =>
   row(index).map((entry) => ({ ...entry, path: `${path}.${index}.${entry.path}` }))
