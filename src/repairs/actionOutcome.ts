@@ -14,9 +14,9 @@ const shared = globalThis as { [KEY]?: AsyncLocalStorage<ActionOutcome> }
 shared[KEY] ??= new AsyncLocalStorage()
 
 /**
- * `next` 16.4.5 answers a server function with 200 when it returns and with 500 when it throws, whoever is at fault, and
- * lets it choose no other status. Here the function leaves what became of the request that is being answered, and the
- * wall before the admin gives the answer that status.
+ * `next` 16.4.5 answers a server function with 200 when it returns and with 500 when it throws, whoever is at fault.
+ * Here a function leaves what became of the request that is being answered, and the wall before the admin gives the
+ * answer that status.
  */
 export const actionOutcome: AsyncLocalStorage<ActionOutcome> = shared[KEY]
 
