@@ -7,7 +7,7 @@ import { CONTROL_NAMES } from '../../src/repairs/admin/controlNames.ts'
 import { NAMED_CONTROLS } from '../../src/repairs/admin/namedControls.ts'
 import { TRANSLATED_WORDS } from '../../src/repairs/admin/translatedWords.ts'
 import { adminTexts } from '../../src/repairs/adminTexts.ts'
-import { ENGLISH, MORE_ENGLISH, TOO_SMALL, UNNAMED } from './support/controls.ts'
+import { ENGLISH, MORE_ENGLISH, MORE_UNNAMED, TOO_SMALL, UNNAMED } from './support/controls.ts'
 import { installedVersion, SEEN_IN, sourceOf, type Upstream } from './support/installed.ts'
 import { UPSTREAM_TEXTS } from './support/upstreamTexts.ts'
 
@@ -29,6 +29,10 @@ describe('admin/namedControls.ts', () => {
       expect(sourceOf(name, file)).toContain(code)
     },
   )
+
+  it.each(MORE_UNNAMED)('source of %s 3.90.2 gives no right name or role in %s: %s', (name, file, code) => {
+    expect(sourceOf(name, file)).toContain(code)
+  })
 
   it('source of @payloadcms/ui 3.90.2 gives no select a name', () => {
     expect(sourceOf(UI, 'dist/elements/ReactSelect/index.js')).not.toMatch(/aria-label/)
@@ -94,8 +98,16 @@ describe('vietnamTimes/index.ts', () => {
   })
 
   it.each([
-    ['over a form', 'dist/elements/DocumentControls/index.js', 'date: data.updatedAt, i18n, pattern: dateFormat }'],
-    ['over a form', 'dist/elements/DocumentControls/index.js', 'date: data.createdAt, i18n, pattern: dateFormat }'],
+    [
+      'where a form was saved',
+      'dist/elements/DocumentControls/index.js',
+      'date: data.updatedAt, i18n, pattern: dateFormat }',
+    ],
+    [
+      'where a form was made',
+      'dist/elements/DocumentControls/index.js',
+      'date: data.createdAt, i18n, pattern: dateFormat }',
+    ],
     [
       'in a list of a field without one',
       'dist/elements/Table/DefaultCell/fields/Date/index.js',

@@ -28,8 +28,8 @@ export const UNNAMED: Record<string, Fault> = {
   ],
   'ul.doc-tabs__tabs': [
     NEXT,
-    'dist/elements/DocumentHeader/Tabs/index.js',
-    '_jsx("ul", { className: `${baseClass}__tabs`, children: tabs?.map(',
+    'dist/elements/DocumentHeader/Tabs/Tab/TabLink.js',
+    't3 = _jsx(Button, { "aria-label": ariaLabel, buttonStyle: "tab",',
   ],
   '.doc-controls__content': [
     UI,
@@ -152,6 +152,29 @@ export const UNNAMED: Record<string, Fault> = {
   ],
 }
 
+/** Other lines that are one of the faults above: a mend upstream may come in either. */
+export const MORE_UNNAMED: Fault[] = [
+  [LEXICAL, 'dist/features/toolbars/shared/ToolbarDropdown/index.js', 'buttonAriaLabel: `${groupKey} dropdown`,'],
+  [UI, 'dist/fields/FieldLabel/index.js', 'htmlFor = htmlForFromProps || generateFieldID(path, editDepth, uuid);'],
+  [UI, 'dist/fields/Textarea/Input.js', 'id: `field-${path.replace(/\\./g, "__")}`,'],
+  [NEXT, 'dist/elements/DocumentHeader/Tabs/index.js', '_jsx("ul", { className: `${baseClass}__tabs`,'],
+  [
+    UI,
+    'dist/elements/ReactSelect/DropdownIndicator/index.js',
+    '_jsx("button", { className: baseClass, ref: ref, ...restInnerProps, onKeyDown:',
+  ],
+  [
+    UI,
+    'dist/fields/Relationship/select-components/SingleValue/index.js',
+    '"aria-label": t("general:editLabel", { label }),',
+  ],
+  [
+    UI,
+    'dist/elements/FileDetails/StaticFileDetails/index.js',
+    'className: `${baseClass}__remove`, icon: "x", iconStyle: "with-border", onClick: handleRemove, round: true }',
+  ],
+]
+
 /** What Payload's pages say in English alone, by the selector of what mends it in `translatedWords.ts`. */
 export const ENGLISH: Record<string, Fault> = {
   '.toolbar-popup__dropdown-item-table': [LEXICAL, `${TABLES}/index.js`, "label: 'Table',"],
@@ -213,6 +236,8 @@ export const TOO_SMALL: Record<string, string> = {
   '.multi-value-remove':
     'cursor:pointer;width:20px;display:flex;align-items:center;justify-content:center;position:relative;background-color:transparent;border:none;padding:0;color:inherit',
   '.relationship--multi-value-label__drawer-toggler .icon': 'width:20px;height:20px;padding:2px',
+  '.popup-button':
+    'height:100%;color:currentColor;padding:0;font-size:inherit;line-height:inherit;font-family:inherit;border:0;cursor:pointer;display:inline-flex',
   '.react-select .rs__input': 'font-family:var(--font-body);width:10px',
   '.upload-relationship-details__filename': 'margin:0;text-wrap:nowrap;text-overflow:ellipsis;overflow:hidden',
 }
