@@ -43,7 +43,7 @@ import { errorCodes } from './src/repairs/errorCodes.ts'
 import { rightForms } from './src/repairs/forms/rightForms.ts'
 import { lockNames } from './src/repairs/lockNames.ts'
 import { rowCodes } from './src/repairs/rowCodes.ts'
-import { vietnamTimes } from './src/repairs/vietnamTimes.ts'
+import { vietnamTimes } from './src/repairs/vietnamTimes/index.ts'
 
 /**
  * The whole system on one page: what is published, how it is approved, where it is kept and how it reaches people.

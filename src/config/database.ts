@@ -3,26 +3,14 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { migrations } from '../migrations/index.ts'
+import { localeIndexes } from '../repairs/localeIndexes.ts'
 import { serialSqlite } from '../repairs/serialSqlite.ts'
 
-interface RawTables {
-  localesSuffix: string
-  rawTables: Record<string, { indexes?: Record<string, { name: string; on: string | string[] }> }>
-}
 /** A table of drizzle's; ids of rows inside documents are given by Payload and have no default. */
 interface IdTable {
   id?: { defaultFn?: () => unknown }
 }
 type SchemaHook = NonNullable<Parameters<typeof sqliteAdapter>[0]['beforeSchemaInit']>[number]
-
-/** Payload indexes `(_locale, _parent_id)` only, and its reads look for `_parent_id`: a list of 10 scans the table. */
-const indexLocalesByParent: SchemaHook = (args) => {
-  const { adapter, schema } = args as typeof args & { adapter: RawTables }
-  for (const [name, table] of Object.entries(adapter.rawTables))
-    if (name.endsWith(adapter.localesSuffix))
-      table.indexes = { ...table.indexes, [`${name}_parent`]: { name: `${name}_parent_idx`, on: '_parentID' } }
-  return schema
-}
 
 /**
  * Ids on SQLite look like MongoDB's (24 hexadecimal digits, random here), so that everything can move from one database
@@ -49,7 +37,7 @@ export const database = (args: { uri: string; migrationDir: string }): DatabaseA
           push: false,
           // Truthy turns Payload's transactions on; the queue in serialSqlite makes them safe.
           transactionOptions: {},
-          beforeSchemaInit: [indexLocalesByParent],
+          beforeSchemaInit: [localeIndexes],
           afterSchemaInit: [sameIdsEverywhere],
           migrationDir: args.migrationDir,
           prodMigrations: migrations,

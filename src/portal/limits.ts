@@ -26,6 +26,9 @@ export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
 /** Rows that one request of people who are logged in may read, in all its lists together. */
 export const MOST_ROWS = 1_000
 
+/** Longest texts where a field does not say itself. The longest address is that of RFC 5321, 4.5.3.1.3. */
+export const LONGEST_TEXTS = { text: 500, textarea: 20_000, email: 254, code: 20_000 }
+
 /** Requests a minute. */
 export const PER_MINUTE = {
   /** Of a network, to a public address that says nothing else. */

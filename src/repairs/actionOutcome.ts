@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What became of a server function of the admin, for the answer's status, which Next would make 200 or 500. */
+/** What became of a server function of the admin. */
 export interface ActionOutcome {
   status?: number
   /** The function that was reached; none when Next could not make out what it was given. */
@@ -13,7 +13,11 @@ const shared = globalThis as { [KEY]?: AsyncLocalStorage<ActionOutcome> }
 
 shared[KEY] ??= new AsyncLocalStorage()
 
-/** The outcome of the request that is being answered. */
+/**
+ * `next` 16.4.5 answers a server function with 200 when it returns and with 500 when it throws, whoever is at fault.
+ * Here a function leaves what became of the request that is being answered, and the wall before the admin gives the
+ * answer that status.
+ */
 export const actionOutcome: AsyncLocalStorage<ActionOutcome> = shared[KEY]
 
 /** What code throws that was given something it does not take, and drivers and networks never. */

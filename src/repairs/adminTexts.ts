@@ -1,6 +1,7 @@
 /**
- * Payload's own sentences that officers meet most, where its Vietnamese names programs' parts ("field", "token") or
- * does not say what to do next.
+ * The Vietnamese of `@payloadcms/translations` 3.90.2 speaks to officers of a program's parts ("field", "token",
+ * "block"), begins with "Lỗi -" and does not say what to do next. These sentences stand in the place of those that
+ * officers meet most.
  */
 export const adminTexts = {
   vi: {

@@ -1,9 +1,10 @@
 import type { AfterErrorHook } from 'payload'
 import { FAULTS, type Fault } from '../portal/faults.ts'
-import { isAskersFault } from './askersFault.ts'
+import { isClientError } from './clientErrors.ts'
+import { ENGLISH_ERRORS } from './englishErrors.ts'
 import { invalidHeadline } from './invalidHeadline.ts'
 
-interface Said {
+interface AnsweredError {
   message: string
   code?: string
   fields?: { path: string; message: string }[]
@@ -31,30 +32,6 @@ const BY_STATUS: Record<number, Fault> = {
   429: FAULTS.tooMany,
 }
 
-const brokenForm: Fault = {
-  ...FAULTS.badRequest,
-  vi: 'Tệp gửi lên bị đứt giữa chừng hoặc có tên không đọc được; hãy đổi tên tệp rồi tải lại.',
-  en: 'The upload broke off or the file’s name cannot be read; rename the file and upload it again.',
-}
-
-/** What Payload and its reader of forms say in English alone, in whatever language they are asked. */
-const UNTRANSLATED: Record<string, Fault> = {
-  'Token is either invalid or has expired.': {
-    status: 403,
-    code: 'RESET_TOKEN_INVALID',
-    vi: 'Liên kết đặt lại mật khẩu không đúng hoặc đã hết hạn; hãy yêu cầu liên kết mới ở trang đăng nhập.',
-    en: 'The link to reset the password is wrong or has expired; ask for a new one on the login page.',
-  },
-  'No User': FAULTS.loginRequired,
-  'Malformed part header': brokenForm,
-  'Unexpected end of form': brokenForm,
-  'Invalid JSON': {
-    ...FAULTS.badRequest,
-    vi: 'Dữ liệu gửi lên không phải là JSON; hãy kiểm tra lại cú pháp.',
-    en: 'What you sent is no JSON; check its syntax.',
-  },
-}
-
 const invalid = (data: Data | undefined): Fault => {
   const fields = data?.errors ?? []
   return {
@@ -77,18 +54,17 @@ const faultOf = (error: Thrown, req: Parameters<AfterErrorHook>[0]['req']): Faul
       en: `Cannot be filtered by: ${paths.join(', ')}; check the names of fields and operators.`,
     }
   }
-  if (isAskersFault(error, req.query)) return FAULTS.unusableValue
-  if (UNTRANSLATED[message]) return UNTRANSLATED[message]
+  if (isClientError(error, req.query)) return FAULTS.unusableValue
+  if (ENGLISH_ERRORS[message]) return ENGLISH_ERRORS[message]
   if (status === undefined || status >= 500) return FAULTS.internal
   if (status === 403 && !req.user) return FAULTS.loginRequired
   return name === 'APIError' ? BY_STATUS[status] : undefined
 }
 
 /**
- * Gives every error of Payload's APIs the stable `code` that programs rely on and a sentence in the language of who
- * asked: our own refusals keep theirs, what Payload or a database throws gets one here. A refused validation is 422
- * `CONTENT_INVALID` with its fields; being refused without a login is 401; a value that a database cannot take is 400.
- * Payload's own members stay, because its admin reads them.
+ * Errors of `payload` 3.90.2 have no code that a program could rely on, a refused validation is 400 like any other bad
+ * request, and who is not logged in is refused with 403. This gives every error its stable `code` and a sentence in the
+ * language of who asked; our own refusals keep theirs. Payload's own members stay, because its admin reads them.
  */
 export const errorCodes: AfterErrorHook = ({ error, result, req }) => {
   const thrown = error as Thrown
@@ -96,7 +72,7 @@ export const errorCodes: AfterErrorHook = ({ error, result, req }) => {
   const data = Array.isArray(thrown.data) ? undefined : thrown.data
   const fault = data?.code ? undefined : faultOf(thrown, req)
   const anonymous = (status === 403 && !req.user && !fault) || name === 'LockedAuth'
-  const answered = fault?.status ?? (anonymous ? 401 : status)
+  const answeredStatus = fault?.status ?? (anonymous ? 401 : status)
   const code =
     data?.code ??
     fault?.code ??
@@ -104,14 +80,14 @@ export const errorCodes: AfterErrorHook = ({ error, result, req }) => {
       ? 'LOGIN_LOCKED'
       : name === 'AuthenticationError'
         ? 'LOGIN_FAILED'
-        : (BY_STATUS[answered]?.code ?? 'BAD_REQUEST'))
-  const errors = ((result as { errors?: Said[] }).errors ?? [{ message: '' }]).map((said) => ({
-    ...said,
+        : (BY_STATUS[answeredStatus]?.code ?? 'BAD_REQUEST'))
+  const errors = ((result as { errors?: AnsweredError[] }).errors ?? [{ message: '' }]).map((answered) => ({
+    ...answered,
     code,
     ...(fault ? { message: req.i18n?.language === 'en' ? fault.en : fault.vi } : {}),
     ...(name === 'ValidationError'
       ? { fields: data?.errors?.map(({ path, message }) => ({ path, message })) ?? [] }
       : {}),
   }))
-  return { status: answered, response: { errors } }
+  return { status: answeredStatus, response: { errors } }
 }

@@ -4,9 +4,9 @@ import type { ResultSet, Row, Value } from '@libsql/client'
 const asNumber = (value: Value): Value => (typeof value === 'bigint' ? Number(value) : value)
 
 /**
- * The rows of a result read with `intMode: "bigint"`, their integers as numbers, rounded where they lie beyond what a
- * number holds exactly. Nothing of ours writes such an integer; whoever reads one written by a hand must be able to
- * say so, and to read the rows beside it.
+ * `@libsql/client` 0.14.0 refuses a whole result with a RangeError for one integer beyond what a number holds exactly.
+ * Nothing of ours writes one, but whoever reads one written by hand must be able to say so and to read the rows beside
+ * it. This gives the rows of a result read with `intMode: "bigint"` with their integers as numbers, rounded if need be.
  */
 export const inexactRows = (result: ResultSet): ResultSet => {
   const rows = result.rows.map((row) => {

@@ -6,18 +6,16 @@ interface Field {
 
 const nameOf = ({ label, path }: Field): string => (typeof label === 'string' && label ? label : path)
 
-/**
- * Payload's form makes a list of whatever stands behind a colon, cut at every comma: of "Mã: chỉ gồm chữ, số" as of a
- * field called "Nhóm nhiệm vụ, giải pháp". A sentence without a colon is shown as it stands.
- */
-const inOnePiece = (sentence: string): string => sentence.replace(/\s*:(?:\s+|$)/g, ' – ').trimEnd()
+/** A sentence without a colon is shown as it stands. */
+const withoutColons = (sentence: string): string => sentence.replace(/\s*:(?:\s+|$)/g, ' – ').trimEnd()
 
 /**
- * The one sentence over a form that could not be saved: what is wrong and what to do, where it is one thing; else the
- * fields to look at.
+ * The form of `@payloadcms/ui` 3.90.2 makes a list of whatever stands behind a colon, cut at every comma: of "Mã: chỉ
+ * gồm chữ, số" as of a field called "Nhóm nhiệm vụ, giải pháp". This is the sentence over a form that could not be
+ * saved, without a colon: what is wrong and what to do, where it is one thing; else the fields to look at.
  */
 export const invalidHeadline = (fields: Field[], language: 'vi' | 'en'): string =>
-  inOnePiece(sentenceOf(fields, language))
+  withoutColons(sentenceOf(fields, language))
 
 const sentenceOf = (fields: Field[], language: 'vi' | 'en'): string => {
   const [first, ...others] = fields

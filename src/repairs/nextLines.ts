@@ -11,23 +11,23 @@ interface Log {
 const COLOURS = /\u001b\[[\d;]*m/g
 
 /**
- * Makes one line of the log of each thing that Next prints, which it does over many lines and past every logger. A call
- * that reached no function of ours failed over what it was given: the line of its request tells that, and a stack of
- * Next's own would hide faults of the server.
+ * `next` 16.4.5 prints failures over many coloured lines with `console`, and takes no logger. This makes one line of the
+ * log of each thing that it prints. A call that reached no function of ours is left out: its request has a line, and a
+ * stack of Next's own would hide faults of the server.
  *
  * @param printer what Next prints with
  */
 export const nextLines = (log: Log, printer: Pick<Console, 'error' | 'warn'> = console): void => {
-  const through =
+  const logAt =
     (level: 'error' | 'warn') =>
-    (...said: unknown[]) => {
+    (...printed: unknown[]) => {
       const outcome = actionOutcome.getStore()
       if (outcome && outcome.name === undefined) return
-      const err = said.find(isNativeError)
-      const words = said.filter((one) => typeof one === 'string').map((one) => one.replace(COLOURS, ''))
+      const err = printed.find(isNativeError)
+      const words = printed.filter((one) => typeof one === 'string').map((one) => one.replace(COLOURS, ''))
       if (err) log[level]({ msg: 'the admin failed', err })
       else if (words.length) log[level]({ msg: words.join(' ') })
     }
-  printer.error = through('error')
-  printer.warn = through('warn')
+  printer.error = logAt('error')
+  printer.warn = logAt('warn')
 }

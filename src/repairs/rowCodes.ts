@@ -12,7 +12,7 @@ const codesIn = ({ context }: PayloadRequest): Map<string, string> => {
 }
 
 /** The hook, and a note of the code with which it refused a row. */
-const noting =
+const withNotedCode =
   <Given extends Args, Gives>(hook: Hook<Given, Gives>): Hook<Given, Gives> =>
   async (args) => {
     try {
@@ -30,9 +30,9 @@ const withCodes = (collection: CollectionConfig): CollectionConfig => {
     ...collection,
     hooks: {
       ...hooks,
-      beforeValidate: hooks.beforeValidate?.map(noting),
-      beforeChange: hooks.beforeChange?.map(noting),
-      beforeDelete: hooks.beforeDelete?.map(noting),
+      beforeValidate: hooks.beforeValidate?.map(withNotedCode),
+      beforeChange: hooks.beforeChange?.map(withNotedCode),
+      beforeDelete: hooks.beforeDelete?.map(withNotedCode),
       afterOperation: [
         ...(hooks.afterOperation ?? []),
         ({ req, result }) => {
@@ -49,7 +49,7 @@ const withCodes = (collection: CollectionConfig): CollectionConfig => {
 }
 
 /**
- * Keeps, in the answer to a write of many rows, the code with which a hook refused each of them: Payload itself keeps
- * its sentence alone. Comes after every plugin that brings hooks.
+ * `payload` 3.90.2 answers a write of many rows with the sentence of each refused row and loses the `code` that the hook
+ * refused it with. This notes the codes and puts them back into the answer. Comes after every plugin that brings hooks.
  */
 export const rowCodes: Plugin = (config) => ({ ...config, collections: config.collections?.map(withCodes) })

@@ -29,12 +29,13 @@ const bound = (statement: InStatement | string, args: InValue[] = []): InStateme
 const textOf = (statement: InStatement | string) => (typeof statement === 'string' ? statement : statement.sql)
 
 /**
- * Makes Payload's transactions safe on SQLite. libsql opens a new connection for each transaction and never closes
- * it; concurrent ones fail with SQLITE_BUSY. Here one connection writes, behind a first-come queue, while reads go on
- * beside it. The holder of the queue is known to the asynchronous context, so that a write that would wait for its own
- * transaction is an error at once instead of a stop for ever.
+ * `@libsql/client` 0.14.0 opens a connection for each transaction and never closes it, so that under
+ * `@payloadcms/db-sqlite` 3.90.2 concurrent transactions fail with SQLITE_BUSY. This lets one connection write, behind
+ * a first-come queue, while reads go on beside it. A write that would wait for its own transaction is an error at once
+ * instead of a stop for ever.
  */
 export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
+  /** The holder of the queue, known to whatever runs within its transaction. */
   const context = new AsyncLocalStorage<Hold>()
   let tail: Promise<void> = Promise.resolve()
   let holder: Hold | undefined

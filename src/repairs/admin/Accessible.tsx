@@ -1,13 +1,23 @@
 'use client'
-import './repairs.css'
+import './accessible.css'
 import { useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useEffect } from 'react'
-import { CONTROL_NAMES } from './controlNames.ts'
-import { repair } from './nameControls.ts'
+import { CONTROL_NAMES, type ControlNames } from './controlNames.ts'
+import { NAMED_CONTROLS } from './namedControls.ts'
+import { TRANSLATED_WORDS } from './translatedWords.ts'
+
+const MENDS = [...NAMED_CONTROLS, ...TRANSLATED_WORDS]
+
+/** Mends what can be seen of the page now. Doing it again changes nothing. */
+const mendPage = (names: ControlNames) => {
+  for (const [selector, mend] of MENDS)
+    for (const element of document.querySelectorAll<HTMLElement>(selector)) mend(element, names)
+}
 
 /**
- * Keeps Payload's pages usable with a screen reader and by keyboard while they change: names controls that have none,
- * and the like (see `nameControls.ts`).
+ * The pages of `@payloadcms/ui` 3.90.2 cannot be used with a screen reader alone, and speak English here and there
+ * whatever language is read. This mends them (see `namedControls.ts` and `translatedWords.ts`), and mends them again
+ * whenever React changes them.
  */
 export const Accessible = ({ children }: { children?: ReactNode }) => {
   const { language } = useTranslation().i18n
@@ -16,7 +26,7 @@ export const Accessible = ({ children }: { children?: ReactNode }) => {
     let planned = 0
     const plan = () => {
       cancelAnimationFrame(planned)
-      planned = requestAnimationFrame(() => repair(document, names))
+      planned = requestAnimationFrame(() => mendPage(names))
     }
     // Attributes are not watched: they are what is mended, and the watcher would wake itself.
     const watcher = new MutationObserver(plan)

@@ -7,8 +7,8 @@ import { type Reference, shapeOf } from './core/shape.ts'
 const missingOf = async (payload: Payload, references: Reference[]): Promise<Reference[]> => {
   const missing: Reference[] = []
   for (const collection of new Set(references.map((one) => one.collection))) {
-    const asked = references.filter((one) => one.collection === collection)
-    const ids = [...new Set(asked.map(({ id }) => id))].filter(
+    const named = references.filter((one) => one.collection === collection)
+    const ids = [...new Set(named.map(({ id }) => id))].filter(
       (id): id is string => typeof id === 'string' && AN_ID.test(id),
     )
     const { docs } = await payload.db.find<{ id: string | number }>({
@@ -17,8 +17,8 @@ const missingOf = async (payload: Payload, references: Reference[]): Promise<Ref
       pagination: false,
       limit: ids.length || 1,
     })
-    const held = new Set(docs.map(({ id }) => String(id)))
-    missing.push(...asked.filter(({ id }) => !held.has(String(id))))
+    const existing = new Set(docs.map(({ id }) => String(id)))
+    missing.push(...named.filter(({ id }) => !existing.has(String(id))))
   }
   return missing
 }
@@ -31,8 +31,8 @@ const unknown = (path: string): Fault =>
   )
 
 /**
- * Guarantees that every row a document points to exists, on both databases: SQLite would fail on a foreign key, MongoDB
- * keep a pointer to nothing. Rows it pointed to before are not looked up again.
+ * `payload` 3.90.2 fails with 500 on SQLite where a document points to a row that does not exist, and stores the pointer
+ * on MongoDB. This refuses it at its field. Rows that the document pointed to before are not looked up again.
  */
 export const existingRows: CollectionBeforeValidateHook = async ({ data, originalDoc, collection, req }) => {
   if (!data) return data

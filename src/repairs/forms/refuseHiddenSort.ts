@@ -25,9 +25,9 @@ const leadsToHidden = (payload: Payload, fields: FlattenedField[], path: string[
 }
 
 /**
- * Guarantees that nothing private is told by order: rows sorted by a field behind a relation that nobody may read
- * (`createdBy.hash`) would betray it bit by bit. Payload checks filters along relations, and sorting by a collection's
- * own fields, but not this.
+ * `payload` 3.90.2 sorts by a field behind a relation that nobody may read (`createdBy.hash`); the order betrays its
+ * value bit by bit. It checks filters along relations and sorting by a collection's own fields, but not this. This
+ * refuses such a sort.
  */
 export const refuseHiddenSort: CollectionBeforeOperationHook = ({ args, collection, req, overrideAccess }) => {
   const { sort } = args as { sort?: unknown }

@@ -1,33 +1,13 @@
-import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type PayloadRequest } from 'payload'
-import { asValidationError, say } from '../../../lib/faults/say.ts'
-import { isRecord } from '../../../lib/isRecord.ts'
-import { LOCALES } from '../../portal/locales.ts'
+import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest } from 'payload'
+import { asValidationError } from '../../../lib/faults/say.ts'
+import { normalisedData } from './core/normalisedData.ts'
 import { withPlaces } from './core/rows.ts'
-import { settled } from './core/settled.ts'
 import { shapeOf } from './core/shape.ts'
 
-const KNOWN = new Set<unknown>([undefined, 'all', '*', ...LOCALES.map(({ code }) => code)])
-
-const refuse = (req: PayloadRequest, vi: string, en: string): never => {
-  throw new APIError(say(req, vi, en), 400, { code: 'BAD_REQUEST' }, true)
-}
-
 /**
- * Guarantees that nothing is written in a language that does not exist: Payload takes a mistyped one for Vietnamese,
- * and the translation would be stored over the original.
- */
-export const knownLocale = (req: PayloadRequest): void => {
-  if (!KNOWN.has(req.query?.locale))
-    refuse(
-      req,
-      `Không có ngôn ngữ này; xin dùng ${LOCALES.map(({ code }) => code).join(', ')}.`,
-      `There is no such language; use ${LOCALES.map(({ code }) => code).join(', ')}.`,
-    )
-}
-
-/**
- * What was sent in the form of its fields, before anything of Payload's bends it: refuses a value of another kind at
- * its field.
+ * What was sent in the form of its fields, before Payload converts it.
+ *
+ * @throws ValidationError with a sentence at each field that was sent a value of another kind
  */
 export const inForm = (args: {
   fields: FlattenedField[]
@@ -36,32 +16,17 @@ export const inForm = (args: {
   req: PayloadRequest
 }): Record<string, unknown> => {
   const { fields, data, collection, req } = args
-  const found = settled(fields, data)
-  const faults = [...found.faults, ...shapeOf(fields, found.data, req.locale === 'all').faults]
+  const normalised = normalisedData(fields, data)
+  const faults = [...normalised.faults, ...shapeOf(fields, normalised.data, req.locale === 'all').faults]
   if (faults.length) throw asValidationError({ faults, collection, req })
-  return found.data
+  return normalised.data
 }
 
 /**
- * Guarantees that what is saved is a document's fields, not a list, a word or nothing, and in a language we know. When
- * it was made and saved is for the server to say, not for a person's program; the admin's form sends both along.
+ * `payload` 3.90.2 stores an object or a number as the words of a text, and of a text in a number's place the leading
+ * digits (`1.000.000` as 1). This refuses a value of another kind at its field. Comes last, after hooks that understand
+ * more than the form.
  */
-export const fieldsOnly: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
-  if (operation !== 'create' && operation !== 'update') return args
-  const { data } = args as { data?: unknown }
-  if (!isRecord(data))
-    return refuse(
-      req,
-      'Dữ liệu gửi lên không phải một văn bản; xin gửi các mục của văn bản.',
-      'Send the fields of a document.',
-    )
-  knownLocale(req)
-  if (overrideAccess) return args
-  const { createdAt: _createdAt, updatedAt: _updatedAt, ...fields } = data
-  return { ...args, data: fields } as typeof args
-}
-
-/** Guarantees that every value has the form of its field. Stands last, after hooks that understand more than the form. */
 export const rightForm: CollectionBeforeOperationHook = ({ args, operation, collection, req }) => {
   const { data } = args as { data?: Record<string, unknown> }
   if ((operation !== 'create' && operation !== 'update') || !data) return args

@@ -1,9 +1,11 @@
 import type { CollectionConfig, GlobalBeforeOperationHook, GlobalConfig, Plugin } from 'payload'
 import { existingRows } from './existingRows.ts'
+import { fieldsOnly } from './fieldsOnly.ts'
+import { knownLocale } from './knownLocale.ts'
+import { normaliseFilters } from './normaliseFilters.ts'
 import { refuseHiddenSort } from './refuseHiddenSort.ts'
-import { fieldsOnly, inForm, knownLocale, rightForm } from './rightForm.ts'
+import { inForm, rightForm } from './rightForm.ts'
 import { sameRows } from './sameRows.ts'
-import { settleFilters } from './settleFilters.ts'
 
 const inCollection = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
@@ -11,7 +13,7 @@ const inCollection = (collection: CollectionConfig): CollectionConfig => ({
     ...collection.hooks,
     beforeOperation: [
       refuseHiddenSort,
-      settleFilters,
+      normaliseFilters,
       fieldsOnly,
       ...(collection.hooks?.beforeOperation ?? []),
       rightForm,
@@ -33,10 +35,10 @@ const inGlobal = (global: GlobalConfig): GlobalConfig => ({
 })
 
 /**
- * Has every collection and global so far take what a form or a program sends only in the form of its fields, and answer
- * what is asked of it alike on both databases. Payload (3.90) stores a word in a number's place, fails with 500 on a row
- * that does not exist, takes rows of other documents, and sorts by fields nobody may read. Comes before the plugins,
- * whose own records nobody types.
+ * `payload` 3.90.2 stores values of another kind than their field's, fails with 500 on rows that do not exist or belong
+ * to another document, and reads filters on each database in its own way. This has every collection and global so far
+ * take only what has the form of its fields, and answer what is asked alike on both databases; each hook in this folder
+ * mends one of these faults. Comes before the plugins, whose own records nobody types.
  */
 export const rightForms: Plugin = (config) => ({
   ...config,

@@ -4,9 +4,9 @@ import { DEFAULT_LOCALE } from '../../portal/locales.ts'
 import { missingRows, withIds } from './core/rows.ts'
 
 /**
- * Guarantees that rows of lists are the document's own: that a translation of a list keeps the words of the other
- * languages, though its rows came without the ids that a program need not know, and that no row touches one of another
- * document, whatever id it came with.
+ * `payload` 3.90.2 knows a row of a list by its id alone. A translation sent without ids replaces the rows and loses the
+ * words of all other languages; a row with the id of another document's fails with 500 on SQLite and exists twice on
+ * MongoDB. This gives each row the id it has in the stored document, by id or place, or a new one.
  */
 export const sameRows: CollectionBeforeValidateHook = ({ data, originalDoc, collection, context, req }) => {
   // The rows of a version are those the document once had; by their ids Payload finds their words in other languages.

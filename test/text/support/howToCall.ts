@@ -77,7 +77,7 @@ export const HOW: Record<string, How> = {
   'lib/faults/fault.ts#isBlank': (call, text) => call([text, richText(text)].map((one) => call(one))),
   'lib/faults/fault.ts#idOf': (call, text) => call(text),
   'lib/faults/fault.ts#isUntitled': (call, text) => call(text),
-  'src/repairs/forms/core/filters.ts#settledFilter': (call, text) =>
+  'src/repairs/forms/core/filters.ts#normalisedFilter': (call, text) =>
     call({ year: { equals: text }, title: { like: text }, [text]: { in: text } }, field, nothing),
   'collections/checks/inLocale.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
   'collections/checks/index.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
@@ -85,7 +85,7 @@ export const HOW: Record<string, How> = {
   'collections/checks/notice.ts#noticeContradictions': within('pinnedUntil', { expiresOn: '2026-01-01' }),
   'collections/checks/notice.ts#checkNotice': (call, text) =>
     call({ title: text, expiresOn: text, summary: text }, 'vi', '2026-11-24'),
-  'src/repairs/forms/core/settled.ts#settled': (call, text) => call(field, { title: text, year: text }),
+  'src/repairs/forms/core/normalisedData.ts#normalisedData': (call, text) => call(field, { title: text, year: text }),
   'src/repairs/forms/core/shape.ts#shapeOf': (call, text) => call(field, { title: text, year: text }),
   'collections/checks/upload.ts#isWholePdf': (call, text) => call(new TextEncoder().encode(`%PDF-1.7${text}`)),
   'collections/checks/video.ts#checkVideo': (call, text) =>

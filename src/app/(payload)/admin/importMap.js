@@ -25,8 +25,8 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ScanWarning as ScanWarning_66f5a56dd38a7b17193e452935dea401 } from '../../../../collections/components/ScanWarning'
 import { PointingHere as PointingHere_3e535f12032a4473644911b76a82f587 } from '../../../../collections/components/PointingHere'
-import { InstantCell as InstantCell_ef96a20b47ad02e7a8f81aa88df11178 } from '../../../../src/repairs/admin/InstantCell'
-import { HeaderTimes as HeaderTimes_e36e77a15768313d7f0f9ec8500a1537 } from '../../../../src/repairs/admin/HeaderTimes'
+import { InstantCell as InstantCell_eddaf86167cb008c0f3b68105138ae8b } from '../../../../src/repairs/vietnamTimes/InstantCell'
+import { HeaderTimes as HeaderTimes_a3ca3a719d97eed9f6d7871f3ea959a7 } from '../../../../src/repairs/vietnamTimes/HeaderTimes'
 import { Versions as Versions_c71600bd37f865043aa77a0749e4660a } from '../../../../plugins/workflow/admin/versions/Versions'
 import { Comparison as Comparison_1e804cc2088212076e133d11a8e3f531 } from '../../../../plugins/workflow/admin/versions/Comparison'
 import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from '../../../../collections/components/RoyaltyExport'
@@ -67,8 +67,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/collections/components/ScanWarning#ScanWarning": ScanWarning_66f5a56dd38a7b17193e452935dea401,
   "/collections/components/PointingHere#PointingHere": PointingHere_3e535f12032a4473644911b76a82f587,
-  "/src/repairs/admin/InstantCell#InstantCell": InstantCell_ef96a20b47ad02e7a8f81aa88df11178,
-  "/src/repairs/admin/HeaderTimes#HeaderTimes": HeaderTimes_e36e77a15768313d7f0f9ec8500a1537,
+  "/src/repairs/vietnamTimes/InstantCell#InstantCell": InstantCell_eddaf86167cb008c0f3b68105138ae8b,
+  "/src/repairs/vietnamTimes/HeaderTimes#HeaderTimes": HeaderTimes_a3ca3a719d97eed9f6d7871f3ea959a7,
   "/plugins/workflow/admin/versions/Versions#Versions": Versions_c71600bd37f865043aa77a0749e4660a,
   "/plugins/workflow/admin/versions/Comparison#Comparison": Comparison_1e804cc2088212076e133d11a8e3f531,
   "/collections/components/RoyaltyExport#RoyaltyExport": RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0,

@@ -6,7 +6,7 @@ import { checkDirective } from '../../../../collections/checks/directive.ts'
 import { embedAddress } from '../../../../collections/checks/embed.ts'
 import { checkNotice } from '../../../../collections/checks/notice.ts'
 import { isWebVtt } from '../../../../collections/checks/webVtt.ts'
-import { settled } from './settled.ts'
+import { normalisedData } from './normalisedData.ts'
 import { shapeOf } from './shape.ts'
 
 describe('an embed', () => {
@@ -168,7 +168,7 @@ it('a notice whose time is over is not submitted', () => {
   expect([on('2026-11-23'), on('2026-11-24')]).toEqual([['expiresOn'], []])
 })
 
-describe('what was sent, settled', () => {
+describe('what was sent, normalised', () => {
   const fields = [
     { name: 'count', type: 'number' },
     { name: 'title', type: 'text' },
@@ -204,19 +204,19 @@ describe('what was sent, settled', () => {
     ],
     [{}, {}],
   ])('of %j is %j', (sent, kept) => {
-    expect(settled(fields, sent)).toEqual({ data: kept, faults: [] })
+    expect(normalisedData(fields, sent)).toEqual({ data: kept, faults: [] })
   })
 
   it.each(['5a', '1e5', '0x10', '1,000', 'Infinity', '--1', '１'])('takes %j for no number', (typed) => {
-    const at = (sent: Record<string, unknown>) => settled(fields, sent).faults.map(({ path }) => path)
+    const at = (sent: Record<string, unknown>) => normalisedData(fields, sent).faults.map(({ path }) => path)
     expect([at({ count: typed }), at({ rows: [{ sum: typed }] })]).toEqual([['count'], ['rows.0.sum']])
   })
 
-  it('is the same when settled again', () => {
+  it('is the same when normalised again', () => {
     fc.assert(
       fc.property(fc.object({ key: fc.constantFrom('count', 'title', 'group', 'rows', 'year', 'sum') }), (sent) => {
-        const once = settled(fields, sent as Record<string, unknown>)
-        if (!once.faults.length) expect(settled(fields, once.data)).toEqual(once)
+        const once = normalisedData(fields, sent as Record<string, unknown>)
+        if (!once.faults.length) expect(normalisedData(fields, once.data)).toEqual(once)
       }),
     )
   })

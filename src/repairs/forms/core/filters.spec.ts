@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { FlattenedField } from 'payload'
 import { describe, expect, it } from 'vitest'
-import { settledFilter } from './filters.ts'
+import { normalisedFilter } from './filters.ts'
 
 const fields = [
   { name: 'title', type: 'text' },
@@ -37,7 +37,7 @@ const others: Record<string, FlattenedField[]> = {
 
 const ID = '0123456789abcdef01234567'
 const known = { fieldsOf: (slug: string) => others[slug]!, isId: (text: string) => /^[0-9a-f]{24}$/.test(text) }
-const settle = (where: unknown) => settledFilter(where, fields, known)
+const normalise = (where: unknown) => normalisedFilter(where, fields, known)
 
 describe('a filter', () => {
   it.each([
@@ -70,7 +70,7 @@ describe('a filter', () => {
     ['printsYear', 'equals', 'maybe', 'boolean'],
     ['title', 'exists', 'maybe', 'boolean'],
   ])('on “%s” that is %s %j is refused, but asking for nothing', (path, operator, value, expected) => {
-    const { faults } = settle({ or: [{ and: [{ [path]: { [operator]: value } }] }] })
+    const { faults } = normalise({ or: [{ and: [{ [path]: { [operator]: value } }] }] })
     expect(faults).toEqual(expected ? [{ path, operator, expected }] : [])
   })
 
@@ -81,7 +81,7 @@ describe('a filter', () => {
     ['printsYear', 'in', 'true'],
     ['title', 'all', 'a'],
   ])('on “%s” by %s, which databases read each in its own way, is refused', (path, operator, value) => {
-    expect(settle({ [path]: { [operator]: value } }).faults).toEqual([{ path, operator, expected: undefined }])
+    expect(normalise({ [path]: { [operator]: value } }).faults).toEqual([{ path, operator, expected: undefined }])
   })
 
   it.each([
@@ -102,24 +102,24 @@ describe('a filter', () => {
     { relations: { exists: true } },
     { nope: { equals: 'x' }, title: 'x', and: 'x' },
   ])('like %j stays as it is', (where) => {
-    expect(settle({ AND: [where] })).toEqual({ where: { AND: [where] }, faults: [] })
+    expect(normalise({ AND: [where] })).toEqual({ where: { AND: [where] }, faults: [] })
   })
 
   it.each(['number', 'createdAt', 'printsYear', 'issuer', 'relations.target', 'issuer.parent'])(
     'for rows without “%s” may be written in every usual way',
     (path) => {
       for (const nothing of [null, '', 'null']) {
-        expect(settle({ [path]: { equals: nothing } }).where).toEqual({ [path]: { exists: false } })
-        expect(settle({ [path]: { not_equals: nothing } }).where).toEqual({ [path]: { exists: true } })
+        expect(normalise({ [path]: { equals: nothing } }).where).toEqual({ [path]: { exists: false } })
+        expect(normalise({ [path]: { not_equals: nothing } }).where).toEqual({ [path]: { exists: true } })
       }
-      expect(settle({ [path]: { exists: 'false' } }).where).toEqual({ [path]: { exists: false } })
+      expect(normalise({ [path]: { exists: 'false' } }).where).toEqual({ [path]: { exists: false } })
     },
   )
 
   it('for rows both with and without a value is refused, whichever comes last', () => {
-    expect(settle({ issuer: { exists: true, equals: '' } }).faults).toHaveLength(1)
-    expect(settle({ number: { equals: 'null', not_equals: null } }).faults).toHaveLength(1)
-    expect(settle({ number: { not_equals: '', exists: 'true', less_than: 5 } })).toEqual({
+    expect(normalise({ issuer: { exists: true, equals: '' } }).faults).toHaveLength(1)
+    expect(normalise({ number: { equals: 'null', not_equals: null } }).faults).toHaveLength(1)
+    expect(normalise({ number: { not_equals: '', exists: 'true', less_than: 5 } })).toEqual({
       where: { number: { exists: true, less_than: 5 } },
       faults: [],
     })
@@ -127,18 +127,18 @@ describe('a filter', () => {
 
   it('inside a condition on rows elsewhere names the whole path', () => {
     const where = { members: { contains: { and: [{ rank: { equals: 'x' } }] } } }
-    expect(settle(where).faults).toEqual([{ path: 'members.rank', operator: 'equals', expected: 'number' }])
+    expect(normalise(where).faults).toEqual([{ path: 'members.rank', operator: 'equals', expected: 'number' }])
   })
 
-  it('of any form is answered or refused, and settling what was settled changes nothing', () => {
+  it('of any form is answered or refused, and normalising what was normalised changes nothing', () => {
     const path = fc.constantFrom('number', 'issuer', 'issuer.rank', 'topics', 'createdAt', 'printsYear', 'title', 'id')
     const operator = fc.constantFrom('equals', 'not_equals', 'in', 'not_in', 'greater_than', 'exists', 'contains')
     const value = fc.oneof(fc.jsonValue(), fc.constantFrom('', 'null', ID, '12', '2026-01-01', 'true'))
     const filter = fc.tuple(path, operator, value).map(([name, op, held]) => ({ [name]: { [op]: held } }))
     fc.assert(
       fc.property(fc.array(filter), (or) => {
-        const { where, faults } = settle({ or })
-        if (!faults.length) expect(settle(where)).toEqual({ where, faults: [] })
+        const { where, faults } = normalise({ or })
+        if (!faults.length) expect(normalise(where)).toEqual({ where, faults: [] })
       }),
     )
   })
@@ -146,7 +146,7 @@ describe('a filter', () => {
   it('is a number exactly where a number is meant', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
-        expect(settle({ number: { equals: String(number) } }).faults).toEqual([])
+        expect(normalise({ number: { equals: String(number) } }).faults).toEqual([])
       }),
     )
   })

@@ -24,7 +24,7 @@ export interface Known {
 type Operators = ReadonlySet<string>
 
 /** What a path leads to. */
-interface Asked {
+interface Comparable {
   /** What values are to be; any will do where it is not told. */
   expected?: Expected
   operators?: Operators
@@ -43,7 +43,7 @@ const OPERATORS = {
   id: new Set([...EQUALITY, ...ORDER, ...LISTS, 'like', 'contains']),
   none: new Set<string>(),
 }
-const KINDS: Partial<Record<FlattenedField['type'], Asked>> = {
+const KINDS: Partial<Record<FlattenedField['type'], Comparable>> = {
   number: { expected: 'number', operators: OPERATORS.ordered },
   date: { expected: 'date', operators: OPERATORS.ordered },
   checkbox: { expected: 'boolean', operators: OPERATORS.boolean },
@@ -60,17 +60,17 @@ const partsOf = (path: string): string[] =>
     .split('.')
     .filter((part) => !/^\d+$/.test(part))
 
-const askedOf = (fields: FlattenedField[], [name, ...rest]: string[], known: Known): Asked | undefined => {
+const comparableAt = (fields: FlattenedField[], [name, ...rest]: string[], known: Known): Comparable | undefined => {
   const field = fields.find((candidate) => candidate.name === name)
   if (!field) return OWN_IDS.has(name) ? { expected: 'id', operators: OPERATORS.id } : undefined
   if (field.type === 'relationship' || field.type === 'upload' || field.type === 'join') {
     if (rest[0] === 'relationTo') return {}
     const targets = [field.type === 'join' ? field.collection : field.relationTo].flat().map(known.fieldsOf)
     const onward = rest[0] === 'value' ? rest.slice(1) : rest
-    const there = onward.length ? targets.map((target) => askedOf(target, onward, known)).find(Boolean) : undefined
+    const there = onward.length ? targets.map((target) => comparableAt(target, onward, known)).find(Boolean) : undefined
     // What no collection there has is the language of a localised relation.
     if (there) return there
-    const { expected } = askedOf(targets[0]!, ['id'], known)!
+    const { expected } = comparableAt(targets[0]!, ['id'], known)!
     const isList = field.type === 'join' || field.hasMany === true
     return isList
       ? { expected, operators: OPERATORS.relations, rows: targets[0]! }
@@ -78,7 +78,7 @@ const askedOf = (fields: FlattenedField[], [name, ...rest]: string[], known: Kno
   }
   // What lies within a value of one column is no column of its own.
   if ((field.type === 'richText' || field.type === 'json') && rest.length) return { operators: OPERATORS.none }
-  if ('flattenedFields' in field) return rest.length ? askedOf(field.flattenedFields, rest, known) : {}
+  if ('flattenedFields' in field) return rest.length ? comparableAt(field.flattenedFields, rest, known) : {}
   return KINDS[field.type] ?? {}
 }
 
@@ -123,12 +123,12 @@ const isComparable = (operator: string, value: unknown): boolean =>
 
 /** One comparison as both databases read it alike, or what is wrong with it. */
 const comparison = (
-  asked: Asked,
+  target: Comparable,
   operator: string,
   value: unknown,
   known: Known,
 ): Record<string, unknown> | 'fault' => {
-  const { expected, operators } = asked
+  const { expected, operators } = target
   if (operators === OPERATORS.none) return 'fault'
   if (operator === 'exists')
     return isNothing(value) || isBoolean(value) ? { exists: /^true$/i.test(String(value)) } : 'fault'
@@ -144,7 +144,7 @@ const comparison = (
  * could never hold, and comparing as text what is none. Names of fields and operators that do not exist are left to
  * Payload. Pure.
  */
-export const settledFilter = (
+export const normalisedFilter = (
   where: unknown,
   fields: FlattenedField[],
   known: Known,
@@ -152,31 +152,35 @@ export const settledFilter = (
   if (!isRecord(where)) return { where, faults: [] }
   const faults: FilterFault[] = []
   const within = (part: unknown, of: FlattenedField[], above = '') => {
-    const found = settledFilter(part, of, known)
+    const found = normalisedFilter(part, of, known)
     faults.push(...found.faults.map((fault) => ({ ...fault, path: above + fault.path })))
     return found.where
   }
-  const settledAt = (path: string, constraint: unknown): unknown => {
+  const normalisedAt = (path: string, constraint: unknown): unknown => {
     if (/^(?:and|or)$/i.test(path) && Array.isArray(constraint)) return constraint.map((part) => within(part, fields))
-    const asked = askedOf(fields, partsOf(path), known)
-    if (!asked || !isRecord(constraint)) return constraint
-    const settled: Record<string, unknown> = {}
+    const target = comparableAt(fields, partsOf(path), known)
+    if (!target || !isRecord(constraint)) return constraint
+    const normalised: Record<string, unknown> = {}
     for (const [operator, value] of Object.entries(constraint)) {
-      if (operator === 'contains' && asked.rows && isRecord(value)) {
-        settled.contains = within(value, asked.rows, `${path}.`)
+      if (operator === 'contains' && target.rows && isRecord(value)) {
+        normalised.contains = within(value, target.rows, `${path}.`)
         continue
       }
-      const found = operator === 'all' ? 'fault' : comparison(asked, operator, value, known)
+      const found = operator === 'all' ? 'fault' : comparison(target, operator, value, known)
       // Both with and without a value: written as one condition, the last one would win.
-      const isContrary = found !== 'fault' && 'exists' in settled && (found.exists ?? settled.exists) !== settled.exists
-      if (found !== 'fault' && !isContrary) Object.assign(settled, found)
+      const isContrary =
+        found !== 'fault' && 'exists' in normalised && (found.exists ?? normalised.exists) !== normalised.exists
+      if (found !== 'fault' && !isContrary) Object.assign(normalised, found)
       else {
-        const isKnown = !isContrary && (operator === 'exists' || (asked.operators?.has(operator) ?? false))
-        const expected = operator === 'exists' ? 'boolean' : asked.expected
+        const isKnown = !isContrary && (operator === 'exists' || (target.operators?.has(operator) ?? false))
+        const expected = operator === 'exists' ? 'boolean' : target.expected
         faults.push({ path, operator, expected: isKnown ? expected : undefined })
       }
     }
-    return settled
+    return normalised
   }
-  return { where: Object.fromEntries(Object.entries(where).map(([path, at]) => [path, settledAt(path, at)])), faults }
+  return {
+    where: Object.fromEntries(Object.entries(where).map(([path, at]) => [path, normalisedAt(path, at)])),
+    faults,
+  }
 }

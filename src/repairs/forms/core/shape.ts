@@ -38,7 +38,7 @@ const isNode = (value: unknown): boolean =>
 
 /** Kinds of fields that hold one value, and whether one is of theirs. */
 const HOLDS: Partial<Record<FlattenedField['type'], (value: unknown) => boolean>> = {
-  // Whether a text is a number was settled before.
+  // `normalisedData` made numbers of the texts that are some.
   number: isKey,
   date: (value) => (isKey(value) || value instanceof Date) && !Number.isNaN(new Date(value as string).getTime()),
   checkbox: (value) => typeof value !== 'object',

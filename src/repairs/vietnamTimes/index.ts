@@ -1,7 +1,7 @@
 import type { Field, SanitizedConfig } from 'payload'
 
-const CELL = '/src/repairs/admin/InstantCell#InstantCell'
-const HEADER = '/src/repairs/admin/HeaderTimes#HeaderTimes'
+const CELL = '/src/repairs/vietnamTimes/InstantCell#InstantCell'
+const HEADER = '/src/repairs/vietnamTimes/HeaderTimes#HeaderTimes'
 
 const withCell = (field: Field): Field =>
   field.type === 'date' && (field.name === 'createdAt' || field.name === 'updatedAt')
@@ -9,8 +9,9 @@ const withCell = (field: Field): Field =>
     : field
 
 /**
- * Has every form and list say in Vietnam's time when a row was made and saved. Payload adds these fields after every
- * plugin, so this comes after them.
+ * `@payloadcms/ui` 3.90.2 shows over every form and in every list when a row was made and saved, in the time zone of
+ * the browser, and no option names another. This shows both in Vietnam's time. Payload adds the fields after every
+ * plugin, so this is applied to the finished configuration.
  */
 export const vietnamTimes = (config: SanitizedConfig): SanitizedConfig => ({
   ...config,

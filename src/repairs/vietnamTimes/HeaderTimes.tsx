@@ -1,4 +1,5 @@
 'use client'
+import './headerTimes.css'
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -6,7 +7,7 @@ import { shownInstant } from '../../../lib/time/shownInstant.ts'
 
 /**
  * When a row was saved and made, over its form, in Vietnam's time. Payload has no place for it but where it tells the
- * time of the browser; those lines are hidden (see repairs.css) and these stand beside them.
+ * time of the browser; those lines are hidden (see headerTimes.css) and these stand beside them.
  */
 export const HeaderTimes = () => {
   const { data } = useDocumentInfo()

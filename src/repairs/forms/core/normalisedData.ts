@@ -2,7 +2,7 @@ import type { FlattenedField } from 'payload'
 import { type Content, type Fault, fault } from '../../../../lib/faults/fault.ts'
 import { isRecord } from '../../../../lib/isRecord.ts'
 
-export interface Settled {
+export interface NormalisedData {
   data: Content
   faults: Fault[]
 }
@@ -36,7 +36,7 @@ const emptied = (fields: FlattenedField[]): Content =>
 /** What stands for a list without rows: programs write `null`, and Payload's form counts its rows. */
 const isEmptyList = (value: unknown): boolean => value === null || value === 0 || value === '0' || value === ''
 
-const settledValue = (field: FlattenedField, value: unknown, path: string): { value: unknown; faults: Fault[] } => {
+const normalisedValue = (field: FlattenedField, value: unknown, path: string): { value: unknown; faults: Fault[] } => {
   if (field.type === 'number' && typeof value === 'string') {
     const number = numberOf(value)
     return number === undefined ? { value, faults: [noNumber(path)] } : { value: number, faults: [] }
@@ -44,14 +44,14 @@ const settledValue = (field: FlattenedField, value: unknown, path: string): { va
   if (field.type === 'group' || field.type === 'tab') {
     if (value === null) return { value: emptied(field.flattenedFields), faults: [] }
     if (!isRecord(value)) return { value, faults: [] }
-    const { data, faults } = settled(field.flattenedFields, value, `${path}.`)
+    const { data, faults } = normalisedData(field.flattenedFields, value, `${path}.`)
     return { value: data, faults }
   }
   if (field.type === 'array') {
     if (isEmptyList(value)) return { value: [], faults: [] }
     if (!Array.isArray(value)) return { value, faults: [] }
     const rows = value.map((row, index) =>
-      isRecord(row) ? settled(field.flattenedFields, row, `${path}.${index}.`) : { data: row, faults: [] },
+      isRecord(row) ? normalisedData(field.flattenedFields, row, `${path}.${index}.`) : { data: row, faults: [] },
     )
     return { value: rows.map(({ data }) => data), faults: rows.flatMap(({ faults }) => faults) }
   }
@@ -63,13 +63,13 @@ const settledValue = (field: FlattenedField, value: unknown, path: string): { va
  * is the `0` that Payload's form sends for a list without rows; a number sent as a text is that number, where Payload
  * would keep its leading digits (`1.000.000` as 1). Fields it does not know stay; what is not there is not added. Pure.
  */
-export const settled = (fields: FlattenedField[], data: Content, above = ''): Settled => {
+export const normalisedData = (fields: FlattenedField[], data: Content, above = ''): NormalisedData => {
   const known = new Map(fields.map((field) => [field.name, field]))
   const faults: Fault[] = []
   const entries = Object.entries(data).map(([name, value]) => {
     const field = known.get(name)
     if (!field || value === undefined) return [name, value]
-    const found = settledValue(field, value, `${above}${name}`)
+    const found = normalisedValue(field, value, `${above}${name}`)
     faults.push(...found.faults)
     return [name, found.value]
   })

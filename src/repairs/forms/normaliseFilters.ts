@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeOperationHook, type Where } from 'payload'
 import { say } from '../../../lib/faults/say.ts'
 import { AN_ID, AN_OBJECT_ID } from './core/anId.ts'
-import { type Expected, type FilterFault, settledFilter } from './core/filters.ts'
+import { type Expected, type FilterFault, normalisedFilter } from './core/filters.ts'
 
 const KINDS: Record<Expected, { vi: string; en: string }> = {
   number: { vi: 'số', en: 'numbers' },
@@ -27,20 +27,21 @@ class UnanswerableFilter extends APIError {
 }
 
 /**
- * Guarantees that a filter is answered with what it asks for, and alike on both databases: a value that its field
- * cannot hold is refused, where SQLite and MongoDB would take it for "no value" and answer rows that have none.
+ * `payload` 3.90.2 takes a value that a field cannot hold for "no value" and answers the rows that have none, or fails
+ * with 500, on each database in its own way. This refuses such a filter with a sentence that names its field, and has
+ * both databases read every other filter alike.
  */
-export const settleFilters: CollectionBeforeOperationHook = ({ args, collection, req, overrideAccess }) => {
+export const normaliseFilters: CollectionBeforeOperationHook = ({ args, collection, req, overrideAccess }) => {
   const { where } = args as { where?: Where }
   if (overrideAccess || !where) return args
   const { db, collections } = req.payload
   // MongoDB holds no other ids, and reads every other text as none at all.
   const form = db.name === 'mongoose' ? AN_OBJECT_ID : AN_ID
-  const settled = settledFilter(where, collection.flattenedFields, {
+  const normalised = normalisedFilter(where, collection.flattenedFields, {
     fieldsOf: (slug) => collections[slug]!.config.flattenedFields,
     isId: (text) => form.test(text),
   })
-  const [fault] = settled.faults
-  if (!fault) return { ...args, where: settled.where } as typeof args
+  const [fault] = normalised.faults
+  if (!fault) return { ...args, where: normalised.where } as typeof args
   throw new UnanswerableFilter(say(req, ...sentenceOf(fault)), 400, { code: 'BAD_REQUEST' }, true)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAskersFault } from './askersFault.ts'
+import { isClientError } from './clientErrors.ts'
 
 const failed = (cause: object) => Object.assign(new Error('Failed query: select 1'), { cause })
 
@@ -13,8 +13,8 @@ describe('a failure', () => {
     ['a `where` that is no JSON', new SyntaxError('x'), { where: 'x' }],
     ['a count beyond all numbers', failed(Object.assign(new Error(), { code: 'SQLITE_MISMATCH' })), { limit: '1e99' }],
     ['a place on a map', new TypeError('not a function'), { where: { or: [{ title: { near: '1,2' } }] } }],
-  ])('is the asker’s for %s', (_, error, query) => {
-    expect(isAskersFault(error, query)).toBe(true)
+  ])('is the client’s for %s', (_, error, query) => {
+    expect(isClientError(error, query)).toBe(true)
   })
 
   it.each([
@@ -24,13 +24,13 @@ describe('a failure', () => {
     ['an error that says what it is', Object.assign(new Error('x'), { name: 'CastError', status: 500 }), {}],
     ['nothing at all', undefined, undefined],
   ])('is ours for %s', (_, error, query) => {
-    expect(isAskersFault(error, query)).toBe(false)
+    expect(isClientError(error, query)).toBe(false)
   })
 
   it('is told apart whatever was asked', () => {
     fc.assert(
       fc.property(fc.object(), (query) => {
-        expect(typeof isAskersFault(new Error('x'), query)).toBe('boolean')
+        expect(typeof isClientError(new Error('x'), query)).toBe('boolean')
       }),
     )
   })

@@ -1,0 +1,56 @@
+import { type Client, createClient } from '@libsql/client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sourceOf } from './support/installed.ts'
+import { type PlainPayload, startPlainPayload } from './support/plainPayload.ts'
+
+let plain: PlainPayload
+let client: Client
+beforeAll(async () => {
+  plain = await startPlainPayload()
+  client = (plain.payload.db as unknown as { client: Client }).client
+})
+afterAll(() => plain.stop())
+
+const save = async (title: string) => (await plain.rest('POST', '/pages', { body: { title } })).status
+
+describe('serialSqlite.ts', () => {
+  it('payload 3.90.2 with @libsql/client 0.14.0 loses saves that come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => save(`Trang ${index}`)))
+    expect(answers).toContain(201)
+    expect(answers).toContain(500)
+  })
+
+  it('@libsql/client 0.14.0 goes on with another connection after a transaction', async () => {
+    const own = createClient({ url: `file:${plain.dir}/own.db` })
+    const ofConnection = () => own.execute('SELECT count(*) AS rows FROM temp.kept')
+    await own.execute('CREATE TEMP TABLE kept (id)')
+    expect((await ofConnection()).rows[0]?.rows).toBe(0)
+    await (await own.transaction('write')).commit()
+    await expect(ofConnection()).rejects.toThrow('no such table')
+    own.close()
+  })
+
+  it('source of @libsql/client 0.14.0 closes no connection of a transaction', () => {
+    const source = sourceOf('@libsql/client', 'lib-esm/sqlite3.js')
+    expect(source).toContain('this.#db = null; // A new connection will be lazily created on next use')
+    expect(source).toContain(
+      'close() { if (this.#database.inTransaction) { executeStmt(this.#database, "ROLLBACK", this.#intMode); } }',
+    )
+  })
+})
+
+describe('inexactRows.ts', () => {
+  it('@libsql/client 0.14.0 refuses a whole result for one integer beyond 2^53', async () => {
+    await expect(client.execute('SELECT 1 AS small UNION ALL SELECT 9007199254740993')).rejects.toThrow(RangeError)
+  })
+})
+
+describe('localeIndexes.ts', () => {
+  it('@payloadcms/drizzle 3.90.2 makes no index of translations that begins with their parent', async () => {
+    const { rows } = await client.execute(
+      "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'pages_locales'",
+    )
+    const columns = rows.map(({ sql }) => /\((.+)\)/.exec(String(sql))?.[1])
+    expect(columns).toEqual(['`_locale`,`_parent_id`'])
+  })
+})

@@ -1,0 +1,90 @@
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
+import { APIError, buildConfig, type CollectionConfig } from 'payload'
+import { startSystem, type TestSystem } from '../../support/system.ts'
+
+const anybody = () => true
+const open = { read: anybody, create: anybody, update: anybody, delete: anybody }
+
+/** The code with which a page of the title `refused` is refused. */
+export const REFUSED = 'PAGE_REFUSED'
+
+/** People of whom others may read the name alone. */
+const people: CollectionConfig = {
+  slug: 'users',
+  auth: { useSessions: false },
+  access: open,
+  fields: [
+    { name: 'name', type: 'text' },
+    { name: 'email', type: 'email', access: { read: ({ id, req }) => req.user?.id === id } },
+  ],
+}
+const kinds: CollectionConfig = {
+  slug: 'kinds',
+  access: open,
+  fields: [
+    { name: 'name', type: 'text' },
+    { name: 'hash', type: 'text', hidden: true },
+    { name: 'contact', type: 'email' },
+    { name: 'source', type: 'code' },
+  ],
+}
+
+const pages = (titleLengths: number[]): CollectionConfig => ({
+  slug: 'pages',
+  access: open,
+  hooks: {
+    beforeValidate: [({ data }) => void titleLengths.push(String(data?.title ?? '').length)],
+    beforeChange: [
+      ({ data }) => {
+        if (data.title === 'refused') throw new APIError('This page stands still.', 409, { code: REFUSED }, true)
+        return data
+      },
+    ],
+  },
+  fields: [
+    { name: 'title', type: 'text', localized: true },
+    { name: 'count', type: 'number' },
+    { name: 'day', type: 'date' },
+    { name: 'shown', type: 'checkbox' },
+    { name: 'kind', type: 'relationship', relationTo: 'kinds' },
+    { name: 'groups', type: 'array', fields: [{ name: 'words', type: 'text', localized: true }] },
+    { name: 'notes', type: 'array', fields: [{ name: 'words', type: 'text' }] },
+  ],
+})
+
+export interface PlainPayload extends TestSystem {
+  /** Lengths of the titles that a hook was given. */
+  titleLengths: number[]
+  /** Sentences of the errors that requests ended with, before Payload hides them. */
+  thrown: string[]
+}
+
+/**
+ * Starts Payload as it comes: three small collections on SQLite with Payload's own adapter, no plugin and no repair, so
+ * that its faults show as they are.
+ */
+export const startPlainPayload = async (): Promise<PlainPayload> => {
+  const titleLengths: number[] = []
+  const thrown: string[] = []
+  const system = await startSystem(({ databaseUri }) =>
+    buildConfig({
+      secret: 'plain',
+      telemetry: false,
+      logger: { options: { level: 'silent' } },
+      db: sqliteAdapter({ client: { url: databaseUri }, idType: 'uuid', push: false, transactionOptions: {} }),
+      email: () => ({
+        name: 'none',
+        defaultFromAddress: 'none@example.vn',
+        defaultFromName: 'none',
+        sendEmail: async () => undefined,
+      }),
+      localization: { locales: ['vi', 'en'], defaultLocale: 'vi', fallback: true },
+      i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+      collections: [people, kinds, pages(titleLengths)],
+      hooks: { afterError: [({ error }) => void thrown.push(error.message)] },
+    }),
+  )
+  return { ...system, titleLengths, thrown }
+}
