@@ -81,7 +81,6 @@ export const HOW: Record<string, How> = {
     call({ year: { equals: text }, title: { like: text }, [text]: { in: text } }, field, nothing),
   'collections/checks/inLocale.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
   'collections/checks/index.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
-  'lib/isRecord.ts#isRecord': (call, text) => call(text),
   'collections/checks/notice.ts#noticeContradictions': within('pinnedUntil', { expiresOn: '2026-01-01' }),
   'collections/checks/notice.ts#checkNotice': (call, text) =>
     call({ title: text, expiresOn: text, summary: text }, 'vi', '2026-11-24'),
@@ -123,6 +122,8 @@ const of = (module: string, ...names: string[]): string[] => names.map((name) =>
 /** Functions that are given no text of people's own: states, instants, counts, rows of logs, a database. */
 export const TAKES_NO_TEXT: readonly string[] = [
   ...of('src/repairs/forms/core/rows', 'withPlaces', 'withIds', 'missingRows'),
+  ...of('lib/faults/say', 'say', 'asValidationError'),
+  ...of('plugins/publications/core/isJsonObject', 'isJsonObject'),
   ...of('plugins/digest/core/bounce', 'judge', 'countSoft'),
   ...of('plugins/digest/core/dailyLimit', 'hasRoomToday'),
   ...of('plugins/digest/core/delivery', 'isTerminal', 'settle', 'backoff', 'isBalanced'),
