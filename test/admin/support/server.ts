@@ -34,6 +34,8 @@ const answering = async (origin: string, child: ChildProcess, printed: () => str
   for (let waited = 0; waited < READY_WITHIN_MS; waited += ASK_EVERY_MS) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${printed()}`)
     const response = await fetch(`${origin}/admin/login`).catch(() => undefined)
+    // Read to its end: a connection with an answer under way holds the server up when it is to stop.
+    await response?.arrayBuffer()
     if (response?.ok) return
     await pause(ASK_EVERY_MS)
   }
