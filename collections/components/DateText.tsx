@@ -11,11 +11,12 @@ import {
   withCondition,
 } from '@payloadcms/ui'
 import type { TextFieldClientComponent, TextFieldValidation, Validate } from 'payload'
-import { useCallback } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import { dayFirst, isIsoDay, parseDay } from '../../lib/text/dates.ts'
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
+const OPEN_CALENDAR = { vi: 'Chọn trong lịch', en: 'Choose in a calendar' }
 
-/** The date in words: the native control shows it in the browser's own order, and 05/08 must not be read two ways. */
+/** The date in words: 05/08 must not be read two ways. */
 const inWords = (date: string, language: string): string => {
   const at = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(at.getTime())) return ''
@@ -25,8 +26,8 @@ const inWords = (date: string, language: string): string => {
 }
 
 /**
- * A date picker for a text field that holds `YYYY-MM-DD`. A value that is no such date (from an import, say) is shown
- * as text, so that it can be seen and put right.
+ * A field for a day, stored as `YYYY-MM-DD` and written day/month/year in every browser; the native control would use
+ * the order of the browser's own language. What is no day stays as it was typed, so that it can be put right.
  */
 const DateTextField: TextFieldClientComponent = (props) => {
   const { field, path: pathFromProps, readOnly, validate } = props
@@ -42,10 +43,16 @@ const DateTextField: TextFieldClientComponent = (props) => {
   })
   const { BeforeInput, AfterInput, Description, Error: ErrorMessage, Label } = customComponents ?? {}
   const id = `field-${path.replace(/\./g, '__')}`
+  const [typed, setTyped] = useState<string>()
+  const calendar = useRef<HTMLInputElement>(null)
   const text = value ?? ''
-  const isDate = text === '' || ISO_DATE.test(text)
-  const words = isDate && text ? inWords(text, i18n.language) : ''
+  const isDay = isIsoDay(text)
+  const words = isDay ? inWords(text, i18n.language) : ''
   const locked = readOnly || disabled
+  const type = (given: string) => {
+    setTyped(given)
+    setValue(given.trim() ? (parseDay(given) ?? given) : null)
+  }
 
   return (
     <div
@@ -63,19 +70,46 @@ const DateTextField: TextFieldClientComponent = (props) => {
           Fallback={<FieldError path={path} showError={showError} />}
         />
         {BeforeInput}
-        <input
-          id={id}
-          name={path}
-          className="date-text__input"
-          type={isDate ? 'date' : 'text'}
-          max="9999-12-31"
-          value={text}
-          disabled={locked}
-          required={required}
-          aria-invalid={showError || undefined}
-          aria-describedby={words ? `${id}-words` : undefined}
-          onChange={(event) => setValue(event.target.value || null)}
-        />
+        <div className="date-text__row">
+          <input
+            id={id}
+            name={path}
+            className="date-text__input"
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder="08/05/2024"
+            value={typed ?? dayFirst(text)}
+            disabled={locked}
+            required={required}
+            aria-invalid={showError || undefined}
+            aria-describedby={words ? `${id}-words` : undefined}
+            onChange={(event) => type(event.target.value)}
+            onBlur={() => setTyped(undefined)}
+          />
+          <button
+            type="button"
+            className="date-text__open"
+            aria-label={i18n.language === 'en' ? OPEN_CALENDAR.en : OPEN_CALENDAR.vi}
+            disabled={locked}
+            onClick={() => calendar.current?.showPicker()}
+          >
+            <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+              <path d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+            </svg>
+          </button>
+          <input
+            ref={calendar}
+            className="date-text__calendar"
+            type="date"
+            max="9999-12-31"
+            tabIndex={-1}
+            aria-hidden="true"
+            value={isDay ? text : ''}
+            disabled={locked}
+            onChange={(event) => setValue(event.target.value || null)}
+          />
+        </div>
         {AfterInput}
       </div>
       {words ? (

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { instant } from '../../plugins/workflow/admin/instant.ts'
+import { alive, field, save, saveNew } from '../office/support/form.ts'
 import { type Office, openOffice } from './support/office.ts'
 
 let office: Office
@@ -36,5 +37,51 @@ describe('on a machine with another clock', () => {
     const row = page.locator('tr', { hasText: title })
     await row.locator('.cell-createdAt').getByText(instant(createdAt)).waitFor()
     await row.locator('.cell-updatedAt').getByText(instant(updatedAt)).waitFor()
+  })
+})
+
+describe('a day in a form', () => {
+  it('is typed and shown day first, in words under it, and what is no day stays to be put right', async () => {
+    const page = await office.open('author')
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await alive(page)
+    const day = field(page, 'issuedOn')
+    const typed = async (text: string) => {
+      await day.fill(text)
+      await page.keyboard.press('Tab')
+      return day.inputValue()
+    }
+    expect(await typed('8/5/2024')).toBe('08/05/2024')
+    await page.locator('#field-issuedOn-words').getByText('8 tháng 5, 2024').waitFor()
+    expect(await typed('ngày 29 tháng 02 năm 2024')).toBe('29/02/2024')
+    expect(await typed('31/2/2024')).toBe('31/2/2024')
+    await field(page, 'title').fill('Kế hoạch ghi sai ngày')
+    expect(await save(page)).toBe(422)
+    await page.getByText('Ngày không đúng; xin ghi theo dạng ngày/tháng/năm').first().waitFor()
+    expect(await day.inputValue()).toBe('31/2/2024')
+    await typed('29/2/2024')
+    await saveNew(page)
+    await page.reload()
+    await alive(page)
+    expect(await day.inputValue()).toBe('29/02/2024')
+    await typed('')
+    expect(await save(page)).toBe(200)
+  })
+
+  it('is chosen in a calendar that opens beside it', async () => {
+    const page = await office.open('author')
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await alive(page)
+    await field(page, 'issuedOn').press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Chọn trong lịch')
+    await page
+      .locator('.date-text__calendar')
+      .first()
+      .evaluate((input: HTMLInputElement) => {
+        const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!
+        set!.call(input, '2026-05-08')
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+    await expect.poll(() => field(page, 'issuedOn').inputValue()).toBe('08/05/2026')
   })
 })

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { listDay, parseDay } from '../../../lib/text/dates.ts'
 import { choose, field } from './form.ts'
 import { chosenFile, shownFiles, uploadedFile, uploadedFiles } from './uploads.ts'
 
@@ -143,10 +144,20 @@ const file = (fill: Kind<string>['fill']): Kind<string> => ({
   kept: (stored) => filename(stored) ?? '',
 })
 
+/** Days are typed and shown day first, whatever the browser's language, and kept as ISO writes them. */
+const day: Kind<string> = {
+  ...line,
+  fill: (page, path, value) => line.fill(page, path, listDay(value)),
+  shown: async (page, path) => {
+    const shown = String(await line.shown(page, path))
+    return shown === '' || /^\d{2}\/\d{2}\/\d{4}$/.test(shown) ? (parseDay(shown) ?? shown) : `not day first: ${shown}`
+  },
+}
+
 /** Every kind of field in the forms of documents. */
 export const KINDS = {
   line,
-  day: line,
+  day,
   tick,
   /** Of words that the form keeps under codes. */
   code: choice(choose, (stored) => stored ?? ''),
