@@ -76,7 +76,6 @@ const DateTextField: TextFieldClientComponent = (props) => {
             name={path}
             className="date-text__input"
             type="text"
-            inputMode="numeric"
             autoComplete="off"
             placeholder="08/05/2024"
             value={typed ?? dayFirst(text)}
