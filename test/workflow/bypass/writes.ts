@@ -166,7 +166,7 @@ export const writesOf = (bypass: () => Bypass): Write[] => {
     {
       // The first of its errors is that of the update; all the others must be refused too, or something has changed.
       ...graphql('many mutations at once', 'change', (target) =>
-        [update(target, 'a: '), update(target, 'b: '), restore(target, 'c: '), remove(target, 'd: ')].join(' '),
+        [update(target, 'a: '), restore(target, 'b: '), update(target, 'c: '), remove(target, 'd: ')].join(' '),
       ),
       states: ['approving', 'approved', 'scheduled', 'revising'],
     },

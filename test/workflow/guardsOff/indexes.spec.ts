@@ -11,26 +11,37 @@ beforeAll(async () => {
 })
 afterAll(() => spine.stop())
 
-interface MongoIndexes {
+interface MongoIndex {
+  name: string
+  key: Record<string, number>
+  unique?: boolean
+}
+interface MongoConnection {
   connection: {
     db: {
       collection(name: string): {
-        indexes(): Promise<{ name: string; key: Record<string, number> }[]>
-        dropIndex(name: string): Promise<unknown>
-        createIndex(key: Record<string, number>, options: { name: string; unique: true }): Promise<unknown>
+        indexes(): Promise<MongoIndex[]>
+        drop(): Promise<unknown>
+        createIndex(key: MongoIndex['key'], options: { name: string; unique?: boolean }): Promise<unknown>
       }
     }
   }
 }
 
-/** Drops the unique index over some columns; what is returned makes it again. */
+/** Drops the unique index over some columns of an empty collection; what is returned makes it again. */
 const drop = async ({ db }: Payload, collection: string, columns: string[]): Promise<() => Promise<unknown>> => {
   const wanted = columns.join()
   if (db.name === 'mongoose') {
-    const stored = (db as unknown as MongoIndexes).connection.db.collection(collection)
-    const index = (await stored.indexes()).find(({ key }) => Object.keys(key).join() === wanted)
-    await stored.dropIndex(index!.name)
-    return () => stored.createIndex(index!.key, { name: index!.name, unique: true })
+    const stored = (db as unknown as MongoConnection).connection.db.collection(collection)
+    const indexes = (await stored.indexes()).filter(({ name }) => name !== '_id_')
+    // The whole collection is made anew: the server of the tests does not forget an index that was dropped.
+    const make = async (wantedIndexes: MongoIndex[]) => {
+      await stored.drop()
+      for (const { key, name, unique } of wantedIndexes)
+        await stored.createIndex(key, { name, ...(unique ? { unique } : {}) })
+    }
+    await make(indexes.filter(({ key }) => Object.keys(key).join() !== wanted))
+    return () => make(indexes)
   }
   const { client } = db as unknown as { client: Client }
   const { rows } = await client.execute({
@@ -43,14 +54,16 @@ const drop = async ({ db }: Payload, collection: string, columns: string[]): Pro
   return () => client.execute(String(index.sql))
 }
 
-/** Takes a unique index away; what came in without it goes, and then the index comes back. */
+/** Takes a unique index away; no row from before is in its way, and what came in without it goes before it is back. */
 const without = (collection: string, ...columns: string[]): Pick<Guard, 'name' | 'off'> => ({
   name: `the unique index of ${collection} over ${columns.join(', ')}`,
   off: async () => {
     const { payload } = spine
+    const empty = () => payload.db.deleteMany({ collection, where: { id: { exists: true } } })
+    await empty()
     const back = await drop(payload, collection, columns)
     return async () => {
-      await payload.db.deleteMany({ collection, where: { id: { exists: true } } })
+      await empty()
       await back()
     }
   },
