@@ -42,6 +42,7 @@ import { boundedTexts } from './src/repairs/boundedTexts.ts'
 import { errorCodes } from './src/repairs/errorCodes.ts'
 import { rightForms } from './src/repairs/forms/rightForms.ts'
 import { lockNames } from './src/repairs/lockNames.ts'
+import { restoringEnds } from './src/repairs/restoringEnds.ts'
 import { rowCodes } from './src/repairs/rowCodes.ts'
 import { vietnamTimes } from './src/repairs/vietnamTimes/index.ts'
 
@@ -135,6 +136,7 @@ export const congbo = (
         readAddresses: readsAddresses,
       }),
       boundedReads,
+      restoringEnds,
       rowCodes,
     ],
     db: parts.db ?? database({ uri: environment.databaseUri, migrationDir: path.resolve(root, 'src/migrations') }),

@@ -1,4 +1,4 @@
-export { canonicalJson, sha256 } from './core/canonical.ts'
+export { canonicalJson, hasHash, sha256 } from './core/canonical.ts'
 export { type ChainedRow, type ChainFault, firstChainFault, rowHash } from './core/chain.ts'
 export { PUBLICATION_COLUMNS } from './core/columns.ts'
 export {

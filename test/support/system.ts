@@ -16,7 +16,7 @@ export interface TestSystem {
   /** A folder that goes with the system. */
   dir: string
   databaseUri: string
-  /** Sends a request through Payload's REST endpoints, as Express would. */
+  /** Sends a request through Payload's REST endpoints, as Express would: a form as a form, everything else as JSON. */
   rest(
     method: string,
     url: string,
@@ -112,10 +112,10 @@ export const startSystem = async (build: BuildConfig, options: StartOptions = {}
         method,
         headers: {
           ...(token ? { authorization: `JWT ${token}` } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
       }),
     })
     const text = await response.text()

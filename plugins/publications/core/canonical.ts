@@ -28,3 +28,7 @@ export const canonicalJson = (value: unknown): string => {
 
 /** SHA-256 of the UTF-8 bytes of a text, 64 hexadecimal digits. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** Whether stored bytes are those that lie under a hash; whatever is no text is not. */
+export const hasHash = (bytes: unknown, hash: string): bytes is string =>
+  typeof bytes === 'string' && sha256(bytes) === hash

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { sha256 } from '../core/canonical.ts'
+import { hasHash } from '../core/canonical.ts'
 import { checkStretch, type Fault, LOG_START, type LogHead, type TrustedStretch } from '../core/trust.ts'
 import type { FrozenContent } from '../types.ts'
 import type { LogSource } from './sources/source.ts'
@@ -72,7 +72,7 @@ export const soundContents = async (
   const broken = new Map<string, 'changed' | 'missing'>(asked.map((hash) => [hash, 'missing']))
   for (const { hash, bytes, purgedReason } of stored) {
     // A database takes bytes for a text too.
-    const content = typeof bytes === 'string' && sha256(bytes) === hash ? parsed(bytes) : undefined
+    const content = hasHash(bytes, hash) ? parsed(bytes) : undefined
     if (content) contents.set(hash, content)
     if (content || (!bytes && purgedReason)) broken.delete(hash)
     else broken.set(hash, bytes ? 'changed' : 'missing')

@@ -1,10 +1,9 @@
-import { hasWords, normalise } from '../../../lib/text/normalise.ts'
 import type { Context } from './context.ts'
-import { stepWithoutApprovers } from './definition.ts'
 import type { Actor, StoredEvent, WorkflowEvent } from './events.ts'
 import { type Action, permit } from './permit.ts'
-import { type Refusal, refusal, wrongState } from './refusal.ts'
-import { instantFault, publicationDue, published } from './schedule.ts'
+import type { Refusal } from './refusal.ts'
+import { rules, said } from './rules.ts'
+import { publicationDue, published } from './schedule.ts'
 import { currentStep, type DefinitionLookup, evolve, isFinal, type WorkflowState } from './state.ts'
 
 export interface Command {
@@ -25,24 +24,6 @@ export type Decision = { events: WorkflowEvent[] } | { refusal: Refusal }
 
 const REASONED = new Set<Action>(['return', 'refuse', 'withdraw'])
 
-/** What a person said; empty when there is not a word in it. */
-const said = (text: string | undefined): string => {
-  const tidy = normalise(text ?? '')
-  return hasWords(tidy) ? tidy : ''
-}
-
-const contentFaults = (frozen: Context['frozen']): Refusal | undefined =>
-  frozen?.faults.length
-    ? refusal(
-        'CONTENT_INVALID',
-        'Văn bản chưa đủ nội dung; xin bổ sung các mục được nêu.',
-        'The text is not complete; fill in the fields named.',
-        {
-          fields: frozen.faults,
-        },
-      )
-    : undefined
-
 /**
  * The rules of the workflow: what happens when a person takes an action on a document, or why it does not. What the
  * action brings about at once is part of the decision, in order.
@@ -52,27 +33,13 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
   const { by, at } = command
   const comment = said(command.comment)
   const base = { by, at, ...(comment ? { comment } : {}) }
-  if (command.expected === undefined)
-    return {
-      refusal: refusal(
-        'WORKFLOW_EXPECTED_MISSING',
-        'Thiếu trạng thái đã xem; xin tải lại trang rồi làm lại.',
-        'The state you decided on is missing: send `expected`, the last `seq` you saw.',
-      ),
-    }
-  if (command.expected !== state.seq)
-    return {
-      refusal: refusal(
-        'WORKFLOW_STALE',
-        'Văn bản vừa có thay đổi; xin xem lại rồi quyết định.',
-        'Something happened to this text meanwhile; look again, then decide.',
-        { seq: state.seq },
-      ),
-    }
-  const refused = permit(state, command.action, by, context)
+  const refused =
+    rules.expectedGiven(command.expected) ??
+    rules.nothingSince(state, command.expected) ??
+    permit(state, command.action, by, context) ??
+    (REASONED.has(command.action) ? rules.reasonGiven(command.reason, command.action === 'withdraw') : undefined)
   if (refused) return { refusal: refused }
   const why = said(command.reason)
-  if (REASONED.has(command.action) && !why) return { refusal: reasonMissing(command.action) }
 
   const { run } = state
   switch (command.action) {
@@ -107,19 +74,6 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
 
 type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
 
-const reasonMissing = (action: Action): Refusal =>
-  action === 'withdraw'
-    ? refusal(
-        'WORKFLOW_REASON_MISSING',
-        'Xin ghi lý do rút; người đọc sẽ thấy lý do này.',
-        'Say why it is withdrawn; readers will see it.',
-      )
-    : refusal(
-        'WORKFLOW_REASON_MISSING',
-        'Xin ghi lý do để người soạn biết cần làm gì.',
-        'Say why, so that the author knows what to do.',
-      )
-
 /** What changed since the edition in force, as far as this person says it. */
 const noted = ({ changeNote }: Command) => (said(changeNote) ? { changeNote: said(changeNote) } : {})
 
@@ -127,11 +81,11 @@ const approve = (state: WorkflowState, base: Base, command: Command, context: Co
   const step = currentStep(state, context.definitions)!
   const final = isFinal(state, context.definitions)
   const timed = command.action === 'schedule' || command.publishAt !== undefined
-  if (timed && !final) return { refusal: notLast() }
-  const late = timed ? instantFault(command.publishAt, base.at) : undefined
-  if (late) return { refusal: late }
+  const refused =
+    rules.timedAtTheLast(timed, final) ?? (timed ? rules.timePossible(command.publishAt, base.at) : undefined)
+  if (refused) return { refusal: refused }
   if (step.kind === 'edit') {
-    const faults = contentFaults(context.frozen)
+    const faults = rules.contentComplete(context.frozen)
     if (faults) return { refusal: faults }
     const { faults: _, ...frozen } = context.frozen!
     return { events: [{ ...base, type: 'passed', step: step.name, ...frozen, ...noted(command) }] }
@@ -161,42 +115,21 @@ const atOnce = (state: WorkflowState, approved: WorkflowEvent, context: Context)
   return due ? [published(after, due, context.address!)] : []
 }
 
-const notLast = (): Refusal =>
-  wrongState(
-    'Chỉ hẹn được giờ công bố ở lần duyệt cuối cùng; xin duyệt trước, không kèm thời điểm.',
-    'Only the last approval can set a time; approve without one.',
-  )
-
 const schedule = (state: WorkflowState, base: Base, command: Command): Decision => {
-  const late = instantFault(command.publishAt, base.at)
+  const late = rules.timePossible(command.publishAt, base.at)
   if (late) return { refusal: late }
   const publishAt = new Date(command.publishAt!).toISOString()
   return { events: [{ ...base, type: 'scheduled', contentHash: state.run!.contentHash, publishAt }] }
 }
 
 const submit = (state: WorkflowState, base: Base, command: Command, context: Context): Decision => {
-  const faults = contentFaults(context.frozen)
-  if (faults) return { refusal: faults }
   const { faults: _, ...frozen } = context.frozen!
-  if (state.live && state.lastPublished?.contentHash === frozen.contentHash)
-    return {
-      refusal: wrongState(
-        'Văn bản không khác bản đang công bố nên không cần trình duyệt.',
-        'The text equals the edition in force, so there is nothing to approve.',
-      ),
-    }
   const { definition, hash } = context.current
-  const empty = stepWithoutApprovers(definition, (role) =>
-    (context.people?.(role) ?? []).filter((person) => !frozen.contributors.includes(person)),
-  )
-  if (empty)
-    return {
-      refusal: refusal(
-        'WORKFLOW_NO_APPROVER',
-        `Không còn ai đủ điều kiện duyệt bước “${empty.title.vi}”; xin báo quản trị viên.`,
-        `Nobody eligible remains for the step “${empty.title.en}”; tell the administrator.`,
-      ),
-    }
+  const refused =
+    rules.contentComplete(context.frozen) ??
+    rules.differsFromEdition(state, frozen.contentHash) ??
+    rules.approversLeft(definition, frozen.contributors, context.people)
+  if (refused) return { refusal: refused }
   const round = state.rounds + 1
   return { events: [{ ...base, type: 'submitted', round, definition: hash, ...frozen, ...noted(command) }] }
 }

@@ -1,3 +1,4 @@
+import { approvalsThatStand } from './binding.ts'
 import type { WorkflowDefinition } from './definition.ts'
 import type { StoredEvent } from './events.ts'
 
@@ -95,9 +96,9 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
     }
     case 'passed': {
       if (!run) return next
-      const changed = event.contentHash !== run.contentHash
+      const approvals = approvalsThatStand(run.approvals, run.contentHash, event.contentHash)
       // A changed text has no approvals; if it had some, it goes back to the first who must approve it.
-      const step = changed && run.approvals.length ? firstApproving(definitions(run.definition)) : run.step + 1
+      const step = approvals.length < run.approvals.length ? firstApproving(definitions(run.definition)) : run.step + 1
       return {
         ...next,
         run: {
@@ -107,7 +108,7 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
           contributors: event.contributors,
           covers: event.covers,
           decided: true,
-          approvals: changed ? [] : run.approvals,
+          approvals,
           changeNote: event.changeNote ?? run.changeNote,
         },
       }

@@ -12,6 +12,7 @@ import { actorOf } from '../useCases/people.ts'
 import { type Task, tasksOf } from '../useCases/tasks.ts'
 import { viewOf, type WorkflowView } from '../useCases/view.ts'
 import { mayEditRow } from './mayEdit.ts'
+import { refuseStranger } from './stranger.ts'
 
 /** What a client may send with an action. */
 const input = z.object({
@@ -31,7 +32,6 @@ export interface WorkflowService {
   tasks(req: PayloadRequest): Promise<Answer<{ mine: Task[]; group: Task[] }>>
 }
 
-const loginRequired = () => refusal('LOGIN_REQUIRED', 'Xin đăng nhập để tiếp tục.', 'Log in to go on.')
 const unknown = () =>
   refusal('NOT_FOUND', 'Không có mục này; xin kiểm tra lại địa chỉ.', 'There is nothing here; check the address.')
 const malformed = (issue: z.core.$ZodIssue) =>
@@ -72,7 +72,8 @@ export const workflowService = (
 
   return {
     view: async (req, collection, id) => {
-      if (!req.user) return { refusal: loginRequired() }
+      const stranger = refuseStranger(req)
+      if (stranger) return { refusal: stranger }
       if (!governed(collection)) return { refusal: unknown() }
       const key = await keyOf({ payload: req.payload, collection, id })
       if (key === undefined) return { refusal: unknown() }
@@ -85,7 +86,8 @@ export const workflowService = (
       }
     },
     act: async (req, collection, id, action, body) => {
-      if (!req.user) return { refusal: loginRequired() }
+      const stranger = refuseStranger(req)
+      if (stranger) return { refusal: stranger }
       if (!governed(collection) || !ACTIONS.includes(action as Action)) return { refusal: unknown() }
       const parsed = input.safeParse(body ?? {})
       if (!parsed.success) return { refusal: malformed(parsed.error.issues[0]!) }
@@ -104,13 +106,11 @@ export const workflowService = (
       })
       return 'refusal' in outcome ? outcome : present(req, collection, outcome.loaded, mayEdit)
     },
-    tasks: async (req) =>
-      req.user
-        ? tasksOf({
-            payload: req.payload,
-            actor: person(req),
-            locale: req.locale && req.locale !== 'all' ? req.locale : 'vi',
-          })
-        : { refusal: loginRequired() },
+    tasks: async (req) => {
+      const stranger = refuseStranger(req)
+      if (stranger) return { refusal: stranger }
+      const locale = req.locale && req.locale !== 'all' ? req.locale : 'vi'
+      return tasksOf({ payload: req.payload, actor: person(req), locale })
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { canonicalJson, insertOnce, sha256 } from '../../publications/index.ts'
+import { canonicalJson, hasHash, insertOnce } from '../../publications/index.ts'
 import { definitionHash, type WorkflowDefinition } from '../core/definition.ts'
 import type { StoredEvent } from '../core/events.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
@@ -41,7 +41,7 @@ export class DefinitionChanged extends Error {
 /** The definition in a row, or what is wrong with it. */
 const definitionIn = (hash: string, row: DefinitionRow | null): WorkflowDefinition => {
   if (!row) throw new DefinitionChanged(hash, 'missing')
-  if (sha256(row.bytes ?? '') !== hash) throw new DefinitionChanged(hash, 'changed')
+  if (!hasHash(row.bytes ?? '', hash)) throw new DefinitionChanged(hash, 'changed')
   return JSON.parse(row.bytes!) as WorkflowDefinition
 }
 
@@ -103,7 +103,7 @@ export const verifyDefinitions = async (
   let definitions = 0
   for await (const row of allRows<DefinitionRow>({ payload, collection: DEFINITIONS, sort: ['hash'] })) {
     definitions += 1
-    if (sha256(row.bytes ?? '') !== row.hash) faults.push({ hash: row.hash, name: row.name ?? '', what: 'changed' })
+    if (!hasHash(row.bytes ?? '', row.hash)) faults.push({ hash: row.hash, name: row.name ?? '', what: 'changed' })
   }
   return { definitions, faults }
 }

@@ -6,6 +6,7 @@ import { definitionHash } from '../core/definition.ts'
 import type { Actor, Address, StoredEvent, WorkflowEvent } from '../core/events.ts'
 import type { Action } from '../core/permit.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
+import { rules } from '../core/rules.ts'
 import { currentStep, isFinal } from '../core/state.ts'
 import { keyOf } from '../store/documents.ts'
 import { DefinitionChanged, keepDefinition } from '../store/registry.ts'
@@ -47,13 +48,11 @@ const happenedSince = (events: readonly StoredEvent[], seq: number) =>
     .filter((event) => event.seq > seq)
     .map((event) => ({ seq: event.seq, type: event.type, by: event.by.name, at: event.at }))
 
-const stale = (loaded: LoadedStream, expected: number): Refusal =>
-  refusal(
-    'WORKFLOW_STALE',
-    'Văn bản vừa có thay đổi; xin xem lại rồi quyết định.',
-    'Something happened to this text meanwhile; look again, then decide.',
-    { seq: loaded.state.seq, happened: happenedSince(loaded.events, expected) },
-  )
+/** Why what was seen is not what there is, and what happened meanwhile. */
+const staleness = (loaded: LoadedStream, expected: number): Refusal | undefined => {
+  const passed = rules.nothingSince(loaded.state, expected)
+  return passed && { ...passed, happened: happenedSince(loaded.events, expected) }
+}
 
 const beingSaved = (seq: number): Refusal =>
   refusal(
@@ -91,11 +90,15 @@ export const act = async (input: ActInput): Promise<ActOutcome> => {
   try {
     const loaded = await loadToDecide(payload, ref)
     const { seq } = loaded.state
-    if (expected !== undefined && expected !== seq) return { refusal: stale(loaded, expected) }
+    const passed = expected === undefined ? undefined : staleness(loaded, expected)
+    if (passed) return { refusal: passed }
     const decision = await decideOnce(input, ref, loaded)
     if ('refusal' in decision) return decision
     const now = await append(payload, ref, loaded, decision.events)
-    if (!now) return { refusal: stale(await loadStream(payload, streamOf(collection, key)), seq) }
+    if (!now) {
+      const meanwhile = await loadStream(payload, streamOf(collection, key))
+      return { refusal: staleness(meanwhile, seq) ?? beingSaved(meanwhile.state.seq) }
+    }
     return { loaded: await finishFrom(payload, ref, now) }
   } catch (error) {
     if (error instanceof DefinitionChanged) return { refusal: error.refusal }

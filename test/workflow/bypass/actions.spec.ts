@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ACTIONS, type Action, reconcile, runDue, verify } from '../../../plugins/workflow/index.ts'
+import { ACTORS, actingOf, actionRefusal, type Sent, WHOLE } from './actions.ts'
+import { type Answer, type Bypass, type Governed, startBypass, type Target, type Who } from './bypassing.ts'
+import { CALLED, type State, statesOf } from './states.ts'
+import { SOME } from './writes.ts'
+
+let bypass: Bypass
+const tried = { cells: 0, twins: 0 }
+const acting = actingOf(() => bypass)
+beforeAll(async () => {
+  bypass = await startBypass()
+})
+afterAll(async () => {
+  console.info(
+    `bypass matrix, actions: ${ACTIONS.length} actions over REST and GraphQL, ${tried.cells} refused attempts, ${tried.twins} permitted twins`,
+  )
+  await bypass.portal.stop()
+})
+
+/** The two chains there are. */
+const CHAINS: readonly Governed[] = ['directives', 'notices']
+
+/** Both ways call the same: over the second one of each role that decides. */
+const A_FEW: readonly Who[] = ['author', 'head']
+
+/** Takes an action that must be refused, and looks whether anything moved. */
+const refused = async (args: {
+  by: 'REST' | 'GraphQL'
+  target: Target
+  state: State
+  action: Action
+  who: Who
+  sent: Sent
+  answer: Pick<Answer, 'status' | 'code'>
+  before: unknown
+}): Promise<unknown> => {
+  const { by, target, state, action, who, sent, answer, before } = args
+  const { status, code } = await acting[by](who, target, action, sent)
+  const said = `${action} over ${by}: ${who}, ${target.collection}, ${state}, ${JSON.stringify(sent)}`
+  expect({ status, code }, said).toEqual(answer)
+  const after = await bypass.standing(target)
+  expect(after, said).toEqual(before)
+  tried.cells += 1
+  return after
+}
+
+describe.each(CHAINS)('%s', (collection) => {
+  it.each(ACTIONS)('are not moved by %s, save by who may and when', async (action) => {
+    let taken: { who: Who; state: State } | undefined
+    for (const state of statesOf(collection)) {
+      const target = await bypass.shared(collection, state)
+      const expected = await acting.seqOf(target)
+      let before = await bypass.standing(target)
+      for (const by of ['REST', 'GraphQL'] as const)
+        for (const who of by === 'GraphQL' ? A_FEW : collection === 'notices' ? ACTORS : SOME) {
+          const answer = actionRefusal(collection, action, who, state)
+          if (answer)
+            before = await refused({ by, target, state, action, who, sent: { ...WHOLE, expected }, answer, before })
+          else taken ??= { who, state }
+        }
+    }
+    expect(taken, `nobody may ${action}`).toBeDefined()
+    const { who, state } = taken!
+    for (const by of ['REST', 'GraphQL'] as const) {
+      const target = await bypass.fresh(collection, state)
+      const answer = await acting[by](who, target, action, { ...WHOLE, expected: await acting.seqOf(target) })
+      expect(answer, `the twin: ${action} over ${by} by ${who}, ${state}`).toMatchObject({ status: 200 })
+      tried.twins += 1
+    }
+  })
+
+  it('are not moved by who does not say what they saw, saw something older, or gives no reason', async () => {
+    for (const action of ACTIONS)
+      for (const state of statesOf(collection)) {
+        const target = await bypass.shared(collection, state)
+        const expected = await acting.seqOf(target)
+        let before = await bypass.standing(target)
+        for (const who of ['author', 'editor', 'head'] as const) {
+          const attempt = async (sent: Sent, status: number, code: string) => {
+            const answer = { status, code }
+            before = await refused({ by: 'REST', target, state, action, who, sent, answer, before })
+          }
+          if (actionRefusal(collection, action, who, state)) continue
+          await attempt(WHOLE, 422, 'WORKFLOW_EXPECTED_MISSING')
+          await attempt({ ...WHOLE, expected: expected + 1 }, 409, 'WORKFLOW_STALE')
+          if (expected > 0) await attempt({ ...WHOLE, expected: expected - 1 }, 409, 'WORKFLOW_STALE')
+          if (['return', 'refuse', 'withdraw'].includes(action))
+            await attempt({ expected, reason: ' \u200b ' }, 422, 'WORKFLOW_REASON_MISSING')
+          if (action === 'schedule') await attempt({ expected, at: '2020-01-01T00:00:00Z' }, 422, 'CONTENT_INVALID')
+        }
+      }
+  })
+
+  it('are not moved by any round of the worker before their time has come', async () => {
+    for (const state of statesOf(collection)) {
+      const target = await bypass.shared(collection, state)
+      const before = await bypass.standing(target)
+      await runDue(bypass.portal)
+      await reconcile(bypass.portal)
+      expect(await bypass.standing(target), state).toEqual(before)
+      tried.cells += 1
+    }
+  })
+
+  it('are where they were said to be', async () => {
+    for (const state of statesOf(collection)) {
+      const { id } = await bypass.shared(collection, state)
+      const { doc } = await bypass.rest('auditor', 'GET', `/workflow/${collection}/${id}`)
+      expect(doc!.state).toBe(CALLED[state])
+    }
+  })
+})
+
+it('the trail bears all of it out', async () => {
+  const { payload, dir } = bypass.portal
+  expect((await verify({ payload, anchorsDir: `${dir}/none` })).faults).toEqual([])
+})

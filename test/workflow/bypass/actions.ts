@@ -1,0 +1,85 @@
+import type { Action } from '../../../plugins/workflow/index.ts'
+import { type Answer, type Bypass, type Governed, LOGINS, type Target, type Who } from './bypassing.ts'
+import { APPROVERS, AT, isUnderWay, type State } from './states.ts'
+
+const HEADS: readonly Who[] = ['head', 'deputy']
+const AUTHORS: readonly Who[] = ['author', 'author2', 'editor', 'secretary', 'head', 'deputy']
+export const ACTORS: readonly Who[] = [...LOGINS, 'nobody']
+
+type Refused = Pick<Answer, 'status' | 'code'> | undefined
+const WRONG_STATE = { status: 409, code: 'WORKFLOW_WRONG_STATE' }
+const FORBIDDEN = { status: 403, code: 'FORBIDDEN' }
+const NOT_YOURS = { status: 403, code: 'WORKFLOW_NOT_YOUR_STEP' }
+const LOGIN = { status: 401, code: 'LOGIN_REQUIRED' }
+
+/** Who decides on a text where it waits, and whether that is the last decision; nobody where it does not wait. */
+const stepOf = (collection: Governed, state: State): { whos: readonly Who[]; last: boolean } | undefined => {
+  if (state === 'editing') return { whos: ['editor'], last: false }
+  if (state !== 'approving' && state !== 'revising') return undefined
+  return APPROVERS[collection][1] === 'head' ? { whos: HEADS, last: true } : { whos: ['secretary'], last: false }
+}
+
+/** What an action must be answered, written from the rules and not from the code; `undefined` where it is taken. */
+export const actionRefusal = (collection: Governed, action: Action, who: Who, state: State): Refused => {
+  if (who === 'nobody') return LOGIN
+  const step = stepOf(collection, state)
+  const cleared = state === 'approved' || state === 'scheduled'
+  const byHead: Refused = HEADS.includes(who) ? undefined : FORBIDDEN
+  const atStep: Refused = !step ? WRONG_STATE : step.whos.includes(who) ? undefined : NOT_YOURS
+  switch (action) {
+    case 'submit':
+      if (isUnderWay(state)) return WRONG_STATE
+      if (!AUTHORS.includes(who)) return FORBIDDEN
+      // The text is the edition in force: there is nothing to approve.
+      return state === 'published' ? WRONG_STATE : undefined
+    case 'recall':
+      if (!isUnderWay(state)) return WRONG_STATE
+      if (who !== 'author') return FORBIDDEN
+      return state === 'editing' ? undefined : WRONG_STATE
+    case 'approve':
+    case 'refuse':
+      return atStep
+    case 'return':
+      return state === 'approved' ? byHead : atStep
+    case 'schedule':
+      if (cleared) return byHead
+      return step && !step.last ? WRONG_STATE : atStep
+    case 'unschedule':
+      return state === 'scheduled' ? byHead : WRONG_STATE
+    case 'publish':
+      return cleared ? byHead : WRONG_STATE
+    case 'withdraw':
+      return state === 'published' || state === 'revising' ? byHead : WRONG_STATE
+  }
+}
+
+/** What is sent beside the action. */
+export interface Sent {
+  expected?: number
+  reason?: string
+  at?: string
+}
+export const WHOLE: Sent = { reason: 'Ban hành nhầm', at: AT }
+
+/** The two ways to act; they must not differ. */
+export const actingOf = (bypass: () => Bypass) => {
+  const seqOf = async ({ collection, id }: Target): Promise<number> =>
+    ((await bypass().rest('auditor', 'GET', `/workflow/${collection}/${id}`)).doc as { seq: number }).seq
+  /** Only what sets a time may carry one. */
+  const body = (action: Action, { at, ...sent }: Sent): Sent => (action === 'schedule' ? { ...sent, at } : sent)
+  return {
+    seqOf,
+    REST: (who: Who, { collection, id }: Target, action: Action, sent: Sent): Promise<Answer> =>
+      bypass().rest(who, 'POST', `/workflow/${collection}/${id}/${action}`, body(action, sent)),
+    GraphQL: (who: Who, { collection, id }: Target, action: Action, sent: Sent): Promise<Answer> => {
+      const { expected, ...input } = body(action, sent)
+      const words = Object.entries(input).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+      return bypass().gql(
+        who,
+        `mutation { workflowAction(collection: "${collection}", id: "${id}", action: "${action}"${
+          expected === undefined ? '' : `, expected: ${expected}`
+        }, input: { ${words.join(', ')} }) }`,
+      )
+    },
+  }
+}
