@@ -15,7 +15,7 @@ import { useCallback } from 'react'
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 
-/** The date in words: the native control shows it in the browser's own order, and 05/08 must not be read two ways. */
+/** The date in words. The native control uses the browser's date order, and 05/08 must not be ambiguous. */
 const inWords = (date: string, language: string): string => {
   const at = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(at.getTime())) return ''
@@ -25,8 +25,8 @@ const inWords = (date: string, language: string): string => {
 }
 
 /**
- * A date picker for a text field that holds `YYYY-MM-DD`. A value that is no such date (from an import, say) is shown
- * as text, so that it can be seen and put right.
+ * A date picker for a text field that holds `YYYY-MM-DD`. An invalid value, for example from an import, is shown as
+ * text, so that it can be corrected.
  */
 const DateTextField: TextFieldClientComponent = (props) => {
   const { field, path: pathFromProps, readOnly, validate } = props
