@@ -1,6 +1,6 @@
 import { name, referenceCollection, stableKey } from './references.ts'
 
-/** Groups of people that documents address, the priority groups of legal education among them. */
+/** Target groups of documents, including the priority groups of legal education. */
 export const Audiences = referenceCollection({
   slug: 'audiences',
   labels: { vi: 'Đối tượng', en: 'Audiences' },

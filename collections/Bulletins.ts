@@ -94,7 +94,7 @@ export const Bulletins: CollectionConfig = governed({
               type: 'array',
               label: { vi: 'Tác giả', en: 'Authors' },
               labels: { singular: { vi: 'tác giả', en: 'author' }, plural: { vi: 'tác giả', en: 'authors' } },
-              // Whoever may not read the rows must not write over them either.
+              // A person who cannot read the rows must not overwrite them.
               access: {
                 read: allowField(...READS_ROYALTIES),
                 create: allowField('editor', 'secretary', 'head'),

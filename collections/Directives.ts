@@ -21,7 +21,7 @@ import { refuseContradictions } from './hooks/refuseContradictions.ts'
 
 const generated = { access: { create: nobody, update: nobody }, admin: { hidden: true, disableBulkEdit: true } }
 
-/** Slug of a directive: number and symbol first, because that is how people look for it. */
+/** Source text of a directive's slug: number and symbol first, because readers search by them. */
 const slugSource = (row: Record<string, unknown>) =>
   [
     row.number && row.symbol
@@ -51,7 +51,7 @@ export const Directives: CollectionConfig = governed({
   },
   sidebar: [slug(slugSource)],
   fields: [
-    // First, as readers look for it; the form has it in the sidebar.
+    // First in the public content, because readers look for it; the form shows it in the sidebar.
     publicField({
       name: 'numberAndSymbol',
       type: 'text',
@@ -91,7 +91,7 @@ export const Directives: CollectionConfig = governed({
                     label: { vi: 'Số', en: 'Number' },
                     min: 1,
                     max: 999_999,
-                    // A copy is another document; with the number of its model it could not be saved.
+                    // A copy is another document; with the same number it could not be saved.
                     hooks: { beforeDuplicate: [() => null] },
                     admin: { width: '20%', description: { vi: 'Ví dụ 84', en: 'Such as 84' } },
                   }),

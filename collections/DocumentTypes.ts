@@ -1,7 +1,7 @@
 import { text } from './fields/text.ts'
 import { name, referenceCollection, stableKey } from './references.ts'
 
-/** Types of documents with their codes (Decree 30/2020/NĐ-CP, Appendix III) and the statutory ones. Case matters. */
+/** Document types with their codes (Decree 30/2020/NĐ-CP, Appendix III), and normative types. Case matters. */
 export const DocumentTypes = referenceCollection({
   slug: 'document-types',
   labels: { vi: 'Loại văn bản', en: 'Document types' },

@@ -11,11 +11,11 @@ import { onlyStored, tellFile } from './uploads/storedFile.ts'
 import type { UploadStore } from './uploads/uploadStore.ts'
 
 /**
- * The media library. Files are stored under names of plain letters and never change; what editions show is copied by
- * checksum when they are published.
+ * The media library. Files are stored under plain ASCII names and never change. Publishing copies the files of an
+ * edition by checksum.
  *
  * @param args.mediaDir absolute folder of the files
- * @param args.uploads the one way for a file into it; kept in `custom.uploads`
+ * @param args.uploads the only way to add a file; stored in `custom.uploads`
  */
 export const media = ({ mediaDir, uploads }: { mediaDir: string; uploads: UploadStore }): CollectionConfig => ({
   slug: 'media',
@@ -26,7 +26,8 @@ export const media = ({ mediaDir, uploads }: { mediaDir: string; uploads: Upload
     read: anyone,
     create: allow('contributor', 'editor', 'secretary', 'head'),
     update: allow('contributor', 'editor', 'secretary', 'head'),
-    // An open document may point to it, and a published one did: files end by not being shown.
+    // Never deleted, because an open document may refer to a file, and so do published ones. A file ends by not being
+    // shown.
     delete: nobody,
   },
   admin: {
@@ -44,7 +45,7 @@ export const media = ({ mediaDir, uploads }: { mediaDir: string; uploads: Upload
     crop: false,
     focalPoint: false,
     displayPreview: true,
-    // The files are there before their rows, and Payload is given none: it only keeps the columns.
+    // Files are stored before their rows, and Payload receives none: it only keeps the columns.
     filesRequiredOnCreate: false,
     imageSizes: SIZES.map(({ name, width }) => ({ name, width })),
     adminThumbnail: 'thumbnail',

@@ -7,7 +7,7 @@ import { slug } from './fields/slug.ts'
 import { governed } from './governed.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
 
-/** Thông báo. A notice without a title cannot be saved: the old portal listed twelve of them. */
+/** Thông báo. A notice requires a title: the old portal listed twelve without one. */
 export const Notices: CollectionConfig = governed({
   slug: 'notices',
   labels: { singular: { vi: 'Thông báo', en: 'Notice' }, plural: { vi: 'Thông báo', en: 'Notices' } },

@@ -2,7 +2,9 @@ import { day } from './fields/day.ts'
 import { text } from './fields/text.ts'
 import { name, referenceCollection, stableKey } from './references.ts'
 
-/** Bodies that issue and carry out documents. They are dated: bodies end, and others succeed them. */
+/**
+ * Bodies that issue and implement documents. They have a validity period, because bodies end and others succeed them.
+ */
 export const Organisations = referenceCollection({
   slug: 'organisations',
   labels: { vi: 'Cơ quan, đơn vị', en: 'Organisations' },

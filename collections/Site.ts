@@ -1,7 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { allow, anyone } from './access/index.ts'
 
-/** Facts of the portal as a whole. */
+/** Facts about the whole portal. */
 export const Site: GlobalConfig = {
   slug: 'site',
   label: { vi: 'Cổng thông tin', en: 'The portal' },

@@ -2,7 +2,7 @@ import { day } from './fields/day.ts'
 import { text } from './fields/text.ts'
 import { name, referenceCollection, stableKey } from './references.ts'
 
-/** Places. They are dated: provinces merge and districts end. */
+/** Places. They have a validity period, because provinces merge and districts end. */
 export const Territories = referenceCollection({
   slug: 'territories',
   labels: { vi: 'Địa bàn', en: 'Territories' },

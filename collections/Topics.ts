@@ -1,7 +1,7 @@
 import { paragraph } from './fields/text.ts'
 import { name, referenceCollection, stableKey } from './references.ts'
 
-/** Subjects that citizens browse and subscribe by. */
+/** Topics that citizens browse and subscribe to. */
 export const Topics = referenceCollection({
   slug: 'topics',
   labels: { vi: 'Chủ đề', en: 'Topics' },

@@ -10,7 +10,7 @@ const isSelf = (req: PayloadRequest, id: unknown) =>
   req.user !== null && id !== undefined && String(req.user?.id) === String(id)
 const admin = (req: PayloadRequest) => roleOf(req) === 'admin'
 
-/** Set by administrators, and never by anybody on themselves: power is not taken quietly. */
+/** Only an administrator may set it, and never on their own account, which prevents privilege escalation. */
 const byAnotherAdmin: FieldAccess = ({ req, id }) => admin(req) && !isSelf(req, id)
 const byAdmin: FieldAccess = ({ req }) => admin(req)
 const selfOrOversight: FieldAccess = ({ req, id }) =>
@@ -18,17 +18,18 @@ const selfOrOversight: FieldAccess = ({ req, id }) =>
 
 const HOUR_MS = 60 * 60 * 1000
 
-/** People who work here. */
+/** Staff accounts. */
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: { singular: { vi: 'Người dùng', en: 'User' }, plural: { vi: 'Người dùng', en: 'Users' } },
   auth: {
     tokenExpiration: 8 * 60 * 60,
-    // Wrong tries are counted by account and network before they come here. This is the brake on guessing from many
-    // networks at once: so high that nobody can lock a head out from a few.
+    // Failed logins are rate-limited by account and network before they reach Payload. This limit stops guessing from
+    // many networks at once. It is high, so that nobody can lock out a head from a few networks.
     maxLoginAttempts: 30,
     lockTime: 15 * 60 * 1000,
-    // The interval would write outside the transaction it runs in; requests are limited before they come here.
+    // Payload's interval would write outside the current transaction; requests are rate-limited before they reach
+    // Payload.
     forgotPassword: { expiration: HOUR_MS, minRequestInterval: 0 },
     cookies: { sameSite: 'Lax' },
   },

@@ -6,7 +6,7 @@ import { explained } from './help.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
-  /** Components over the list. */
+  /** Components above the list. */
   overList?: string[]
   sidebar?: Field[]
   columns: string[]
@@ -15,7 +15,7 @@ type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints
 }
 
 /**
- * What every collection of documents has in common: working copies without drafts, all versions kept with their
+ * Common configuration of all document collections: working copies without drafts, all versions kept with their
  * editors, one set of access rules.
  */
 export const governed = ({
@@ -38,7 +38,8 @@ export const governed = ({
     components: { beforeListTable: overList },
   },
   defaultSort: '-updatedAt',
-  // All versions, or who contributed would be forgotten; no drafts, or a row could say that it is published.
+  // Keep all versions, because they record who contributed. No drafts, because a row's status could wrongly say that it
+  // is published.
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
     ...hooks,

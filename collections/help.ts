@@ -2,7 +2,7 @@ import type { Field, Tab } from 'payload'
 
 type Help = readonly [vi: string, en: string]
 
-/** What an officer is told under a field, by collection or for all (`*`), where the field itself does not say it. */
+/** Help text below a field, by collection or for all (`*`), unless the field has its own. */
 const HELP: Record<string, Record<string, Help>> = {
   '*': {
     title: ['Viết như người dân sẽ đọc; không viết hoa toàn bộ.', 'As citizens will read it; not all in capitals.'],
@@ -213,6 +213,6 @@ const withHelp = (field: Field, collection: string, above: string): Field => {
   } as Field
 }
 
-/** The fields of a collection, each with its help where it brings none of its own. */
+/** Adds help texts to the fields of a collection that have none. */
 export const explained = (collection: string, fields: Field[]): Field[] =>
   fields.map((field) => withHelp(field, collection, ''))

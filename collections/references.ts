@@ -9,7 +9,7 @@ import { refuseContradictions } from './hooks/refuseContradictions.ts'
 
 const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
 
-/** A stable key: published documents name the row by it, so it never changes. */
+/** A stable key, which never changes because published documents refer to it. */
 export const stableKey = (name: 'code' | 'slug'): Field => ({
   name,
   type: 'text',
@@ -35,7 +35,7 @@ export const stableKey = (name: 'code' | 'slug'): Field => ({
 export const name = (field = 'name'): Field =>
   text({ name: field, label: { vi: 'Tên', en: 'Name' }, required: true, localized: true }) as Field
 
-/** Reference data: rows that documents point to and that have a life of their own in time. */
+/** Reference data: rows that documents refer to, with their own validity period. */
 export const referenceCollection = (args: {
   slug: string
   labels: { vi: string; en: string }

@@ -6,7 +6,7 @@ const unitOf = (user: unknown): string | number | undefined => {
   return unit && typeof unit === 'object' ? unit.id : (unit ?? undefined)
 }
 
-/** Contributors: what they began themselves and what their unit works on. */
+/** Contributors may write documents that they created or that belong to their unit. */
 const own: Access = ({ req }) => {
   const unit = unitOf(req.user)
   const mine: Where[] = [{ createdBy: { equals: req.user!.id } }]
@@ -27,8 +27,8 @@ const writes: Access = (args) => {
 }
 
 /**
- * Who may do what with a document's working copy, the workflow left aside: contributors write what is theirs or their
- * unit's, the editorial board writes everything, the auditor, the mail officer and the administrator only read.
+ * Access to a document's working copy, apart from the workflow: contributors write their own documents and those of
+ * their unit, the editorial board writes everything, and the auditor, the mail officer and the administrator only read.
  */
 export const documents = {
   read: anyone,

@@ -1,7 +1,7 @@
 import { allow, allowField } from './roles.ts'
 
-/** The logs and frozen contents: editorial people follow their texts there, the auditor all of it. */
+/** Roles that may read the logs and frozen contents, all of them. */
 export const readsRecords = allow('auditor', 'admin', 'head', 'secretary', 'mail-officer')
 
-/** Subscribers' addresses: those who answer their letters, and nobody else. */
+/** Who may read subscribers' addresses: only those who answer their letters. */
 export const readsAddresses = allowField('mail-officer')

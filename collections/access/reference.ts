@@ -1,7 +1,10 @@
 import type { Access } from 'payload'
 import { allow, anyone, nobody } from './roles.ts'
 
-/** Reference data: kept by the editors; never deleted, because published documents name it. It ends by its dates. */
+/**
+ * Reference data is maintained by editors. It is never deleted, because published documents refer to it; its validity
+ * dates end it.
+ */
 export const reference = {
   read: anyone,
   create: allow('editor', 'secretary', 'head'),

@@ -1,13 +1,13 @@
 import type { Access, FieldAccess, PayloadRequest } from 'payload'
 import { ROLES, type Role } from '../../src/portal/roles.ts'
 
-/** The role of whoever asks; nobody has none, and so has a person who left. */
+/** Role of the current user; `undefined` without a login and for a deactivated account. */
 export const roleOf = (req: Pick<PayloadRequest, 'user'>): Role | undefined => {
   const user = req.user as { role?: string; active?: boolean | null } | null
   return user && user.active !== false && user.role && user.role in ROLES ? (user.role as Role) : undefined
 }
 
-/** Access for these roles and nobody else. */
+/** Allows these roles and denies all others. */
 export const allow =
   (...roles: Role[]): Access =>
   ({ req }) => {
@@ -23,8 +23,8 @@ export const allowField =
     return role !== undefined && roles.includes(role)
   }
 
-/** Everyone who has a duty here. */
+/** Allows every active user with a role. */
 export const anyone: Access = ({ req }) => roleOf(req) !== undefined
 
-/** Nobody, over any API. */
+/** Denies everybody, over any API. */
 export const nobody = () => false

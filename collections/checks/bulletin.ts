@@ -1,6 +1,6 @@
 import { type Content, type Fault, fault, isBlank, isUntitled } from '../../lib/faults/fault.ts'
 
-/** What a bulletin needs before it is submitted, in one language. */
+/** Validates a bulletin before submission, in one locale. */
 export const checkBulletin = (content: Content, locale: string): Fault[] => {
   const faults: Fault[] = []
   if (isUntitled(content.title)) faults.push(fault('title', 'Xin ghi tiêu đề.', 'Enter the title.'))

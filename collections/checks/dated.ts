@@ -1,6 +1,6 @@
 import { type Content, type Fault, fault, idOf } from '../../lib/faults/fault.ts'
 
-/** What no body and no place may say: that it ended before it began, or that it is its own heir or above itself. */
+/** Contradictions in a dated row: it ends before it begins, or it is its own successor or parent. */
 export const datedContradictions = (content: Content): Fault[] => {
   const { validFrom, validTo, successors, parent } = content
   const faults: Fault[] = []

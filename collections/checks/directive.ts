@@ -29,7 +29,7 @@ const periodFaults = (period: unknown): Fault[] => {
     : []
 }
 
-/** What no directive may say, not even as a draft: facts that contradict each other. */
+/** Contradictory facts, which even a draft of a directive may not contain. */
 export const directiveContradictions = (content: Content): Fault[] => {
   const faults = periodFaults(content.implementationPeriod)
   const [from, to] = [text(content.effectiveFrom), text(content.effectiveTo)]
@@ -86,9 +86,9 @@ export const directiveContradictions = (content: Content): Fault[] => {
 }
 
 /**
- * What a directive needs before it is submitted, in one language.
+ * Validates a directive before submission, in one locale.
  *
- * @param today `YYYY-MM-DD`: a day of issue years ahead is a slip of the pen
+ * @param today `YYYY-MM-DD`: an issue date years in the future is a typing error
  */
 export const checkDirective = (content: Content, locale: string, today: string): Fault[] => {
   const faults = directiveContradictions(content)

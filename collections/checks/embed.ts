@@ -1,7 +1,7 @@
-/** Hosts whose players may be embedded. */
+/** Allow-list of hosts whose players may be embedded. */
 export const EMBED_HOSTS = ['www.youtube-nocookie.com', 'www.youtube.com', 'player.vimeo.com'] as const
 
-/** What a player may be told: where to begin and end, captions, and the key of a video that is not listed. */
+/** Allow-list of player parameters: start and end, captions, and the key of an unlisted video. */
 const SETTINGS = ['start', 'end', 'cc_load_policy', 'cc_lang_pref', 'hl', 'h'] as const
 
 const PLAYERS: { hosts: readonly string[]; path: RegExp; id?: string; player: (host: string, id: string) => string }[] =
@@ -16,7 +16,7 @@ const PLAYERS: { hosts: readonly string[]; path: RegExp; id?: string; player: (h
       path: /^\/video\/(\d{1,20})\/?$/,
       player: (host, id) => `https://${host}/video/${id}`,
     },
-    // The pages that people copy from; their players set no cookies where the host has such a one.
+    // Video pages, whose address people copy. The player is the cookie-free variant where the host has one.
     {
       hosts: ['www.youtube.com', 'youtube.com', 'm.youtube.com'],
       path: /^\/watch$/,
@@ -41,11 +41,10 @@ const PLAYERS: { hosts: readonly string[]; path: RegExp; id?: string; player: (h
   ]
 
 /**
- * The address of the player that a typed address stands for: a player of an allowed host as it is, the page of a video
- * turned into its player. Only https, without credentials, port or tricks of spelling; of the query only what a player
- * may be told.
+ * Player URL for a typed URL: a player of an allowed host is kept, and a video page is converted to its player. Only
+ * https, without credentials, port or spelling tricks. Only allowed query parameters are kept.
  *
- * @returns undefined for what may not be embedded
+ * @returns undefined for a URL that may not be embedded
  */
 export const embedAddress = (typed: string): string | undefined => {
   const address = typed.trim()

@@ -15,6 +15,6 @@ const reduce = (value: unknown, locale: string): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, reduce(inner, locale)]))
 }
 
-/** A row read with `locale: 'all'`, as it reads in one language; the form in which checks take content. */
+/** Reduces a row read with `locale: 'all'` to one locale, as the checks expect it. */
 export const inLocale = (row: Record<string, unknown>, locale: string): Record<string, unknown> =>
   reduce(row, locale) as Record<string, unknown>

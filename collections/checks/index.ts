@@ -6,7 +6,7 @@ import { checkVideo } from './video.ts'
 
 export { inLocale } from './inLocale.ts'
 
-/** What each governed collection needs before submission, by slug; run for every language a document has. */
+/** Validation before submission for each governed collection, by slug; run for every locale of a document. */
 export const checks: Record<string, (content: Content, locale: string, today: string) => Fault[]> = {
   directives: checkDirective,
   bulletins: checkBulletin,

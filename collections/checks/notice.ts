@@ -1,6 +1,6 @@
 import { type Content, type Fault, fault, isBlank, isUntitled } from '../../lib/faults/fault.ts'
 
-/** What no notice may say, not even as a draft. */
+/** Contradictory facts, which even a draft of a notice may not contain. */
 export const noticeContradictions = (content: Content): Fault[] => {
   const { pinnedUntil, expiresOn } = content as { pinnedUntil?: string | null; expiresOn?: string | null }
   return pinnedUntil && expiresOn && expiresOn < pinnedUntil
@@ -14,7 +14,7 @@ export const noticeContradictions = (content: Content): Fault[] => {
     : []
 }
 
-/** What a notice needs before it is submitted, in one language. */
+/** Validates a notice before submission, in one locale. */
 export const checkNotice = (content: Content, _locale: string, today: string): Fault[] => {
   const faults = noticeContradictions(content)
   if (typeof content.expiresOn === 'string' && content.expiresOn && content.expiresOn < today)

@@ -1,23 +1,22 @@
 import { UPLOAD_KINDS, type UploadKind } from '../../src/portal/uploads.ts'
 
-/** Endings that people give a kind beside its own. */
+/** Alternative extensions of allowed kinds. */
 const ALSO: Record<string, string> = { jpeg: 'jpg', jpe: 'jpg', jfif: 'jpg', m4v: 'mp4' }
 
 /**
- * The kind that a file's name promises by its ending, whatever the file holds; nothing for an ending that is not of
- * the list.
+ * File kind by extension, regardless of content; `undefined` if the extension is not allowed.
  *
- * @param name what its owner called it, such as `Kế hoạch.PDF`
+ * @param name original file name, such as `Kế hoạch.PDF`
  */
 export const kindByName = (name: string): UploadKind | undefined => {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   return UPLOAD_KINDS.find(({ extension }) => extension === (ALSO[ending] ?? ending))
 }
 
-/** What some programs and lines put behind the end of a file: nothing, blanks and line ends. */
+/** Padding that some programs and transfers append to a file: null bytes, spaces and line ends. */
 const PADDING = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20])
 
-/** Whether a PDF has come whole: its header, and at its end the cross-reference and the end marker (ISO 32000-1, 7.5). */
+/** Whether a PDF is complete: header, cross-reference and end marker (ISO 32000-1, 7.5). */
 export const isWholePdf = (bytes: Uint8Array): boolean => {
   const text = new TextDecoder('latin1')
   let size = bytes.length

@@ -1,6 +1,6 @@
 import { type Content, type Fault, fault, isBlank, isUntitled } from '../../lib/faults/fault.ts'
 
-/** Type of a related file, when it was read with the document. */
+/** MIME type of a related file, if it was populated. */
 const typeOf = (file: unknown): string | undefined => {
   const type = (file as { mimeType?: unknown } | null | undefined)?.mimeType
   return typeof type === 'string' ? type : undefined
@@ -16,9 +16,9 @@ const captionFaults = (captions: { file?: unknown; lang?: unknown }[]): Fault[] 
   })
 
 /**
- * What a video needs before it is submitted, in one language.
+ * Validates a video before submission, in one locale.
  *
- * @param today `YYYY-MM-DD`: an exemption from captions holds until its day is over
+ * @param today `YYYY-MM-DD`: an exemption from captions is valid through its last day
  */
 export const checkVideo = (content: Content, locale: string, today: string): Fault[] => {
   const faults: Fault[] = []

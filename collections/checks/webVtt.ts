@@ -11,7 +11,7 @@ const timed = (line: string): boolean => {
 
 /**
  * Whether bytes are captions that a player can show (W3C WebVTT, section 4.1): UTF-8, the signature and an empty line,
- * at least one cue with words, and no timing that ends before it begins.
+ * at least one cue with text, and no cue that ends before it begins.
  */
 export const isWebVtt = (bytes: Uint8Array): boolean => {
   let text: string

@@ -1,6 +1,6 @@
 import './components.css'
 
-/** A sheet with a seal: the mark of a published text. */
+/** Logo mark: a sheet with a seal, for a published text. */
 const Mark = ({ size }: { size: number }) => (
   <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <path
@@ -17,7 +17,7 @@ const Mark = ({ size }: { size: number }) => (
   </svg>
 )
 
-/** The name and mark on the login page. */
+/** Name and mark on the login page. */
 export const Logo = () => (
   <div className="brand">
     <Mark size={48} />
@@ -25,7 +25,7 @@ export const Logo = () => (
   </div>
 )
 
-/** The mark in the navigation, where the link itself has no other text. */
+/** Mark in the navigation, where the link has no other text. */
 export const Icon = () => (
   <span className="brand brand--icon">
     <Mark size={22} />

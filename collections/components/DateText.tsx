@@ -16,7 +16,7 @@ import { dayFirst, isIsoDay, parseDay } from '../../lib/text/dates.ts'
 
 const OPEN_CALENDAR = { vi: 'Chọn trong lịch', en: 'Choose in a calendar' }
 
-/** The date in words: 05/08 must not be read two ways. */
+/** The date in words, because 05/08 must not be ambiguous. */
 const inWords = (date: string, language: string): string => {
   const at = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(at.getTime())) return ''
@@ -27,7 +27,7 @@ const inWords = (date: string, language: string): string => {
 
 /**
  * A field for a day, stored as `YYYY-MM-DD` and written day/month/year in every browser; the native control would use
- * the order of the browser's own language. What is no day stays as it was typed, so that it can be put right.
+ * the order of the browser's language. An invalid value stays as typed, so that it can be corrected.
  */
 const DateTextField: TextFieldClientComponent = (props) => {
   const { field, path: pathFromProps, readOnly, validate } = props

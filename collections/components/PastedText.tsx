@@ -14,14 +14,14 @@ import { pastedNodes } from '../../lib/text/pasted/index.ts'
 
 const BARE_ADDRESS = /^\s*[a-z]+:\/\/\S+\s*$/i
 
-/** What was pasted, where it is for this feature: another editor's own form and a lone address are not. */
+/** The pasted HTML, if this feature handles it; it leaves out another Lexical editor's own format and a bare URL. */
 const htmlOf = (event: unknown): string | undefined => {
   const data = event instanceof ClipboardEvent ? event.clipboardData : undefined
   if (!data || data.types.includes('application/x-lexical-editor')) return undefined
   return BARE_ADDRESS.test(data.getData('text/plain')) ? undefined : data.getData('text/html')
 }
 
-/** Listens for what is pasted into the editor it stands in. */
+/** Handles paste events of its editor. */
 const PastedTextPlugin = () => {
   const [editor] = useLexicalComposerContext()
   useEffect(

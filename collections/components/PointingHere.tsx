@@ -38,7 +38,7 @@ interface Row {
 
 const MOST = 100
 
-/** In the relations of a directive: what was said of it from the other end, as readers will see it. */
+/** In the relations of a directive: incoming relations, as readers will see them. */
 export const PointingHere: UIFieldClientComponent = () => {
   const { config } = useConfig()
   const { id } = useDocumentInfo()

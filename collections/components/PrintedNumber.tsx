@@ -40,14 +40,14 @@ const askKnown = async (api: string): Promise<Known> => {
   return { types, bodies }
 }
 
-/** Types and bodies, asked for once while the person still types. */
+/** Loads types and issuers once, while the person is still typing. */
 const useKnown = (): (() => Promise<Known>) => {
   const { config } = useConfig()
   const { api } = config.routes
   const asked = useRef<Promise<Known> | undefined>(undefined)
   const known = useCallback(() => {
     asked.current ??= askKnown(api).catch(() => {
-      // Without the lists a number is still taken apart, and type and issuer are chosen by hand.
+      // Without the lists a number is still parsed, and type and issuer are chosen by hand.
       asked.current = undefined
       return { types: [], bodies: [] }
     })
@@ -57,7 +57,7 @@ const useKnown = (): (() => Promise<Known>) => {
   return known
 }
 
-/** Above the parts of a directive's number: one field that takes it as it is printed and fills the parts. */
+/** Above the parts of a directive's number: one field that accepts it as printed and fills in the parts. */
 export const PrintedNumber: UIFieldClientComponent = () => {
   const id = useId()
   const { i18n } = useTranslation()
@@ -68,7 +68,7 @@ export const PrintedNumber: UIFieldClientComponent = () => {
   const known = useKnown()
   const [typed, setTyped] = useState('')
   const [said, setSaid] = useState('')
-  // What was suggested before gives way to a new suggestion; what somebody chose stays.
+  // A new suggestion replaces an earlier one, but never a manual choice.
   const suggested = useRef<{ docType?: unknown; issuer?: unknown }>({})
   const isFree = (path: 'docType' | 'issuer', value: unknown) => !value || value === suggested.current[path]
 
@@ -120,7 +120,7 @@ export const PrintedNumber: UIFieldClientComponent = () => {
         onBlur={() => void read()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
-          // Enter would save the whole form.
+          // Enter would submit the whole form.
           event.preventDefault()
           void read()
         }}

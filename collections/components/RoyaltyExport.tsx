@@ -21,7 +21,7 @@ const SAYS = {
   },
 }
 
-/** Over the list of bulletins, for those who may see it: the royalties of a period as a table for spreadsheets. */
+/** Above the list of bulletins, for authorised roles: exports the royalties of a period as a spreadsheet. */
 export const RoyaltyExport = () => {
   const { user } = useAuth()
   const { api } = useConfig().config.routes

@@ -34,7 +34,10 @@ const idsOf = (value: unknown): string[] =>
     .filter((id) => typeof id === 'string' || typeof id === 'number')
     .map(String)
 
-/** Under the files of a directive: which of them are scans, or may be. A warning, never an obstacle: an old document may have nothing better. */
+/**
+ * Below the files of a directive: warns about files that are, or may be, scans. It never blocks, because an old
+ * document may only exist as a scan.
+ */
 export const ScanWarning: UIFieldClientComponent = () => {
   const { config } = useConfig()
   const { i18n } = useTranslation()
@@ -57,7 +60,7 @@ export const ScanWarning: UIFieldClientComponent = () => {
       const { docs = [] } = (await response.json()) as { docs?: Found[] }
       setFound(docs)
     }
-    // Without an answer nothing is known of the files, and nothing is said.
+    // Without an answer nothing is known about the files, so show no warning.
     if (ids) ask().catch(() => undefined)
     else setFound([])
     return () => asked.abort()

@@ -15,7 +15,7 @@ export interface KnownBody {
   validTo?: string | null
 }
 
-/** What a printed number says of a directive. */
+/** Suggested field values for a printed number. */
 export interface Suggestion {
   number: number
   numberSuffix: string | null
@@ -25,7 +25,7 @@ export interface Suggestion {
   issuer?: KnownBody
 }
 
-/** First letters of a body's words, `UBNDTPCT` for Ủy ban nhân dân thành phố Cần Thơ. */
+/** Initials of an organisation's name, `UBNDTPCT` for Ủy ban nhân dân thành phố Cần Thơ. */
 const initials = (name: string): string =>
   fold(name)
     .split(/[^a-z0-9]+/)
@@ -41,8 +41,8 @@ const typeOf = ({ style, typeCode }: DocumentNumber, types: KnownType[]): KnownT
 }
 
 /**
- * The one body that an abbreviation can mean on a day. `UBND` is that of the province where there is one alone; where
- * several fit nothing is suggested, because a wrong issuer is worse than none.
+ * The only organisation that an abbreviation can mean on a date. `UBND` is the province's, if there is only one. With
+ * several candidates nothing is suggested, because a wrong issuer is worse than none.
  */
 const bodyOf = (abbreviation: string, bodies: KnownBody[], day: string): KnownBody | undefined => {
   const wanted = fold(abbreviation).toUpperCase()
@@ -56,10 +56,10 @@ const bodyOf = (abbreviation: string, bodies: KnownBody[], day: string): KnownBo
 }
 
 /**
- * Takes a number typed as it is printed apart, and says which type and issuer it points to.
+ * Parses a number as printed, and suggests its type and issuer.
  *
- * @param day day of issue, or today, `YYYY-MM-DD`: bodies have their time
- * @returns `undefined` when it is no printed number
+ * @param day date of issue, or today, `YYYY-MM-DD`, because organisations have a validity period
+ * @returns `undefined` when it is not a printed number
  */
 export const suggest = (
   typed: string,

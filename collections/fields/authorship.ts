@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { allowField, nobody } from '../access/index.ts'
 
-/** Who began a document and for which unit: decides which contributors may write it. Private. */
+/** Creator and unit of a document, which decide which contributors may write it. Private. */
 export const authorship: Field[] = [
   {
     name: 'createdBy',
@@ -29,7 +29,7 @@ export const authorship: Field[] = [
       description: { vi: 'Cộng tác viên của đơn vị này cùng soạn được.', en: 'Contributors of this unit may edit.' },
     },
     hooks: {
-      // A copy belongs to the unit of whoever makes it.
+      // A copy belongs to the unit of the person who makes it.
       beforeDuplicate: [() => null],
       beforeChange: [
         ({ operation, value, req }) => {

@@ -58,5 +58,5 @@ export const territories: Field = publicField({
   label: { vi: 'Địa bàn', en: 'Territories' },
 })
 
-/** Where readers are: subjects, people and places; the same on every document. */
+/** Topics, audiences and territories; the same on every document. */
 export const readership: Field[] = [topics, audiences, territories]

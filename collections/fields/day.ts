@@ -4,8 +4,8 @@ import { isIsoDay, parseDay } from '../../lib/text/dates.ts'
 const say = (req: { i18n?: { language?: string } }, vi: string, en: string) => (req.i18n?.language === 'en' ? en : vi)
 
 /**
- * A calendar day as text `YYYY-MM-DD`: a legal date has no time zone, which Payload's own date field would give it.
- * What is typed day first (`08/5/2024`) is understood.
+ * A calendar date as text `YYYY-MM-DD`, because a legal date has no time zone and Payload's date field would add one.
+ * Input with the day first (`08/5/2024`) is accepted.
  */
 export const day = (field: Omit<TextField, 'type' | 'validate' | 'hasMany'>): TextField =>
   ({

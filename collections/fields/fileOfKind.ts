@@ -21,8 +21,8 @@ const KINDS = {
 } as const
 
 /**
- * One file of a kind from the media library. Guarantees that another kind is refused in words; Payload's own sentence
- * ends in the row's id.
+ * A file of one kind from the media library. Guarantees a clear message when another kind is rejected; Payload's own
+ * message ends in the row's id.
  */
 export const fileOfKind = (kind: keyof typeof KINDS, field: Pick<UploadField, 'name' | 'label'>): UploadField => {
   const { is, vi, en } = KINDS[kind]

@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 import { publicField } from '../../plugins/publications/index.ts'
 import { wholeNumber } from './wholeNumber.ts'
 
-/** Years in which a plan is carried out; no legal effect. */
+/** Years in which a plan is implemented; no legal effect. */
 export const implementationPeriod: Field = publicField({
   name: 'implementationPeriod',
   type: 'group',

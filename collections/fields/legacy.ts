@@ -9,8 +9,8 @@ const broken = (address: string) => ({
 })
 
 /**
- * Where the document stood on the portal before this one, so that its old links still lead here. Kept as paths; what
- * is typed or imported as a whole address is brought into that form.
+ * Addresses of the document on the previous portal, so that old links still work. Stored as paths; a full URL is
+ * normalised to its path.
  */
 const legacyUrls: TextField = publicField({
   name: 'legacyUrls',
@@ -26,7 +26,7 @@ const legacyUrls: TextField = publicField({
     },
   },
   hooks: {
-    // A copy is another page; the old one is reached by one document alone.
+    // A copy is another page, and an old address belongs to one document only.
     beforeDuplicate: [() => []],
     beforeValidate: [
       ({ value }) =>
@@ -47,7 +47,7 @@ const legacyUrls: TextField = publicField({
   },
 } as TextField)
 
-/** What an import knows a row by when it runs again, whatever editors have made of the row since. Private. */
+/** Key by which a repeated import recognises a row, whatever editors have changed in it. Private. */
 const importKey: Field = {
   name: 'importKey',
   type: 'text',
@@ -57,5 +57,5 @@ const importKey: Field = {
   hooks: { beforeDuplicate: [() => null] },
 }
 
-/** What ties a document to the portal before this one. */
+/** Fields that link a document to the previous portal. */
 export const legacy: Field[] = [legacyUrls, importKey]

@@ -1,4 +1,4 @@
-/** Relations between documents, told from the one that holds them; the other way round is derived when read. */
+/** Relation types, as seen from the document that holds them; the inverse is derived at read time. */
 export const RELATION_TYPES = [
   ['amends', 'Sửa đổi, bổ sung', 'Amends'],
   ['replaces', 'Thay thế', 'Replaces'],

@@ -3,7 +3,7 @@ import { publicField } from '../../plugins/publications/index.ts'
 import { RELATION_TYPES } from './relationTypes.ts'
 import { text } from './text.ts'
 
-/** Documents this one refers to; one that is not held here is cited by its text. */
+/** Documents this one refers to; a document that is not in the system is cited as text. */
 export const relations: Field = publicField({
   name: 'relations',
   type: 'array',

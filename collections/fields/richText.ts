@@ -21,13 +21,13 @@ import {
 import { type FieldHook, type RichTextField, ValidationError } from 'payload'
 import { faultOfTree, isSafeLink, withTidyWords } from '../../lib/text/richText.ts'
 
-/** Makes prose of what is pasted from Word, a mail or a web page. */
+/** Converts content pasted from Word, a mail or a web page to plain prose. */
 const PastedTextFeature = createServerFeature({
   feature: { ClientFeature: '/collections/components/PastedText#PastedText' },
   key: 'pastedText',
 })
 
-/** The editor: what official prose needs, and nothing that fetches, embeds or runs. */
+/** The rich text editor: what official prose needs, and nothing that fetches, embeds or runs. */
 export const editor = lexicalEditor({
   features: [
     ParagraphFeature(),
@@ -64,7 +64,7 @@ export const editor = lexicalEditor({
   ],
 })
 
-/** Guarantees that a tree holds nothing but prose with its words in the form in which text is kept, whichever API it came by. */
+/** Guarantees that a tree contains only prose with normalised text, whichever API it came from. */
 const proseOnly: FieldHook = ({ value, path, req, collection }) => {
   if (value === null || value === undefined) return value
   const fault = faultOfTree(value)
@@ -79,7 +79,6 @@ const proseOnly: FieldHook = ({ value, path, req, collection }) => {
   return withTidyWords(value)
 }
 
-/** A rich text field. */
 export const richText = (field: Omit<RichTextField, 'type' | 'editor' | 'hooks'>): RichTextField => ({
   ...field,
   type: 'richText',

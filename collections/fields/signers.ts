@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 import { publicField } from '../../plugins/publications/index.ts'
 import { text } from './text.ts'
 
-/** Who signed, and in whose name (Decree 30/2020/NĐ-CP, Annex I). */
+/** Signers, and on whose behalf they signed (Decree 30/2020/NĐ-CP, Annex I). */
 export const signers: Field = publicField({
   name: 'signers',
   type: 'array',

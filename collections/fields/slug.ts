@@ -7,7 +7,7 @@ import { publicField } from '../../plugins/publications/index.ts'
 
 const MOST_NAMESAKES = 50
 
-/** Those of the given slugs that other documents have. */
+/** Which of the given slugs belong to other documents. */
 const takenAmong = async (args: {
   slugs: string[]
   collection: string
@@ -36,10 +36,10 @@ const unreadable = fault(
 )
 
 /**
- * The last part of a document's public address. Left empty, it is made from the Vietnamese title (or what `from`
- * says), with a number behind it when a namesake has it; what is typed is brought into the allowed letters.
+ * Last segment of a document's public address. If empty, it is generated from the Vietnamese title (or from `from`),
+ * with a number appended if it is taken. Typed input is converted to the allowed characters.
  *
- * @param from the text a slug is made from, by the row
+ * @param from returns the source text of the slug for a row
  */
 export const slug = (from: (row: Record<string, unknown>) => string = (row) => String(row.title ?? '')): TextField =>
   publicField({

@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 import { publicField } from '../../plugins/publications/index.ts'
 import { paragraph } from './text.ts'
 
-/** Legal status set by an editor where the derived one is wrong; the reason stays inside. */
+/** Manual legal status for cases where the derived one is wrong; the reason is private. */
 export const statusOverride: Field = publicField({
   name: 'statusOverride',
   type: 'group',

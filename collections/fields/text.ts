@@ -1,14 +1,14 @@
 import type { FieldHook, TextareaField, TextField } from 'payload'
 import { normalise } from '../../lib/text/normalise.ts'
 
-/** Guarantees that what people type is stored in one spelling: NFC, plain spaces, trimmed. */
+/** Guarantees that typed text is stored in normal form: NFC, plain spaces, trimmed. */
 const normaliseTyped: FieldHook = ({ value }) => (typeof value === 'string' ? normalise(value) : value)
 
-/** A line break pasted into a line is a space. */
+/** Replaces pasted line breaks with spaces. */
 const inOneLine: FieldHook = ({ value }) =>
   typeof value === 'string' ? value.replace(/\s+/g, (run) => (/[\n\t]/.test(run) ? ' ' : run)) : value
 
-/** A one-line text as people type it. */
+/** A single-line text field with normalised input. */
 export const text = (field: Omit<TextField, 'type'>): TextField =>
   ({
     maxLength: 500,
@@ -17,7 +17,7 @@ export const text = (field: Omit<TextField, 'type'>): TextField =>
     hooks: { ...field.hooks, beforeValidate: [normaliseTyped, inOneLine, ...(field.hooks?.beforeValidate ?? [])] },
   }) as TextField
 
-/** A text of several lines as people type it. */
+/** A multi-line text field. */
 export const paragraph = (field: Omit<TextareaField, 'type'>): TextareaField => ({
   maxLength: 20_000,
   ...field,

@@ -1,7 +1,7 @@
 import type { NumberField } from 'payload'
 import { say } from '../../lib/faults/say.ts'
 
-/** A count, a year or an ordinal: a whole number between two others, both taken. */
+/** A whole number (count, year, ordinal) between `min` and `max`, both inclusive. */
 export const wholeNumber = (
   field: Omit<NumberField, 'type' | 'validate' | 'hasMany' | 'min' | 'max'> & { min: number; max: number },
 ): NumberField =>

@@ -6,17 +6,17 @@ import { formatDocumentNumber, naturalKey } from '../../lib/text/documentNumber.
 import { slugOf } from '../../lib/text/slug.ts'
 
 /**
- * What stands for a natural key and a work address while number, symbol, day or issuer are missing. MongoDB takes two
- * empty values of a unique field for a duplicate, so that a second unfinished draft could not be saved.
+ * Placeholder for the natural key and the work URI while number, symbol, date or issuer are missing. MongoDB treats two
+ * empty values of a unique field as duplicates, so a second unfinished draft could not be saved.
  */
 const UNFINISHED = 'urn:uuid:'
 const unfinished = (value: unknown): string =>
   typeof value === 'string' && value.startsWith(UNFINISHED) ? value : `${UNFINISHED}${randomUUID()}`
 
 /**
- * Guarantees one directive for each printed number: the natural key is issuer, symbol, number and year of issue, for
- * the printed number alone repeats every year and in every province. Also names the work by an address that follows
- * these while it is a draft and never changes afterwards.
+ * Guarantees one directive per printed number. The natural key is issuer, symbol, number and year of issue, because the
+ * printed number alone repeats every year and in every province. Also sets the work URI, which follows these values
+ * while the document is a draft and never changes afterwards.
  */
 export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, originalDoc, req, collection }) => {
   const row = { ...originalDoc, ...data } as Record<string, unknown>
@@ -37,7 +37,7 @@ export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, orig
     printed && year !== undefined && issuerCode
       ? naturalKey({ issuer: issuerCode, symbol: String(symbol), number: Number(number), suffix, year })
       : unfinished(originalDoc?.naturalKey)
-  // Once it has been submitted, the work keeps its address whatever is corrected in the text.
+  // Once submitted, the work keeps its URI, whatever is corrected in the text.
   const wasSubmitted = originalDoc?.workUri && originalDoc.workflowState !== 'draft'
   const workUri = wasSubmitted
     ? originalDoc.workUri
@@ -50,8 +50,8 @@ export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, orig
 }
 
 /**
- * The name under which a document was issued: what was typed, else that of the body when it is chosen, kept from then
- * on however the body is renamed.
+ * Name of the issuer at the time of issue: the typed name, or else the organisation's name when it is chosen. Kept even
+ * if the organisation is renamed later.
  */
 const nameAtIssue = (args: {
   row: Record<string, unknown>
@@ -73,7 +73,7 @@ const read = async (req: PayloadRequest, collection: string, id: string | number
         id,
         depth: 0,
         locale: 'vi',
-        // Payload writes the language of a read onto its request; the save that goes on must keep its own.
+        // Payload writes the locale of a read to its request; the current save must keep its own.
         req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
         overrideAccess: true,
         disableErrors: true,

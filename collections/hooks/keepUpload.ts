@@ -1,14 +1,14 @@
 import { APIError, type CollectionBeforeOperationHook } from 'payload'
 import { say } from '../../lib/faults/say.ts'
 
-/** What people say about a file; everything else is measured here. */
+/** Descriptive fields that people edit; everything else is measured by the server. */
 const SAID = ['alt', 'caption']
 
 /**
- * Guarantees that a stored file never changes, because editions are attested by its checksum and published copies are
- * hard links to its bytes: no replacement, no cropping or resizing in place (`uploadEdits`, which Payload obeys in the
- * query even where the editor offers neither), no fetching by an address in the data, and no word of a request about
- * its name, type, size or address. A new file is a new row.
+ * Guarantees that a stored file never changes, because editions are verified by its checksum and published copies are
+ * hard links to its bytes. Rejects replacement, cropping or resizing in place (`uploadEdits`, which Payload obeys in
+ * the query even where the editor offers neither), fetching by a URL in the data, and any name, type, size or URL from
+ * a request. A new file is a new row.
  */
 export const keepUpload: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args

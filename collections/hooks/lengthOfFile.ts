@@ -1,6 +1,6 @@
 import type { FieldHook } from 'payload'
 
-/** Guarantees that a video has the length of its file, unless somebody wrote another. */
+/** Guarantees that a video has the duration of its file, unless someone entered another. */
 export const lengthOfFile: FieldHook = async ({ value, siblingData, req }) => {
   const file = siblingData?.file as string | number | { id: string | number } | null | undefined
   if (value != null || file == null) return value

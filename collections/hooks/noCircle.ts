@@ -7,7 +7,7 @@ const FARTHEST = 100
 type Row = Record<string, unknown>
 type Ids = (string | number)[]
 
-/** Guarantees that rows which lead to one another over a field of their own collection never lead back to themselves. */
+/** Guarantees that references within a collection over one field have no cycle. */
 const noCircle =
   (field: string, leadsTo: (row: Row) => Ids, found: Fault): CollectionBeforeChangeHook =>
   async ({ data, originalDoc, req, collection }) => {
@@ -41,7 +41,7 @@ const replaced = ({ relations }: Row): Ids =>
       .map(({ target }) => target),
   )
 
-/** No directive replaces, directly or through others, what replaces it. */
+/** No directive replaces, directly or indirectly, a directive that replaces it. */
 export const noReplacesCycle = noCircle(
   'relations',
   replaced,
@@ -52,7 +52,7 @@ export const noReplacesCycle = noCircle(
   ),
 )
 
-/** No body and no place succeeds, directly or through others, its own heir. */
+/** No organisation or territory succeeds, directly or indirectly, its own successor. */
 export const noCircleOfHeirs = noCircle(
   'successors',
   ({ successors }) => idsOf(successors),

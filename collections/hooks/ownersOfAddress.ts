@@ -2,13 +2,13 @@ import { type CollectionBeforeChangeHook, isolateObjectProperty, type Payload, t
 import { fault } from '../../lib/faults/fault.ts'
 import { asValidationError } from '../../lib/faults/say.ts'
 
-/** A document that an address of the old portal leads to. */
+/** The document that holds an address of the old portal. */
 export interface Owner {
   address: string
   collection: string
   id: string | number
   title: string
-  /** What an import knows it by. */
+  /** Key by which an import recognises it. */
   importKey?: string
 }
 
@@ -16,9 +16,9 @@ const addressesOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((address): address is string => typeof address === 'string') : []
 
 /**
- * The working copies that hold one of these addresses of the old portal, an entry an address.
+ * Working copies that hold any of these addresses of the old portal, one entry per address.
  *
- * @param args.addresses paths as `legacyPath` makes them
+ * @param args.addresses paths as returned by `legacyPath`
  */
 export const ownersOfAddresses = async (args: {
   payload: Payload
@@ -39,7 +39,7 @@ export const ownersOfAddresses = async (args: {
       locale: 'vi',
       pagination: false,
       overrideAccess: true,
-      // Payload writes the language of a read onto its request; the save that goes on must keep its own.
+      // Payload writes the locale of a read to its request; the current save must keep its own.
       ...(req ? { req: isolateObjectProperty(req, ['locale', 'fallbackLocale']) } : {}),
     })
     for (const row of docs as unknown as (Pick<Owner, 'id' | 'importKey'> & { title?: string; legacyUrls?: unknown })[])
@@ -49,7 +49,7 @@ export const ownersOfAddresses = async (args: {
   return owners
 }
 
-/** Guarantees that an old address that is added leads to one document alone: none that another one holds is taken. */
+/** Guarantees that an old address belongs to one document only: an added address must not be held by another. */
 export const oneOwnerOfAddress: CollectionBeforeChangeHook = async ({ data, originalDoc, req, collection }) => {
   const before = addressesOf(originalDoc?.legacyUrls)
   const added = addressesOf(data.legacyUrls).filter((address) => !before.includes(address))

@@ -21,9 +21,9 @@ const anotherYear = (printed: number, issuedOn: string): Fault =>
   )
 
 /**
- * Takes a number typed as it is printed (`84/KH-UBND`, `42/2022/NĐ-CP`) apart, brings a symbol typed alone into its
- * spelling, and refuses what is neither a number nor a printed one. Stands before every other hook: Payload's number
- * field would silently keep the leading digits and lose the symbol.
+ * Parses a number typed as printed (`84/KH-UBND`, `42/2022/NĐ-CP`), normalises a symbol typed alone, and rejects any
+ * other input. Runs before every other hook, because Payload's number field would silently keep the leading digits and
+ * lose the symbol.
  */
 export const readPrintedNumber: CollectionBeforeOperationHook = ({ args, operation, collection, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
@@ -31,7 +31,7 @@ export const readPrintedNumber: CollectionBeforeOperationHook = ({ args, operati
   if (!data) return args
   const refuse = (found: Fault) => asValidationError({ faults: [found], collection: collection.slug, req })
   const fields = typeof data.symbol === 'string' ? { ...data, symbol: canonicalSymbol(data.symbol) } : data
-  // Programs that read `numberAndSymbol` write it too; where the number is given, that counts.
+  // Programs that read `numberAndSymbol` also write it; `number` takes precedence.
   const given = data.number === undefined && data.numberAndSymbol ? data.numberAndSymbol : data.number
   if (typeof given !== 'string') return { ...args, data: fields }
   const typed = given.trim()

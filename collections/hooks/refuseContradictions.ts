@@ -3,8 +3,8 @@ import type { Content, Fault } from '../../lib/faults/fault.ts'
 import { asValidationError } from '../../lib/faults/say.ts'
 
 /**
- * Guarantees that facts which contradict each other are never stored, on any API; the form keeps what was typed and
- * shows the sentence at its field.
+ * Guarantees that contradictory facts are never stored, over any API. The form keeps the input and shows the message at
+ * its field.
  */
 export const refuseContradictions =
   (find: (content: Content) => Fault[]): CollectionBeforeValidateHook =>

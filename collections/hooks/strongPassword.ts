@@ -3,7 +3,10 @@ import { type CollectionBeforeOperationHook, ValidationError } from 'payload'
 const SHORTEST = 10
 const LONGEST = 200
 
-/** Guarantees a minimum length of passwords wherever one is set: creation, change, reset. NIST SP 800-63B asks no more. */
+/**
+ * Guarantees a minimum password length wherever a password is set: creation, change, reset. NIST SP 800-63B requires no
+ * more.
+ */
 export const strongPassword: CollectionBeforeOperationHook = ({ args, operation, collection, req }) => {
   if (!['create', 'update', 'resetPassword'].includes(operation)) return args
   const { password } = ((args as { data?: { password?: unknown } }).data ?? {}) as { password?: unknown }

@@ -1,22 +1,22 @@
 import { stringify } from 'csv-stringify/sync'
 
-/** What one person is owed for one bulletin. */
+/** Royalty of one person for one bulletin. */
 export interface Royalty {
-  /** Day of the bulletin, `YYYY-MM-DD`; empty when it has none. */
+  /** Date of the bulletin, `YYYY-MM-DD`; empty when it has none. */
   date: string
   title: string
-  /** State of its workflow, in words. */
+  /** Workflow state, as a label. */
   state: string
   author: string
-  /** In đồng; missing when nobody has set it yet. */
+  /** In đồng; missing until it is set. */
   amount?: number
 }
 
 const HEADINGS = ['Ngày', 'Tiêu đề', 'Trạng thái', 'Tác giả', 'Nhuận bút (đồng)']
 
 /**
- * Royalties as a table that spreadsheets open: comma-separated (RFC 4180), UTF-8 with its mark, without which Excel
- * takes Vietnamese for another encoding; what a spreadsheet would run as a formula is made a text by an apostrophe. Pure.
+ * CSV of royalties for spreadsheets: comma-separated (RFC 4180), UTF-8 with BOM, without which Excel assumes another
+ * encoding. A leading apostrophe escapes text that a spreadsheet would run as a formula. Pure.
  */
 export const royaltiesCsv = (royalties: Royalty[]): string =>
   stringify(

@@ -39,8 +39,8 @@ const period = (req: PayloadRequest): { from: string; to: string } => {
 }
 
 /**
- * `GET /api/bulletins/royalties?from=YYYY-MM-DD&to=YYYY-MM-DD`: what authors are owed for the bulletins of a period, both
- * days taken, as a table for spreadsheets. Only for those who may read it in the form.
+ * `GET /api/bulletins/royalties?from=YYYY-MM-DD&to=YYYY-MM-DD`: royalties for the bulletins of a period, both dates
+ * inclusive, as CSV. Only for roles that may read them in the form.
  */
 export const royalties: Endpoint = {
   path: '/royalties',

@@ -1,2 +1,2 @@
-/** Who may see the rows of authors and what they are owed, in the form and as a table. */
+/** Roles that may see authors' royalties, in the form and in the export. */
 export const READS_ROYALTIES = ['editor', 'secretary', 'head', 'auditor'] as const

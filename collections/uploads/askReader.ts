@@ -7,7 +7,9 @@ export type Reading = { fault: Fault; largest?: number } | { accepted: Accepted;
 
 const LONGEST_LINE = 10_000
 
-/** What a line says; nothing when it is no finding, as from a reader that what it reads has taken over. */
+/**
+ * Parses one line of output; `undefined` if it is not a finding, as from a reader that a malicious file has taken over.
+ */
 const findingIn = (line: string): Finding | undefined => {
   try {
     const pending: unknown = JSON.parse(line)
@@ -18,12 +20,12 @@ const findingIn = (line: string): Finding | undefined => {
 }
 
 /**
- * Reads an uploaded file in a process of its own, which has no secrets, is watched for its memory and ended when its
- * time is over, whatever it is doing. The event loop is free meanwhile.
+ * Inspects an uploaded file in a child process without secrets, with a memory limit and a timeout. The event loop stays
+ * free meanwhile.
  *
  * @param args.program path of the built `reader.ts`
- * @returns the fault `costly` for a file that ends its reader before it is accepted; what was not measured in time is
- * left out
+ * @returns the fault `costly` if the process is killed before the file is accepted; measurements not finished in time
+ * are omitted
  * @throws Error when the reader itself does not work
  */
 export const askReader = async (args: { program: string; order: ReadOrder }): Promise<Reading> => {
@@ -64,7 +66,7 @@ export const askReader = async (args: { program: string; order: ReadOrder }): Pr
     })
     if (refused) return refused
     if (accepted) return { accepted, measured }
-    // Ended from outside, by its watch, by us or by what it read; anything else is a fault of ours.
+    // Killed by its own watchdog, by the parent or by a crash; any other exit is an internal error.
     if (code === null) return { fault: 'costly' }
     throw new Error(`The reader of uploads ended with ${code}: ${complaint}`)
   } finally {

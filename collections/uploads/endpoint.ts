@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { say } from '../../lib/faults/say.ts'
 import type { UploadStore } from './uploadStore.ts'
 
-/** `POST /api/media`, in the place of Payload's own; its answer is the same. */
+/** `POST /api/media`: replaces Payload's own endpoint, with the same response. */
 export const uploadEndpoint = (store: UploadStore): Endpoint => ({
   path: '/',
   method: 'post',

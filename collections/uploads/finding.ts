@@ -1,4 +1,4 @@
-/** Smaller copies of a picture: name in the row, and the width in pixels that none of them exceeds. */
+/** Smaller versions of an image: name in the row, and maximum width in pixels. */
 export const SIZES = [
   { name: 'thumbnail', width: 320 },
   { name: 'card', width: 800 },
@@ -6,13 +6,13 @@ export const SIZES = [
 
 export type SizeName = (typeof SIZES)[number]['name']
 
-/** What the reading process is told: which file, and the folder it may write smaller copies of a picture into. */
+/** Input of the reader process: the file, and the folder for smaller versions of an image. */
 export interface ReadOrder {
   file: string
   folder: string
 }
 
-/** A smaller copy that was written as `<folder>/<name>.webp`. */
+/** A smaller version written as `<folder>/<name>.webp`. */
 export interface SizeFound {
   name: SizeName
   width: number
@@ -20,24 +20,26 @@ export interface SizeFound {
   filesize: number
 }
 
-/** Why a file is not kept. `costly` is one that cannot be read within the bounds, or that ends who reads it. */
+/** Why a file is rejected. `costly`: it cannot be read within the limits, or it kills the reader. */
 export type Fault = 'kind' | 'size' | 'picture' | 'moving' | 'paper' | 'film' | 'costly'
 
-/** A file that can be kept, before what is only measured of it. */
+/** An accepted file, before the optional measurements. */
 export interface Accepted {
   mimeType: string
   extension: string
-  /** Of a picture, turned as it is shown. */
+  /** Dimensions of an image, after rotation. */
   width?: number
   height?: number
   sizes?: SizeFound[]
 }
 
-/** What is only measured; what is missing is not known. */
+/** Optional measurements; a missing value is unknown. */
 export interface Measured {
   textLayer?: 'text' | 'scan'
   durationSeconds?: number
 }
 
-/** What the reading process prints, one JSON object a line: whether the file is kept, then what was measured of it. */
+/**
+ * Output of the reader process, one JSON object per line: first whether the file is accepted, then the measurements.
+ */
 export type Finding = { fault: Fault; largest?: number } | { accepted: Accepted } | { measured: Measured }

@@ -10,21 +10,24 @@ import { readPicture } from './readPicture.ts'
 
 const CAPTIONS = UPLOAD_KINDS.find(({ mimeType }) => mimeType === 'text/vtt')!
 
-/** An MP4 of Apple's brand; its boxes and what is in them are the same. */
+/** Apple's MP4 brand; the container format is the same. */
 const SAME_AS: Record<string, string> = { 'video/x-m4v': 'video/mp4' }
 
-/** The kind of the list that a file is, by what is in it. Only a file small enough for captions is read as captions. */
+/**
+ * Kind of an allowed file, detected from its content. Only a file within the size limit of captions is parsed as
+ * captions.
+ */
 const kindOf = async (file: string, size: number): Promise<UploadKind | undefined> => {
   const found = await fileTypeFromFile(file)
-  // The library looks at the first line alone; captions are what a player can show.
+  // The library checks the first line only; captions must be playable.
   if (found && found.mime !== CAPTIONS.mimeType)
     return UPLOAD_KINDS.find(({ mimeType }) => mimeType === (SAME_AS[found.mime] ?? found.mime))
   return size <= CAPTIONS.largest && isWebVtt(await readFile(file)) ? CAPTIONS : undefined
 }
 
 /**
- * Reads one uploaded file: first whether it is kept, then what is only measured of it. It trusts nothing, and what it
- * calls may take for ever or all memory there is: run it where that can be ended.
+ * Inspects one uploaded file: first whether it is accepted, then the measurements. The input is untrusted, and parsers
+ * may hang or exhaust memory, so run it where it can be killed.
  */
 export async function* inspect(order: ReadOrder): AsyncGenerator<Finding> {
   const { file } = order

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Numbers that are tried behind a name that is taken; after them come names that nobody has. */
+/** Numbered names to try when a name is taken; after them come random names. */
 const NUMBERED = 20
 
 function* candidates(stem: string, extension: string): Generator<string> {
@@ -11,7 +11,7 @@ function* candidates(stem: string, extension: string): Generator<string> {
   for (;;) yield `${stem}-${randomBytes(4).toString('hex')}.${extension}`
 }
 
-/** Creates an empty file unless there is one. @returns whether it did */
+/** Creates an empty file unless it exists. @returns whether it was created */
 const reserve = async (file: string): Promise<boolean> => {
   try {
     await (await open(file, 'wx')).close()
@@ -23,11 +23,11 @@ const reserve = async (file: string): Promise<boolean> => {
 }
 
 /**
- * Moves a file into a folder of the same file system under the first name that is free there and among the rows. The
- * name is reserved by creating it, so that of two processes that want one name neither overwrites the other's file.
+ * Moves a file into a folder of the same file system, under the first name that is free on disk and among the rows.
+ * Creating the file reserves the name, so that two processes never overwrite each other's file.
  *
- * @param args.from path of the file, its bytes flushed to the disk
- * @param args.isTaken whether a row has this name though its file is not there
+ * @param args.from path of the file, already flushed to disk
+ * @param args.isTaken whether a row has this name although its file is missing
  * @returns the name
  */
 export const placeFile = async (args: {
@@ -49,6 +49,6 @@ export const placeFile = async (args: {
     }
     return name
   }
-  // The names never end.
+  // The candidates never end.
   throw new Error('unreachable')
 }

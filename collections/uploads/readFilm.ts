@@ -4,7 +4,7 @@ import { parseFile } from 'music-metadata'
 const MOST_BOXES = 10_000
 
 /**
- * Whether an MP4 file came whole: its boxes, each of which says how long it is, end where the file ends (ISO/IEC
+ * Whether an MP4 file is complete: its boxes, each with its own length, end exactly at the end of the file (ISO/IEC
  * 14496-12, 4.2).
  *
  * @param file path of a file that begins with a box of type `ftyp`
@@ -20,7 +20,7 @@ export const isWholeMp4 = async (file: string): Promise<boolean> => {
       const { bytesRead } = await handle.read(head, 0, 16, at)
       if (bytesRead < 8) return false
       const short = head.readUInt32BE(0)
-      // 1 means that the length stands in the next eight bytes, 0 that the box goes on to the end of the file.
+      // 1 means that the length is in the next eight bytes; 0 means that the box extends to the end of the file.
       const long = short === 1 && bytesRead === 16 ? Number(head.readBigUInt64BE(8)) : undefined
       const length = short === 0 ? size - at : (long ?? short)
       if (length < (long === undefined ? 8 : 16)) return false
@@ -32,7 +32,7 @@ export const isWholeMp4 = async (file: string): Promise<boolean> => {
   }
 }
 
-/** How long a film is, in whole seconds, where its file tells: one whose container hides it plays all the same. */
+/** Duration of a video in whole seconds; `undefined` if its container does not state it. Such a video still plays. */
 export const lengthOfFilm = async (file: string): Promise<number | undefined> => {
   try {
     const { format } = await parseFile(file, { duration: true, skipCovers: true })

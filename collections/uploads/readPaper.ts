@@ -1,11 +1,11 @@
 import { getDocumentProxy } from 'unpdf'
 
-/** A scan has no letters on its first pages; a signed PDF made from a text has plenty. */
+/** A scan has no text on its first pages; a signed PDF made from text has plenty. */
 const PAGES_READ = 3
 const FEWEST_LETTERS = 20
 
 /**
- * Whether a PDF carries its text as text. Without it screen readers read nothing and no search finds it.
+ * Whether a PDF has a text layer. Without one, screen readers and search cannot read it.
  *
  * @returns `undefined` when the file cannot be read
  */

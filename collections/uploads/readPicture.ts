@@ -8,17 +8,18 @@ type Picture = Required<Pick<Accepted, 'width' | 'height' | 'sizes'>>
 const options = { limitInputPixels: BOUNDS.pixels, failOn: 'error' } as const
 
 /**
- * Opens a picture and writes its smaller copies. Decoding it whole keeps a broken one from being stored; of a moving
- * one the first frame is decoded, and the frames are counted first.
+ * Opens an image and writes its smaller versions. Decoding it completely rejects a corrupt one. Only the first frame of
+ * an animation is decoded, after its frames are counted.
  *
- * @returns the fault of a picture that does not open, or of a moving one with too many pixels
+ * @returns the fault of an image that does not open, or of an animation with too many pixels
  */
 export const readPicture = async ({ file, folder }: ReadOrder): Promise<Picture | { fault: Fault }> => {
   try {
     const { pages = 1, width, height, autoOrient } = await sharp(file, options).metadata()
     if (width * height * pages > (pages > 1 ? BOUNDS.pixelsOfAllFrames : BOUNDS.pixels)) return { fault: 'moving' }
     const sizes: SizeFound[] = []
-    // The largest copy is made of the picture, which decodes it whole; each smaller one of the copy before.
+    // The largest version is made from the original, which decodes it completely; each smaller one from the previous
+    // version.
     let from = file
     for (const { name, width } of SIZES.toSorted((one, other) => other.width - one.width)) {
       const copy = path.join(folder, `${name}.webp`)

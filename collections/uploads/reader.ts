@@ -6,14 +6,14 @@ import { inspect } from './inspect.ts'
 
 const GLANCE_MS = 50
 
-/** The worker reads, because what it reads may never give its thread a turn. */
+/** The worker thread reads, because parsing may block its thread for ever. */
 const read = async () => {
   for await (const finding of inspect(workerData as ReadOrder)) parentPort!.postMessage(finding)
 }
 
-/** The main thread watches: decoded pictures and inflated streams lie outside the heap that Node can bound. */
+/** The main thread is the watchdog: decoded images and inflated streams lie outside the heap that Node can limit. */
 const watch = () => {
-  // Answering people comes first.
+  // Requests have priority over inspection.
   os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
   const end = () => process.kill(process.pid, 'SIGKILL')
   const worker = new Worker(new URL(import.meta.url), {
@@ -23,7 +23,7 @@ const watch = () => {
   setInterval(() => {
     if (process.memoryUsage.rss() > BOUNDS.memory) end()
   }, GLANCE_MS)
-  // Who asked is gone when its end of the pipe closes.
+  // The parent process has exited when its end of the pipe closes.
   process.stdin.on('end', end).resume()
   worker.on('message', (finding) => process.stdout.write(`${JSON.stringify(finding)}\n`))
   worker.on('error', (error: NodeJS.ErrnoException) => {

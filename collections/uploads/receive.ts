@@ -10,20 +10,20 @@ import { isRecord } from '../../lib/isRecord.ts'
 import { BOUNDS } from '../../src/portal/uploads.ts'
 import { isOfMachine, refusedUpload, type UploadFault } from './refusals.ts'
 
-/** More than the words about a file take, in all languages. */
+/** More than the descriptive fields of a file need, in all locales. */
 const WORDS_BYTES = 256 * 1024
 
-/** A file that lies whole and flushed where it was received. */
+/** A received file, complete and flushed to disk. */
 export interface Received {
   file: string
-  /** What its owner called it. */
+  /** Original file name. */
   name: string
   size: number
-  /** Of its bytes, 64 hexadecimal digits. */
+  /** SHA-256, 64 hexadecimal digits. */
   sha256: string
 }
 
-/** Writes a stream to a new file, and measures it on the way. */
+/** Writes a stream to a new file, computing its size and checksum on the way. */
 export const keepStream = async (
   source: Readable,
   args: { file: string; name: string; onChunk?: () => void },
@@ -57,12 +57,12 @@ const parsed = (words: string | undefined): Record<string, unknown> | undefined 
 }
 
 /**
- * Receives a form with one file (`file`) and the words about it (`_payload`, JSON) as it comes: the file goes to the
- * disk, and no more of it is in memory than a chunk. A form that two readers could understand differently is refused.
+ * Receives a form with one file (`file`) and its fields (`_payload`, JSON) as a stream: the file goes to disk, with no
+ * more than a chunk in memory. Rejects an ambiguous form that two parsers could read differently.
  *
- * @param args.folder where the file is kept as `file`
- * @param args.largest bytes that a file may have
- * @throws APIError with a sentence; what the disk says of a file that it cannot take
+ * @param args.folder folder in which the file is stored as `file`
+ * @param args.largest maximum file size in bytes
+ * @throws APIError with a message; any disk error
  */
 export const receive = async (
   req: PayloadRequest,
@@ -81,7 +81,7 @@ export const receive = async (
   let fault: { fault: UploadFault; largest?: number } | undefined
   const stop = (why: UploadFault) => {
     fault ??= { fault: why, largest }
-    // Busboy still works on the file whose limit it has just told of.
+    // Busboy is still processing the file whose limit it just reported.
     queueMicrotask(() => gone.abort())
   }
   const silence = setTimeout(() => stop('silent'), BOUNDS.silenceMs)
@@ -93,7 +93,7 @@ export const receive = async (
     words = value
   })
   form.on('file', (field, stream, { filename }) => {
-    // One that nobody reads ends with the form's error, which would end the process.
+    // An unread stream emits the form's error, and an unhandled error would end the process.
     stream.on('error', () => undefined)
     if (field !== 'file' || keeping) {
       stream.resume()
@@ -105,7 +105,7 @@ export const receive = async (
       name: filename ?? '',
       onChunk: () => silence.refresh(),
     })
-    // Awaited below; a form that breaks off rejects it before that.
+    // Awaited below; this avoids an unhandled rejection if the form breaks off before that.
     keeping.catch(() => undefined)
   })
   try {
@@ -119,7 +119,7 @@ export const receive = async (
   } catch (error) {
     await keeping?.catch(() => undefined)
     if (fault) throw refusedUpload(req, fault.fault, { largest: fault.largest })
-    // What busboy and the connection say; ours and the machine's go on as they are.
+    // Errors of busboy and the connection become a refusal; our own errors and those of this machine are rethrown.
     throw error instanceof APIError || isOfMachine(error) ? error : refusedUpload(req, 'broken')
   } finally {
     clearTimeout(silence)

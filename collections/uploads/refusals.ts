@@ -14,14 +14,14 @@ interface Said {
   status?: number
 }
 
-/** Why an upload is refused, by what is wrong with it. */
+/** Reasons for rejecting an upload. */
 export type UploadFault = Fault | 'missing' | 'empty' | 'form' | 'broken' | 'silent' | 'busy' | 'share' | 'unsaved'
 
-/** What a sentence may name of the file. */
+/** Facts about the file that a message may mention. */
 interface OfFile {
-  /** Bytes that the kind of file may have, for `size`. */
+  /** Maximum size of this kind of file in bytes, for `size`. */
   largest?: number
-  /** What its owner called it, for `kind`. */
+  /** Original file name, for `kind`. */
   name?: string
 }
 
@@ -71,7 +71,7 @@ const SAID: Record<UploadFault, (file: OfFile) => Said> = {
   empty: () => ({ vi: 'Tệp rỗng; xin chọn tệp khác.', en: 'The file is empty; choose another one.' }),
   kind: ({ name = '' }) => {
     const promised = kindByName(name)?.extension.toUpperCase()
-    // Who chose a file named as a PDF gets nowhere by reading that a PDF is taken.
+    // For a file named as a PDF, "PDF is accepted" would not help; the message says that the content does not match.
     return promised
       ? {
           vi: `Nội dung tệp không phải ${promised} như tên tệp; xin mở tệp, lưu lại ở dạng ${promised} rồi tải lên.`,
@@ -111,9 +111,9 @@ const SAID: Record<UploadFault, (file: OfFile) => Said> = {
 }
 
 /**
- * The error of an upload that is refused: a stable code, one sentence that says what to do.
+ * The error for a rejected upload: a stable code, and one sentence that says what to do.
  *
- * @param file what the sentence may name of the file
+ * @param file facts about the file that the message may mention
  */
 export const refusedUpload = (req: Pick<PayloadRequest, 'i18n'>, fault: UploadFault, file: OfFile = {}): APIError => {
   const { vi, en, code = 'FILE_REFUSED', status = 422 } = SAID[fault](file)
@@ -122,7 +122,7 @@ export const refusedUpload = (req: Pick<PayloadRequest, 'i18n'>, fault: UploadFa
 
 const OF_CONNECTIONS = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT'])
 
-/** Whether an error came from this machine, whose disk may be full, read-only or broken, and not from what was sent. */
+/** Whether the error comes from this machine (its disk may be full, read-only or broken) rather than from the input. */
 export const isOfMachine = (error: unknown): boolean => {
   const { syscall, code } = error as NodeJS.ErrnoException
   return syscall !== undefined && !OF_CONNECTIONS.has(code ?? '')

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { APIError, type UploadConfig } from 'payload'
 import { say } from '../../lib/faults/say.ts'
 
-/** What names of stored files are made of; Payload would serve whatever lies in the folder or below it. */
+/** Allow-list pattern for stored file names; Payload would serve any file in the folder or below it. */
 const STORED = /^[a-z0-9][a-z0-9-]*\.[a-z0-9]+$/
 
-/** Guarantees that only files of the library are served from its folder, and that a missing one is 404. */
+/** Guarantees that only files of the library are served from its folder, and that a missing one gives 404. */
 export const serveStored =
   (mediaDir: string): NonNullable<UploadConfig['handlers']>[number] =>
   async (req, { params: { filename } }) => {

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, Request
 import type { SizeFound, SizeName } from './finding.ts'
 import { refusedUpload } from './refusals.ts'
 
-/** A file that has been read and has its place in the media folder, as its row tells of it. */
+/** A file that was inspected and moved into the media folder, as described in its row. */
 export interface StoredFile {
   filename: string
   mimeType: string
@@ -17,23 +17,23 @@ export interface StoredFile {
 
 const KEY = 'storedFile'
 
-/** The context of an operation that writes the row of a stored file. */
+/** Operation context for writing the row of a stored file. */
 export const contextWith = (context: RequestContext, file: StoredFile): RequestContext => ({ ...context, [KEY]: file })
 
 const storedFile = (context: RequestContext): StoredFile | undefined => context[KEY] as StoredFile | undefined
 
 /**
- * Guarantees that a row of media is written for a file that was received, read and placed before, and for nothing
- * else: no file comes in through Payload, which would work on it inside the transaction, nor an address of one.
+ * Guarantees that a media row is only created for a file that was received, inspected and placed before. Neither a file
+ * nor a URL comes in through Payload, which would process it inside the transaction.
  */
 export const onlyStored: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
-  // Access is asked after this hook.
+  // Payload checks access after this hook.
   if (operation !== 'create' || !(req.user || overrideAccess)) return args
   if (req.file || !storedFile(req.context)) throw refusedUpload(req, 'missing')
   return args
 }
 
-/** Guarantees that a row tells what was measured of its file, and never what a request says of it. */
+/** Guarantees that a row contains what was measured of its file, never values from a request. */
 export const tellFile: CollectionBeforeChangeHook = ({ data, operation, req }) => {
   const file = operation === 'create' ? storedFile(req.context) : undefined
   return file ? { ...data, ...file } : data

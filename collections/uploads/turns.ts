@@ -1,24 +1,28 @@
-/** Runs work for whose place there is, and a few at once; nobody's work keeps out everybody else's. */
+/** Bounded queue with limited concurrency and fair scheduling, so that nobody blocks everybody else. */
 export interface Turns {
   /**
-   * Takes a place for a person; gives it back when the work is done.
+   * Reserves a place for a person, and releases it when the work is done.
    *
-   * @returns the work's result; `full` at once when all places are taken, `share` when the person has theirs
+   * @returns the work's result; `full` at once when all places are taken, `share` when the person has used up their
+   * share
    */
   place<T>(person: string, work: () => Promise<T>): Promise<{ done: T } | { refused: 'full' | 'share' }>
-  /** Waits for its turn among those who hold a place: whose last turn lies longest back goes first, then who came first. */
+  /**
+   * Waits for a turn among those who hold a place. The person whose last turn is longest ago goes first, then first
+   * come, first served.
+   */
   turn<T>(person: string, work: () => Promise<T>): Promise<T>
 }
 
 /**
- * @param args.places how many may be under way or wait
+ * @param args.places maximum number of running and waiting items
  * @param args.share how many of them one person may hold
- * @param args.atOnce how many have their turn at the same time
+ * @param args.atOnce how many have a turn at the same time
  */
 export const turns = (args: { places: number; share: number; atOnce: number }): Turns => {
   const { places, share, atOnce } = args
   const held = new Map<string, number>()
-  /** Number of each person's last turn, as long as they hold a place. */
+  /** Sequence number of each person's last turn, while they hold a place. */
   const lastTurn = new Map<string, number>()
   const waiting: { person: string; begin: () => void }[] = []
   let taken = 0
@@ -36,7 +40,7 @@ export const turns = (args: { places: number; share: number; atOnce: number }): 
   }
   return {
     place: async (person, work) => {
-      // The person's own share first: who is told of it knows what to wait for.
+      // Check the person's own share first, because that tells them what to wait for.
       if (holdOf(person) === share) return { refused: 'share' }
       if (taken === places) return { refused: 'full' }
       taken += 1
@@ -58,7 +62,7 @@ export const turns = (args: { places: number; share: number; atOnce: number }): 
       try {
         return await work()
       } finally {
-        // Who is next takes over this turn, so that nobody who comes now can take it first.
+        // Pass this turn directly to the next in line, so that a newcomer cannot take it.
         const following = next()
         if (following) {
           begins(following.person)

@@ -23,10 +23,10 @@ import { turns } from './turns.ts'
 
 const LARGEST = Math.max(...UPLOAD_KINDS.map((kind) => kind.largest))
 
-/** Names that Windows keeps for devices. */
+/** Device names that Windows reserves. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
-/** The name of a file without its ending, in plain letters. */
+/** File name without extension, in plain ASCII. */
 export const stemOf = (name: string): string => {
   const stem = slugOf(path.parse(name).name) || 'tep'
   return DEVICE.test(stem) ? `${stem}-tep` : stem
@@ -34,26 +34,26 @@ export const stemOf = (name: string): string => {
 
 export type MediaRow = Record<string, unknown> & { id: string | number; filename: string }
 
-/** The one way for a file into the media library. */
+/** The only way to add a file to the media library. */
 export interface UploadStore {
   /**
-   * Takes the file and the words about it from a request of somebody who may add files.
+   * Stores the file and its fields from a request of a person who may add files.
    *
-   * @throws APIError with a stable code and a sentence; neither row nor file is left then
+   * @throws APIError with a stable code and a message; neither row nor file remains then
    */
   fromRequest(req: PayloadRequest): Promise<MediaRow>
   /**
-   * Takes a file of this machine, as the request's person would upload it.
+   * Stores a file of this machine as the request's user.
    *
-   * @param args.path where it lies; it stays there
+   * @param args.path source path; the file stays there
    * @throws as above
    */
   fromFile(args: { req: PayloadRequest; path: string; data: Record<string, unknown> }): Promise<MediaRow>
-  /** Removes what uploads left behind more than an hour ago whose process died. */
+  /** Removes temporary files that uploads of dead processes left more than an hour ago. */
   sweep(): Promise<void>
 }
 
-/** The upload store of a running system. */
+/** Upload store of a running system. */
 export const uploadsOf = (payload: Payload): UploadStore =>
   payload.collections.media!.config.custom!.uploads as UploadStore
 
@@ -62,7 +62,7 @@ interface Finished {
   measured: Measured
 }
 
-/** What is not known of a PDF is a state: it may be a scan, and nobody was told. */
+/** An unknown text layer of a PDF is stored as a state of its own: it may be a scan. */
 const facts = ({ size, sha256 }: Received, { accepted, measured }: Finished): Omit<StoredFile, 'filename'> => {
   const { mimeType, width, height } = accepted
   return {
@@ -75,12 +75,12 @@ const facts = ({ size, sha256 }: Received, { accepted, measured }: Finished): Om
   }
 }
 
-/** Who uploads; what this machine does by itself counts as one person. */
+/** The uploading user; all uploads by this machine itself count as one person. */
 const personOf = ({ user }: PayloadRequest): string => String(user?.id ?? '')
 
 /**
- * Receives, reads and places files, and writes their rows last, in a transaction that waits for nothing: what may take
- * long or never end (the line, decoding, a hostile file) happens before it and in another process.
+ * Receives, inspects and places files. It writes their rows last, in a short transaction: slow or unbounded work (the
+ * connection, decoding, a hostile file) happens before it and in another process.
  *
  * @param args.mediaDir absolute folder of the files
  * @param args.program path of the built `reader.ts`
@@ -93,7 +93,7 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
     atOnce: BOUNDS.readAtOnce,
   })
 
-  /** Gives the file and its smaller copies their names. Adds each to `placed` as soon as it has it. */
+  /** Names the file and its smaller versions. Adds each to `placed` as soon as it is placed. */
   const placeAll = async (args: {
     req: PayloadRequest
     received: Received
@@ -151,7 +151,7 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
   }
 
   const inPlace = async (req: PayloadRequest, work: (folder: string) => Promise<MediaRow>): Promise<MediaRow> => {
-    // Nobody who may not add files may have them received or read.
+    // Check access before the file is received or inspected.
     await executeAccess({ req }, req.payload.collections.media!.config.access.create)
     try {
       const row = await place(personOf(req), () => inPassingFolder(incoming, work))

@@ -1,13 +1,13 @@
 import { hasWords } from '../text/normalise.ts'
 import { saysUntitled } from '../text/untitled.ts'
 
-/** A field that is not as it must be, with one sentence that says what to do. */
+/** A validation error: the field, and one sentence that says what to do. */
 export interface Fault {
   path: string
   message: { vi: string; en: string }
 }
 
-/** The fields of one document in one language. */
+/** Fields of one document in one locale. */
 export type Content = Record<string, unknown>
 
 export const fault = (path: string, vi: string, en: string): Fault => ({ path, message: { vi, en } })
@@ -27,11 +27,11 @@ const isBlankTree = (value: unknown): boolean => {
   return !texts((value as { root: { children?: unknown[] } }).root)
 }
 
-/** The id of a related row, populated or not. */
+/** Id of a related row, populated or not. */
 export const idOf = (value: unknown): string | number | undefined => {
   if (typeof value === 'string' || typeof value === 'number') return value
   return value && typeof value === 'object' && 'id' in value ? (value as { id: string | number }).id : undefined
 }
 
-/** Whether a title is missing, or only says that it is. */
+/** Whether a title is missing or is a placeholder such as "No title". */
 export const isUntitled = (title: unknown): boolean => isBlank(title) || saysUntitled(String(title))

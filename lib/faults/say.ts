@@ -1,11 +1,11 @@
 import { type FlattenedField, type PayloadRequest, ValidationError } from 'payload'
 import type { Fault } from './fault.ts'
 
-/** A sentence in the language of the person who asked, Vietnamese unless they read English. */
+/** The text in the person's language: English, or Vietnamese for every other language. */
 export const say = (req: Pick<PayloadRequest, 'i18n'>, vi: string, en: string): string =>
   req.i18n?.language === 'en' ? en : vi
 
-/** What a field is called in the form: `taskGroups.0.heading` is “Tên nhóm”. */
+/** Label of a field in the form: `taskGroups.0.heading` is “Tên nhóm”. */
 const labelAt = (fields: FlattenedField[], path: string[], req: PayloadRequest): string | undefined => {
   const [name, ...rest] = path.filter((part) => !/^\d+$/.test(part))
   const field = fields.find((candidate) => candidate.name === name)
@@ -14,7 +14,7 @@ const labelAt = (fields: FlattenedField[], path: string[], req: PayloadRequest):
   return label?.vi ? say(req, label.vi, label.en ?? label.vi) : undefined
 }
 
-/** Faults as Payload shows them: each sentence at its field, what was typed kept in the form. */
+/** Converts faults to Payload's validation error, which shows each message at its field and keeps the input. */
 export const asValidationError = (args: {
   faults: Fault[]
   collection: string | undefined

@@ -1,6 +1,9 @@
 import { open } from 'node:fs/promises'
 
-/** Makes new names in a folder survive a loss of power. Windows opens no folders and keeps names by itself. */
+/**
+ * Flushes a folder, so that new names in it survive a power loss. Windows cannot open folders and persists names
+ * itself.
+ */
 export const flushFolder = async (folder: string): Promise<void> => {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')

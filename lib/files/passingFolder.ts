@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Longer than a request or a copy may take: whatever is older belongs to a process that died. */
+/** Longer than a request or a copy can take; an older folder was left by a process that died. */
 const ABANDONED_MS = 60 * 60 * 1000
 
-/** Removes what was left behind by processes that died. The time is the file system's own: that of a new folder. */
+/** Removes folders left by processes that died. Uses the file system's clock, taken from a new folder. */
 const sweep = async (parent: string, folder: string): Promise<void> => {
   const { mtimeMs } = await stat(folder)
   for (const name of await readdir(parent)) {
@@ -16,11 +16,11 @@ const sweep = async (parent: string, folder: string): Promise<void> => {
 }
 
 /**
- * Gives work a folder of its own and takes it away again however it ends; with it goes what processes left behind that
- * died more than an hour ago.
+ * Runs work in a temporary folder and removes the folder however the work ends. Also removes folders that dead
+ * processes left more than an hour ago.
  *
- * @param parent holds nothing but such folders; on the file system where what is made in them belongs, so that it gets
- * there by a rename
+ * @param parent contains only such folders; on the same file system as the destination, so that results can be moved by
+ * rename
  */
 export const inPassingFolder = async <T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> => {
   const folder = path.join(parent, randomUUID())

@@ -1,10 +1,10 @@
 const letters = new Intl.Segmenter('km', { granularity: 'grapheme' })
-/** Joins the next consonant of Khmer below the one before it; the rules for letters do not know that. */
+/** Khmer sign coeng: the next consonant is written as a subscript. Grapheme segmentation does not cover it. */
 const BELOW = '\u17d2'
 
 /**
- * The beginning of a text, at most `most` UTF-16 units and never cut within a letter: neither between a letter and its
- * marks, nor a consonant of Khmer and the one below it, nor the halves of a rare Chinese character.
+ * Truncates a text to at most `most` UTF-16 units without splitting a letter: it keeps combining marks, Khmer
+ * subscripts and surrogate pairs together.
  */
 export const beginningOf = (text: string, most: number): string => {
   if (text.length <= most) return text

@@ -1,6 +1,6 @@
 /**
- * Abbreviations of bodies as they stand in printed symbols, in the spelling that folding and capitals lose: `HĐND` of
- * `hdnd`, `TTg` of `TTG`. Which bodies there are is reference data; this only restores letters.
+ * Abbreviations of bodies in printed symbols, in the spelling that folding and capitals lose: `HĐND` for `hdnd`, `TTg`
+ * for `TTG`. The bodies themselves are reference data; this list only restores letters.
  */
 export const bodies = [
   ...['UBND', 'HĐND', 'TTg', 'CP', 'CTN', 'VPCP', 'VPQH', 'VPCTN', 'HĐTP', 'HĐBCQG', 'HĐBC', 'UBTVQH', 'TTHĐND'],
@@ -45,7 +45,7 @@ export const bodies = [
   ...['HĐBT', 'HĐCP', 'HĐNN', 'SL', 'UBNDT', 'CTUBND', 'UBMTTQ', 'MTTW', 'BCSĐ', 'VPĐP', 'VPĐKĐĐ', 'HĐTĐ'],
 ] as const
 
-/** Committees of the Communist Party, whose documents follow a hyphen (`36-NQ/TW`). */
+/** Committees of the Communist Party; in their numbers the symbol follows a hyphen (`36-NQ/TW`). */
 export const partyBodies: ReadonlySet<string> = new Set([
   'TW',
   'TƯ',
@@ -59,12 +59,12 @@ export const partyBodies: ReadonlySet<string> = new Set([
   'TĐU',
 ])
 
-/** Bodies of the State that printed a slash after a hyphen before 1997 (`53-L/CTN`, `13-LCT/HĐNN8`, `12-TT/LB`). */
+/** State bodies that printed a slash after a hyphen before 1997 (`53-L/CTN`, `13-LCT/HĐNN8`, `12-TT/LB`). */
 export const isOldStateBody = (issuer: string): boolean =>
   /^(CTN|HĐNN\d*|QH\d*|CP|HĐBT|HĐCP|TTg|LB|UB|NV|TC|PC|BYT|BTC|BNV|BTP|TCCP|LĐTBXH|GDĐT|CT)$/.test(issuer)
 
-/** What stood alone after the number before 1997, and followed a hyphen: `57-CP`, `217-HĐBT`, `327-CT`, `773-TTg`. */
+/** Symbols that stood alone after the number and a hyphen before 1997: `57-CP`, `217-HĐBT`, `327-CT`, `773-TTg`. */
 export const hyphenatedAlone: ReadonlySet<string> = new Set(['CP', 'HĐBT', 'HĐCP', 'TTg', 'CT', 'PCT', 'CTN', 'HĐNN'])
 
-/** Decrees of 1945 to 1959 (sắc lệnh): a slash, and no zero before a single figure. */
+/** Decree-laws (sắc lệnh) of 1945 to 1959: a slash, and no leading zero before a single digit. */
 export const DECREE_LAW = 'SL'

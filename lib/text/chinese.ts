@@ -6,7 +6,8 @@ const known = new Map<string, string>()
 const simplified = (character: string): string => {
   let form = known.get(character)
   if (form === undefined) {
-    // Rare ones get a form of two units, which would move every place after it; a few have a form with one of its own.
+    // Skip conversions that change the length, because they would shift later offsets; convert twice, because a few
+    // results convert further.
     const last = convert(convert(character))
     form = last.length === character.length ? last : character
     known.set(character, form)
@@ -15,8 +16,8 @@ const simplified = (character: string): string => {
 }
 
 /**
- * Chinese in simplified characters, so that both ways of writing meet in a search. Character by character, which keeps
- * every place in the text; for comparing only, since one simplified character can stand for several. Other text stays
- * as it is. Idempotent; never throws.
+ * Converts Chinese to simplified characters, so that a search finds both scripts. It works character by character and
+ * keeps every offset. For comparison only, because one simplified character can stand for several. Other text is
+ * unchanged. Idempotent; never throws.
  */
 export const chineseForm = (text: string): string => text.replace(/\p{Script=Han}/gu, simplified)

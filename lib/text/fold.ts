@@ -1,10 +1,9 @@
 import { withFewMarks } from './fewMarks.ts'
 
 /**
- * Text as a reader without Vietnamese keys types it: lower case, no tone or vowel marks, đ as d. Two spellings that
- * differ only in where the tone mark stands (Ủy/Uỷ, hòa/hoà) fold to the same text. Drops U+0300–U+036F and nothing
- * else: the vowel signs of Khmer are combining marks too, and without them its words cannot be told apart.
- * Idempotent; never throws.
+ * Folds case and diacritics as a reader without a Vietnamese keyboard types: lower case, no tone or vowel marks, đ as
+ * d. Spellings that differ only in the position of the tone mark (Ủy/Uỷ, hòa/hoà) fold to the same text. Removes only
+ * U+0300–U+036F, because Khmer vowel signs are combining marks too and carry meaning. Idempotent; never throws.
  */
 export const fold = (text: string): string =>
   withFewMarks(text)

@@ -1,9 +1,9 @@
 const CONSONANT = String.raw`\u1780-\u17b3`
 const SUBSCRIPT = String.raw`\u17d2[\u200c\u200d]?[${CONSONANT}]`
-/** A consonant with everything that is written around it: subscripts, vowel, signs. */
+/** A consonant with its subscripts, vowels and signs. */
 const SYLLABLE = String.raw`[${CONSONANT}](?:${SUBSCRIPT}|[\u17b4-\u17d1\u17d3\u17dd\u200c\u200d])*`
 
-/** One written syllable of Khmer, as the source of a regular expression. */
+/** Source of a regular expression for one Khmer orthographic syllable. */
 export const khmerSyllable = SYLLABLE
 
 const SYLLABLES = new RegExp(SYLLABLE, 'g')
@@ -13,7 +13,7 @@ const SUBSCRIPT_DA = /\u17d2\u178a/g
 const SUBSCRIPT_TA = '\u17d2\u178f'
 const SUBSCRIPT_RO = '\u17d2\u179a'
 
-/** Where a mark stands in the order in which the standard writes them: shifters, vowels, signs. */
+/** Canonical order of a mark in the Unicode Standard: shifters, vowels, signs. */
 const placeOf = (mark: string): number => (/[\u17c9\u17ca]/.test(mark) ? 0 : /[\u17b4-\u17c5]/.test(mark) ? 1 : 2)
 
 const ordered = (syllable: string): string => {
@@ -29,9 +29,9 @@ const ordered = (syllable: string): string => {
 }
 
 /**
- * Khmer in one spelling where several look the same: subscripts, shifters, vowels and signs in the order of the Unicode
- * Standard (chapter 16.4) however they were typed, a subscript DA as TA, which it is drawn as, vowels in one piece,
- * figures as 0–9, no joiners within a syllable. For comparing only; other text stays as it is. Idempotent; never throws.
+ * Normalises Khmer spellings that look the same: subscripts, shifters, vowels and signs in the order of the Unicode
+ * Standard (chapter 16.4), subscript DA as TA (which looks the same), composed vowels, digits as 0–9, no joiners within
+ * a syllable. For comparison only; other text is unchanged. Idempotent; never throws.
  */
 export const khmerForm = (text: string): string =>
   text

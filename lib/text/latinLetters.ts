@@ -1,4 +1,4 @@
-/** Capitals of the Cyrillic and the Greek alphabet that are drawn like Latin ones, in the order of `LATIN`. */
+/** Cyrillic and Greek capitals that look like Latin ones, in the order of `LATIN`. */
 const CYRILLIC = 'АВЕКМНОРСТХУІЅЈ'
 const GREEK = 'ΑΒΕΚΜΝΟΡΤΧΥΙΖΗ'
 const LATIN_OF_CYRILLIC = 'ABEKMHOPCTXYISJ'
@@ -10,5 +10,8 @@ const latin = new Map([
 ])
 const DRAWN_ALIKE = new RegExp(`[${CYRILLIC}${GREEK}]`, 'g')
 
-/** Capitals that a scanner or a foreign keyboard put for the Latin ones they look like (`КН` for `KH`). Keeps places. */
+/**
+ * Replaces look-alike capitals from a scanner or a foreign keyboard with Latin ones (`КН` for `KH`). Keeps every
+ * offset.
+ */
 export const latinLetters = (text: string): string => text.replace(DRAWN_ALIKE, (letter) => latin.get(letter)!)

@@ -2,16 +2,16 @@ import { normalise } from './normalise.ts'
 
 const ANY_HOST = 'http://legacy.invalid'
 const LONGEST = 1000
-/** Tags that mail and social networks hang on to an address, which name no page. */
+/** Tracking parameters of mail and social networks; they do not identify a page. */
 const TAGS = /^(utm_\w+|fbclid|gclid|zarsrc)$/
 
 /**
- * An address of the old portal as its successor looks it up: path and query, for old portals name their pages in the
- * query. Scheme, host and fragment are dropped, so that http and https, with and without www, are one; so are tags of
- * social networks, doubled slashes and the last slash. Idempotent; never throws.
+ * Normalises an address of the old portal for lookup: path and query, because old portals identify pages in the query.
+ * Drops scheme, host and fragment, so that http and https, with and without www, are equal. Also drops tracking
+ * parameters, duplicate slashes and a trailing slash. Idempotent; never throws.
  *
  * @param address `https://host/path?query` or `/path?query`
- * @returns undefined for what is no address of a page: a bare host, another scheme, a path that begins with `//`
+ * @returns undefined if it does not address a page: a bare host, another scheme, or a path that starts with `//`
  */
 export const legacyPath = (address: string): string | undefined => {
   if (address.length > LONGEST) return undefined

@@ -2,16 +2,16 @@ const [QUOTE, BACKSLASH, COMMA, LIST, LIST_END, OBJECT, OBJECT_END] = Array.from
   sign.charCodeAt(0),
 )
 
-/** Lists and objects within each other, as deep as anything goes that a form or a text has. */
+/** Maximum nesting of arrays and objects; deeper than any form or text needs. */
 const DEEPEST = 128
 
-/** Values in one another and beside one another; eight megabytes of sentences have fewer. */
+/** Maximum number of values; eight megabytes of prose have fewer. */
 const MOST_VALUES = 400_000
 
 /**
- * Whether lists and objects lie in one another deeper, or hold more values, than in anything that people or their
- * programs send. Parsers take such a text; what walks through the value afterwards runs out of stack, or keeps
- * everybody waiting for seconds. Looks at the text alone, which need not be JSON. Never throws.
+ * Whether a JSON text nests deeper, or holds more values, than people or their programs send. A parser accepts such a
+ * text, but code that walks the value afterwards overflows the stack or blocks the event loop for seconds. It scans the
+ * text only, which need not be valid JSON. Never throws.
  */
 export const isOvergrown = (json: string): boolean => {
   let depth = 0

@@ -2,12 +2,12 @@ import { withFewMarks } from './fewMarks.ts'
 
 const NO_BREAK_SPACES = /[\u00a0\u202f]/g
 /**
- * What nobody sees: soft hyphen, zero-width space and joiners, marks and overrides of direction (which can also make a
- * text read otherwise than it is), word joiner and its kin, byte order mark, and the letters that are drawn as nothing.
+ * Invisible characters: soft hyphen, zero-width space and joiners, directional marks and overrides (which can also make
+ * a text read differently than it is stored), word joiner and similar, byte order mark, and blank letters.
  */
 const INVISIBLE = /[\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]+/g
 const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
-/** Characters that steer machines and halves of characters: no text has them, and some readers stop at them. */
+/** Control characters and lone surrogates: they do not belong in text, and some parsers stop at them. */
 const NO_TEXT = /(?![\t\n])[\p{Cc}\p{Cs}]/gu
 const AT_EDGE = /[\s\u200b-\u200d]/
 const BESIDE_KHMER_BEFORE = /[\u1780-\u17ff\u19e0-\u19ff]$/
@@ -27,7 +27,7 @@ const inner = (text: string): string =>
       ),
   ).normalize('NFC')
 
-/** A loop, since an expression that looks for white space at the end tries every run of it in the text. */
+/** A loop, because a regular expression for trailing white space tries every run of white space in the text. */
 const trimmed = (text: string): string => {
   let [start, end] = [0, text.length]
   while (start < end && AT_EDGE.test(text[start]!)) start += 1
@@ -35,12 +35,12 @@ const trimmed = (text: string): string => {
   return text.slice(start, end)
 }
 
-/** Any text that a person wrote is untilStable after three. */
+/** Any text that a person wrote is stable after three passes. */
 const MOST_PASSES = 8
 
 /**
- * Again and again until nothing changes: NFC sorts combining marks, which can part a character from its letter. What
- * was made to change for ever loses the invisible characters that keep it going.
+ * Repeats until nothing changes, because NFC reorders combining marks and can separate a character from its letter. A
+ * text crafted never to become stable loses the invisible characters that keep it changing.
  */
 const untilStable = (text: string, pass: (text: string) => string): string => {
   let last = text
@@ -52,22 +52,24 @@ const untilStable = (text: string, pass: (text: string) => string): string => {
 }
 
 /**
- * The form in which text that people type or paste is stored: NFC, no-break spaces as spaces, no white space at either
- * end, every line break `\\n`, no control characters, no invisible ones. Khmer is written without spaces and marks its words' ends with U+200B, so U+200B–U+200D
- * stay where they touch a Khmer letter. Idempotent; never throws.
+ * Normalises typed or pasted text for storage: NFC, no-break spaces to spaces, trimmed, line breaks as `\\n`, no
+ * control or invisible characters. Khmer is written without spaces and marks word boundaries with U+200B, so
+ * U+200B–U+200D are kept beside a Khmer letter. Idempotent; never throws.
  */
 export const normalise = (text: string): string => untilStable(text, (typed) => trimmed(inner(trimmed(typed))))
 
-/** Whether a text says anything: one letter or figure at least. Khmer's two vowels that are drawn as nothing are none. */
+/** Whether a text contains at least one letter or digit. The two invisible inherent vowels of Khmer do not count. */
 export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/[\u17b4\u17b5]/g, ''))
 
-/** As `normalise`, for a run of words within a text, whose spaces at either end part it from its neighbours. */
+/**
+ * Like `normalise`, for a run within a text: spaces at its ends are kept, because they separate it from its neighbours.
+ */
 export const normaliseRun = (text: string): string => untilStable(text, inner)
 
 /**
- * A printed document number (`84/KH-UBND`) or its symbol in the form in which two of them are compared: as `normalise`,
- * the look-alikes Ð (U+00D0) and Ɖ (U+0189) as Đ (U+0110), any dash as a hyphen, no spaces. Case is kept: `TTr` is a
- * type of its own. Idempotent; never throws.
+ * Normalises a printed document number (`84/KH-UBND`) or its symbol for comparison: as `normalise`, the look-alikes Ð
+ * (U+00D0) and Ɖ (U+0189) as Đ (U+0110), any dash as a hyphen, no spaces. Case is kept, because `TTr` is a separate
+ * type. Idempotent; never throws.
  */
 export const normaliseNumber = (text: string): string =>
   normalise(text)

@@ -10,22 +10,22 @@ const BODIES: ReadonlySet<string> = new Set(bodies.map(fold))
 const isCode = (letters: string) => CODES.has(fold(letters))
 const isCapital = (letters: string) => /^\p{Lu}/u.test(letters)
 
-/** A letter of a number put in between that stands apart: `84 a/KH-UBND`. */
+/** A suffix letter separated by a space: `84 a/KH-UBND`. */
 const LETTER_APART = /^(\d{1,6}) (?=[a-z]\/)/
-/** No mark after the number: `19 NQ/TW`, `84 kh-ubnd`, `84KH-UBND`, `41L/CTN`. */
+/** No separator after the number: `19 NQ/TW`, `84 kh-ubnd`, `84KH-UBND`, `41L/CTN`. */
 const NONE_AFTER_NUMBER = /^(\d{1,6}[a-z]?)( ?)(\p{L}{2,5}|L(?=\/CTN))(?=\s?([-/])\s?\p{L})/u
-/** No mark before a body that stood alone: `64 SL`. */
+/** No separator before an issuer that stood alone: `64 SL`. */
 const NONE_BEFORE_BODY = /^(\d{1,4}) (?=(\p{L}{2,4})$)/u
-/** No mark after the year: `30/2020 NĐ-CP`. */
+/** No separator after the year: `30/2020 NĐ-CP`. */
 const NONE_AFTER_YEAR = /^(\d{1,6}[a-z]?\/(?:19|20)\d{2}) (?=(\p{L}{2,5})-\p{L})/u
-/** No mark between code and issuer: `84/KH UBND`, `42/2022/NĐ CP`. */
+/** No separator between type code and issuer: `84/KH UBND`, `42/2022/NĐ CP`. */
 const NONE_AFTER_CODE = /(?<=^\d[\d.]*[a-z]?[-/](?:\d{2,4}[-/])?)(\p{L}{2,4}) (?=\p{Lu}[\p{L}\d&.-]*$)/u
-/** No mark at all: `84 kh ubnd`. */
+/** No separators at all: `84 kh ubnd`. */
 const NONE = /^(\d{1,6}[a-z]?) (\p{L}{2,4}) (\p{L}{2,12})$/u
 /** The unit in brackets: `36/2004/TT-BCA(A11)`, `109/2005/QĐ-BCA (A11)`. */
 const BRACKETED_UNIT = /(?<=\p{L}) ?\((\p{Lu}\d{1,2})\)?$/u
 
-/** Puts the marks into a printed number that were left out in typing it, or are brackets. Pure. */
+/** Restores missing separators in a printed number, and replaces brackets with separators. Pure. */
 export const withMarks = (text: string): string =>
   text
     .replace(LETTER_APART, '$1')

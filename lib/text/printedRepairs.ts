@@ -7,10 +7,11 @@ import { withMarks } from './printedMarks.ts'
 import { beforeWords, isNaming } from './printedWording.ts'
 
 /**
- * What was put right in a printed number:
- * `unicode` decomposed or full-width letters and foreign ones drawn alike, `invisible` characters, `letterD` a look-alike of Đ or what a font of
- * before Unicode left in its place, `figures` a letter that a scanner read for a figure, `dashes`, `slashes`, `wording` around the number, `punctuation`, `spaces`, `thousands` a dot in the number, `padding`, `year` of two figures,
- * `separator` a hyphen for a slash or the other way round, `case`, `diacritics` D for Đ.
+ * Kinds of repairs in a printed number: `unicode` decomposed, full-width or look-alike foreign letters, `invisible`
+ * characters, `letterD` a look-alike of Đ or the character that a pre-Unicode font left in its place, `figures` a
+ * letter that a scanner read for a digit, `dashes`, `slashes`, `wording` around the number, `punctuation`, `spaces`,
+ * `thousands` a dot in the number, `padding`, `year` of two digits, `separator` a hyphen for a slash or the reverse,
+ * `case`, `diacritics` D for Đ.
  */
 export type Repair =
   | 'unicode'
@@ -29,7 +30,7 @@ export type Repair =
   | 'case'
   | 'diacritics'
 
-/** Far more than any number with the words around it; what is longer is a text. */
+/** Far longer than any number with its label; longer input is not a number. */
 const LONGEST = 500
 
 const CHARACTERS: [Repair, RegExp, string][] = [
@@ -42,16 +43,16 @@ const CHARACTERS: [Repair, RegExp, string][] = [
   ['slashes', /[\u2044\u2215\uff0f\\]/g, '/'],
 ]
 
-/** A count or a year with letters among its figures: `3O/2O20`, `l234`. */
+/** A number or a year with letters among its digits: `3O/2O20`, `l234`. */
 const SCANNED = /(?<![\p{L}\p{N}])(?=[OolI|]*\d)[\dOolI|]+(?=\s?[-/])/gu
 const asFigures = (text: string): string =>
   text.replace(SCANNED, (run) => run.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1'))
 
 /**
- * Clears a printed number of what keyboards, scanners and copying put into it; a text longer than 500 characters is no
- * number and stays as it is. Pure; never throws.
+ * Removes artefacts of keyboards, scanners and copying from a printed number. A text longer than 500 characters is not
+ * a number and is returned unchanged. Pure; never throws.
  *
- * @returns the number's own characters, and what had to be put right, each kind once
+ * @returns the cleaned number, and each kind of repair once
  */
 export const clearPrinted = (raw: string): { text: string; repairs: Repair[] } => {
   if (raw.length > LONGEST) return { text: raw, repairs: [] }
@@ -80,9 +81,9 @@ const marksOf = (text: string) => text.replace(/[^-/]/g, '')
 const withoutDee = (text: string) => text.replaceAll('Đ', 'D').replaceAll('đ', 'd')
 
 /**
- * What the canonical print has otherwise than the printed number, cleared of its accidents.
+ * Differences between the canonical form and the cleaned printed number.
  *
- * @param args.counted the printed count, with its zeros and dots
+ * @param args.counted the printed number, with its zeros and dots
  */
 export const slipsOf = (args: {
   printed: string

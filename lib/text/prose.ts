@@ -9,7 +9,7 @@ const text = (words: string) => ({
 })
 const block = { version: 1, direction: 'ltr', format: '', indent: 0 } as const
 
-/** Paragraphs as the editor keeps them. */
+/** Builds the editor's tree for plain paragraphs. */
 export const prose = (...paragraphs: string[]) => ({
   root: {
     type: 'root',

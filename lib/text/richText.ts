@@ -18,15 +18,15 @@ const BLOCKS = new Set([
 ])
 const HEADINGS = new Set(['h2', 'h3', 'h4'])
 const DEEPEST = 30
-/** Browsers and servers take no longer address either. */
+/** Browsers and servers do not accept longer URLs either. */
 const LONGEST_LINK = 4_000
 const MOST_NODES = 20_000
 /** A book of five hundred pages. */
 const MOST_CHARACTERS = 1_000_000
 
 /**
- * Whether a link may stand in a published text: web, mail, telephone, or a path of the site itself. Control
- * characters and spaces, which browsers skip, are left out before looking, so that `java\nscript:` is seen as it runs.
+ * Whether a link is safe in a published text: web, mail, telephone, or a path of the site itself. Control characters
+ * and spaces, which browsers ignore, are removed first, so that `java\nscript:` is recognised.
  */
 export const isSafeLink = (link: string): boolean => {
   if (link.length > LONGEST_LINK) return false
@@ -46,10 +46,9 @@ interface TreeNode {
 }
 
 /**
- * What is wrong with a rich text tree: an unknown kind of node, a link that may not stand there, a tree too deep or
- * too large to be somebody's prose.
+ * Validates a rich text tree. Rejects unknown node types, unsafe links, and a tree too deep or too large for prose.
  *
- * @returns a sentence in both languages, or `undefined` for a tree that may be kept
+ * @returns the message in both languages, or `undefined` for a valid tree
  */
 export const faultOfTree = (tree: unknown): { vi: string; en: string } | undefined => {
   let nodes = 0
@@ -89,9 +88,9 @@ export const faultOfTree = (tree: unknown): { vi: string; en: string } | undefin
 }
 
 /**
- * A tree with its words in the form in which text is kept (`normaliseRun`); all else is as it was.
+ * Normalises the text in a tree for storage (`normaliseRun`); everything else is unchanged.
  *
- * @param tree one that `faultOfTree` has nothing against
+ * @param tree a tree that passed `faultOfTree`
  */
 export const withTidyWords = <T>(tree: T): T => {
   if (Array.isArray(tree)) return tree.map(withTidyWords) as T

@@ -2,8 +2,8 @@ import { fold } from './fold.ts'
 import { normalise } from './normalise.ts'
 
 /**
- * The address of a document, from its Vietnamese title: a–z, 0–9 and single hyphens, at most `max` characters, cut
- * between words where a word ends in time. Empty when the text has no Latin letter and no digit.
+ * Creates a URL slug from a Vietnamese title: a–z, 0–9 and single hyphens, at most `max` characters, cut at a word
+ * boundary where possible. Empty when the text has no Latin letter and no digit.
  */
 export const slugOf = (text: string, max = 96): string => {
   const whole = fold(normalise(text))

@@ -3,11 +3,11 @@ import { fold } from './fold.ts'
 import { clearPrinted } from './printedRepairs.ts'
 import { jointTypes, statutoryTypes, typeCodes } from './typeCodes.ts'
 
-/** How a number is printed, which tells who issued it: see `DocumentNumber.style`. */
+/** Style of a printed number; it indicates the kind of issuer: see `DocumentNumber.style`. */
 export type NumberStyle = 'administrative' | 'statutory' | 'party' | 'letter' | 'old'
 
 export interface ReadSymbol {
-  /** In canonical spelling: `KH-UBND`, `NĐ-CP`, `QH15`, `NQ/TW`. */
+  /** Canonical spelling: `KH-UBND`, `NĐ-CP`, `QH15`, `NQ/TW`. */
   symbol: string
   typeCode?: string
   issuer: string
@@ -17,14 +17,14 @@ export interface ReadSymbol {
 }
 
 /**
- * Letters without tones, for abbreviations have none; digits stand in terms and units (`QH15`, `PC07`), a comma in
- * offices of many fields (`SVH,TT&DL`).
+ * Letters without tone marks, because abbreviations have none; digits in terms and units (`QH15`, `PC07`), a comma in
+ * offices with several fields (`SVH,TT&DL`).
  */
 const TOKEN = '[A-Za-zĐđƯưƠơÂâĂăÊêÔô][A-Za-zĐđƯưƠơÂâĂăÊêÔô0-9]*(?:(?:,[A-ZĐ]+)?&[A-Za-zĐđ0-9]+)*'
-/** Some offices closed their symbols with the year before 1997: `34/CT-UB-93`. */
+/** Some offices appended the year to their symbols before 1997: `34/CT-UB-93`. */
 const SYMBOL = new RegExp(`^${TOKEN}(?:[-/.]${TOKEN})*(?:[-/.][789]\\d)?$`, 'u')
 
-/** Far more than any symbol has. */
+/** Far longer than any symbol. */
 const LONGEST = 120
 
 const lowered = (text: string) => text.toLowerCase()
@@ -32,7 +32,7 @@ const lowered = (text: string) => text.toLowerCase()
 type Lookup = ReadonlyMap<string, string>
 const lookups = new WeakMap<readonly string[], Lookup>()
 
-/** A list by its entries as they are, in small letters and folded; of two alike the earlier one counts. */
+/** Lookup table of a list: exact, lower-case and folded. On a conflict the earlier entry wins. */
 const lookupOf = (list: readonly string[]): Lookup => {
   const known = lookups.get(list)
   if (known) return known
@@ -50,13 +50,13 @@ const lookupOf = (list: readonly string[]): Lookup => {
   return made
 }
 
-/** The spelling of a list that a token means: the same letters first, then D for Đ. */
+/** The entry of a list that a token matches: exact letters first, then D for Đ. */
 const spelling = (token: string, list: readonly string[]): string | undefined => {
   const lookup = lookupOf(list)
   return lookup.get(`is ${token}`) ?? lookup.get(`low ${lowered(token)}`) ?? lookup.get(`fold ${fold(token)}`)
 }
 
-/** A code and the body it was typed together with: `QĐUBND`, `QĐUB`, `NĐCP`. */
+/** Type code and issuer typed without a separator: `QĐUBND`, `QĐUB`, `NĐCP`. */
 const GLUED = /^(?:(.{2,4})(UBNDT?|UBT?|H[ĐD]ND|TTg)|(N[ĐDQ])(CP))$/u
 
 const unglued = (token: string, codes: readonly string[]): string[] => {
@@ -70,14 +70,14 @@ const canonicalTokens = (tokens: string[], codes: readonly string[]): string[] =
   const typedLow = tokens.every((token) => token === lowered(token))
   return tokens.map((token, place) => {
     const type = place === 0 && (tokens.length > 1 || codes.includes(token)) ? spelling(token, codes) : undefined
-    // A term's figures belong to the body (`UBTVQH15`, `HĐNN8`).
+    // The digits of a legislative term belong to the body (`UBTVQH15`, `HĐNN8`).
     const [, letters = token, figures = ''] = /^(.*?\D)(\d*)$/u.exec(token) ?? []
     const body = type ?? spelling(token, bodies) ?? (figures && spelling(letters, bodies)?.concat(figures))
     return body || (typedLow ? token.toUpperCase() : token)
   })
 }
 
-/** Splits the parts after the code into issuers and units. */
+/** Splits the parts after the type code into issuers and units. */
 const partsOf = (typeCode: string | undefined, parts: string[]): Pick<ReadSymbol, 'issuer' | 'coIssuers' | 'units'> => {
   const [issuer = '', ...rest] = parts
   return typeCode && jointTypes.has(typeCode)
@@ -85,11 +85,11 @@ const partsOf = (typeCode: string | undefined, parts: string[]): Pick<ReadSymbol
     : { issuer, coIssuers: [], units: rest }
 }
 
-/** A symbol cut at its marks: `NQ/TW` is the tokens `NQ`, `TW` and the mark `/`. */
+/** A symbol split at its separators: `NQ/TW` has the tokens `NQ`, `TW` and the separator `/`. */
 interface Parts {
   tokens: string[]
   marks: string[]
-  /** Whether the first token is the code of a type. */
+  /** Whether the first token is a type code. */
   coded: boolean
   codes: readonly string[]
   separator: '-' | '/'
@@ -99,7 +99,10 @@ interface Parts {
 const written = (tokens: string[], marks: string[]): string =>
   tokens.map((token, place) => token + (marks[place] ?? '')).join('')
 
-/** One token alone: a body, a law's term, or what stood alone before 1997, a type's code among it (`05/TTLN`). */
+/**
+ * A single token: an issuer, a legislature's term, or a symbol that stood alone before 1997, including type codes
+ * (`05/TTLN`).
+ */
 const readAlone = (token: string, { separator, hasYear, codes }: Parts): ReadSymbol | undefined => {
   const old = hyphenatedAlone.has(token) || statutoryTypes.has(token)
   if (separator === '-' && !old) return undefined
@@ -115,8 +118,9 @@ const readAlone = (token: string, { separator, hasYear, codes }: Parts): ReadSym
 }
 
 /**
- * Where the slash belongs that parts type and issuer of a number after a hyphen. `15/CT-TW`, `15-CT-TW` and `15/CT/TW`
- * are slips for `15-CT/TW`: no body of the State is called so. Nothing for numbers that follow a slash.
+ * Position of the slash between type and issuer in a number that follows a hyphen. `15/CT-TW`, `15-CT-TW` and
+ * `15/CT/TW` are misspellings of `15-CT/TW`, because no State body has such a name. `undefined` for numbers that follow
+ * a slash.
  */
 const slashPlace = ({ tokens, marks, coded, separator, hasYear }: Parts): number | undefined => {
   const [first = '', second = ''] = tokens
@@ -127,14 +131,14 @@ const slashPlace = ({ tokens, marks, coded, separator, hasYear }: Parts): number
   return slash === 0 && coded && lawful ? 0 : undefined
 }
 
-/** A number of the Party (`36-NQ/TW`), or an old one of the State (`53-L/CTN`, `03-BYT/TT`). */
+/** A Party number (`36-NQ/TW`), or an old State number (`53-L/CTN`, `03-BYT/TT`). */
 const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): ReadSymbol => {
   const after = tokens.slice(at + 1)
   const codedAfter = !coded && after.length === 1 && codes.includes(after[0]!)
   const typeCode = coded ? tokens[0] : codedAfter ? after[0] : undefined
-  // Without a code the unit stands behind its body: `05-BXD/ĐT`.
+  // Without a type code the unit follows its body: `05-BXD/ĐT`.
   const issuers = coded ? [...after, ...tokens.slice(1, at + 1)] : codedAfter ? tokens.slice(0, at + 1) : tokens
-  // The Party's numbers have a code always.
+  // Party numbers always have a type code.
   const state = !coded || isOldStateBody(issuers[0]!) || isOldStateBody(tokens[0]!) || statutoryTypes.has(tokens[0]!)
   const slashed = marks.map((mark, place) => (place === at ? '/' : mark === '/' ? '-' : mark))
   return {
@@ -145,7 +149,7 @@ const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): Rea
   }
 }
 
-/** A number after a slash: `84/KH-UBND`, `42/2022/NĐ-CP`, `512/UBND-NC`. */
+/** A number that follows a slash: `84/KH-UBND`, `42/2022/NĐ-CP`, `512/UBND-NC`. */
 const readSlashed = ({ tokens, marks, coded, separator, hasYear }: Parts): ReadSymbol | undefined => {
   const [first = ''] = tokens
   if (separator === '-' && !coded && !hasYear) return undefined
@@ -159,13 +163,13 @@ const readSlashed = ({ tokens, marks, coded, separator, hasYear }: Parts): ReadS
 }
 
 /**
- * Reads what follows the number: restores its capitals and Đ, and says what its parts are.
+ * Parses the symbol after the number: restores its capitals and Đ, and identifies its parts.
  *
- * @param text the symbol, cleared of spaces and look-alikes
- * @param given.separator what stands between number and symbol
+ * @param text the symbol, without spaces and look-alikes
+ * @param given.separator separator between number and symbol
  * @param given.hasYear whether a year was printed before it
  * @param given.codes type codes to recognise
- * @returns undefined for what is no symbol
+ * @returns undefined when it is not a symbol
  */
 export const readSymbol = (
   text: string,
@@ -179,7 +183,7 @@ export const readSymbol = (
   const own = text.match(/[-/.]/g) ?? []
   const marks: string[] = own.length === typed.length - 1 ? own : ['-', ...own]
   const [first = '', second = ''] = tokens
-  // `TT.HĐND` is the standing committee of a council and no circular.
+  // `TT.HĐND` is the standing committee of a council, not a circular.
   const standing = first === 'TT' && second === 'HĐND' && !given.hasYear
   const parts = { ...given, codes, tokens, marks, coded: tokens.length > 1 && codes.includes(first) && !standing }
   if (tokens.length === 1) return readAlone(first, parts)
@@ -188,8 +192,8 @@ export const readSymbol = (
 }
 
 /**
- * A symbol typed without its number, in canonical spelling (`kh-ubnd` → `KH-UBND`); one that cannot be read stays as it
- * is typed. Idempotent.
+ * Canonical spelling of a symbol typed without its number (`kh-ubnd` → `KH-UBND`); one that cannot be parsed is
+ * returned unchanged. Idempotent.
  */
 export const canonicalSymbol = (typed: string): string => {
   if (typed.length > LONGEST) return typed

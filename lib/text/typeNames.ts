@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 
-/** Names of types as prose has them before a number, with the code of the symbol; a letter has none. */
+/** Names of document types as they precede a number in prose, with their code; a letter has none. */
 const NAMES: [name: string, code?: string][] = [
   ['Văn bản hợp nhất', 'VBHN'],
   ['Thông tư liên tịch', 'TTLT'],
@@ -54,18 +54,18 @@ const NAMES: [name: string, code?: string][] = [
 
 const source = NAMES.map(([name]) => fold(name)).join('|')
 
-/** One name of a type in folded text, longest first; group 1 is the name. */
+/** A type name in folded text, longest first; group 1 is the name. */
 export const TYPE_NAME = new RegExp(`(?<![a-z]|phap )(${source})(?![a-z])`)
 
-/** Folded text that is names of types and nothing else. */
+/** Folded text that consists only of type names and filler words. */
 export const ONLY_TYPE_NAMES = new RegExp(`^(?:(?:${source}|so|cua|ve)\\s*)+$`)
 
 const codes = new Map(NAMES.map(([name, code]) => [fold(name), code]))
 
-/** Names and codes of types as folded words: `nghi dinh` and `nd`. */
+/** Folded names and codes of document types: `nghi dinh` and `nd`. */
 export const foldedTypeNames: readonly [name: string, code: string][] = NAMES.flatMap(([name, code]) =>
   code ? [[fold(name), fold(code)] as [string, string]] : [],
 )
 
-/** The code of a type by its name, however it is spelled; nothing for letters, laws and names that are none. */
+/** Code of a document type by its name, in any spelling; `undefined` for letters, laws and unknown names. */
 export const codeOfTypeName = (name: string): string | undefined => codes.get(fold(name))

@@ -1,6 +1,6 @@
 import { isIsoDay } from '../text/dates.ts'
 
-/** A stretch of time: the first instant in it and the first one after it. */
+/** A time interval: `start` is inclusive, `end` is exclusive. */
 export interface Bounds {
   start: Date
   end: Date
@@ -9,7 +9,7 @@ export interface Bounds {
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const WEEK = 7 * DAY
-/** Asia/Ho_Chi_Minh has been UTC+7 without summer time since 1975 (tz database), so its days are 24 hours long. */
+/** Asia/Ho_Chi_Minh has been UTC+7 without daylight saving time since 1975 (tz database), so its days have 24 hours. */
 const OFFSET = 7 * HOUR
 
 const ISO_WEEK = /^(\d{4})-W(\d{2})$/
@@ -27,10 +27,10 @@ const mondayOf = (wallClock: number): number => {
   return midnight - ((new Date(midnight).getUTCDay() + 6) % 7) * DAY
 }
 
-/** Day in Viet Nam on which an instant falls, `YYYY-MM-DD`. */
+/** Date of an instant in Viet Nam, `YYYY-MM-DD`. */
 export const dayOf = (instant: Date): string => isoDay(wallClockOf(instant))
 
-/** ISO 8601 week in Viet Nam in which an instant falls, `2026-W48`: it starts on Monday and has the year of its Thursday. */
+/** ISO 8601 week of an instant in Viet Nam, `2026-W48`: it starts on Monday and belongs to the year of its Thursday. */
 export const weekOf = (instant: Date): string => {
   const thursday = new Date(mondayOf(wallClockOf(instant)) + 3 * DAY)
   const year = thursday.getUTCFullYear()
@@ -39,9 +39,9 @@ export const weekOf = (instant: Date): string => {
 }
 
 /**
- * A day in Viet Nam, midnight to midnight.
+ * Bounds of a day in Viet Nam, midnight to midnight.
  * @param day `YYYY-MM-DD`.
- * @throws RangeError when it is not a day of the calendar.
+ * @throws RangeError when it is not a calendar date.
  */
 export const dayBounds = (day: string): Bounds => {
   if (!isIsoDay(day)) throw new RangeError(`Not a day as YYYY-MM-DD: ${day}`)
@@ -49,18 +49,18 @@ export const dayBounds = (day: string): Bounds => {
 }
 
 /**
- * A week in Viet Nam, Monday's midnight to Monday's midnight.
+ * Bounds of a week in Viet Nam, midnight on Monday to midnight on Monday.
  * @param week `2026-W48` (ISO 8601).
  * @throws RangeError when the year has no such week.
  */
 export const weekBounds = (week: string): Bounds => {
   const [, year, count] = (ISO_WEEK.exec(week) ?? []).map(Number)
-  // ISO 8601: 4 January lies in week 1 of its year.
+  // ISO 8601: 4 January is always in week 1.
   const monday = mondayOf(Date.UTC(year ?? Number.NaN, 0, 4)) + ((count ?? Number.NaN) - 1) * WEEK
   const result = bounds(monday, WEEK)
   if (!Number.isFinite(monday) || weekOf(result.start) !== week) throw new RangeError(`Not a week as YYYY-Www: ${week}`)
   return result
 }
 
-/** The first midnight in Viet Nam after an instant: facts that are derived for a day may change then. */
+/** The first midnight in Viet Nam after an instant; facts derived from the day may change then. */
 export const nextMidnight = (instant: Date): Date => dayBounds(dayOf(instant)).end

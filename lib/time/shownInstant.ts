@@ -1,5 +1,5 @@
 const parts = new Intl.DateTimeFormat('en-GB', {
-  // The portal's own time, wherever the browser stands: what people compare must read the same on every desk.
+  // The portal's own time zone, regardless of the browser's, so that everyone sees the same times.
   timeZone: 'Asia/Ho_Chi_Minh',
   day: '2-digit',
   month: '2-digit',
@@ -9,7 +9,7 @@ const parts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-/** An instant as day/month/year hour:minute in Vietnam's time, `24/11/2026 14:05`. */
+/** Formats an instant as day/month/year hour:minute in Viet Nam time, `24/11/2026 14:05`. */
 export const shownInstant = (at: Date): string => {
   const of = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]))
   return `${of.day}/${of.month}/${of.year} ${of.hour}:${of.minute}`

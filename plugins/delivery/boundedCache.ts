@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache'
 
-/** A store that forgets what was used longest ago as soon as it holds more bytes than it may. */
+/** LRU cache bounded by bytes. */
 export interface BoundedCache<Value> {
   get(key: string): Value | undefined
-  /** @param bytes what the entry takes, roughly; one larger than an eighth of the whole is not kept */
+  /** @param bytes approximate size; an entry larger than an eighth of the capacity is not stored */
   set(key: string, value: Value, bytes: number): void
   clear(): void
-  /** Bytes held now. */
+  /** Current size in bytes. */
   readonly bytes: number
 }
 
-/** What an entry costs beside its own bytes. */
+/** Overhead of an entry in bytes. */
 const OVERHEAD = 200
 
 export const boundedCache = <Value extends NonNullable<unknown>>(mostBytes: number): BoundedCache<Value> => {

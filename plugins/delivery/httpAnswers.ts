@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** When to come back while a catalogue is made, seconds. */
+/** Retry-After while a catalogue is being built, in seconds. */
 export const RETRY_AFTER_S = '10'
 
-/** A refusal with a stable code, in the words of both languages. */
+/** An error with a stable code and a message in both languages. */
 export const refused = (status: number, code: string, vi: string, en: string): Response =>
   Response.json({ errors: [{ code, message: `${vi} / ${en}` }] }, { status, headers: { 'cache-control': 'no-store' } })
 
@@ -15,7 +15,7 @@ export const notThere = (): Response =>
     'There is nothing at this address; check the link.',
   )
 
-/** While a new catalogue is made there is nothing to answer from yet. */
+/** 503 while the first catalogue is being built. */
 export const notReady = (): Response => {
   const response = refused(
     503,
@@ -27,11 +27,11 @@ export const notReady = (): Response => {
   return response
 }
 
-/** Whether a list of validators (RFC 9110 section 13.1.2) names this one; `*` names every one. */
+/** Whether a list of entity tags (RFC 9110 section 13.1.2) contains this one; `*` matches any. */
 export const names = (header: string | null | undefined, etag: string): boolean =>
   Boolean(header && (header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)))
 
-/** Whether the asker holds what this validator stands for. */
+/** Whether the client's cached copy is current. */
 export const isKnown = (request: Request, etag: string): boolean => names(request.headers.get('if-none-match'), etag)
 
 const HEADERS = {
@@ -40,7 +40,7 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 }
 
-/** XML with its validator; 304 for who has it. */
+/** XML with an ETag; 304 if the client's copy is current. */
 export const xmlAnswer = (request: Request, type: string, text: string): Response => {
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
   const headers = { ...HEADERS, 'content-type': `${type}; charset=utf-8`, etag }

@@ -3,30 +3,30 @@ import type { Payload } from 'payload'
 import { forgetFaults, type LogSource, mendedFaults, noteFaults, onAppend } from '../publications/index.ts'
 import type { OpenCatalogue } from './openCatalogue.ts'
 
-/** The longest another process's publication stays unseen here. */
+/** Maximum delay until a publication by another process is visible here. */
 const POLL_MS = 1_000
-/** How often what was found broken is looked at again. */
+/** Interval between rechecks of known faults. */
 const RECHECK_MS = 60_000
-/** What can be caught up with before anybody would notice; a start waits for it. */
+/** A backlog of this many rows is so short that startup waits for it. */
 const SOON_DONE = 100
-/** Longest a start waits when there is something to show. */
+/** Maximum time that startup waits when an existing catalogue can be served. */
 const LONGEST_WAIT_MS = 2_000
-/** A new catalogue of so many rows is made before the first request is answered. */
+/** A new catalogue of up to this many rows is built before the first request is answered. */
 const SOON_MADE = 2_000
 
-/** A catalogue that is kept up with the log. */
+/** A catalogue that follows the log. */
 export interface KeptUp {
-  /** Looks again at what was found broken; what was mended is shown again. */
+  /** Rechecks known faults; repaired documents are shown again. */
   recheck(): Promise<void>
   stop(): void
 }
 
 /**
- * Keeps a catalogue up with the log: when this process appends to it, and once a second for what others appended. A
- * start waits only for what is done at once; what takes longer goes on beside the requests.
+ * Keeps a catalogue in sync with the log: at once when this process appends, and once a second for other processes.
+ * Startup waits only for a short backlog; anything longer is done in the background.
  *
- * @param args.recheckFiles looks again at public files that were found broken
- * @param args.onFailure told when the log cannot be read; the catalogue is read on as it is
+ * @param args.recheckFiles rechecks public files with known faults
+ * @param args.onFailure called when the log cannot be read; the existing catalogue stays in use
  */
 export const keepUp = async (args: {
   payload: Payload
@@ -40,7 +40,7 @@ export const keepUp = async (args: {
   const quietly = () => void catalogue.tail().catch(onFailure)
 
   const behind = await catalogue.behind().catch((error: unknown) => {
-    // Without a database the site goes on as it stands; there is nothing to wait for.
+    // Without a database, serve the existing catalogue; there is nothing to wait for.
     if (!catalogue.isReady()) throw error
     onFailure(error)
     return Number.POSITIVE_INFINITY
@@ -50,7 +50,7 @@ export const keepUp = async (args: {
   if (!isReady && behind <= SOON_MADE) await caughtUp
   else {
     const done = caughtUp.catch(onFailure)
-    // As many rows may be other rows: then it is a build, which goes on beside the requests.
+    // The same number of rows may belong to another log. That requires a rebuild, which runs in the background.
     if (Math.abs(behind) <= SOON_DONE) await Promise.race([done, pause(LONGEST_WAIT_MS, undefined, { ref: false })])
   }
 

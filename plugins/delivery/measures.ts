@@ -2,7 +2,7 @@ import type { ProjectionRules } from './catalogue/project.ts'
 import type { OpenCatalogue } from './openCatalogue.ts'
 import type { Visits } from './visits/counter.ts'
 
-/** A number that an operator watches, in the words of Prometheus. */
+/** A metric in Prometheus terms. */
 export interface Measure {
   name: string
   help: string
@@ -10,12 +10,12 @@ export interface Measure {
   values: { labels?: Record<string, string>; value: number }[]
 }
 
-/** What the public side measures of itself. */
+/** Metrics of the public side. */
 export const measuresOf = (args: {
   catalogue: Pick<OpenCatalogue, 'read' | 'position'>
   rules: Readonly<Record<string, ProjectionRules>>
   visits: Pick<Visits, 'stats'>
-  /** ISO 8601 instant. */
+  /** ISO 8601 timestamp. */
   now: string
 }): Measure[] => [
   {

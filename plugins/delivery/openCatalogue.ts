@@ -11,50 +11,50 @@ import { CATALOGUE_VERSION } from './catalogue/tables.ts'
 import { positionOf } from './catalogue/write.ts'
 import { type Catalogue, type ReadingOptions, readCatalogue } from './readCatalogue.ts'
 
-/** Further behind than this a catalogue is built anew beside the one that is read: that keeps no reader waiting. */
+/** With a larger backlog, a new catalogue is built beside the current one, so that no reader waits. */
 const FAR_BEHIND = 2_000
 
 export interface OpenCatalogue {
   read: Catalogue
-  /** Catches up with the log. Calls while it runs share one more run after it, so that nothing is missed. */
+  /** Catches up with the log. Calls during a run share one further run, so that no row is missed. */
   tail(): Promise<void>
-  /** Builds it anew beside the one that is read, and swaps them. */
+  /** Rebuilds the catalogue beside the current one, then swaps them. */
   rebuild(): Promise<void>
-  /** Whether there is something to be read: a new one is empty until it has caught up for the first time. */
+  /** Whether it can serve reads: a new catalogue is empty until it has caught up once. */
   isReady(): boolean
-  /** The last `seq` the catalogue holds. */
+  /** Last `seq` in the catalogue. */
   position(): number
-  /** How many rows it is behind the log. */
+  /** Number of log rows not yet in the catalogue. */
   behind(): Promise<number>
-  /** What was found broken in the log it was made from. */
+  /** Faults found in the log. */
   faults(): Fault[]
-  /** Absolute path of the file that is read. */
+  /** Absolute path of the file being read. */
   file(): string
   close(): Promise<void>
 }
 
-/** A build that failed is not tried again at once: a full disk would be kept busy and nothing else. */
+/** Delay before a failed build is retried. Otherwise a full disk would cause constant rebuilds. */
 const REST_MS = 30_000
-/** Builds after which the log still does not fit what was made of it; then builds rest as well. */
+/** After this many consecutive builds that still do not match the log, builds pause as well. */
 const MOST_IN_A_ROW = 3
 
-/** What one catching up did. */
+/** Result of one catch-up. */
 export type Caught = Followed & { rebuilt: boolean }
 
-/** Functions are no part of what stands in the file; the rest of the rules is. */
+/** JSON drops the functions in the rules; they do not determine the content of the file. */
 const fingerprintOf = (rules: Readonly<Record<string, ProjectionRules>>): string =>
   createHash('sha256')
     .update(JSON.stringify([CATALOGUE_VERSION, rules]))
     .digest('hex')
 
 /**
- * Opens the read model of this process under a folder. What it held when the process last ended is read at once.
+ * Opens this process's read model in a folder. What it held at the last shutdown is served at once.
  *
- * @param args.onChange called when readers may see something else than before
- * @param args.onFollowed told what each catching up did
- * @param args.build where a whole catalogue is built
- * @default in this thread, in slices
- * @throws Error whose message names the folder when it cannot be written
+ * @param args.onChange called when readers may see new data
+ * @param args.onFollowed called with the result of each catch-up
+ * @param args.build builds a whole catalogue
+ * @default in this thread, in batches
+ * @throws Error that names the folder when it is not writable
  */
 export const openCatalogue = (args: {
   dir: string
@@ -99,12 +99,12 @@ export const openCatalogue = (args: {
       },
     })
 
-  /** Readers go on with the old file until the new one holds all that the log does. */
+  /** Readers keep the old file until the new one has reached the end of the log. */
   const buildBeside = async (): Promise<Caught | undefined> => {
     const next = file.next()
     const built = await build({ file: next, fingerprint, rules, stopped }).catch((error: unknown) => {
       rest()
-      // A thread that crashed did not clear up after itself.
+      // A crashed worker thread leaves its file behind.
       removeFile(next)
       throw error
     })
@@ -145,7 +145,7 @@ export const openCatalogue = (args: {
     })
     return running
   }
-  /** After the run under way; several that wait for it share one. */
+  /** Queues work after the current run; callers that wait share one run. */
   const afterwards = (work: () => Promise<Caught | undefined>): Promise<void> => {
     next ??= running!
       .catch(() => undefined)

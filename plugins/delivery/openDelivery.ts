@@ -21,7 +21,7 @@ import { openVisits } from './visits/counter.ts'
 import { visitHandler } from './visits/handler.ts'
 import { limitedForgetting } from './visits/limitedForgetting.ts'
 
-/** How often answers are made again because they show the counter of visits: ten times at once, then once a second. */
+/** Rate limit for invalidating responses that show the visit counter: a burst of ten, then once a second. */
 const FORGET_MS = 1_000
 const FORGET_BURST = 10
 
@@ -35,12 +35,12 @@ const asset = (type: string, text: string) => async () =>
   })
 
 /**
- * Opens the public side in this process: the catalogue, followed as the log grows, and what is served from it.
+ * Opens the public side in this process: the catalogue, which follows the log, and the handlers that serve it.
  *
- * @param args.cache whether whole answers are kept; only measurements turn it off
- * @param args.build where a whole catalogue is built
- * @default in this thread, in slices
- * @throws Error when the data folder cannot be written
+ * @param args.cache whether whole responses are cached; disabled only by benchmarks
+ * @param args.build builds a whole catalogue
+ * @default in this thread, in batches
+ * @throws Error when the data folder is not writable
  */
 export const openDelivery = async (args: {
   payload: Payload
@@ -118,7 +118,7 @@ export const openDelivery = async (args: {
     onMended: (fault) => forgetFaults(payload, [fault]),
   })
   const keptUp = await keepUp({ payload, catalogue, source, recheckFiles: media.recheck, onFailure: failed })
-  /** A site of which a part is missing is worse than one that asks to come back. */
+  /** Answer 503 until the catalogue is complete, rather than serve a partial site. */
   const whole =
     (handle: DeliveryHandler['handle']): DeliveryHandler['handle'] =>
     async (request) =>
@@ -144,18 +144,18 @@ export const openDelivery = async (args: {
     fastPath: answers.fastPath,
     /** Catches up with the log now. */
     tail: () => catalogue.tail(),
-    /** The last `seq` that is served. */
+    /** Last `seq` that is served. */
     position: () => catalogue.position(),
-    /** Whether the public is answered: a new catalogue must have caught up once. */
+    /** Whether the public side answers; a new catalogue must have caught up once. */
     isReady: catalogue.isReady,
-    /** How many rows of the log are not served yet. */
+    /** Number of log rows not served yet. */
     behind: catalogue.behind,
-    /** Looks again at what was set aside as broken. */
+    /** Rechecks known faults. */
     recheck: keptUp.recheck,
-    /** Writes the visits counted here and reads those of other processes, now. */
+    /** Writes this process's visits and reads those of other processes, now. */
     settleVisits: visits.settle,
     visitStats: visits.stats,
-    /** What an operator watches. */
+    /** Metrics for operators. */
     measures: (): Measure[] => measuresOf({ catalogue, rules, visits, now: clock.now().toISOString() }),
     close: async () => {
       keptUp.stop()

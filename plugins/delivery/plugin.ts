@@ -5,8 +5,8 @@ import type { DeliveryOptions } from './types.ts'
 import { visits } from './visits/collection.ts'
 
 /**
- * The public side: keeps its options on the configuration. What serves is opened with `openDelivery`, by processes
- * that face the public.
+ * Stores the options of the public side on the configuration. Processes that serve the public open it with
+ * `openDelivery`.
  */
 export const delivery =
   (options: DeliveryOptions): Plugin =>
@@ -17,7 +17,7 @@ export const delivery =
   })
 
 /**
- * The options that the plugin was given.
+ * Options of the plugin.
  *
  * @throws Error when the plugin is missing
  */
@@ -28,7 +28,7 @@ export const deliveryOptions = (config: Config | SanitizedConfig): DeliveryOptio
 }
 
 /**
- * How each served collection is projected.
+ * Projection rules of each served collection.
  *
  * @throws Error when the plugin is missing or names a collection that is not governed
  */

@@ -23,7 +23,7 @@ import { type SearchRequest, type SearchResult, searcher } from './search/search
 export interface LiveDocument {
   id: number
   state: DocumentState
-  /** Languages it is written in, its first one first. */
+  /** Locales it is written in, its first one first. */
   locales: string[]
 }
 
@@ -31,7 +31,7 @@ export interface ListPage {
   documents: LiveDocument[]
   total: number
   hasNext: boolean
-  /** Place of the last document, `undefined` for an empty page. */
+  /** Position of the last document; `undefined` for an empty page. */
   end: Place | undefined
 }
 
@@ -55,43 +55,43 @@ export interface FileRow {
   filename: string
   mime: string
   size: number
-  /** A live document that shows it. */
+  /** A live document that shows the file. */
   collection: string
   document: string
 }
 
-/** Reads the catalogue. Every method is synchronous and sees whole editions only. */
+/** Reads the catalogue. Every method is synchronous and sees complete editions only. */
 export interface Catalogue {
   byId(id: number): LiveDocument | undefined
   byKey(collection: string, document: string, now: string): LiveDocument | undefined
-  /** By an address the document has or had, here or on an earlier website. */
+  /** Finds a document by a current or former address, on this site or an earlier one. */
   byAddress(collection: string, address: { slug: string } | { url: string }, now: string): LiveDocument | undefined
   list(request: ListRequest): ListPage
-  /** Fields that lists show, in one of the document's languages. */
+  /** Fields that lists show, in one of the document's locales. */
   light(document: LiveDocument, locale: string): JsonObject
-  /** Long fields, in one of the document's languages. */
+  /** Long fields, in one of the document's locales. */
   long(document: LiveDocument, locale: string): JsonObject
-  /** All public fields in all languages. */
+  /** All public fields in all locales. */
   whole(document: LiveDocument): JsonObject
-  /** Relations of other live documents to this one, latest first. */
+  /** Relations from other live documents to this one, newest first. */
   incoming(document: LiveDocument, now: string): { type: string; from: LiveDocument }[]
   editions(document: LiveDocument): EditionRow[]
   log(after: number, limit: number): LogRow[]
-  /** A file that some live edition shows. */
+  /** A file that a live edition shows. */
   shownFile(sha256: string, filename: string, now: string): FileRow | undefined
-  /** The first instant after `now` at which a document expires, ISO 8601. */
+  /** Next time after `now` at which a document expires, ISO 8601. */
   nextExpiry(now: string): string | undefined
   search(request: SearchRequest): SearchResult
-  /** What was typed as `ListFilter.match`; `undefined` when there is no word in it. */
+  /** Converts typed text to `ListFilter.match`; `undefined` when it contains no word. */
   match(typed: string): string | undefined
   addressed: Addresses['addressed']
   census: Census
   terms: Terms
-  /** Forgets what was counted, whenever the catalogue changed; and all rows when the file was made anew. */
+  /** Clears cached counts after each change; clears all rows too when the file was replaced. */
   forget(what: 'counts' | 'everything'): void
 }
 
-/** Parsed JSON takes a few times the room of its text. */
+/** Estimated memory of parsed JSON, relative to its text. */
 const PARSED = 3
 const ROW_CACHE_BYTES = 48 * 1024 * 1024
 const COUNT_CACHE_BYTES = 1024 * 1024
@@ -107,11 +107,11 @@ interface ListRow {
   id: number
   document: string
   place: string
-  /** 1 where it stands among the pinned ones. */
+  /** 1 if it is pinned. */
   pinned: number
 }
 
-/** What reading needs to know beside the rules by which the catalogue was made. */
+/** Options for reading that do not affect how the catalogue is built. */
 export interface ReadingOptions {
   rules: Readonly<Record<string, ProjectionRules>>
   /** Reference collections whose rows have successors. */
@@ -127,9 +127,9 @@ const numberFilters = (rules: ReadingOptions['rules']) =>
       .map(([name]) => ({ collection, name })),
   )
 
-/** @param sql the file of the moment: a rebuild replaces it */
+/** @param sql returns the current file, because a rebuild replaces it */
 export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOptions): Catalogue => {
-  // Ids are never used twice in a file: a new edition is a new row, so nothing here grows stale.
+  // Ids are never reused within a file and a new edition is a new row, so cached rows never become stale.
   const rows: BoundedCache<LiveDocument> = boundedCache(ROW_CACHE_BYTES / 8)
   const parsed: BoundedCache<JsonObject> = boundedCache(ROW_CACHE_BYTES)
   const counts: BoundedCache<number> = boundedCache(COUNT_CACHE_BYTES)
@@ -137,7 +137,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
   const addresses = readAddresses(sql)
   const terms = readTerms(sql, dated)
   const find = searcher({ sql, words, numberFilters: numberFilters(rules) })
-  /** The stretch of time around an instant in which nothing expires; it ends when the catalogue changes. */
+  /** The period around an instant in which nothing expires. Reset when the catalogue changes. */
   let quiet: { from: string; until: string | undefined } | undefined
   const nextExpiry = (now: string) => {
     if (!quiet || now < quiet.from || (quiet.until !== undefined && now >= quiet.until)) {
@@ -149,7 +149,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
     }
     return quiet.until
   }
-  /** Names that stretch: what was counted in it holds all through it. */
+  /** Cache key of that period: counts stay valid throughout it. */
   const era = (now: string | undefined) => (now === undefined ? '' : (nextExpiry(now) ?? 'open'))
   const census = takeCensus(sql, era)
 
@@ -221,7 +221,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
       }
       const pinned =
         pinnedOn === undefined ? 0 : counted([...scope, pinnedOn], () => pinnedStatement(request, pinnedOn))
-      // A cursor may come from a day on which something was still pinned.
+      // A cursor may date from a day on which something was still pinned.
       const isParted = pinned > 0 || (pinnedOn !== undefined && 'after' in request.from && request.from.after.pinned)
       const found = isParted ? pinnedFirst({ request, pinned, ask: rowsOf }) : rowsOf()
       const shown = found.slice(0, request.limit)

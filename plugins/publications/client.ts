@@ -1,4 +1,4 @@
-/** What a browser may import of the spine: pure, and free of the server's libraries. */
+/** The part of this plugin that a browser may import: pure, without server dependencies. */
 export { isJsonObject } from './core/isJsonObject.ts'
 export { isLocalised, localise } from './core/localise.ts'
 export { inNewTabs, sanitiseHtml } from './richText/sanitiseHtml.ts'

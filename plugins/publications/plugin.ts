@@ -23,10 +23,11 @@ const asWorkingCopy = (collection: CollectionConfig): CollectionConfig => ({
 })
 
 /**
- * The spine: gives every governed document a public key, and keeps frozen contents, addresses and the publications
- * log. Decides nothing; a workflow does.
+ * Gives every governed document a public key, and keeps frozen contents, addresses and the publications log. Makes no
+ * decisions; a workflow does.
  *
- * @throws Error at start when a governed collection is missing, keeps drafts, or marks a field that has no public form
+ * @throws Error at start when a governed collection is missing, keeps drafts, or has a public field without a public
+ * form
  */
 export const publications =
   (options: PublicationsOptions): Plugin =>

@@ -1,23 +1,23 @@
 import type { Access } from 'payload'
 
-/** JSON as it can be canonicalised (RFC 8785). */
+/** JSON that can be canonicalised (RFC 8785). */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
 
-/** How documents of one governed collection appear in public. */
+/** How documents of a governed collection appear in public. */
 export interface GovernedCollection {
   /** First segment(s) of the public address; `/van-ban` gives `/van-ban/<slug>`. */
   path: string
 }
 
-/** How a reference row is frozen into an edition: by its stable key, with its labels as they read at that moment. */
+/** How a reference row is frozen into an edition: its stable key, and its labels at that time. */
 export interface ReferenceCollection {
   /** Field that holds the stable key (`code`, `slug`), never a database id. */
   key: string
-  /** Fields frozen beside the key. */
+  /** Fields frozen with the key. */
   labels: string[]
   /**
-   * Further fields that a `term` row of the log tells of: days, and relations to reference data.
+   * Further fields recorded in a `term` row of the log: dates, and relations to reference data.
    * @default none
    */
   facts?: string[]
@@ -26,9 +26,9 @@ export interface ReferenceCollection {
 export interface PublicationsOptions {
   /** Collections whose rows are working copies of public documents, by slug. */
   governed: Record<string, GovernedCollection>
-  /** Reference data that documents point to, by slug. */
+  /** Reference data that documents refer to, by slug. */
   references: Record<string, ReferenceCollection>
-  /** Slug of the upload collection whose files documents show. */
+  /** Slug of the upload collection with the documents' files. */
   media: string
   /** Who may read the logs in the admin and over `/api`. */
   read: Access
@@ -38,32 +38,32 @@ export interface PublicationsOptions {
 
 export type PublicationKind = 'published' | 'corrected' | 'withdrawn' | 'restored' | 'expired' | 'redirected' | 'term'
 
-/** One row of the publications log: what was done before the public. Content itself stays in `contents`. */
+/** One row of the publications log. Content itself stays in `contents`. */
 export interface Publication {
-  /** Gapless, from 1. */
+  /** Without gaps, from 1. */
   seq: number
-  /** Id of the event that caused it; unique, so that finishing twice is harmless. */
+  /** Id of the event that caused it. Unique, which makes a retry idempotent. */
   key: string
   kind: PublicationKind
   /** Governed (or, for `term`, reference) collection. */
   collection: string
   /** Stable public key of the document. */
   document: string
-  /** Public address at that moment, a path such as `/van-ban/84-kh-ubnd`; of a redirection, where it leads. */
+  /** Public address at that time, a path such as `/van-ban/84-kh-ubnd`; for a redirect, its target. */
   url: string
   slug: string
-  /** 1 for the first edition; the edition in force for events that make none. */
+  /** 1 for the first edition; the live edition for rows that create none. */
   edition: number
   /** SHA-256 (hex) of the frozen content, key into `contents`. */
   contentHash: string
   major: boolean
-  /** Change note or public reason of a withdrawal, Vietnamese. */
+  /** Change note or public reason of a withdrawal, in Vietnamese. */
   changeNote: string | null
   /** Capacities in which the approvers acted, canonical JSON: `[{ step, capacity }]`. */
   capacities: string
-  /** Hash of the head of the document's event chain. */
+  /** Hash of the last event in the document's event chain. */
   eventsHead: string
-  /** ISO 8601 instant, UTC. */
+  /** ISO 8601 timestamp, UTC. */
   at: string
   prev: string
   hash: string
@@ -72,7 +72,7 @@ export interface Publication {
 /** Localised text inside frozen content: language tags prefixed with `@`, e.g. `{ "@vi": "Kế hoạch", "@km": "…" }`. */
 export type FrozenLocalised = { [tag: `@${string}`]: Json }
 
-/** A frozen rich text: the editor's own tree and HTML rendered from it by a pinned converter. */
+/** Frozen rich text: the editor's tree, and HTML rendered from it by a pinned converter. */
 export interface FrozenRichText {
   html: string
   lexical: JsonObject
@@ -81,7 +81,7 @@ export interface FrozenRichText {
 /** A frozen reference: `{ collection, key, ...labels }`. */
 export type FrozenReference = { collection: string; key: string } & JsonObject
 
-/** A frozen relation to another governed document; what it shows is resolved at read time among live editions. */
+/** A frozen relation to another governed document; what it shows is resolved at read time from live editions. */
 export interface FrozenDocumentLink {
   collection: string
   key: string
@@ -98,11 +98,11 @@ export interface FrozenFile {
   alt?: FrozenLocalised | string
 }
 
-/** What `contents` holds for a hash: the public fields of one document in all its languages. */
+/** Content stored for a hash: the public fields of one document in all its locales. */
 export interface FrozenContent {
   format: 1
   collection: string
-  /** Languages that have a title, default language first. */
+  /** Locales that have a title, the default locale first. */
   locales: string[]
   fields: JsonObject
 }
@@ -118,12 +118,12 @@ export type PublicFieldKind =
   | 'file'
   | 'group'
 
-/** Description of one public field, derived from the collection's configuration; the public API is built from it. */
+/** Shape of a public field, derived from the collection's configuration; the public API is built from it. */
 export interface PublicFieldShape {
   kind: PublicFieldKind
   localized: boolean
   many: boolean
-  /** `group` (and arrays of groups): the shape inside. */
+  /** `group` (and arrays of groups): the nested shape. */
   of?: PublicShape
   /** `choice`: allowed values. `reference`/`document`: target collections. */
   values?: string[]

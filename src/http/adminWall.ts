@@ -9,10 +9,10 @@ import { isDecodable } from './isDecodable.ts'
 import { mediaTypeOf } from './mediaType.ts'
 import { adminLimits, passes } from './rateLimits.ts'
 
-/** As Next makes them. */
+/** Format of Next's server action ids. */
 const ACTION_ID = /^[0-9a-f]{40,42}$/
 
-/** The whole body of a request that says how long it is, which goes back into the request for who reads it next. */
+/** Reads a body of known length, and puts it back into the request for the next reader. */
 const peek = (req: Request, length: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -33,18 +33,18 @@ const peek = (req: Request, length: number): Promise<Buffer> =>
       if (size < length) return
       stop()
       const whole = Buffer.concat(chunks)
-      // Before the stream tells that it has ended, which it does in a later turn.
+      // Unshift now, because the stream emits `end` in a later turn of the event loop.
       req.unshift(whole)
       resolve(whole)
     }
     for (const [event, listener] of Object.entries(listeners)) req.on(event, listener)
   })
 
-/** What a call of a server function is refused for before it is known who calls. */
+/** Reasons to reject a server action call before the caller is authenticated. */
 const faultOfCall = (req: Request, origins: (string | undefined)[]): Fault | undefined => {
   const length = Number(req.get('content-length') ?? Number.NaN)
   if (req.method !== 'POST') return FAULTS.wrongMethod
-  // A form without script names its function in a field; no page of the admin has one.
+  // A form without JavaScript names its action in a field; no page of the admin has one.
   if (!ACTION_ID.test(req.get('next-action') ?? '')) return FAULTS.badRequest
   if (req.headers.origin !== undefined && !origins.includes(req.headers.origin)) return FAULTS.forbidden
   if (mediaTypeOf(req.get('content-type')) !== 'text/plain') return FAULTS.wrongType
@@ -53,8 +53,8 @@ const faultOfCall = (req: Request, origins: (string | undefined)[]): Fault | und
 }
 
 /**
- * Gives an answer the status of what became of the function that it is the answer of. Where Next fails over arguments
- * that it cannot decode, as it does over a function that throws, the caller's fault is told instead.
+ * Sets the status of a response by the outcome of the server action. Where Next fails on arguments that it cannot
+ * decode, exactly as on an action that throws, the client error is sent instead.
  */
 const withOutcome = (req: Request, res: Response, next: () => void): void => {
   const outcome: ActionOutcome = {}
@@ -72,7 +72,7 @@ const withOutcome = (req: Request, res: Response, next: () => void): void => {
     Object.assign(res, { writeHead, flushHeaders, write, end })
     for (const name of ['content-type', 'content-length', 'vary']) res.removeHeader(name)
     sendFault(req, res, FAULTS.badRequest)
-    // What Next still has to say of it is for nobody.
+    // Discard the rest of Next's response.
     Object.assign(res, { write: () => true, end: () => res })
   }
   const before =
@@ -91,9 +91,9 @@ const withOutcome = (req: Request, res: Response, next: () => void): void => {
 }
 
 /**
- * The wall before the admin's pages and its server functions. Pages are limited by network. Functions are there for
- * people who are logged in: no page that a stranger sees calls one. A call comes from this origin, in JSON of a bearable
- * length and depth, and its answer has the status of what became of it.
+ * Protects the admin's pages and server actions. Pages are rate-limited by network. Server actions require a login,
+ * because no page before the login calls one. A call must come from this origin, as JSON of limited length and depth;
+ * its response carries the status of its outcome.
  *
  * @param args.origin of this server
  */
@@ -111,7 +111,7 @@ export const adminWall = (args: { payload: Payload; origin: string }): RequestHa
     if (!user) return sendFault(req, res, FAULTS.loginRequired)
     const text = (await peek(req, Number(req.get('content-length')))).toString()
     if (!text.startsWith('[') || isOvergrown(text) || !isJsonText(text)) return sendFault(req, res, FAULTS.badRequest)
-    // Next would compare the origin with it, and fail; it was compared above.
+    // Next would compare the origin with this header and fail; the origin was checked above.
     delete req.headers['x-forwarded-host']
     withOutcome(req, res, next)
   }

@@ -27,23 +27,23 @@ export interface ApplicationOptions {
     Pick<Partial<Environment>, 'metricsToken' | 'siteAddresses'>
   clock: Clock
   log: Log
-  /** What the plugins serve to the public. */
+  /** Public routes of the plugins. */
   mounts: Mount[]
-  /** What `/readyz` asks, by name. */
+  /** Readiness checks for `/readyz`, by name. */
   probes: Record<string, Probe>
-  /** Whether the public can be answered at all; always when left out. */
+  /** Whether the public side can answer at all; always when omitted. */
   serves?: () => boolean
-  /** What `/metrics` tells; without it there is none. */
+  /** Metrics for `/metrics`; without it there is no such route. */
   measures?: () => Measure[]
   /** Next's handler for the admin; without it there is no admin (a headless server, most tests). */
   admin?: (req: IncomingMessage, res: ServerResponse) => Promise<void>
-  /** Limits that are counted elsewhere too; limits of its own when left out. */
+  /** Rate limits shared with the fast path; separate ones when omitted. */
   limits?: PublicLimits
-  /** Key under which this Payload is registered in the process; its default one when left out. */
+  /** Key of this Payload instance in the process; the default one when omitted. */
   payloadKey?: string
 }
 
-/** The whole server as one Express application that does not listen yet. */
+/** The whole server as one Express application, not yet listening. */
 export const createApplication = (options: ApplicationOptions): Express => {
   const { payload, config, environment, log, clock, payloadKey } = options
   const { publicUrl, demo, trustProxy } = environment
@@ -56,7 +56,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
   app.set('trust proxy', trustProxy)
 
   app.use(requestLines({ log, trustGivenId: trustProxy > 0 }))
-  // Before the check of hosts: whoever watches the process asks it by its bare address.
+  // Before the host check, because monitoring uses the bare IP address.
   app.use(health({ probes: options.probes, serves: options.serves, clock }))
   if (options.measures) app.use(metrics({ token: environment.metricsToken, measures: options.measures }))
   app.use(knownHosts(hostTest({ publicUrl, demo: environment.mode === 'demo' })))
@@ -70,7 +70,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
     const headers = adminHeaders({ https })
     const { admin } = options
     app.use(['/admin', '/_next'], headers, adminWall({ payload, origin: publicUrl }), (req, res) => {
-      // Express takes the mount path away; Next routes by the whole.
+      // Express strips the mount path; Next routes by the full path.
       req.url = req.originalUrl
       return admin(req, res)
     })

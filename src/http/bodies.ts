@@ -3,12 +3,12 @@ import type { RequestHandler } from 'express'
 import express from 'express'
 import { mediaTypeOf } from './mediaType.ts'
 
-/** Largest body of somebody who is not logged in: a name, a password, a form. */
+/** Maximum body size without a login: a name, a password, a form. */
 export const ANONYMOUS_BYTES = 64 * 1024
-/** Largest body that is no upload: a long document with everything in it. */
+/** Maximum body size except for uploads: a long, complete document. */
 export const DOCUMENT_BYTES = 8 * 1024 * 1024
 
-/** Whether a text is JSON. */
+/** Whether a text is valid JSON. */
 export const isJsonText = (text: string): boolean => {
   try {
     JSON.parse(text)
@@ -18,13 +18,13 @@ export const isJsonText = (text: string): boolean => {
   }
 }
 
-/** Whether a request brings files, or says so. */
+/** Whether the request declares a multipart body. */
 export const isMultipart = (req: IncomingMessage): boolean =>
   mediaTypeOf(req.headers['content-type']).startsWith('multipart/')
 
-/** Reads a body of any type whole, up to a number of bytes; a longer one is refused with 413. */
+/** Buffers a body of any type up to a limit in bytes; a longer one gets 413. */
 export const readWhole = (limit: number): RequestHandler => express.raw({ type: () => true, limit, inflate: false })
 
-/** What {@link readWhole} read. */
+/** The body that {@link readWhole} buffered. */
 export const wholeBody = (body: unknown): Uint8Array<ArrayBuffer> =>
   Buffer.isBuffer(body) ? new Uint8Array(body) : new Uint8Array()

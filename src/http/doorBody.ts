@@ -3,10 +3,10 @@ import { isOvergrown } from '../../lib/text/nesting.ts'
 import { FAULTS, type Fault } from './errors.ts'
 import { boundaryOf, mediaTypeOf } from './mediaType.ts'
 
-/** What was typed at a door, field by field. */
+/** Fields submitted to an open endpoint. */
 export type DoorFields = Readonly<Record<string, string | number | boolean | null>>
 
-/** What Payload takes for texts without looking. */
+/** Fields that Payload treats as strings without validation. */
 const TEXTS = ['email', 'username', 'password', 'token']
 
 const isFlat = (value: unknown): value is DoorFields =>
@@ -19,7 +19,7 @@ const isFlat = (value: unknown): value is DoorFields =>
     return typed === undefined || typed === null || typeof typed === 'string'
   })
 
-/** The one part of a form of Payload's; a form with another part, or with two of them, is read by nobody. */
+/** The only part of a Payload form; `undefined` for a form with another part, or with two. */
 const payloadPart = (contentType: string, body: Uint8Array): Promise<string | undefined> => {
   const boundary = boundaryOf(contentType)
   if (!boundary) return Promise.resolve(undefined)
@@ -48,11 +48,11 @@ const fieldsOf = (json: string): DoorFields | undefined => {
 }
 
 /**
- * Reads what was sent to a door that stands open to strangers, once, for whoever limits it and for Payload alike: two
- * readers of one body could be shown two accounts. JSON, or a form whose one part is `_payload`; flat fields only.
+ * Parses the body of an endpoint that is open without a login, once, for both the rate limits and Payload: with two
+ * parsers, one body could name two accounts. Accepts JSON, or a form whose only part is `_payload`; flat fields only.
  *
- * @param body whole, already bounded
- * @returns no fields for no body; the fault of a body that is not exactly this
+ * @param body complete, already limited in size
+ * @returns no fields for an empty body; a fault for any other format
  */
 export const readDoorBody = async (
   contentType: string | undefined,

@@ -5,14 +5,14 @@ import { simplePage } from './simplePage.ts'
 
 export { FAULTS, type Fault, sentenceFor }
 
-/** The body every API error has. */
+/** Body of every API error. */
 export const faultBody = (fault: Fault, acceptLanguage?: string | null) => ({
   errors: [{ code: fault.code, message: sentenceFor(fault, acceptLanguage) }],
 })
 
 const wantsPage = (req: Request) => !req.path.startsWith('/api/') && req.accepts(['json', 'html']) === 'html'
 
-/** Answers with a fault: a small page to a browser, JSON to everything else. Never cached. */
+/** Sends an error: a small page to a browser, JSON to any other client. Never cached. */
 export const sendFault = (req: Request, res: Response, fault: Fault): void => {
   res.status(fault.status).set('cache-control', 'no-store')
   const language = req.get('accept-language')
@@ -24,24 +24,24 @@ export const sendFault = (req: Request, res: Response, fault: Fault): void => {
   } else res.json(faultBody(fault, language))
 }
 
-/** Everything that nothing else answered. */
+/** 404 for every request that no other route handled. */
 export const nothingHere: RequestHandler = (req, res) => sendFault(req, res, FAULTS.notFound)
 
 const BY_STATUS: Record<number, Fault> = { 400: FAULTS.badRequest, 413: FAULTS.tooLarge, 415: FAULTS.wrongType }
 
-/** An error of a body parser or of a path that cannot be decoded is the client's; everything else is ours. */
+/** Errors of a body parser and of an undecodable path are client errors; all others are internal errors. */
 const faultOf = (error: unknown): Fault => {
   const status = (error as { status?: unknown }).status
   return (typeof status === 'number' && BY_STATUS[status]) || FAULTS.internal
 }
 
-/** The last stop of every error: logged with the request's id, answered without a trace of its inside. */
+/** Final error handler: logs the error with the request id, and answers without internal details. */
 export const failures =
   (log: Log): ErrorRequestHandler =>
   (error, req, res, _next) => {
     const fault = faultOf(error)
     if (fault.status >= 500) log.error({ msg: 'request failed', request: res.locals.requestId, err: error })
-    // A body that broke off half-way cannot be taken back; the client must see that it is not whole.
+    // A body that broke off cannot be retracted; the client must see that it is incomplete.
     if (res.headersSent) res.destroy()
     else sendFault(req, res, fault)
   }

@@ -3,10 +3,10 @@ import { pipeline } from 'node:stream/promises'
 import { ReadableStream } from 'node:stream/web'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 
-/** Headers about the connection, which end here; and the forwarding ones, which only the bridge may set. */
+/** Hop-by-hop headers, which end here; and forwarding headers, which only the bridge may set. */
 const ENDS_HERE = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'forwarded'])
 
-/** A request's headers for fetch; `X-Forwarded-For` holds the one address that the proxies in front vouch for. */
+/** Headers of a request for fetch; `X-Forwarded-For` contains only the address that the trusted proxies report. */
 export const toHeaders = (req: ExpressRequest): Headers => {
   const headers = new Headers()
   for (let index = 0; index < req.rawHeaders.length; index += 2) {
@@ -19,29 +19,29 @@ export const toHeaders = (req: ExpressRequest): Headers => {
 }
 
 /**
- * A request's body as a stream that reads nothing before it is asked to. What is left of the body when the answer has
- * gone out is thrown away: a body that stays unread would block the connection for every request that follows on it.
+ * Request body as a lazy stream. What remains of the body after the response is discarded, because an unread body would
+ * block every later request on the connection.
  */
 export const streamedBody = (req: ExpressRequest, res: ExpressResponse): ReadableStream => {
   res.once('finish', () => {
-    // As Node itself does with a body that was never touched; the time for a request bounds it.
+    // Node does the same with an untouched body; the request timeout limits it.
     req.removeAllListeners('readable')
     req.resume()
   })
-  // A reader that stops half-way must not take the connection with it, on which the answer goes out.
+  // A reader that stops half-way must not destroy the connection, because the response uses it.
   return ReadableStream.from(req.iterator({ destroyOnReturn: false }))
 }
 
 /**
- * An Express request as a fetch `Request`.
+ * Converts an Express request to a fetch `Request`.
  *
- * The address is built from the server's own origin, never from the Host header, so that no link can be made for a
- * foreign name. `HEAD` becomes `GET`: handlers know no `HEAD`, and Node drops the body of the answer. The signal aborts
- * when the client goes away.
+ * The URL is built from the server's own origin, never from the Host header, so that no link can be generated for a
+ * foreign host. `HEAD` becomes `GET`, because handlers do not support `HEAD` and Node drops the response body. The
+ * signal aborts when the client disconnects.
  *
  * @param args.origin origin of this server, without a trailing slash
- * @param args.body what was already read of the body, or a stream that stands for it; without it the body streams
- * @param args.contentType what the body is, when it is not what the client sent
+ * @param args.body the body already read, or a stream of it; without it the body is streamed
+ * @param args.contentType type of the body, if it differs from what the client sent
  */
 export const toRequest = (
   req: ExpressRequest,
@@ -70,11 +70,11 @@ export const toRequest = (
   } as RequestInit)
 }
 
-/** A body that says it is no longer than this is sent in one piece: a stream costs more than such a body does. */
+/** A body of at most this declared length is sent in one piece, because streaming costs more. */
 const ONE_PIECE_BYTES = 256 * 1024
 
 /**
- * Sends a fetch `Response`, streaming its body unless it is small. A client that goes away ends the sending and is no
+ * Sends a fetch `Response`; streams its body unless it is small. A client that disconnects ends the transfer without an
  * error.
  */
 export const sendResponse = async (response: Response, res: ExpressResponse): Promise<void> => {

@@ -7,7 +7,10 @@ const NONE = ["'none'"]
 
 const COMMON = { defaultSrc: NONE, baseUri: NONE, objectSrc: NONE, formAction: SELF, frameAncestors: NONE }
 
-/** Pages of the server: what they load comes from here. Inline styles are those of mails shown on the web. */
+/**
+ * Content security policy of the server's own pages: resources from this origin only. Inline styles are for the web
+ * view of mails.
+ */
 const PAGES = {
   ...COMMON,
   scriptSrc: SELF,
@@ -31,26 +34,29 @@ const protection = (args: {
       directives: { ...args.directives, ...(args.https ? { upgradeInsecureRequests: [] } : {}) },
     },
     strictTransportSecurity: args.https ? { maxAge: HALF_A_YEAR, includeSubDomains: false } : false,
-    // With `no-referrer` browsers post forms with `Origin: null`, which our own check of origins would refuse.
+    // With `no-referrer`, browsers post forms with `Origin: null`, which our origin check would reject.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
     crossOriginResourcePolicy: { policy: args.resources },
   }) as RequestHandler
 
-/** Headers of everything but the admin. Answers may be shown on other sites; frames and foreign code are refused. */
+/**
+ * Headers of everything except the admin. Other sites may embed the responses as resources; frames and foreign code are
+ * denied.
+ */
 export const pageHeaders = (args: { https: boolean }): RequestHandler =>
   protection({ ...args, directives: PAGES, resources: 'cross-origin' })
 
-/** Headers of `/api`: nothing it answers is a page, whatever an uploaded file pretends to be. */
+/** Headers of `/api`: no response is treated as a page, whatever an uploaded file claims to be. */
 export const apiHeaders = (args: { https: boolean }): RequestHandler =>
   protection({ ...args, directives: { ...COMMON, sandbox: [] }, resources: 'same-origin' })
 
-/** What an answer of `/api` carries instead when it is a PDF, which browsers do not show inside a sandbox. */
+/** Policy for PDF responses of `/api`, because browsers do not show PDF in a sandbox. */
 export const PDF_POLICY = "default-src 'none'; frame-ancestors 'none'; object-src 'self'"
 
 /**
- * Headers of the admin. Next marks its own inline scripts with the nonce it finds in the request's
- * Content-Security-Policy, so that any other inline script is refused.
+ * Headers of the admin. Next adds the nonce from the request's Content-Security-Policy to its own inline scripts, so
+ * every other inline script is blocked.
  */
 export const adminHeaders =
   (args: { https: boolean }): RequestHandler =>
@@ -59,7 +65,7 @@ export const adminHeaders =
     const directives = {
       ...COMMON,
       scriptSrc: [...SELF, `'nonce-${nonce}'`],
-      // React sets style attributes, and the admin's editor injects sheets of its own.
+      // React sets style attributes, and the admin's editor injects style sheets.
       styleSrc: [...SELF, "'unsafe-inline'"],
       imgSrc: [...SELF, 'data:', 'blob:'],
       fontSrc: [...SELF, 'data:'],
@@ -73,7 +79,7 @@ export const adminHeaders =
     protection({ ...args, directives, resources: 'same-origin' })(req, res, next)
   }
 
-/** Lets any website ask the public API, without cookies. Nothing else may be read across origins. */
+/** CORS for the public API: any website may read it, without cookies. Nothing else may be read across origins. */
 export const openToAllSites: RequestHandler = (req, res, next) => {
   res.set('access-control-allow-origin', '*')
   if (req.method !== 'OPTIONS') return next()

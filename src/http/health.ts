@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import express, { type Router } from 'express'
 import type { Clock } from '../../lib/time/clock.ts'
 
-/** Something that should be well. Rejects when it is not. */
+/** A readiness check. Rejects when unhealthy. */
 export type Probe = () => Promise<unknown>
 
 const FRESH_MS = 5_000
@@ -28,11 +28,11 @@ const ask = async (probe: Probe): Promise<'ok' | 'failed'> => {
 }
 
 /**
- * `GET /healthz` says that the process answers. `GET /readyz` says whether the public is served: 200 `ok`; 200
- * `degraded` with the names of what is not well, while the site goes on without it; 503 only when nothing can be
- * served. Probes run at most once in five seconds, however many ask, and what they found is named without details.
+ * `GET /healthz` is the liveness check. `GET /readyz` reports whether the public side is served: 200 `ok`; 200
+ * `degraded` with the names of failed checks, while the site works without them; 503 only when nothing can be served.
+ * Checks run at most once in five seconds, regardless of the number of requests. Failures are named without details.
  *
- * @param args.serves whether the public can be answered at all
+ * @param args.serves whether the public side can answer at all
  * @default always
  */
 export const health = (args: { probes: Record<string, Probe>; serves?: () => boolean; clock: Clock }): Router => {
@@ -49,7 +49,7 @@ export const health = (args: { probes: Record<string, Probe>; serves?: () => boo
 
   const report = () => {
     const now = args.clock.now().getTime()
-    // A clock that was set back must not keep an old answer for hours.
+    // `Math.abs`, because a clock that was set back must not keep an old report for hours.
     if (!last || Math.abs(now - last.at) >= FRESH_MS) last = { at: now, report: look() }
     return last.report
   }

@@ -3,19 +3,18 @@ import { FAULTS, sendFault } from './errors.ts'
 
 const LOOPBACK_NAME = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-/** Name and port of a Host header, or of an origin; the port is empty when it is the scheme's own. */
+/** Name and port of a Host header or an origin; the port is empty if it is the scheme's default. */
 const parse = (host: string): { name: string; port: string } | undefined => {
   const found = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?$/i.exec(host)
   return found ? { name: found[1]!.toLowerCase(), port: found[2] ?? '' } : undefined
 }
 
 /**
- * Says which Host headers the server answers: that of its public address, and in demo mode every loopback name, so that
- * `localhost` and `127.0.0.1` both work. Everything else could be an attempt to have a link or a cache entry made for a
- * foreign name.
+ * Creates the allow-list of Host headers: that of the public URL and, in demo mode, every loopback name, so that
+ * `localhost` and `127.0.0.1` both work. Any other host could be an attempt to poison a link or a cache entry.
  *
  * @param args.publicUrl origin of the server
- * @param args.demo whether loopback names are answered whatever their port
+ * @param args.demo whether loopback names are allowed with any port
  * @returns a test of the Host header's value
  */
 export const hostTest = (args: { publicUrl: string; demo: boolean }): ((host: string | undefined) => boolean) => {
@@ -29,7 +28,7 @@ export const hostTest = (args: { publicUrl: string; demo: boolean }): ((host: st
   }
 }
 
-/** Refuses requests for hosts that are not this server's, and targets that are no path (`GET http://…`). */
+/** Rejects requests for unknown hosts, and request targets that are not paths (`GET http://…`). */
 export const knownHosts =
   (isKnown: (host: string | undefined) => boolean): RequestHandler =>
   (req, res, next) => {
@@ -39,8 +38,8 @@ export const knownHosts =
   }
 
 /**
- * In demo mode, sends a browser that came by another loopback name (`localhost`) to the server's own: a login belongs to
- * one origin only.
+ * In demo mode, redirects a browser from another loopback name (`localhost`) to the server's own origin, because a
+ * login is valid for one origin only.
  */
 export const ownName = (publicUrl: string): RequestHandler => {
   const own = new URL(publicUrl)

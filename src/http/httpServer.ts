@@ -3,40 +3,40 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Express } from 'express'
 
-/** What a fast path may do with a request it took. */
+/** Callbacks for a request that a fast path accepted. */
 export interface Taken {
-  /** Counts the request against its network's limit; without it a request costs nothing worth counting. */
+  /** Counts the request against the rate limit of its network; without this call it is not counted. */
   admits: () => Promise<boolean>
-  /** Lets Express answer it after all, with its body, which was read whole. */
+  /** Passes the request on to Express after all, with the body already read. */
   pass: (body: Buffer) => void
 }
 
-/** Takes a request before Express sees it and returns true, or leaves it alone and returns false. */
+/** Accepts a request before Express and returns true, or leaves it untouched and returns false. */
 export type FastPath = (req: IncomingMessage, res: ServerResponse, taken: Taken) => boolean
 
 const bodies = new WeakMap<IncomingMessage, Buffer>()
 
-/** The body of a request that a fast path has read before it passed the request on. */
+/** The body that a fast path read before it passed the request on. */
 export const bodyRead = (req: IncomingMessage): Buffer | undefined => bodies.get(req)
 
 const SECOND = 1_000
-/** Time for a large upload over a slow line. */
+/** Long enough for a large upload over a slow connection. */
 const REQUEST_TIMEOUT = 15 * 60 * SECOND
 const HEADERS_TIMEOUT = 20 * SECOND
-/** Longer than a proxy keeps its side open, so that it never writes into a connection that is closing. */
+/** Longer than a proxy keeps its connections open, so that it never reuses one that is closing. */
 const KEEP_ALIVE = 65 * SECOND
 
 /**
- * A server that listens.
+ * A listening server.
  *
- * @param args.fastPaths tried in order before Express, for requests whose Host is this server's
- * @param args.isKnownHost the test that Express applies too
+ * @param args.fastPaths tried in order before Express, for requests with an allowed Host
+ * @param args.isKnownHost the same test as in Express
  * @throws the error of `listen`, such as EADDRINUSE
  */
 export const listen = async (args: {
   application: Express
   fastPaths: FastPath[]
-  /** The limit that Express applies too. */
+  /** The same rate limit as in Express. */
   admits: (req: IncomingMessage) => Promise<boolean>
   isKnownHost: (host: string | undefined) => boolean
   port: number
@@ -67,10 +67,10 @@ export const listen = async (args: {
   return server
 }
 
-/** The port a server listens on, which matters when it was asked for any (0). */
+/** The actual port of a server; differs from the requested one if that was 0. */
 export const portOf = (server: Server): number => (server.address() as AddressInfo).port
 
-/** Stops taking requests, lets those under way end for as long as `graceMs`, then cuts the rest. */
+/** Stops accepting requests, waits up to `graceMs` for those in flight, then closes the remaining connections. */
 export const close = async (server: Server, graceMs: number): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()

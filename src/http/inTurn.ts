@@ -1,11 +1,11 @@
-/** Does what is asked for one key in the order it came, one at a time; different keys do not wait for each other. */
+/** Runs work for one key in order, one at a time; different keys do not wait for each other. */
 export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>
 
 /**
- * A queue for each key, as long as somebody stands in it. What fails is told to who asked and holds nobody up.
+ * A queue per key, which exists only while it is in use. An error reaches its caller and does not block the queue.
  *
- * Payload keeps the sessions of a person in a list in their row, which each login and logout reads, changes and writes
- * back whole: of two at once the later would wipe out the session of the other. Holds within one process.
+ * Payload keeps a user's sessions in a list in their row, which each login and logout reads, modifies and writes back.
+ * Of two concurrent ones, the later would overwrite the session of the other. Works within one process.
  */
 export const inTurn = (): InTurn => {
   const last = new Map<string, Promise<unknown>>()

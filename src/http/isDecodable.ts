@@ -1,4 +1,4 @@
-/** Whether a path as it was sent can be read at all: what matches routes fails over `%` and over half a letter. */
+/** Whether a raw path can be decoded; route matching throws on a lone `%` and on incomplete UTF-8. */
 export const isDecodable = (path: string): boolean => {
   try {
     decodeURIComponent(path)

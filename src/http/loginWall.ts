@@ -1,6 +1,6 @@
 import type { Credential } from './rateLimits.ts'
 
-/** What `/api` answers without a login, as Payload routes it. */
+/** Routes of `/api` that are open without a login, as Payload routes them. */
 const OPEN: { method: 'GET' | 'POST'; credential: Credential }[] = [
   { method: 'POST', credential: 'login' },
   { method: 'POST', credential: 'logout' },
@@ -12,16 +12,19 @@ const OPEN: { method: 'GET' | 'POST'; credential: Credential }[] = [
 
 const OVERRIDES = ['x-http-method-override', 'x-payload-http-method-override']
 
-/** Whether a request asks to be taken for one of another method; its body is then an address, and no longer than one. */
+/**
+ * Whether a request overrides its method; Payload then reads the body as a query string, so it may be no longer than
+ * one.
+ */
 export const asksForAnotherMethod = (headers: Record<string, unknown>): boolean =>
   OVERRIDES.some((name) => headers[name] !== undefined)
 
 /**
- * Says which of the few open doors of `/api` a request stands before, if any. Everything is closed that is not spelled
- * exactly as listed; a request that asks to be taken for another method is never open.
+ * Finds the open endpoint of `/api` that a request addresses, if any. Deny by default: the path must be spelled exactly
+ * as listed, and a request that overrides its method is never open.
  *
- * @param args.path path as it was sent, with `/api`
- * @param args.users slug of the collection of people
+ * @param args.path raw path, including `/api`
+ * @param args.users slug of the collection of users
  */
 export const openDoor = (args: {
   method: string
@@ -35,13 +38,13 @@ export const openDoor = (args: {
     ?.credential
 }
 
-/** Payload would let anybody become the first administrator of an empty database here; it stays shut, for everyone. */
+/** Payload would let anybody become the first administrator of an empty database here; denied for everyone. */
 export const isFirstRegister = (path: string, users: string): boolean => {
   let plain = path
   try {
     plain = decodeURIComponent(path)
   } catch {
-    // A path that cannot be decoded matches nothing, here and in Payload.
+    // An undecodable path matches no route, here and in Payload.
   }
   return plain.toLowerCase().replace(/\/+/g, '/').startsWith(`/api/${users}/first-register`)
 }

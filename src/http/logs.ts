@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express'
 
 type Line = { msg: string } & Record<string, unknown>
 
-/** The part of Payload's logger that the server uses: one object, one line. */
+/** The part of Payload's logger that the server uses: one object per line. */
 export interface Log {
   debug(line: Line): void
   info(line: Line): void
@@ -14,11 +14,11 @@ export interface Log {
 const GIVEN_ID = /^[\w-]{8,64}$/
 const LONGEST_PATH = 200
 
-/** Segments before a secret: what follows them opens something. */
+/** Path segments that precede a secret token. */
 const BEFORE_SECRET = new Set(['reset', 'verify', 'confirm', 'manage', 'u', 'forgot', 'unsubscribe'])
 
 /**
- * A path as it may stand in a log: without query, without tokens, without addresses of people, cut to a bearable size.
+ * Sanitises a path for the log: no query, no tokens, no e-mail addresses, limited length.
  *
  * @param url path and query of a request
  */
@@ -34,9 +34,9 @@ export const loggedPath = (url: string): string => {
 }
 
 /**
- * Gives every request an id and writes one line when it ends: no query, no address, no body, no token.
+ * Assigns an id to every request and logs one line when it ends: no query, no address, no body, no token.
  *
- * @param args.trustGivenId whether a proxy in front may name the id (`X-Request-Id`)
+ * @param args.trustGivenId whether a proxy may supply the id (`X-Request-Id`)
  */
 export const requestLines =
   (args: { log: Log; trustGivenId: boolean }): RequestHandler =>
@@ -57,7 +57,7 @@ export const requestLines =
         ...(res.writableFinished ? {} : { aborted: true }),
       }
       if (res.statusCode >= 500) args.log.error(line)
-      // Reading is most of the traffic and the least of the news.
+      // Successful reads are most of the traffic and the least informative.
       else if (res.statusCode >= 400 || !['GET', 'HEAD'].includes(req.method)) args.log.info(line)
       else args.log.debug(line)
     })

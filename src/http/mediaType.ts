@@ -1,14 +1,14 @@
-/** The type that a body is said to have, without parameters, in small letters; empty when none is. */
+/** Declared media type of a body in lower case, without parameters; empty when missing. */
 export const mediaTypeOf = (contentType: string | undefined): string =>
   (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase()
 
-/** RFC 2046, 5.1.1, without the space and what no reader here takes. */
+/** RFC 2046, 5.1.1, without the space and characters that no parser here accepts. */
 const BOUNDARY = /^[\w'()+,./:=?-]{1,70}$/
 
 /**
- * What parts a multipart body.
+ * The boundary of a multipart body.
  *
- * @returns undefined without exactly one boundary that every reader reads alike
+ * @returns undefined unless there is exactly one boundary that every parser reads alike
  */
 export const boundaryOf = (contentType: string): string | undefined => {
   const [, ...parameters] = contentType.split(';')

@@ -9,8 +9,8 @@ const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**
- * Whether a request came straight from this machine. One that a proxy on this machine passed on did not, however few
- * proxies the server was told of.
+ * Whether a request came directly from this machine. A request forwarded by a local proxy did not, regardless of the
+ * configured number of proxies.
  */
 const isLocal = (req: Request): boolean =>
   LOOPBACK.test(req.socket.remoteAddress ?? '') &&
@@ -23,7 +23,7 @@ const bears = (req: Request, token: string): boolean => {
 
 const escaped = (text: string) => text.replace(/[\\"\n]/g, (sign) => (sign === '\n' ? '\\n' : `\\${sign}`))
 
-/** Measures in the text format of Prometheus, version 0.0.4. */
+/** Formats metrics in the Prometheus text format, version 0.0.4. */
 export const prometheusText = (measures: readonly Measure[]): string =>
   measures
     .flatMap(({ name, help, type, values }) => [
@@ -38,11 +38,10 @@ export const prometheusText = (measures: readonly Measure[]): string =>
     .join('')
 
 /**
- * `GET /metrics`: what an operator's Prometheus reads. Answered to this machine itself and to who bears the token;
- * everybody else is told that they may not.
+ * `GET /metrics` for Prometheus. Allowed from this machine and with the token; denied otherwise.
  *
- * @param args.token at least 32 characters; without one only this machine is answered
- * @param args.measures what the plugins measure of themselves
+ * @param args.token at least 32 characters; without one only this machine is allowed
+ * @param args.measures metrics of the plugins
  */
 export const metrics = (args: { token?: string; measures: () => Measure[] }): Router => {
   const delay = monitorEventLoopDelay({ resolution: 20 })

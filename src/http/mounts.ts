@@ -12,48 +12,48 @@ import type { Probe } from './health.ts'
 import { bodyRead, type FastPath } from './httpServer.ts'
 import type { PublicLimits } from './rateLimits.ts'
 
-/** Something that a plugin serves to the public. */
+/** A public route of a plugin. */
 export interface Mount {
-  /** Path in Express's notation: `/u/:token`, `/media/public/{*file}`. */
+  /** Path in Express syntax: `/u/:token`, `/media/public/{*file}`. */
   path: string
-  /** The one method it takes; every method when left out. `GET` takes `HEAD` too. */
+  /** The only allowed method; every method when omitted. `GET` includes `HEAD`. */
   method?: 'GET' | 'POST'
-  /** Answers a request. `client.ip` is the address that the trusted proxies vouch for. */
+  /** Handles a request. `client.ip` is the address that the trusted proxies report. */
   handle: (request: Request, client: { ip?: string }) => Promise<Response>
   /**
-   * Requests a minute and network; `Infinity` for what limits itself.
+   * Requests per minute and network; `Infinity` for a handler that limits itself.
    * @default 600
    */
   perMinute?: number
   /**
-   * Whether other websites may read the answers, without cookies.
+   * Whether other websites may read the responses, without cookies (CORS).
    * @default false
    */
   openToAllSites?: boolean
 }
 
-/** Everything that the plugins bring to the server. */
+/** Everything that the plugins contribute to the server. */
 export interface Served {
-  /** In the order in which they are tried. */
+  /** Tried in this order. */
   mounts: Mount[]
-  /** What is answered before Express, where speed needs it. */
+  /** Answered before Express, for speed. */
   fastPaths: FastPath[]
-  /** What `/readyz` asks, by name. */
+  /** Readiness checks for `/readyz`, by name. */
   probes: Record<string, Probe>
-  /** Whether the public can be answered at all. */
+  /** Whether the public side can answer at all. */
   serves: () => boolean
-  /** What `/metrics` tells. */
+  /** Metrics for `/metrics`. */
   measures: () => Measure[]
   close: () => Promise<void>
 }
 
-/** How far behind the log a server may be and still say that all is well. */
+/** Maximum lag behind the log, in rows, at which the server still reports ok. */
 const MOST_ROWS_BEHIND = 100
 
 /**
- * What the plugins serve, from a running system.
+ * Public routes of the plugins, from a running system.
  *
- * @param wake called when a mail waits that need not wait for the worker's next round
+ * @param wake called when a queued mail should not wait for the worker's next round
  */
 export const composeMounts = async (system: System, wake?: () => void): Promise<Served> => {
   const { payload, clock, environment } = system
@@ -74,7 +74,7 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
     ],
     fastPaths: [delivery.fastPath],
     probes: {
-      // The cheapest question that the database itself must answer.
+      // The cheapest query that reaches the database itself.
       database: () => payload.db.findOne({ collection: payload.config.admin.user, where: {} }),
       catalogue: async () => {
         const behind = await delivery.behind()
@@ -97,7 +97,7 @@ const handlerOf =
     await sendResponse(await mount.handle(toRequest(req, res, { origin, body: bodyRead(req) }), { ip: req.ip }), res)
   }
 
-/** Routes for what plugins serve: limits by network, CORS where it is wanted, 405 for the methods nobody takes. */
+/** Router for the plugins' routes: rate limits by network, CORS where enabled, 405 for unsupported methods. */
 export const mountRouter = (mounts: Mount[], origin: string, limits: PublicLimits): Router => {
   const router = express.Router({ caseSensitive: true })
   for (const mount of mounts) {

@@ -27,7 +27,7 @@ import { type Credential, credentialLimits, passes } from './rateLimits.ts'
 
 const CACHED_DOCUMENTS = 500
 
-/** What anybody may do: Payload's names for them begin so and end in the name of the collection of people. */
+/** Open operations: Payload's field names start with these and end with the name of the users collection. */
 const DOORS: Record<string, Credential> = {
   login: 'login',
   logout: 'logout',
@@ -43,7 +43,7 @@ interface Asked {
   operationName?: string
 }
 
-/** Our own codes, sentences and statuses from an error that a resolver threw, as Payload's REST API would give them. */
+/** Code, message and status for an error that a resolver threw, as in Payload's REST API. */
 const codesOf = async (error: GraphQLError, req: PayloadRequest): Promise<{ code: string; message: string }> => {
   const original = error.originalError as (Error & { status?: number; isPublic?: boolean }) | undefined
   const status = original?.status ?? (original ? 500 : 400)
@@ -74,9 +74,9 @@ const readAsked = (body: unknown): Asked | undefined => {
 }
 
 /**
- * Payload's GraphQL API for editors, at `POST /api/graphql`. Without a login it answers one operation of the few open
- * ones a request, under the same limits as over REST. Depth, aliases, cost and size are limited for everyone; an error
- * keeps the code that the rule which threw it gave it.
+ * Payload's GraphQL API for editors, at `POST /api/graphql`. Without a login it answers one of the few open operations
+ * per request, with the same rate limits as REST. Depth, aliases, cost and size are limited for everyone. An error
+ * keeps the code of the rule that threw it.
  */
 export const payloadGraphql = (routes: PayloadRoutes): Router => {
   const { config, origin, payloadKey } = routes
@@ -86,7 +86,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
   const doors = new Map(Object.entries(DOORS).map(([verb, door]) => [`${verb}${person}`, door]))
   const documents = new Map<string, DocumentNode>()
 
-  /** A parsed document that fits the schema, or the errors it has. */
+  /** A parsed and valid document, or its errors. */
   const read = (query: string): DocumentNode | readonly GraphQLError[] => {
     const cached = documents.get(query)
     if (cached) return cached
@@ -98,7 +98,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     }
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue
-      // Before validation, whose own cost grows with what is measured here.
+      // Before validation, whose own cost grows with these measures.
       const tooMuch = exceeded(measure(document, definition), OFFICE_QUERIES)
       if (tooMuch) return [tooMuch]
     }
@@ -109,7 +109,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     return document
   }
 
-  /** The one open door that an operation stands before, with the account it names. */
+  /** The open endpoint that an operation addresses, with the account it names. */
   const doorOf = (operation: OperationDefinitionNode, variables: Record<string, unknown>) => {
     const [field, ...more] = operation.selectionSet.selections
     if (field?.kind !== Kind.FIELD || more.length) return undefined
@@ -129,18 +129,18 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     })
   }
 
-  /** Before anything walks through the body. */
+  /** Before any code walks through the body. */
   const refuseDeep = (_req: unknown, _res: unknown, body: Buffer) => {
     if (isOvergrown(body.toString('latin1'))) throw Object.assign(new Error('nested too deeply'), { status: 400 })
   }
 
-  /** Learns who asks before anything of the body is read, because strangers may send less. */
+  /** Authenticates before the body is read, because requests without a login may send less. */
   const identify: RequestHandler = async (req, res, next) => {
     const payloadRequest = await createPayloadRequest({
       config: Promise.resolve(config),
       canSetHeaders: true,
       payloadInstanceCacheKey: payloadKey,
-      // The body is not Payload's to read: a GET carries what it needs to know who asks.
+      // Without the body: a GET carries everything that Payload needs for authentication.
       request: new globalThis.Request(`${origin}/api/graphql`, { headers: toHeaders(req) }),
     })
     res.locals.payloadRequest = payloadRequest
@@ -162,7 +162,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     const { payloadRequest } = res.locals as { payloadRequest: PayloadRequest }
     const document = read(asked.query)
     if (!('kind' in document))
-      // Somebody without a login learns nothing of the schema, not even from its errors.
+      // Without a login, reveal nothing about the schema, not even in errors.
       return payloadRequest.user ? refuse(res, document) : fault(FAULTS.loginRequired)
     const operation = getOperationAST(document, asked.operationName)
     if (!operation) return refuse(res, [new GraphQLError('Which operation? Send operationName.')])

@@ -23,11 +23,11 @@ export interface PayloadRoutes {
   config: SanitizedConfig
   /** Origin of this server. */
   origin: string
-  /** Key under which this Payload is registered in the process; its default one when left out. */
+  /** Key of this Payload instance in the process; the default one when omitted. */
   payloadKey?: string
-  /** Logins and logouts of one person, one after the other. */
+  /** Serialises logins and logouts of one person. */
   inTurn: InTurn
-  /** Largest request with files, in bytes. */
+  /** Maximum size of an upload request, in bytes. */
   uploadBytes: number
 }
 
@@ -45,7 +45,7 @@ const CHANGES_SESSIONS = new Set<Credential>(['login', 'logout', 'refresh-token'
 
 const SHOWN_IN_PLACE = /^(image\/(?!svg)|application\/pdf|video\/|audio\/)/
 
-/** Adds what every answer of the API has: no cache; a code on each error; no file that a browser would run. */
+/** Applies to every API response: no caching, a code for each error, and no file that a browser would run. */
 const finished = async (response: Response, acceptLanguage: string | undefined): Promise<Response> => {
   const headers = new Headers(response.headers)
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
@@ -57,7 +57,7 @@ const finished = async (response: Response, acceptLanguage: string | undefined):
     try {
       body = JSON.parse(text) as Record<string, unknown>
     } catch {
-      // An error without a readable body gets one.
+      // An error without a readable body gets a standard one.
     }
     const standard = faultBody(FAULT_OF[response.status] ?? FAULTS.internal, acceptLanguage)
     const errors = Array.isArray(body.errors) ? (body.errors as Record<string, unknown>[]) : standard.errors
@@ -68,32 +68,34 @@ const finished = async (response: Response, acceptLanguage: string | undefined):
     )
   }
   if (type.startsWith('application/pdf')) headers.set('content-security-policy', PDF_POLICY)
-  // Only an endpoint that made the page itself says so; a stored file never does.
+  // Only an endpoint that generated the page sets `inline`; a stored file never does.
   const ownPage = headers.get('content-disposition') === 'inline'
   if (response.body && type && !ownPage && !SHOWN_IN_PLACE.test(type)) headers.set('content-disposition', 'attachment')
   return new Response(response.body, { status: response.status, headers })
 }
 
 /**
- * Payload's REST API behind the login wall. Without a session only the doors of `loginWall.ts` are open, each behind
- * its limits; everything else answers 401, whatever its path, method or spelling.
+ * Payload's REST API behind the login check. Without a session only the endpoints in `loginWall.ts` are open, each with
+ * its rate limits; everything else answers 401, regardless of path, method or spelling.
  */
 export const payloadRest = (routes: PayloadRoutes): Router => {
   const { payload, config, origin, payloadKey } = routes
   const users = config.admin.user
   const limits = credentialLimits()
 
-  /** Whose sessions a request changes. */
+  /** The person whose sessions a request changes. */
   const personOf = async (req: ExpressRequest, res: ExpressResponse): Promise<string | undefined> => {
     const { door, account } = res.locals as { door?: Credential; account?: string }
     if (!door || !CHANGES_SESSIONS.has(door)) return undefined
     return account || (await payload.auth({ headers: toHeaders(req) })).user?.email
   }
 
-  /** What Payload is given to read: at a door what was read there, an upload as a stream, all else whole. */
+  /**
+   * Body passed to Payload: the parsed fields at an open endpoint, an upload as a stream, anything else in one piece.
+   */
   const bodyFor = (req: ExpressRequest, res: ExpressResponse) => {
     const { fields } = res.locals as { fields?: DoorFields }
-    // Also for no body: a content type without one makes Payload look for the parts of a form.
+    // Also without a body: with a content type alone, Payload would try to parse a form.
     if (fields) return { body: new TextEncoder().encode(JSON.stringify(fields)), contentType: 'application/json' }
     if (Buffer.isBuffer(req.body) || !isMultipart(req)) return { body: wholeBody(req.body) }
     const contentType = `multipart/form-data; boundary="${boundaryOf(req.get('content-type')!)}"`
@@ -127,12 +129,12 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
     else if (mediaTypeOf(req.get('content-type')) !== 'multipart/form-data') sendFault(req, res, FAULTS.wrongType)
     else if (!boundaryOf(req.get('content-type')!)) sendFault(req, res, FAULTS.badRequest)
     else if (Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY) > routes.uploadBytes)
-      // Without a length nobody knows when a stream will end, so an upload has to say how long it is.
+      // An upload must declare its length, because the end of an endless stream is unknown.
       sendFault(req, res, FAULTS.tooLarge)
     else next()
   }
 
-  /** What is no object, or nested beyond reason, goes no further: Payload takes both and stumbles over them. */
+  /** Rejects a body that is not an object or is nested too deeply; Payload accepts both and fails on them. */
   const sound: RequestHandler = (req, res, next) => {
     if (!Buffer.isBuffer(req.body) || !req.body.length || isMultipart(req)) return next()
     const text = req.body.toString('latin1')

@@ -9,10 +9,10 @@ import { FAULTS, sendFault } from './errors.ts'
 
 const MINUTE = 60_000
 
-/** The network a request comes from: an IPv4 address, or the /56 of an IPv6 one. */
+/** Network of a request: an IPv4 address, or the /56 prefix of an IPv6 address. */
 const network = (req: Request): string => ipKeyGenerator(req.ip ?? 'unknown')
 
-/** Accounts are kept as hashes: a dump of memory must not be a list of who tried to log in. */
+/** Accounts are stored as hashes, so that a memory dump does not list who tried to log in. */
 const account = (res: Response): string =>
   createHash('sha256')
     .update(String(res.locals.account ?? ''))
@@ -22,10 +22,10 @@ const limit = (args: {
   minutes: number
   most: number
   by: (req: Request, res: Response) => string
-  /** Count only what was refused. */
+  /** Counts only rejected requests. */
   failuresOnly?: boolean
   succeeded?: (res: Response) => boolean
-  /** Lets a request through without counting it. */
+  /** Requests to let through without counting. */
   skip?: (req: Request) => boolean
   store?: Store
 }): RequestHandler =>
@@ -39,21 +39,21 @@ const limit = (args: {
     requestWasSuccessful: (_req, res) => args.succeeded?.(res) ?? res.statusCode < 400,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    // The number of trusted proxies comes from TRUST_PROXY; a stray header of a client is no reason for a warning.
+    // TRUST_PROXY sets the number of trusted proxies; a client's own forwarding header is no reason for a warning.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (req, res) => sendFault(req, res, FAULTS.tooMany),
   })
 
-/** What asks for a login or for a way back to one. The names are those of Payload's routes. */
+/** Endpoints for logging in and for password recovery, by the names of Payload's routes. */
 export type Credential = 'login' | 'forgot-password' | 'reset-password' | 'refresh-token' | 'logout' | 'me'
 
 /**
- * Limits on logging in and on asking for a new password, by account and by network. `res.locals.account` must hold the
- * address that was typed, in small letters.
+ * Rate limits for logins and password resets, by account and by network. `res.locals.account` must contain the typed
+ * e-mail address in lower case.
  *
- * A wrong password counts against the pair of account and network: whoever guesses shuts out nobody but those in their
- * own network, so nobody can lock the head of the board out. Mails about a password are counted by account alone too,
- * because they reach the account whoever asked for them. Counters live in this process.
+ * A wrong password counts against the pair of account and network. An attacker locks out only users in their own
+ * network, so nobody can lock out the head of the board. Password mails are also counted by account alone, because they
+ * reach the account whoever asked for them. Counters are kept in this process.
  */
 export const credentialLimits = (): Record<Credential, RequestHandler[]> => {
   const pair = (req: Request, res: Response) => `${network(req)} ${account(res)}`
@@ -82,8 +82,8 @@ export const credentialLimits = (): Record<Credential, RequestHandler[]> => {
 }
 
 /**
- * Limits on the admin: on its pages by network, where a whole office may sit behind one address; on the calls of its
- * functions by person, who is `res.locals.caller`, each pause in typing being one; on calls of nobody by network.
+ * Rate limits for the admin: pages by network, where a whole office may share one address; server actions by person
+ * (`res.locals.caller`), each pause in typing being one call; actions without a login by network.
  */
 export const adminLimits = (): { pages: RequestHandler; calls: RequestHandler; strangers: RequestHandler } => ({
   pages: limit({ minutes: 1, most: PER_MINUTE.adminPages, by: network }),
@@ -91,17 +91,17 @@ export const adminLimits = (): { pages: RequestHandler; calls: RequestHandler; s
   strangers: limit({ minutes: 1, most: PER_MINUTE.strangers, by: network }),
 })
 
-/** Limits by network for what anybody may ask; both ways of asking the usual one count together. */
+/** Rate limits by network for public requests. Express and the fast path share the counter of the standard limit. */
 export interface PublicLimits {
-  /** As an Express handler. */
+  /** For use as an Express handler. */
   handler(perMinute: number): RequestHandler
-  /** For a request that does not go through Express: counts it, and says whether it may be answered. */
+  /** For requests that bypass Express: counts the request, and says whether it is within the limit. */
   admits(req: IncomingMessage): Promise<boolean>
 }
 
 /**
- * @param args.trustProxy number of proxies in front whose word about the client's address is taken
- * @param args.siteAddresses where the website's own servers ask from, for all their readers: they are not counted
+ * @param args.trustProxy number of trusted proxies in front
+ * @param args.siteAddresses addresses of the website's own servers, which ask for all their readers and are not counted
  */
 export const publicLimits = (args: { trustProxy: number; siteAddresses?: BlockList }): PublicLimits => {
   const { trustProxy, siteAddresses } = args
@@ -117,7 +117,7 @@ export const publicLimits = (args: { trustProxy: number; siteAddresses?: BlockLi
     handlers.set(perMinute, made)
     return made
   }
-  // Makes the store ready, which is done by the handler that owns it.
+  // Creating the handler initialises its store.
   handler(PER_MINUTE.public)
   return {
     handler,
@@ -130,7 +130,7 @@ export const publicLimits = (args: { trustProxy: number; siteAddresses?: BlockLi
   }
 }
 
-/** Runs handlers one after another, as Express does, and says whether all let the request pass. */
+/** Runs handlers in sequence, as Express does, and returns whether all let the request pass. */
 export const passes = async (handlers: RequestHandler[], req: Request, res: Response): Promise<boolean> => {
   for (const handler of handlers) {
     const passed = await new Promise<boolean>((resolve, reject) => {

@@ -19,7 +19,7 @@ code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 `
 
 /**
- * A page of the server's own: no script, nothing loaded, readable by keyboard and screen reader.
+ * A page of the server itself: no script, no external resources, accessible by keyboard and screen reader.
  *
  * @param args.title plain text
  * @param args.content HTML, already escaped

@@ -3,7 +3,7 @@ import { simplePage } from './simplePage.ts'
 
 const PASSWORD = 'congbo-demo'
 
-/** Who can log in to the demo, in the order in which a document meets them. */
+/** Demo accounts, in the order in which a document passes them. */
 export const DEMO_LOGINS: readonly { email: string; duty: string }[] = [
   { email: 'author@demo.local', duty: 'Người soạn thảo' },
   { email: 'author2@demo.local', duty: 'Người soạn thảo thứ hai' },
@@ -15,7 +15,7 @@ export const DEMO_LOGINS: readonly { email: string; duty: string }[] = [
   { email: 'auditor@demo.local', duty: 'Kiểm soát viên (chỉ xem)' },
   { email: 'admin@demo.local', duty: 'Quản trị hệ thống' },
 ]
-/** The password of all of them. */
+/** Password of all demo accounts. */
 export const DEMO_PASSWORD = PASSWORD
 
 const PLACES: readonly { path: string; vi: string; en: string }[] = [
@@ -35,7 +35,7 @@ ${DEMO_LOGINS.map(({ email, duty }) => `<tr><td><code>${email}</code></td><td>${
 </tbody>
 </table>`
 
-/** `GET /`: where everything is, and in the demo who can log in. */
+/** `GET /`: links to all parts of the server and, in the demo, the logins. */
 export const startPage = (args: { demo: boolean }): RequestHandler => {
   const places = PLACES.map(
     ({ path, vi, en }) => `<li><a href="${path}">${path}</a>: ${vi}. <span lang="en">${en}.</span></li>`,

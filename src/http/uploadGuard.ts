@@ -5,17 +5,17 @@ import { isOvergrown } from '../../lib/text/nesting.ts'
 import { isJsonText } from './bodies.ts'
 import { FAULTS, sentenceFor } from './errors.ts'
 
-/** As Payload reads them. */
+/** The same limits as in Payload. */
 const FIELD_BYTES = 1024 * 1024
 const MOST_FIELDS = 20
 
 /**
- * A multipart body as it passes by, read with the reader that Payload uses, so that the two agree: a body that says two
- * things, or that Payload would stumble over, breaks off with a fault that Payload answers with. Files are not looked
- * at and nothing of them is kept. Holds no more than one chunk and the fields.
+ * Validates a multipart body while it streams through, with the parser that Payload uses, so that the two agree. An
+ * ambiguous body, or one on which Payload would fail, is aborted with an error that Payload reports. Files are not
+ * inspected or stored. Memory use is one chunk and the fields.
  *
  * @param args.contentType with one boundary
- * @param args.language of who asks, as `Accept-Language` has it
+ * @param args.language the client's `Accept-Language`
  */
 export const guardedUpload = (args: {
   body: ReadableStream
@@ -32,7 +32,7 @@ export const guardedUpload = (args: {
     fault ??= new APIError(sentenceFor(FAULTS.badRequest, args.language), 400, { code: FAULTS.badRequest.code }, true)
   }
   reader.on('field', (name, value) => {
-    // A file that is a text would be one that the server goes and gets.
+    // A text field named `file` would make Payload fetch it as a URL.
     if (seen.has(name) || name === 'file') refuse()
     if (name === '_payload' && (isOvergrown(value) || !isJsonText(value))) refuse()
     seen.add(name)

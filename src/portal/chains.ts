@@ -2,7 +2,7 @@ import { defineWorkflow } from '../../plugins/workflow/index.ts'
 
 const authors = ['contributor', 'editor', 'secretary', 'head']
 
-/** The portal's chain: edited and verified, confirmed, approved by a head, then published. */
+/** The standard approval chain: edited and verified, confirmed, approved by a head, then published. */
 export const standardChain = defineWorkflow({
   name: 'standard',
   title: { vi: 'Quy trình duyệt văn bản', en: 'Standard approval' },
@@ -44,7 +44,7 @@ export const shortChain = defineWorkflow({
   ],
 })
 
-/** Which chain the documents of a collection go through. */
+/** Approval chain of each collection. */
 export const chains = {
   directives: standardChain,
   bulletins: standardChain,

@@ -2,7 +2,7 @@ import type { DigestOptions } from '../../plugins/digest/index.ts'
 import { PORTAL_NAME } from './names.ts'
 import { subscriptionChoices } from './subscriptionChoices.ts'
 
-/** Digests as this portal sends them: under which name, when, how many, and what citizens can choose from. */
+/** Digest settings of this portal: sender name, schedule, limits, and choices for citizens. */
 export const digests = {
   portalName: PORTAL_NAME.vi,
   portalNames: PORTAL_NAME,

@@ -1,4 +1,4 @@
-/** What went wrong, as programs (`code`) and people (a sentence that says what to do next) are told. */
+/** An error for programs (`code`) and for people (one sentence that says what to do next). */
 export interface Fault {
   status: number
   code: string
@@ -87,6 +87,6 @@ export const FAULTS = {
   },
 } satisfies Record<string, Fault>
 
-/** The sentence of a fault in the language the client asks for; Vietnamese unless English comes first. */
+/** Message of an error in the client's language; Vietnamese unless English comes first. */
 export const sentenceFor = (fault: Pick<Fault, 'vi' | 'en'>, acceptLanguage: string | null | undefined): string =>
   /^\s*en\b/i.test(acceptLanguage ?? '') ? fault.en : fault.vi

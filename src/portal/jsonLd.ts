@@ -4,7 +4,7 @@ import type { JsonObject } from '../../plugins/publications/index.ts'
 
 const group = (value: unknown): JsonObject | undefined => (isRecord(value) ? (value as JsonObject) : undefined)
 
-/** Members that hold something. */
+/** Drops members without a value. */
 const filled = (members: Record<string, JsonObject[string] | undefined>): JsonObject =>
   Object.fromEntries(
     Object.entries(members).filter((entry): entry is [string, JsonObject[string]] => entry[1] !== undefined),

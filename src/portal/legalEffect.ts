@@ -1,8 +1,8 @@
 /**
- * Which types of documents have legal effect, by their codes. Decree 30/2020/NĐ-CP, Annex III, lists the administrative
- * ones; those of the first list only plan, tell, ask or send. The second are the statutory ones of the Law on the
- * Promulgation of Legal Normative Documents, which must say from when they apply. Of all others (decisions on one case,
- * instructions, rules, documents of the Party) the days written on them decide.
+ * Document types with and without legal effect, by code. Decree 30/2020/NĐ-CP, Annex III, lists the administrative
+ * types; those in the first list only plan, inform, ask or send. The second list has the normative types of the Law on
+ * the Promulgation of Legal Normative Documents, which must state when they take effect. For all other types
+ * (individual decisions, instructions, rules, Party documents) the dates in the document decide.
  */
 export const legalEffect = {
   withoutEffect: [

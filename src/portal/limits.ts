@@ -1,6 +1,6 @@
 import type { QueryLimits } from '../../plugins/delivery/index.ts'
 
-/** How much one question to the public API may ask; wide enough for the website's pages and a tool's introspection. */
+/** Limits of a public query; wide enough for the website's pages and a tool's introspection. */
 export const PUBLIC_QUERIES: QueryLimits = {
   depth: 15,
   aliases: 30,
@@ -12,7 +12,7 @@ export const PUBLIC_QUERIES: QueryLimits = {
   cost: 25_000,
 }
 
-/** The same for editors' programs, which know what they ask; documents travel in variables, bounded by their body. */
+/** Limits for editors' programs, which are trusted more; documents are sent in variables, limited by the body size. */
 export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
   depth: 16,
   aliases: 50,
@@ -23,27 +23,27 @@ export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
   tokens: 8_000,
 }
 
-/** Rows that one request of people who are logged in may read, in all its lists together. */
+/** Maximum number of rows that one request with a login may read, over all its lists. */
 export const MOST_ROWS = 1_000
 
-/** Longest texts where a field does not say itself. The longest address is that of RFC 5321, 4.5.3.1.3. */
+/** Maximum text lengths where a field sets none. The e-mail limit is that of RFC 5321, 4.5.3.1.3. */
 export const LONGEST_TEXTS = { text: 500, textarea: 20_000, email: 254, code: 20_000 }
 
-/** Requests a minute. */
+/** Rate limits in requests per minute. */
 export const PER_MINUTE = {
-  /** Of a network, to a public address that says nothing else. */
+  /** By network: public routes without a limit of their own. */
   public: 600,
-  /** Of a network, to pages of the admin: a whole office may sit behind one address. */
+  /** By network: admin pages. A whole office may share one address. */
   adminPages: 3_000,
-  /** Of a person, to functions of the admin: each pause in typing is one. */
+  /** By person: admin server actions. Each pause in typing is one call. */
   adminCalls: 1_200,
-  /** Of a network, to functions of the admin by nobody who is logged in. */
+  /** By network: admin server actions without a login. */
   strangers: 60,
-  /** Of a network, to renew a login, leave, or ask who one is. */
+  /** By network: refresh token, logout and `me`. */
   sessions: 300,
 }
 
-/** Ways in, counted by network, by account and by the pair of both. */
+/** Login limits by network, by account and by the pair of both. */
 export const WAYS_IN = {
   failedLogins: { minutes: 15, ofNetwork: 100, ofPair: 5 },
   askedForPassword: { minutes: 60, ofNetwork: 30, ofAccount: 10, ofPair: 3 },

@@ -1,4 +1,4 @@
-/** Content languages, the default first. */
+/** Content locales, the default first. */
 export const LOCALES = [
   { code: 'vi', label: 'Tiếng Việt' },
   { code: 'km', label: 'ភាសាខ្មែរ' },

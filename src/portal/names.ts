@@ -1,4 +1,4 @@
-/** What the portal is called, in the languages of its readers; the first is the one that stands in for others. */
+/** Name of the portal by language; the first is the fallback. */
 export const PORTAL_NAME = {
   vi: 'Cổng thông tin pháp luật',
   km: 'វិបផតថលព័ត៌មានច្បាប់',
@@ -6,7 +6,7 @@ export const PORTAL_NAME = {
   en: 'Legal information portal',
 }
 
-/** What each kind of document is called as a part of the portal; in the titles of its feed. */
+/** Name of each collection as a section of the portal, for the titles of its feed. */
 export const SECTION_NAMES = {
   directives: { vi: 'Văn bản chỉ đạo', km: 'លិខិតបទដ្ឋាន', zh: '指导文件', en: 'Directives' },
   bulletins: { vi: 'Tin, bản tin', km: 'ព័ត៌មាន', zh: '新闻公报', en: 'Bulletins' },

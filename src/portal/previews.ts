@@ -4,7 +4,7 @@ import { relationVerbs } from './relationVerbs.ts'
 const NOT_ON_A_PAGE = ['slug', 'legacyUrls']
 const readers = ['topics', 'audiences', 'territories']
 
-/** How pages of the website lay their documents out, for the preview; by collection. */
+/** Preview layouts by collection, following the website's pages. */
 export const previews: Record<string, PreviewLayout> = {
   directives: {
     line: [

@@ -18,16 +18,16 @@ const readers = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Where imported documents keep the addresses they had on the old portal. */
+/** Field with the addresses that imported documents had on the old portal. */
 const legacyAddresses = 'legacyUrls'
 
 const dated = { from: 'validFrom', to: 'validTo', successors: 'successors' }
 
 /**
- * How each collection is served to the public: its dates, filters, and what is worked out when it is read.
+ * How each collection is served to the public: its dates, filters and derived fields.
  *
  * @param args.siteUrl origin of the website, without a trailing slash
- * @param args.read who may read the counted visits
+ * @param args.read who may read the visit counts
  */
 export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Access }): DeliveryOptions => ({
   read: args.read,

@@ -2,7 +2,7 @@ import type { DeliveryOptions } from '../../plugins/delivery/index.ts'
 
 type Verbs = NonNullable<DeliveryOptions['collections'][string]['relations']>['verbs']
 
-/** What stands before the name of the document at the other end, in the languages of the public. */
+/** Label before the name of the other document, in the public languages. */
 type Words = [vi: string, km: string, zh: string, en: string]
 
 const words = ([vi, km, zh, en]: Words) => ({ vi, km, zh, en })
@@ -11,7 +11,7 @@ const verb = (type: string, forth: Words, inverse: string, back: Words): Verbs =
   [type]: { verb: words(forth), inverse: { type: inverse, verb: words(back) } },
 })
 
-/** What documents do to one another, said from either end. */
+/** Relation types between documents, with a label for each end. */
 export const relationVerbs: Verbs = {
   ...verb('amends', ['Sửa đổi, bổ sung', 'កែប្រែ និងបំពេញបន្ថែម', '修改、补充', 'Amends'], 'amendedBy', [
     'Được sửa đổi, bổ sung bởi',

@@ -1,4 +1,4 @@
-/** People's duties, one each. Labels are shown to people; the values are what access rules and workflows name. */
+/** Roles; each person has one. Labels are shown to people; the values are used in access rules and workflows. */
 export const ROLES = {
   contributor: { vi: 'Cộng tác viên', en: 'Contributor' },
   editor: { vi: 'Biên tập viên', en: 'Section editor' },

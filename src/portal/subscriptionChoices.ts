@@ -11,13 +11,13 @@ const COLLECTIONS: Record<string, Record<string, string>> = {
 
 type Labels = Partial<Record<string, string | null>>
 
-/** A label in a language; where there is none the portal's own stands in, and says so. */
+/** Label in a language; falls back to the portal's own language, and says so. */
 const choice = (value: string, labels: Labels, locale: string): Choice => {
   const label = labels[locale]
   return label ? { value, label } : { value, label: labels[DEFAULT_LOCALE] ?? value, language: DEFAULT_LOCALE }
 }
 
-/** What citizens can subscribe to: kinds of documents, and the reference data in use, by stable key. */
+/** Subscription choices for citizens: collections, and the reference data in use, by stable key. */
 export const subscriptionChoices = async ({
   payload,
   locale,

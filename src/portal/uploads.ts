@@ -1,6 +1,6 @@
 const MB = 1024 * 1024
 
-/** Kinds of files that may be uploaded: detected type, extension they are stored under, and the largest size in bytes. */
+/** An allowed file kind: detected type, stored extension, and maximum size in bytes. */
 export interface UploadKind {
   mimeType: string
   extension: string
@@ -26,28 +26,28 @@ export const UPLOAD_KINDS: readonly UploadKind[] = [
 ]
 
 /**
- * What reading an uploaded file may cost. A file that needs more is refused if it must be understood, and kept with
- * `unknown` where something was only to be measured.
+ * Resource limits for inspecting an uploaded file. A file that exceeds them is rejected if inspection is required, and
+ * stored with `unknown` if it was only being measured.
  */
 export const BOUNDS = {
-  /** Milliseconds until a file is known to be one that can be kept, pictures decoded and made smaller. */
+  /** Timeout for accepting a file, including decoding and resizing images, in milliseconds. */
   acceptMs: 20_000,
-  /** Milliseconds for what is only measured: the text layer of a PDF, the length of a film. */
+  /** Timeout for measurements (the text layer of a PDF, the duration of a video), in milliseconds. */
   measureMs: 10_000,
-  /** Bytes of memory of the whole reading process, decoded pictures included. */
+  /** Memory limit of the whole reader process, including decoded images, in bytes. */
   memory: 768 * MB,
-  /** Megabytes of JavaScript objects in it. */
+  /** Heap limit of its JavaScript objects, in megabytes. */
   heapMb: 256,
-  /** Pixels of a picture, or of one frame of a moving one. */
+  /** Maximum pixels of an image, or of one frame of an animation. */
   pixels: 60_000_000,
-  /** Pixels of all frames of a moving picture together: what every reader's browser has to decode. */
+  /** Maximum pixels of all frames of an animation, which every reader's browser has to decode. */
   pixelsOfAllFrames: 200_000_000,
-  /** Files read at once; each takes a processor. */
+  /** Concurrent inspections; each uses one processor. */
   readAtOnce: 2,
-  /** Uploads under way in a process, those that wait for their turn included. */
+  /** Maximum number of uploads per process, running and waiting. */
   underWay: 16,
-  /** Of these, how many one person may have under way. */
+  /** Maximum number of these per person. */
   underWayOfOne: 6,
-  /** Milliseconds without a byte after which an upload is given up. */
+  /** Idle timeout of an upload, in milliseconds. */
   silenceMs: 60_000,
 } as const

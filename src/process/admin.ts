@@ -9,9 +9,9 @@ import { StartError } from './startError.ts'
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 /**
- * Next's handler for the admin, from what was built into `.next`; what Next prints goes through the log from then on.
+ * Next's handler for the admin, from the build in `.next`. From then on, Next's output goes to the log.
  *
- * @throws StartError when nothing was built
+ * @throws StartError when there is no build
  */
 export const adminHandler = async (
   environment: Pick<Environment, 'host' | 'port'>,

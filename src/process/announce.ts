@@ -1,7 +1,7 @@
 import type { Environment } from '../config/environment.ts'
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../http/startPage.ts'
 
-/** What a person who starts the server needs to know: where everything is and, in the demo, how to log in. */
+/** Startup message: the addresses and, in the demo, the logins. */
 export const announcement = (environment: Pick<Environment, 'publicUrl' | 'demo' | 'mode'>): string => {
   const { publicUrl, demo, mode } = environment
   const places = [

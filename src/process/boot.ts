@@ -3,9 +3,9 @@ import type { System } from '../system.ts'
 import { startingEnvironment } from './environment.ts'
 import { StartError } from './startError.ts'
 
-/** The configuration and its libraries take a second to load, and must not before the environment is known to be right. */
+/** Loaded lazily: the configuration and its libraries take a second, and the environment must be validated first. */
 const loadPayload = async () => {
-  // First: on Node 20 its modules must be settled before anything that imports it waits for them.
+  // First, because on Node 20 its modules must be evaluated before anything that imports it awaits them.
   await import('lexical')
   const [{ getPayload }, { default: config }] = await Promise.all([
     import('payload'),
@@ -15,9 +15,9 @@ const loadPayload = async () => {
 }
 
 /**
- * Brings up Payload on the database that the environment names; new migrations run on the way.
+ * Starts Payload on the configured database and runs pending migrations.
  *
- * @throws StartError with one line that says what to put right
+ * @throws StartError with a one-line message that says what to correct
  */
 export const boot = async (): Promise<System> => {
   const environment = await startingEnvironment()
@@ -25,7 +25,7 @@ export const boot = async (): Promise<System> => {
   try {
     return { payload: await getPayload({ config }), config, environment, clock: systemClock }
   } catch (error) {
-    // The address may hold a password, so it is named and not shown.
+    // The URI may contain a password, so the message names the variable instead.
     const reason = (error as Error).message.replaceAll(environment.databaseUri, 'DATABASE_URI').split('\n', 1)[0]
     throw new StartError(
       `DATABASE_URI: không mở được cơ sở dữ liệu; hãy kiểm tra địa chỉ và quyền truy cập. / DATABASE_URI: the database cannot be opened; check its address and access. (${reason})`,

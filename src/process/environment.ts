@@ -6,7 +6,7 @@ import { mustAnswer } from './mustAnswer.ts'
 import { mustSign } from './mustSign.ts'
 import { StartError } from './startError.ts'
 
-/** Makes a folder, for nobody else to enter, and those above it. Node's own recursive mkdir never returns for a path such as `/proc/x`. */
+/** Creates a private folder and its parents. Node's own recursive mkdir never returns for a path such as `/proc/x`. */
 const makeFolder = async (folder: string): Promise<void> => {
   try {
     await mkdir(folder, { mode: 0o700 })
@@ -22,7 +22,7 @@ const makeFolder = async (folder: string): Promise<void> => {
 const mustBeWritable = async (name: string, folder: string): Promise<void> => {
   try {
     await makeFolder(folder)
-    // The slash makes a file that stands in the folder's place an error (ENOTDIR).
+    // The trailing slash makes a file at this path an error (ENOTDIR).
     await access(folder + path.sep, constants.W_OK | constants.X_OK)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
@@ -32,7 +32,7 @@ const mustBeWritable = async (name: string, folder: string): Promise<void> => {
   }
 }
 
-/** Stands in for the demo's secret, which is made in the data folder, until that folder is known to be there. */
+/** Placeholder for the demo's secret, which is generated in the data folder, until that folder exists. */
 const NO_SECRET_YET = 'unused: b4 the f0lders are there'
 
 const read = (env: NodeJS.ProcessEnv): Environment => {
@@ -45,9 +45,9 @@ const read = (env: NodeJS.ProcessEnv): Environment => {
 }
 
 /**
- * The environment of this process, with folders that can be written to and a database within reach.
+ * Environment of this process, with writable folders and a reachable database.
  *
- * @throws StartError when a value cannot be used (exit code 2), or a folder or the database is out of reach (exit code 1)
+ * @throws StartError when a value is invalid (exit code 2), or a folder or the database is not reachable (exit code 1)
  */
 export const startingEnvironment = async (): Promise<Environment> => {
   const { dataDir, mediaDir, databaseUri, dkim } = read({

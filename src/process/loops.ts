@@ -5,16 +5,15 @@ import type { Log } from '../http/logs.ts'
 import type { System } from '../system.ts'
 import { anchorer, reconciler, termRecorder } from './reconciling.ts'
 
-/** Work that a worker does again and again. Several processes may run the same loop; claims keep them apart. */
+/** A periodic task of a worker. Several processes may run the same loop; claims prevent duplicate work. */
 export interface Loop {
   name: string
-  /** Pause between the end of one round and the start of the next. */
+  /** Pause between the end of one round and the start of the next, in milliseconds. */
   everyMs: number
-  /** Long rounds look at `stopping` and end where they are. */
+  /** A long round checks `stopping` and ends early. */
   round: (stopping: AbortSignal) => Promise<unknown>
 }
 
-/** The loops of a worker. */
 export const composeLoops = (system: System): Loop[] => [
   { name: 'reconcile', everyMs: 30_000, round: reconciler(system) },
   { name: 'due', everyMs: 5_000, round: () => runDue(system) },
@@ -23,15 +22,15 @@ export const composeLoops = (system: System): Loop[] => [
   { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },
 ]
 
-/** Loops under way. */
+/** Running loops. */
 export interface RunningLoops {
-  /** Starts the next round of a loop now, or right after the one under way. */
+  /** Starts the next round of a loop now, or right after the current one. */
   wake: (name: string) => void
-  /** Stops all loops and waits for the rounds under way. */
+  /** Stops all loops and waits for their current rounds. */
   stop: () => Promise<void>
 }
 
-/** Runs loops side by side until stopped. A round that fails is logged and tried again after the usual pause. */
+/** Runs loops concurrently until stopped. A failed round is logged and retried after the usual pause. */
 export const runLoops = (loops: Loop[], log: Pick<Log, 'error'>): RunningLoops => {
   const stopped = new AbortController()
   const pauses = new Map<string, AbortController>()

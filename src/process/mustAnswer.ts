@@ -4,7 +4,7 @@ import { StartError } from './startError.ts'
 const PATIENCE_MS = 5_000
 const MONGODB_PORT = 27_017
 
-/** Whether something listens there. */
+/** Whether a server listens at this address. */
 const answers = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ host, port, timeout: PATIENCE_MS })
@@ -18,10 +18,10 @@ const answers = (host: string, port: number): Promise<boolean> =>
   })
 
 /**
- * Asks a `mongodb://` address whether anybody is there, before the driver tries for half a minute and fills a screen.
- * Addresses that DNS resolves (`mongodb+srv://`) are left to the driver.
+ * Checks that a `mongodb://` host is reachable, because the driver would retry for half a minute with long error
+ * output. Addresses resolved by DNS (`mongodb+srv://`) are left to the driver.
  *
- * @throws StartError when none of the hosts answers
+ * @throws StartError when no host answers
  */
 export const mustAnswer = async (uri: string): Promise<void> => {
   const hosts = /^mongodb:\/\/(?:[^@/]*@)?([^/?]+)/.exec(uri)?.[1]?.split(',')

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { StartError } from './startError.ts'
 
 /**
- * Makes sure that mails can be signed with a key before the system starts.
+ * Verifies at start that a key can sign mails (DKIM).
  *
  * @param file private key in PEM (RFC 7468), RSA or Ed25519 (RFC 8463)
- * @throws StartError when the file cannot be read or holds no such key
+ * @throws StartError when the file cannot be read or contains no such key
  */
 export const mustSign = async (file: string): Promise<void> => {
   let pem: string
@@ -23,7 +23,7 @@ export const mustSign = async (file: string): Promise<void> => {
     const { asymmetricKeyType } = createPrivateKey(pem)
     if (asymmetricKeyType === 'rsa' || asymmetricKeyType === 'ed25519') return
   } catch {
-    // Said below: no key and a key of another kind are put right in the same way.
+    // Reported below: a missing key and a key of another type have the same remedy.
   }
   throw new StartError(
     `DKIM_KEY_FILE phải là khóa riêng RSA hoặc Ed25519 dạng PEM: ${file} / DKIM_KEY_FILE must be a private RSA or Ed25519 key in PEM: ${file}`,

@@ -4,7 +4,7 @@ import { recordTerms, referenceMark } from '../../plugins/publications/index.ts'
 import { keepAnchor, keepReconciled, lastAnchorAt, takeAnchor } from '../../plugins/workflow/index.ts'
 import type { System } from '../system.ts'
 
-/** Finishes publications that a crash left half-done, from where the rounds before have come to. */
+/** Completes publications that a crash interrupted, continuing from the previous rounds. */
 export const reconciler = ({ payload, clock }: System): ((stopping: AbortSignal) => Promise<void>) => {
   const round = keepReconciled({ payload, clock })
   return async (stopping) => {
@@ -13,7 +13,7 @@ export const reconciler = ({ payload, clock }: System): ((stopping: AbortSignal)
   }
 }
 
-/** Keeps one anchor of all logs for each day in Viet Nam, however often the process starts on it. */
+/** Writes one anchor of all logs per day in Viet Nam, however often the process restarts. */
 export const anchorer = ({
   payload,
   clock,
@@ -29,10 +29,10 @@ export const anchorer = ({
   }
 }
 
-/** Rounds after which reference data is compared whole, for what was changed by hand. */
+/** Number of rounds between full comparisons of reference data, which find manual changes in the database. */
 const WHOLE_EVERY = 60
 
-/** Tells the log what changed in the reference data since it was last told. */
+/** Records changes of reference data in the log since the last round. */
 export const termRecorder = ({ payload, clock }: Pick<System, 'payload' | 'clock'>): (() => Promise<void>) => {
   let seen = ''
   let rounds = 0

@@ -15,7 +15,7 @@ import { composeLoops, runLoops } from './loops.ts'
 import { stopOnSignal } from './shutdown.ts'
 import { StartError } from './startError.ts'
 
-/** Requests under way get this long to end; the rest of the ten seconds is for the database. */
+/** Requests in flight get this long to finish; the rest of the ten seconds is for the database. */
 const GRACE_MS = 7_000
 
 const serve = async (system: System, served: Served): Promise<Server> => {
@@ -60,9 +60,9 @@ const serve = async (system: System, served: Served): Promise<Server> => {
 }
 
 /**
- * Runs this process: the server, the worker, or both, until it is told to stop.
+ * Runs this process as server, worker or both, until it is stopped.
  *
- * @param args.role what to be, whatever ROLE says
+ * @param args.role overrides ROLE
  */
 export const run = async (args: { role?: Role } = {}): Promise<void> => {
   const system = await boot()
@@ -76,11 +76,11 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   let loops: ReturnType<typeof runLoops> | undefined
   const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('digest'))
   const server = served && (await serve(system, served))
-  // Only now: a start that fails for its port must not break off a mail that a loop is handing over.
+  // Start the loops last: a start that fails on its port must not interrupt a mail that a loop is handing over.
   if (role !== 'web') loops = runLoops(composeLoops(system), payload.logger)
   stopOnSignal(
     [
-      // Side by side: a round of work may take as long as the last request.
+      // Concurrently, because a round of work may take as long as the last request.
       () => Promise.all([server && close(server, GRACE_MS), loops?.stop()]),
       async () => served?.close(),
       () => payload.destroy(),

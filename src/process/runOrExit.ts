@@ -3,10 +3,10 @@ import { startingEnvironment } from './environment.ts'
 import { StartError } from './startError.ts'
 
 /**
- * Runs a process to its end. A start that fails is one line and an exit code, and says so before the system, which
- * takes seconds, is loaded.
+ * Runs the process. A failed start prints one line and sets an exit code, before the system is loaded, which takes
+ * seconds.
  *
- * @param args.role what to be, whatever ROLE says
+ * @param args.role overrides ROLE
  */
 export const runOrExit = async (args: { role?: Role } = {}): Promise<void> => {
   try {

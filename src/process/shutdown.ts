@@ -3,8 +3,8 @@ import type { Log } from '../http/logs.ts'
 const PATIENCE_MS = 10_000
 
 /**
- * Ends the process in order when it is told to: each step runs after the one before, and ten seconds are all they get.
- * A second signal changes nothing, because a terminal sends it to every process at once.
+ * Shuts down in order on a signal: the steps run one after another, within ten seconds in total. A second signal has no
+ * effect, because a terminal sends it to every process at once.
  */
 export const stopOnSignal = (steps: (() => Promise<unknown>)[], log: Log): void => {
   let stopping = false

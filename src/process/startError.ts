@@ -1,7 +1,7 @@
-/** Something that keeps the system from starting; its message is one line that says what to put right. */
+/** An error that prevents the start; its message is one line that says what to correct. */
 export class StartError extends Error {
   override name = 'StartError'
-  /** 1: something outside failed; 2: the system was called with a wrong value. */
+  /** 1: something outside failed; 2: the system was called with an invalid value. */
   readonly exitCode: 1 | 2
 
   constructor(message: string, exitCode: 1 | 2 = 1) {

@@ -1,8 +1,9 @@
 import type { CollectionBeforeOperationHook, CollectionConfig, Plugin } from 'payload'
 
 /**
- * Payload 3.90 marks a request as one that restores a version and never takes the mark back: every later save of the
- * same request (GraphQL runs many mutations in one) writes nothing over each field that it does not mention.
+ * `payload` 3.90.2 marks a request that restores a version (`context.isRestoringVersion`) and never clears the mark: every
+ * later save of the same request, such as an aliased GraphQL mutation, writes null over each field it does not mention.
+ * This clears the mark before each save.
  */
 const forgetRestoring: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation === 'create' || operation === 'update') Reflect.deleteProperty(req.context, 'isRestoringVersion')

@@ -5,9 +5,9 @@ import { openPreparers } from './preparers.ts'
 import { yieldToReaders } from './priority.ts'
 import type { CatalogueWork } from './startThread.ts'
 
-/** Rows of one stretch: few enough that what was made of them is forgotten while it is young. */
+/** Rows per batch: few enough that their objects die in the young generation. */
 const SLICE = 100
-/** Stretches under way, so that no thread waits for another; more would only fill the memory. */
+/** Batches in flight, so that no thread waits for another; more would only use memory. */
 const AHEAD = 8
 
 const work = workerData as CatalogueWork

@@ -9,10 +9,11 @@ import { type CatalogueWork, startThread } from './startThread.ts'
 const ASK_EVERY_MS = 200
 
 /**
- * Builds catalogues in threads of their own, so that a long log keeps no reader waiting.
+ * Builds catalogues in worker threads, so that a long log does not block the event loop.
  *
- * @returns `undefined` where the threads are not built, as in tests of the sources, or its database is one that only
- *   Payload can read; catalogues are then built in this thread
+ * @returns `undefined` if the threads are not built, as in tests of the sources, or if only Payload can read the
+ * database;
+ *   catalogues are then built in this thread
  */
 export const catalogueThread = (payload: Payload): Builder | undefined => {
   const threads = path.join(path.dirname(process.argv[1] ?? ''), 'threads')
@@ -20,7 +21,7 @@ export const catalogueThread = (payload: Payload): Builder | undefined => {
   const address = addressOfLog(payload)
   if (!address || !existsSync(entry)) return undefined
   return async ({ stopped, ...order }) => {
-    // Functions cannot be sent, and none of them decides what stands in a catalogue.
+    // Functions cannot be sent to a thread, and none of them affects the content of a catalogue.
     const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     const preparing = path.join(threads, 'prepare.js')
     const work: CatalogueWork = { order: JSON.parse(JSON.stringify(order)) as BuildOrder, address, preparing, stop }

@@ -2,7 +2,7 @@ import type { Prepared } from '../../plugins/delivery/index.ts'
 import type { TrustedStretch } from '../../plugins/publications/index.ts'
 import { type CatalogueWork, startThread } from './startThread.ts'
 
-/** What a preparing thread is given; it answers with the same number. */
+/** A request to a preparing thread; the reply has the same number. */
 export interface Asked {
   number: number
   stretch: TrustedStretch
@@ -13,16 +13,16 @@ interface Answered {
   prepared: Prepared
 }
 
-/** To read, check and project a document takes twice as long as to write it. */
+/** Reading, verifying and projecting a document takes twice as long as writing it. */
 const THREADS = 2
 
 export interface Preparers {
-  /** @throws Error when the thread that was asked failed or ended */
+  /** @throws Error when the thread failed or exited */
   prepare(stretch: TrustedStretch): Promise<Prepared>
   close(): Promise<void>
 }
 
-/** Threads that prepare stretches of a log for the one that writes them, each asked in its turn. */
+/** Worker threads that prepare batches of a log for the writing thread, in round-robin order. */
 export const openPreparers = (work: CatalogueWork): Preparers => {
   const waiting = new Map<number, { resolve(prepared: Prepared): void; reject(error: unknown): void }>()
   let broken: unknown

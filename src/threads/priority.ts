@@ -1,11 +1,14 @@
 import { setPriority } from 'node:os'
 
-/** A twentieth of what a request gets where processors are scarce: readers keep their pace, and the build comes to an end. */
+/**
+ * About a twentieth of a request's share when processors are busy: readers keep their pace, and the build still
+ * finishes.
+ */
 const NICE = 14
 
 /**
- * Lets the threads that answer requests go first. Linux counts priority by thread, others by process: there it is left
- * alone, for it would slow down the requests too.
+ * Lowers the priority of this thread below that of requests. Only on Linux, where priority is per thread; elsewhere it
+ * is per process, which would slow down requests too.
  */
 export const yieldToReaders = (): void => {
   if (process.platform === 'linux') setPriority(NICE)

@@ -2,18 +2,18 @@ import { Worker } from 'node:worker_threads'
 import type { BuildOrder } from '../../plugins/delivery/index.ts'
 import type { LogAddress } from '../../plugins/publications/index.ts'
 
-/** What a thread is given. */
+/** Data passed to a worker thread. */
 export interface CatalogueWork {
   order: BuildOrder
   address: LogAddress
-  /** Absolute path of the thread that prepares what this one writes. */
+  /** Absolute path of the thread program that prepares batches for this one. */
   preparing: string
-  /** One figure that both threads see: 1 as soon as nobody waits for the catalogue any more. */
+  /** Shared flag: 1 when the catalogue is no longer needed. */
   stop: Int32Array<SharedArrayBuffer>
 }
 
 /**
- * Starts a thread that takes part in a catalogue.
+ * Starts a worker thread for building a catalogue.
  *
  * @param entry absolute path of its program
  */
@@ -21,6 +21,6 @@ export const startThread = (entry: string, work: CatalogueWork): Worker =>
   new Worker(entry, {
     workerData: work,
     execArgv: ['--conditions=production'],
-    // Documents are read, turned and forgotten by the thousand: room for them to die young in.
+    // Documents are short-lived objects in large numbers; a larger young generation keeps them out of the old one.
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
   })

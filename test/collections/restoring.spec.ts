@@ -29,8 +29,3 @@ it('a save keeps what it does not mention, also in a request that restored a ver
   const saved = await portal.payload.update({ collection: 'notices', id, data: { title: 'Sửa lại' }, req })
   expect(saved).toMatchObject({ ...data, title: 'Sửa lại' })
 })
-
-it('Payload still leaves its mark on the request; without it the repair is needed no more', async () => {
-  const { req } = await restored()
-  expect(req.context.isRestoringVersion).toBe(true)
-})

@@ -32,6 +32,7 @@ const REPAIRS: Record<string, string[]> = {
   'localeIndexes.ts': ['database'],
   'lockNames.ts': ['requests', 'admin'],
   'nextLines.ts': ['next'],
+  'restoringEnds.ts': ['requests'],
   'rowCodes.ts': ['requests'],
   'serialSqlite.ts': ['database'],
   'vietnamTimes/index.ts': ['admin'],

@@ -1,4 +1,4 @@
-import { handleEndpoints } from 'payload'
+import { createLocalReq, handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGLISH_ERRORS } from '../../src/repairs/englishErrors.ts'
 import { type PlainPayload, REFUSED, startPlainPayload } from './support/plainPayload.ts'
@@ -62,6 +62,22 @@ describe('boundedReads.ts', () => {
       expect((await ask('GET', `/kinds?${query}`)).docs).toHaveLength(names.length)
     },
   )
+})
+
+describe('restoringEnds.ts', () => {
+  it('payload 3.90.2 empties what a save does not mention, after its request restored a version', async () => {
+    const { payload } = plain
+    const data = { title: 'Trang', count: 3 }
+    const { id } = await payload.create({ collection: 'kept-pages', data })
+    await payload.update({ collection: 'kept-pages', id, data: { title: 'Sửa' } })
+    const versions = await payload.findVersions({ collection: 'kept-pages', where: { parent: { equals: id } } })
+    const req = await createLocalReq({}, payload)
+    await payload.restoreVersion({ collection: 'kept-pages', id: versions.docs.at(-1)!.id, req })
+    expect(req.context.isRestoringVersion).toBe(true)
+    const saved = await payload.update({ collection: 'kept-pages', id, data: { title: 'Sửa lại' }, req })
+    expect([saved.title, saved.count]).toEqual(['Sửa lại', null])
+    await payload.delete({ collection: 'kept-pages', id })
+  })
 })
 
 describe('rowCodes.ts', () => {

@@ -4,11 +4,11 @@ import { type EditorNode, toNodes } from './toNodes.ts'
 export type { EditorNode } from './toNodes.ts'
 
 /**
- * What a person pasted from Word, a mail or a web page, as nodes that the editor may hold: paragraphs, headings of
- * levels 2 to 4, lists, quotes, tables, links, and words in bold, italics, underlined, struck, above and below the
- * line. Fonts, colours, pictures, comments, deleted words and code are left behind; so are links into the document
- * itself or to somebody's disk, whose words stay. Never throws.
+ * Converts HTML pasted from Word, a mail or a web page to editor nodes: paragraphs, headings of levels 2 to 4, lists,
+ * quotes, tables, links, and text in bold, italics, underlined, struck through, superscript and subscript. Drops fonts,
+ * colours, pictures, comments, deleted text and code, and links into the document itself or to a local disk (their text
+ * stays). Never throws.
  *
- * @param html as a clipboard holds it
+ * @param html clipboard content
  */
 export const pastedNodes = (html: string): EditorNode[] => toNodes(readHtml(html))

@@ -2,7 +2,7 @@ import type { Element } from 'domhandler'
 import { isSafeLink } from '../richText.ts'
 import { BOLD, ITALIC, STRUCK, SUBSCRIPT, SUPERSCRIPT, UNDERLINED } from './types.ts'
 
-/** How words look where they stand. */
+/** Text formatting at a position. */
 export interface Look {
   format: number
   href?: string
@@ -20,7 +20,7 @@ const FORMATS: Record<string, number> = {
   sup: SUPERSCRIPT,
 }
 
-/** One property of an element's own style, in lower case; empty when it is not set. */
+/** A property of an element's inline style, in lower case; empty when it is not set. */
 export const styleOf = (element: Element, property: string): string => {
   const declared = (element.attribs.style ?? '').split(';').map((declaration) => declaration.split(':'))
   const [, ...value] = declared.findLast(([name]) => name?.trim().toLowerCase() === property) ?? []
@@ -37,8 +37,8 @@ const slant = (style: string): boolean | undefined =>
   /^(italic|oblique)/.test(style) ? true : style === 'normal' ? false : undefined
 
 /**
- * How words look inside an element. Fonts, sizes and colours are the site's own affair and are left behind; so is a
- * link that leads into the pasted document or to a file on somebody's computer.
+ * Formatting of text inside an element. Fonts, sizes and colours are dropped, because the site defines them. A link
+ * into the pasted document or to a local file is dropped too.
  */
 export const lookOf = (element: Element, around: Look): Look => {
   let format = around.format | (FORMATS[element.name] ?? 0)

@@ -1,12 +1,12 @@
-/** What stands before a point of a list. */
+/** Marker before a list item. */
 export type Marker = { ordered: false } | { ordered: true; value: number } | { literal: string }
 
-/** Signs of Word's symbol fonts, which look like letters outside them. */
+/** Glyphs of Word's symbol fonts, which look like letters in other fonts. */
 const SYMBOL_FONT = /^[oØüvqnàè]$/u
 
 /**
- * What a printed marker says: a sign is a bullet and `3.` a number; anything else (`a)`, `Điều 4.`, `1.2.`, `IV.`) is
- * how the text is cited and so stays in it, letter for letter.
+ * Interprets a printed marker: a symbol is a bullet and `3.` is a number. Anything else (`a)`, `Điều 4.`, `1.2.`,
+ * `IV.`) is part of how the text is cited, so it stays in the text verbatim.
  */
 export const markerOf = (printed: string): Marker => {
   const marker = printed.replace(/[\s\u00a0]+/gu, ' ').trim()
@@ -40,10 +40,10 @@ const letters = (value: number): string =>
   value > 26 ? letters(Math.floor((value - 1) / 26)) + letters(((value - 1) % 26) + 1) : String.fromCharCode(96 + value)
 
 /**
- * The marker that a browser prints before a point of a numbered list.
+ * The marker that a browser renders before an item of a numbered list.
  *
- * @param style the list's `type` (`a`, `A`, `i`, `I`) or `list-style-type`; decimal when it is neither
- * @param value of the point, from 1 to 3,999; decimal outside
+ * @param style the list's `type` (`a`, `A`, `i`, `I`) or `list-style-type`; decimal for any other value
+ * @param value number of the item, from 1 to 3,999; decimal outside this range
  */
 export const printedMarker = (style: string, value: number): string => {
   const printable = value >= 1 && value <= 3999

@@ -17,12 +17,12 @@ const SILENT = new Set(
 )
 const DEEPEST_LEVEL = 5
 const WIDEST_SPAN = 100
-/** Of elements in one another; what lies deeper was not written by a person. */
+/** Maximum element nesting; deeper content was not written by a person. */
 const DEEPEST_NESTING = 200
 
 const { isTag, isText } = DomUtils
 
-/** What is not part of the text: code, deletions, comments and hidden words of Word, its drawings. */
+/** Content that is not text: code, deletions, Word's comments and hidden text, and drawings. */
 const isSilent = (element: Element): boolean =>
   SILENT.has(element.name) ||
   /^(v|w|m|x):/.test(element.name) ||
@@ -38,7 +38,7 @@ const wordsIn = (nodes: ChildNode[], levels: number): string =>
     .map((node) => (isText(node) ? node.data : isTag(node) && levels ? wordsIn(node.children, levels - 1) : ''))
     .join('')
 
-/** The marker that Word printed before a point: a few levels down, first among the words. */
+/** The marker that Word printed before a list item: first in the text, a few levels down. */
 const markerIn = (nodes: ChildNode[], levels = 4): string | undefined => {
   for (const node of nodes) {
     if (!isTag(node)) continue
@@ -56,7 +56,7 @@ const alignOf = (element: Element): { align?: 'center' | 'right' } => {
 const between = (least: number, value: number, most: number) =>
   Number.isFinite(value) ? Math.min(most, Math.max(least, Math.trunc(value))) : least
 
-/** What an element's words become, and the marker that is printed before them. */
+/** The block that the text of an element becomes, and the marker printed before it. */
 interface Made {
   shape: Shape
   before?: string
@@ -98,7 +98,7 @@ const rowsOf = (table: Element): Element[] =>
 const cellsOf = (row: Element): Element[] =>
   row.children.filter(isTag).filter(({ name }) => name === 'td' || name === 'th')
 
-/** A table that only puts words side by side, as the head of every official letter does: Word's, and without a line. */
+/** A layout table, as in the head of every official letter: Word's own, without borders. */
 const isLayout = (table: Element, cells: Element[]): boolean =>
   cells.length < 2 ||
   (/\bMso/.test(table.attribs.class ?? '') &&
@@ -135,9 +135,9 @@ const blocksOf = (nodes: ChildNode[], outside: Look): Block[] => {
   const blocks: Block[] = []
   let runs: Run[] = []
   let shape: Shape = { kind: 'paragraph' }
-  /** Whether the words to come go on with the point of a list that has begun. */
+  /** Whether the following text continues the current list item. */
   let begun = false
-  /** A marker that still waits for the words it stands before. */
+  /** A marker that waits for its text. */
   let waiting = ''
   let nesting = 0
 
@@ -204,5 +204,5 @@ const blocksOf = (nodes: ChildNode[], outside: Look): Block[] => {
   return blocks
 }
 
-/** What a piece of HTML says, block for block, without what only Word, a web page or a virus needs. Never throws. */
+/** Reads HTML as blocks, without anything that only Word, a web page or malware needs. Never throws. */
 export const readHtml = (html: string): Block[] => blocksOf(parseDocument(html).children, { format: 0 })

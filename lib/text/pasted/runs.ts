@@ -7,7 +7,7 @@ const alike = (one: Run | undefined, other: Run): one is Run =>
 
 const BREAK: Run = { text: '\n', format: 0 }
 
-/** One line's words, spaces as a browser shows them: one between words, none at the ends. */
+/** Collapses white space in one line as a browser does: one space between words, none at the ends. */
 const lineOf = (runs: Run[]): Run[] => {
   const line: Run[] = []
   let spaced = true
@@ -29,9 +29,9 @@ const lineOf = (runs: Run[]): Run[] => {
 }
 
 /**
- * Words as they are kept: spaces as a browser shows them, invisible characters gone, runs that look the same joined.
+ * Normalises runs: collapsed white space, no invisible characters, adjacent runs of the same format merged.
  *
- * @returns a list for each paragraph: two line breaks one after the other part two of them. Nothing for no words.
+ * @returns one list per paragraph; two consecutive line breaks separate paragraphs. Empty without text.
  */
 export const paragraphsOf = (runs: Run[]): Run[][] => {
   const lines: Run[][] = [[]]

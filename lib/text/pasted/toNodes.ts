@@ -1,6 +1,6 @@
 import { type Block, BOLD, type Cell, type Run, UNDERLINED, type Words } from './types.ts'
 
-/** A node of the editor's tree as it is kept. */
+/** A node of the editor's tree, as stored. */
 export interface EditorNode {
   type: string
   version: number
@@ -48,8 +48,8 @@ const emptyList = (item: Item): EditorNode =>
   })
 
 /**
- * Lists of points that follow each other. A numbered list whose numbers jump becomes another list, so that each point
- * keeps the number it was written with.
+ * Builds lists from consecutive items. A numbered list whose numbers jump starts a new list, so that each item keeps
+ * its original number.
  */
 const lists = (items: Item[]): EditorNode[] => {
   const least = Math.min(...items.map(({ level }) => level))
@@ -78,7 +78,7 @@ const lists = (items: Item[]): EditorNode[] => {
   return made
 }
 
-/** Which cells of a row are heads: of their column, of their row, or both; bits as the editor keeps them. */
+/** Header state of a cell: of its column, its row, or both, as the editor's bit flags. */
 const headerState = (cell: Cell, rowIsHead: boolean): number => (cell.header ? (rowIsHead ? 1 : 2) : 0)
 
 const table = (rows: Cell[][]): EditorNode =>
@@ -105,8 +105,8 @@ const table = (rows: Cell[][]): EditorNode =>
   )
 
 /**
- * Blocks as nodes of the editor. Headings start at the second level, the first being the document's title: where the
- * text has one of the first level, all move down.
+ * Converts blocks to editor nodes. Headings start at level two, because level one is the document's title. If the text
+ * has a level-one heading, all headings move down.
  */
 export const toNodes = (blocks: Block[]): EditorNode[] => {
   const down = blocks.some((block) => block.kind === 'heading' && block.level === 1) ? 1 : 0

@@ -1,4 +1,4 @@
-/** Bits of a run's format, as the editor keeps them. */
+/** Format flags of a run, as the editor stores them. */
 export const BOLD = 1
 export const ITALIC = 2
 export const STRUCK = 4
@@ -6,20 +6,20 @@ export const UNDERLINED = 8
 export const SUBSCRIPT = 32
 export const SUPERSCRIPT = 64
 
-/** Words that look the same; a line break is a run of its own, `\n`. */
+/** Text of uniform format; a line break is a separate run, `\n`. */
 export interface Run {
   text: string
-  /** Sum of the bits above. */
+  /** Sum of the flags above. */
   format: number
-  /** Where a link leads; one that may stand in a published text. */
+  /** Link target; always safe for a published text. */
   href?: string
 }
 
-/** What loose words become when they end. */
+/** Kind of block that loose text becomes. */
 export type Shape =
   | { kind: 'paragraph' | 'quote'; align?: 'center' | 'right' }
   | { kind: 'heading'; level: number; align?: 'center' | 'right' }
-  /** A point of a list; `level` counts from 0, `value` is the number printed before it. */
+  /** A list item; `level` starts at 0, `value` is the number printed before it. */
   | { kind: 'item'; level: number; ordered: boolean; value: number }
 
 export type Words = Shape & { runs: Run[] }

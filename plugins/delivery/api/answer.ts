@@ -27,18 +27,18 @@ import { hashOf, persistedQueries } from './persisted.ts'
 import { type Answer, answerOf, HEADERS, notPersisted, refusal } from './refusal.ts'
 
 const DOCUMENTS_BYTES = 16 * 1024 * 1024
-/** What a parsed document takes, a character of its text. */
+/** Estimated memory of a parsed document, in bytes per character of its source. */
 const PARSED_BYTES = 40
 const ANSWERS_BYTES = 64 * 1024 * 1024
 
-/** A request whose text is known. */
+/** A request whose query text is known. */
 type Complete = OperationRequest & { query: string }
 
-/** What the server in front offers for a request that is answered before Express. */
+/** Callbacks that the HTTP server provides for the fast path, which runs before Express. */
 interface Taken {
-  /** Counts the request against its network's limit. */
+  /** Counts the request against the rate limit of its network. */
   admits: () => Promise<boolean>
-  /** Lets Express refuse it, with the body that was read. */
+  /** Passes the request and the body already read on to Express, which rejects it. */
   pass: (body: Buffer) => void
 }
 
@@ -48,25 +48,25 @@ const coded = (error: GraphQLError) => {
   return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), code, extensions: { code } }
 }
 
-/** An error that no asker caused: one of a resolver that is not a refusal. */
+/** Whether this is an internal error: a resolver threw something other than a coded refusal. */
 const isOurs = (error: GraphQLError) => error.path !== undefined && error.extensions.code === undefined
 
 /**
- * Answers operations over the catalogue. Parsed documents and whole answers are kept; answers are forgotten when
- * something public changes, when a document expires and at midnight in Viet Nam.
+ * Executes operations over the catalogue. Caches parsed documents and whole responses. The response cache is cleared
+ * when published data changes, when a document expires and at midnight in Viet Nam.
  */
 export const answerer = (args: {
   schema: GraphQLSchema
   limits: QueryLimits
   now: () => Date
-  /** What resolvers see at an instant. */
+  /** Creates the resolver context for an instant. */
   context: (now: Date) => DeliveryContext
-  /** Until when an answer made at an instant holds, milliseconds of the epoch, if nothing is published meanwhile. */
+  /** Time until which a response stays valid if nothing is published, in epoch milliseconds. */
   holdsUntil: (now: Date) => number
   /** @default true */
   cache?: boolean
   onFailure: (error: unknown) => void
-  /** Whether there is anything to answer from. */
+  /** Whether the catalogue can serve requests. */
   isReady: () => boolean
 }) => {
   const { limits } = args
@@ -74,7 +74,7 @@ export const answerer = (args: {
   const persisted = persistedQueries()
   const answers = boundedCache<Answer>(ANSWERS_BYTES)
   const byRequest = boundedCache<Answer>(ANSWERS_BYTES / 4)
-  /** While answers hold; a clock that is set back ends it too. */
+  /** Validity window of the cache. Its start also invalidates the cache when the clock is set back. */
   let holds = { from: 0, until: 0 }
   const forget = () => {
     answers.clear()
@@ -113,7 +113,7 @@ export const answerer = (args: {
         'QUERY_TOO_COSTLY',
         'This asks for too many fields of too many documents; ask for less at once.',
       )
-    // Synchronous from reading the clock to keeping the answer: nothing can be published in between.
+    // Synchronous from reading the clock to caching the response, so nothing can be published in between.
     const result = executeSync({
       schema: args.schema,
       document,
@@ -131,7 +131,7 @@ export const answerer = (args: {
     return answerOf(200, result)
   }
 
-  /** The request with the text that its hash stands for, or why there is none. */
+  /** Resolves a persisted query to its text, or returns the refusal. */
   const completed = (operation: OperationRequest): Complete | Answer => {
     const { hash } = operation
     const query = operation.query ?? (hash && persisted.get(hash))
@@ -161,7 +161,7 @@ export const answerer = (args: {
     return made
   }
 
-  /** An answer that was given to this very request before and still holds. */
+  /** Cached response to an identical request, while it is still valid. */
   const given = (key: string): Answer | undefined => (isHolding(args.now()) ? byRequest.get(key) : undefined)
   const send = (res: ServerResponse, made: Answer) => void res.writeHead(made.status, made.headers).end(made.body)
 
@@ -172,7 +172,7 @@ export const answerer = (args: {
 
   return {
     forget,
-    /** Answers one request of the public endpoint. */
+    /** Handles one request of the public endpoint. */
     handle: async (request: Request): Promise<Response> => {
       const operation = await readOperation(request)
       const made = 'status' in operation ? operation : answer(operation)
@@ -186,7 +186,7 @@ export const answerer = (args: {
         headers,
       })
     },
-    /** Answers without going through Express: every POST of an operation, and a GET that was answered before. */
+    /** Answers before Express: every POST of an operation, and a GET whose response is cached. */
     fastPath: (req: IncomingMessage, res: ServerResponse, taken: Taken): boolean => {
       const { method, url = '', headers } = req
       if (method === 'GET' || method === 'HEAD') {

@@ -3,40 +3,40 @@ import type { Catalogue, LiveDocument } from '../readCatalogue.ts'
 import type { RelationsRule, SiteOptions } from '../types.ts'
 import type { VisitStats } from '../visits/counter.ts'
 
-/** What every resolver may ask; made anew for each request. */
+/** Resolver context, created for each request. */
 export interface DeliveryContext {
   catalogue: Catalogue
-  /** ISO 8601 instant of the request. */
+  /** Time of the request, ISO 8601. */
   now: string
   /** Today in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */
   day: string
-  /** Origin of this server, for the addresses of files. */
+  /** Origin of this server, for file URLs. */
   publicUrl: string
-  /** Relations that each collection keeps. */
+  /** Relation rules by collection. */
   relations: Record<string, RelationsRule | undefined>
-  /** Language answered in where a request names none that exists. */
+  /** Fallback locale for a request that names no known locale. */
   defaultLocale: string
-  /** All languages that documents may be written in, the default one first. */
+  /** All content locales, the default first. */
   locales: readonly string[]
   site: SiteOptions
   visits(): VisitStats
 }
 
-/** A live document in the language it is shown in; the source of every document type. */
+/** A live document in the locale it is shown in; the GraphQL source of every document type. */
 export interface Shown {
   document: LiveDocument
   locale: string
-  /** The language that was asked for, for the documents it leads to. */
+  /** The requested locale, passed on to related documents. */
   asked: string
 }
 
-/** A document in the language asked for, or in its own first one. */
+/** Shows a document in the requested locale, or else in its own first locale. */
 export const show = (document: LiveDocument, asked: string): Shown => ({
   document,
   asked,
   locale: document.locales.includes(asked) ? asked : (document.locales[0] ?? asked),
 })
 
-/** A refusal that a person made by what they sent: 400 with a stable code. */
+/** A client error: 400 with a stable code. */
 export const badInput = (message: string, code = 'BAD_USER_INPUT'): GraphQLError =>
   new GraphQLError(message, { extensions: { code } })

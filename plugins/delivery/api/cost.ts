@@ -15,12 +15,12 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 
-/** How many rows a list is taken to have when nothing says so. */
+/** Assumed number of rows in a list without a `limit`. */
 const USUAL_ROWS = 10
 
 type AnyField = GraphQLField<unknown, unknown>
 
-/** The `limit` of a field as it will be executed; a wrong one is refused later and counts as none here. */
+/** The effective `limit` of a field. An invalid one is rejected later and counts as missing here. */
 const limitOf = (node: FieldNode, field: AnyField, variables: Record<string, unknown>): number | undefined => {
   const declared = field.args.find(({ name }) => name === 'limit')
   if (!declared) return undefined
@@ -36,10 +36,10 @@ const limitOf = (node: FieldNode, field: AnyField, variables: Record<string, unk
 }
 
 /**
- * How many fields an operation may be answered with at the most: every list multiplies what is inside it, by its
- * `limit` where it has one. The document must be valid and of bounded size, with fragments written out.
+ * Upper bound on the number of fields in the response. Every list multiplies the cost of its selections, by its `limit`
+ * where it has one. The document must be valid and of bounded size once its fragments are expanded.
  *
- * @param args.variables as they were sent, not coerced
+ * @param args.variables as sent, not coerced
  */
 export const costOf = (args: {
   schema: GraphQLSchema
@@ -59,14 +59,14 @@ export const costOf = (args: {
 
   const ofField = (node: FieldNode, parent: GraphQLCompositeType, page: number | undefined): number => {
     const field = 'getFields' in parent ? (parent.getFields()[node.name.value] as AnyField | undefined) : undefined
-    // Introspection is bounded by the validation rules.
+    // The validation rules bound introspection.
     if (!field || !node.selectionSet) return 1
     const type = getNamedType(field.type)
     if (!isCompositeType(type)) return 1
     const limit = limitOf(node, field, variables)
     const isList = isListType(getNullableType(field.type))
     const times = isList ? (limit ?? page ?? USUAL_ROWS) : 1
-    // A page's `limit` bounds the rows inside it, not the page itself.
+    // A page's `limit` bounds its rows, not the page object itself.
     return 1 + times * ofSelections(node.selectionSet, type, isList ? undefined : limit)
   }
   const ofSelections = (set: SelectionSetNode, parent: GraphQLCompositeType, page: number | undefined): number => {

@@ -1,13 +1,13 @@
 import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
 import { samples } from './samples.ts'
 
-/** Whether a browser asks for a page rather than a program for data. */
+/** Whether a browser requests the explorer page, rather than a program requesting data. */
 export const wantsPage = (request: Request): boolean =>
   request.method === 'GET' &&
   (request.headers.get('accept') ?? '').includes('text/html') &&
   !['query', 'extensions'].some((name) => new URL(request.url).searchParams.has(name))
 
-/** A page to try the public API with; everything it loads comes from this server. */
+/** Explorer page for the public API. It loads nothing from other servers. */
 export const explorerPage = (): Response => {
   const found = samples()
   const options = found.map(({ name }, index) => `<option value="${index}">${escapeHtml(name)}</option>`).join('')

@@ -10,13 +10,13 @@ import { listOf, required } from './types.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>
 
-/** A facet with its values as they are shown. */
+/** A facet with display labels for its values. */
 export interface FacetShown {
   name: string
   values: { value: string; label: string; count: number }[]
 }
 
-/** A label as it was frozen into some live edition, for values that no newer reference data names. */
+/** Label frozen into a live edition; the fallback for values without published reference data. */
 const frozenLabels = (
   collection: string,
   rule: ProjectionRules,
@@ -33,7 +33,7 @@ const frozenLabels = (
   return (references.find((one) => (one as JsonObject | null)?.key === count.value) ?? {}) as JsonObject
 }
 
-/** Languages name themselves in the language of the answer; what is no language stays as it is. */
+/** Name of a language in the locale of the response. A code that is not a language is returned unchanged. */
 export const languageName = (code: string, locale: string): string => {
   try {
     return new Intl.DisplayNames([locale, 'vi'], { type: 'language' }).of(code) ?? code
@@ -42,7 +42,7 @@ export const languageName = (code: string, locale: string): string => {
   }
 }
 
-/** Makes counted values fit for showing, in the order of the filters. */
+/** Adds display labels to facet counts and sorts them in the order of the filters. */
 export const showFacets = (args: {
   counts: readonly FacetCount[]
   rules: Rules
@@ -94,7 +94,7 @@ export const Facet = new GraphQLObjectType<FacetShown, DeliveryContext>({
   },
 })
 
-/** The filters of every collection together. */
+/** Input type that merges the filters of all collections. */
 export const anyFilter = (rules: Rules, dated: Readonly<Record<string, unknown>>) =>
   new GraphQLInputObjectType({
     name: 'AnyFilter',
@@ -105,12 +105,12 @@ export const anyFilter = (rules: Rules, dated: Readonly<Record<string, unknown>>
     ),
   })
 
-/** Questions that may look at every document, a request. */
+/** Maximum number of expensive fields in one request; each may scan every document. */
 const MOST_EXPENSIVE = 4
 const counted = new WeakMap<DeliveryContext, number>()
 
 /**
- * Counts an expensive question of a request.
+ * Counts an expensive field of a request.
  *
  * @throws QUERY_TOO_COSTLY beyond the fourth
  */

@@ -7,16 +7,16 @@ import {
   type PublicShape,
 } from '../../publications/index.ts'
 
-/** A language, and the one that stands in for it. */
+/** The requested locale and its fallback. */
 interface Languages {
   locale: string
   fallback: string
 }
 
-/** The text of a file that is read out; all else about it is the same in every language. */
+/** The only localised field of a file. */
 const OF_FILES: PublicShape = { alt: { kind: 'text', localized: true, many: false } }
 
-/** The language that a value is answered in; `undefined` where it has no text in either. */
+/** Locale in which a value is returned; `undefined` if it has no text in either locale. */
 export const languageOf = (value: Json | undefined, { locale, fallback }: Languages): string | undefined => {
   if (!isLocalised(value)) return locale
   return [locale, fallback].find((one) => `@${one}` in value)
@@ -29,11 +29,11 @@ const inside = (value: Json, field: PublicFieldShape, languages: Languages): str
 }
 
 /**
- * Paths of fields that are answered in another language than the one asked for, since they have no text in it. A field
- * in a group or in a list of groups is named by the names that lead to it, once however many rows it is missing in:
- * `taskGroups.body`. Labels of reference data are no fields of the document. Pure.
+ * Paths of fields returned in the fallback locale because they have no text in the requested one. A field in a group or
+ * in an array of groups is named by its path, once regardless of how many rows lack it: `taskGroups.body`. Labels of
+ * reference data are not counted as fields of the document. Pure.
  *
- * @param fields public fields in all languages
+ * @param fields public fields in all locales
  */
 export const fallbackFields = (fields: JsonObject, shape: PublicShape, languages: Languages): string[] => {
   const found = Object.entries(shape).flatMap(([name, field]) => {

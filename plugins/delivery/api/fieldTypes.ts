@@ -32,7 +32,7 @@ export const JsonScalar = new GraphQLScalarType({
   serialize: (value) => value,
 })
 
-/** A group inside a document, with the document it stands in. */
+/** A group, with the document that contains it. */
 export interface Inner {
   shown: Shown
   value: JsonObject
@@ -80,10 +80,10 @@ const singular = (name: string) => {
   return singular.charAt(0).toUpperCase() + singular.slice(1)
 }
 
-/** What GraphQL calls an Int; a number beyond it would fail the whole answer. */
+/** Whether a number fits a GraphQL Int; one out of range would fail the whole response. */
 const isInt = (value: Json) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31
 
-/** Makes the types of public fields; one maker a schema, because type names are unique in it. */
+/** Creates GraphQL types for public fields. Use one instance per schema, because type names are unique in a schema. */
 export const fieldTypes = (args: {
   references: Record<string, ReferenceCollection>
   dated: Readonly<Record<string, DatedCollection>>
@@ -133,7 +133,7 @@ export const fieldTypes = (args: {
     }
   }
 
-  /** A stored value as its type's resolvers expect it. */
+  /** Converts a stored value to what the resolvers of its type expect. */
   const present = (
     value: Json | undefined,
     shape: PublicFieldShape,
@@ -208,7 +208,7 @@ export const fieldTypes = (args: {
     ),
   })
 
-  /** The public fields of a document, and those derived from them. */
+  /** The public fields of a document and its derived fields. */
   const documentFields = (owner: string, shape: PublicShape, derived: Derived): Fields => {
     const of = (source: unknown, long: boolean, context: DeliveryContext) => {
       const { document, locale } = source as Shown

@@ -4,14 +4,14 @@ import type { ProjectionRules } from '../catalogue/project.ts'
 import { numberKey } from '../catalogue/searchText.ts'
 import { badInput, type DeliveryContext } from './context.ts'
 
-/** The reference collection that a filter's values are keys of; `undefined` where they are none. */
+/** Reference collection that a filter's values are keys of; `undefined` if they are not reference keys. */
 export const referenceOf = (rule: ProjectionRules, filter: string): string | undefined => {
   const field = rule.collection.filters?.[filter]?.fields[0]
   const shape = field === undefined ? undefined : rule.shape[field]
   return shape?.kind === 'reference' ? shape.values?.[0] : undefined
 }
 
-/** The filters whose values can be counted: all but printed numbers, of which each document has its own. */
+/** Filters with facet counts: all except printed numbers, which are unique to each document. */
 export const countedFilters = (rule: ProjectionRules): string[] => [
   ...Object.entries(rule.collection.filters ?? {})
     .filter(([, filter]) => filter.as !== 'number')
@@ -20,15 +20,15 @@ export const countedFilters = (rule: ProjectionRules): string[] => [
   'language',
 ]
 
-/** Filters whose rows have predecessors. */
+/** Filters by reference data whose rows can have predecessors. */
 export const datedFilters = (rule: ProjectionRules, dated: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(rule.collection.filters ?? {}).filter((name) => Object.hasOwn(dated, referenceOf(rule, name) ?? ''))
 
 /**
- * A filter as it was asked for, in the words of the catalogue.
+ * Translates a requested filter into a catalogue filter.
  *
  * @returns `undefined` when it cannot match anything
- * @throws BAD_USER_INPUT for a day that is none
+ * @throws BAD_USER_INPUT for an invalid date
  */
 export const filterOf = (
   given: Readonly<Record<string, unknown>>,
@@ -41,7 +41,7 @@ export const filterOf = (
     if (value === null || value === undefined || value === '') continue
     const text = String(value)
     if (name === 'q') {
-      // Nothing but signs was typed: nothing can match it.
+      // The text contains only punctuation, so nothing can match it.
       filter.match = context.catalogue.match(text)
       if (!filter.match) return undefined
     } else if (name === 'from' || name === 'to') {

@@ -12,11 +12,11 @@ const SIGNS: Record<string, string> = {
   '\u2029': '\\u2029',
 }
 
-/** JSON that no text in it can end the `<script>` it stands in, or open another one. */
+/** Serialises JSON for a `<script>` element. Escapes everything that could close the element or open another. */
 export const scriptSafeJson = (value: JsonObject): string =>
   JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (sign) => SIGNS[sign]!)
 
-/** `jsonLd`, for collections that say what they are to search engines. */
+/** `jsonLd`, for collections that define structured data. */
 export const jsonLdField = (
   describe: NonNullable<DeliveredCollection['jsonLd']>,
 ): GraphQLFieldConfig<Shown, DeliveryContext> => ({

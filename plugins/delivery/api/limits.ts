@@ -8,25 +8,25 @@ import {
 } from 'graphql'
 
 export interface GraphqlLimits {
-  /** Levels of nested selections. */
+  /** Depth of nested selections. */
   depth: number
-  /** Fields under another name than their own, over the whole operation. */
+  /** Number of aliases in the whole operation. */
   aliases: number
-  /** Directives over the whole operation. */
+  /** Number of directives in the whole operation. */
   directives: number
-  /** Fields over the whole operation, with every fragment counted where it is spread. */
+  /** Number of fields in the whole operation; a fragment counts each time it is spread. */
   fields: number
-  /** Fields at the top, which are so many operations. */
+  /** Number of root fields; each one is a separate query. */
   roots: number
 }
 
-/** How much one operation may ask: its shape, its text, and what it may be answered with. */
+/** Limits of one operation: its structure, the length of its text, and the size of its result. */
 export interface QueryLimits extends GraphqlLimits {
-  /** Characters of its text. */
+  /** Maximum query length in characters. */
   characters: number
-  /** Words and signs of its text. */
+  /** Maximum number of lexical tokens. */
   tokens: number
-  /** Fields that it may be answered with, over all its lists. */
+  /** Maximum cost: the number of fields in the result, over all lists. */
   cost: number
 }
 
@@ -41,7 +41,7 @@ export const DEFAULT_LIMITS: QueryLimits = {
   cost: 25_000,
 }
 
-/** What an operation asks for. Counts stop growing at a billion: fragments can multiply beyond every number. */
+/** Size of an operation. Counts are capped at a billion, because nested fragments can multiply without bound. */
 export type GraphqlSize = GraphqlLimits
 
 const CEILING = 1_000_000_000
@@ -54,8 +54,8 @@ const sum = (...numbers: number[]) =>
   )
 
 /**
- * Measures an operation as if its fragments were written out, in time that is linear in its text. Fragments that
- * contain themselves count as too deep.
+ * Measures an operation as if its fragments were expanded, in time linear in the length of its text. A fragment cycle
+ * counts as too deep.
  */
 export const measure = (document: DocumentNode, operation: OperationDefinitionNode): GraphqlSize => {
   const fragments = new Map<string, FragmentDefinitionNode>()
@@ -109,7 +109,7 @@ const CODES: Record<keyof GraphqlLimits, string> = {
   roots: 'QUERY_TOO_COSTLY',
 }
 
-/** The first limit that an operation exceeds, as an error with its code; nothing when it keeps within all. */
+/** Error for the first limit that an operation exceeds; `undefined` when it is within all limits. */
 export const exceeded = (size: GraphqlSize, limits: GraphqlLimits): GraphQLError | undefined => {
   const names = Object.keys(CODES) as (keyof GraphqlLimits)[]
   const name = names.find((each) => size[each] > limits[each])

@@ -10,9 +10,9 @@ import type { ProjectionRules } from '../catalogue/project.ts'
 import { MOST_PER_PAGE, sortsOf, USUAL_PER_PAGE, USUAL_SORT } from './lists.ts'
 
 /**
- * The filters of a collection.
+ * Filter fields of a collection.
  *
- * @param hasPast whether some of them are by what may have predecessors
+ * @param hasPast whether some of them refer to reference data that can have predecessors
  */
 export const filterFields = (rule: ProjectionRules, hasPast: boolean): GraphQLInputFieldConfigMap => ({
   q: { type: GraphQLString, description: 'Words, with or without their marks' },
@@ -31,7 +31,7 @@ export const filterFields = (rule: ProjectionRules, hasPast: boolean): GraphQLIn
   ...Object.fromEntries(Object.keys(rule.collection.filters ?? {}).map((name) => [name, { type: GraphQLString }])),
 })
 
-/** Arguments of a list. */
+/** Arguments of a list field. */
 export const listArguments = (
   type: string,
   rule: ProjectionRules,

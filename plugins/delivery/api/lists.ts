@@ -16,14 +16,14 @@ export interface ListArgs {
 
 export const MOST_PER_PAGE = 100
 export const USUAL_PER_PAGE = 10
-/** In this order, what is pinned stands first. */
+/** The default sort; the only one that lists pinned documents first. */
 export const USUAL_SORT = '-publishedAt'
-/** Deeper pages cost as much as all before them; who goes on farther uses `after`. */
+/** The cost of an offset grows with the page number; deeper pagination must use `after`. */
 const MOST_PAGES = 1000
 
 /**
- * The sorts of a list: by first publication, by the edition in force, by the collection's own date, by title. What has no
- * date of its own is issued when it is published.
+ * Sort options of a list: first publication, live edition, the collection's own date, and title. A document without a
+ * date of its own is sorted by its publication date.
  */
 export const sortsOf = (collection: DeliveredCollection): Record<string, SortColumn> => ({
   publishedAt: 'published_at',
@@ -57,15 +57,15 @@ const placeOf = (cursor: string, sort: Sort): Place => {
     if (name === sort.name && typeof value === 'string' && typeof document === 'string')
       return { value, document, pinned: pinned === true }
   } catch {
-    // Said below in one way for every cursor that is none of ours.
+    // Every invalid cursor gets the same error below.
   }
   throw badInput('"after" is no cursor of this list; use its endCursor with the same sort')
 }
 
 /**
- * The page that was asked for.
+ * Validates the requested page.
  *
- * @throws BAD_USER_INPUT when it is beyond what is answered
+ * @throws BAD_USER_INPUT when it is out of range
  */
 export const pageOf = (given: Pick<ListArgs, 'page' | 'limit'>): { page: number; limit: number } => {
   const limit = given.limit ?? USUAL_PER_PAGE
@@ -75,7 +75,7 @@ export const pageOf = (given: Pick<ListArgs, 'page' | 'limit'>): { page: number;
   return { page, limit }
 }
 
-/** One page of a collection, as the public API answers it. */
+/** One page of a collection, in the format of the public API. */
 export const listDocuments = (args: {
   slug: string
   rule: ProjectionRules

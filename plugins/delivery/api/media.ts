@@ -12,31 +12,30 @@ const notFound = () =>
     { status: 404, headers: { 'cache-control': 'no-store' } },
   )
 
-/** One range of bytes (RFC 9110 section 14); several are answered as the whole. */
+/** Parses a single byte range (RFC 9110 section 14). A request for several ranges gets the whole file. */
 const rangeOf = (header: string | null, size: number): { start: number; end: number } | 'bad' | undefined => {
   const found = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
   if (!found || (!found[1] && !found[2])) return undefined
-  // Backwards is no range at all, and is ignored (RFC 9110 section 14.1.1).
+  // A range whose end precedes its start is invalid and must be ignored (RFC 9110 section 14.1.1).
   if (found[1] && found[2] && Number(found[2]) < Number(found[1])) return undefined
   const start = found[1] ? Number(found[1]) : Math.max(0, size - Number(found[2]))
   const end = found[1] && found[2] ? Math.min(Number(found[2]), size - 1) : size - 1
   return start > end || start >= size ? 'bad' : { start, end }
 }
 
-/** The public files, to be served and to be looked at again. */
+/** Serves public files and rechecks them. */
 export interface MediaServer {
   handle(request: Request): Promise<Response>
-  /** Looks again at the files that were not as they were approved. */
+  /** Rechecks the files that failed verification. */
   recheck(): Promise<void>
 }
 
 /**
- * Serves the files of live editions by checksum. A file that no live edition shows is not there, and neither is one
- * whose bytes are not those of its checksum any more. Paths are built from what the catalogue holds, never from the
- * request.
+ * Serves the files of live editions by checksum. Answers 404 for a file that no live edition shows, and for one whose
+ * bytes no longer match its checksum. Paths are built from catalogue rows, never from the request.
  *
- * @param args.onFault told of a file that is not as it was approved, each time it is met
- * @param args.onMended told when it is again
+ * @param args.onFault called each time a file fails verification
+ * @param args.onMended called when such a file is valid again
  */
 export const serveMedia = (args: {
   mediaDir: string
@@ -46,11 +45,11 @@ export const serveMedia = (args: {
 }): MediaServer => {
   const broken = new Map<string, { file: FileRow; fault: Fault }>()
 
-  /** The size of a file that is as it was approved. */
+  /** Size of a file that matches its checksum; `undefined` if it is missing or changed. */
   const soundSize = async (file: FileRow): Promise<number | undefined> => {
     const place = `${file.sha256}/${file.filename}`
     const path = publicFilePath(args.mediaDir, file)
-    // One that the disk does not give is not there.
+    // A read error counts as a missing file.
     const found = await checkFile(path, file.sha256).catch(() => ({ what: 'missing' as const }))
     const before = broken.get(place)
     if ('size' in found) {
@@ -83,7 +82,7 @@ export const serveMedia = (args: {
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; sandbox",
       'cross-origin-resource-policy': 'cross-origin',
-      // Withdrawing takes effect within minutes, though the bytes of an address never change.
+      // The bytes never change, but a short cache lifetime makes a withdrawal take effect within minutes.
       'cache-control': 'public, max-age=300, s-maxage=60',
       'access-control-allow-origin': '*',
       'accept-ranges': 'bytes',
@@ -92,7 +91,7 @@ export const serveMedia = (args: {
     if (!SHOWN.test(file.mime)) headers.set('content-disposition', 'attachment')
     const etag = `"${file.sha256}"`
     if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
-    // A part of what the asker holds is of use only while it is the same (RFC 9110 section 13.1.5).
+    // A range may only be combined with a partial copy of the same file (RFC 9110 section 13.1.5).
     const held = request.headers.get('if-range')
     const range = held === null || held.trim() === etag ? rangeOf(request.headers.get('range'), size) : undefined
     if (range === 'bad') {

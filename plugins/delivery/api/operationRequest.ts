@@ -6,13 +6,13 @@ import { type Answer, refusal } from './refusal.ts'
 export const MOST_BODY_BYTES = 100 * 1024
 
 export interface OperationRequest {
-  /** Left out by who names the query by its hash alone. */
+  /** Absent when the client names the query only by its hash. */
   query?: string
-  /** SHA-256 by which the query is named, in hexadecimal digits. */
+  /** SHA-256 of the query, hexadecimal. */
   hash?: string
   variables: Record<string, unknown>
   operationName?: string
-  /** The request as the fast path sees it. */
+  /** Cache key of the request on the fast path. */
   key: string
 }
 
@@ -20,7 +20,7 @@ export const tooLarge = () => refusal(400, 'QUERY_TOO_LARGE', `A request has at 
 
 const HASH = /^[0-9a-f]{64}$/
 
-/** The hash in a request's extensions, as Apollo's automatic persisted queries have it, version 1. */
+/** Reads the hash of an Apollo automatic persisted query, version 1, from the extensions. */
 const readHash = (extensions: unknown): { hash?: string } | Answer => {
   const named = isRecord(extensions) ? extensions.persistedQuery : undefined
   if (named === undefined || named === null) return {}
@@ -35,7 +35,7 @@ const operationFrom = (value: unknown, key: string): OperationRequest | Answer =
   const named = readHash(value.extensions)
   if ('status' in named) return named
   const { variables, operationName } = value
-  // Some clients send an empty text beside the hash.
+  // Some clients send an empty query beside the hash.
   const query = named.hash ? value.query || undefined : value.query
   if (typeof query !== 'string' && !(named.hash && query === undefined))
     return refusal(400, 'QUERY_MISSING', 'Send { "query": "…" }.')
@@ -57,13 +57,13 @@ const parsed = (text: string, what: string): { value: unknown } | Answer => {
 
 const JSON_TYPE = /^application\/(json|graphql-response\+json)\b/i
 
-/** Whether a request says that its body is an operation in JSON, as it is, of a length that is taken. */
+/** Whether the headers announce a JSON operation, not encoded, of acceptable length. */
 export const announcesOperation = (headers: IncomingHttpHeaders): boolean =>
   JSON_TYPE.test(headers['content-type'] ?? '') &&
   headers['content-encoding'] === undefined &&
   Number(headers['content-length'] ?? Number.NaN) <= MOST_BODY_BYTES
 
-/** What tells one request for an answer from another: path and query of a GET, the body of a POST. */
+/** Cache key of a request: path and query of a GET, body of a POST. */
 export const requestKey = {
   get: (pathAndQuery: string): string => pathAndQuery,
   post: (body: string): string => `POST ${body}`,
@@ -81,13 +81,13 @@ const bodyOf = async (request: Request): Promise<string | undefined> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Reads an operation from the body of a POST. */
+/** Parses an operation from the body of a POST. */
 export const postedOperation = (body: string): OperationRequest | Answer => {
   const read = parsed(body, 'The body')
   return 'status' in read ? read : operationFrom(read.value, requestKey.post(body))
 }
 
-/** Reads an operation from a request: the body of a POST, or `query` and `variables` of a GET. */
+/** Parses an operation from the body of a POST, or from `query` and `variables` of a GET. */
 export const readOperation = async (request: Request): Promise<OperationRequest | Answer> => {
   if (request.method === 'POST') {
     if (!JSON_TYPE.test(request.headers.get('content-type') ?? ''))

@@ -11,18 +11,18 @@ import { referencedKeys } from '../catalogue/terms.ts'
 import type { DatedCollection } from '../types.ts'
 import type { DeliveryContext } from './context.ts'
 
-/** A row of reference data as a document names it. */
+/** A reference row as a document refers to it. */
 export interface ReferenceShown {
   collection: string
   key: string
-  /** Labels as they were frozen into the edition, in the document's language. */
+  /** Labels frozen into the edition, in the document's locale. */
   frozen: JsonObject
   locale: string
 }
 
 type Fields = GraphQLFieldConfigMap<ReferenceShown, DeliveryContext>
 
-/** The newest public fact or label of a row; text in the language asked for, or in the default one. */
+/** Latest published fact or label of a row. Text is in the requested locale, or else in the default one. */
 const newest = (
   source: Pick<ReferenceShown, 'collection' | 'key' | 'locale'>,
   name: string,
@@ -34,15 +34,14 @@ const newest = (
 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
 
-/** A label as it reads now; as it was frozen where nothing newer was published. */
+/** Current label; the frozen one if no newer label was published. */
 export const labelOf = (source: ReferenceShown, name: string, context: DeliveryContext): string | null =>
   textOf(newest(source, name, context) ?? source.frozen[name])
 
 /**
- * The type of a reference collection: its key, its labels and, where its rows live in time, since when, until when and
- * what took over.
+ * GraphQL type of a reference collection: key, labels and, for dated rows, validity period and successors.
  *
- * @param args.typeOf the type of another reference collection
+ * @param args.typeOf type of another reference collection
  */
 export const referenceType = (args: {
   name: string

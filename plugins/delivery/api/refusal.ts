@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { RETRY_AFTER_S } from '../httpAnswers.ts'
 
-/** An answer as it goes out, kept until something public changes. */
+/** A serialised response, ready to be cached and sent. */
 export interface Answer {
   status: number
   body: Buffer
   etag: string
-  /** Made once: an answer goes out thousands of times. */
+  /** Built once, because a cached response is sent many times. */
   headers: Record<string, string>
 }
 
-/** What every answer of the public API carries. */
+/** Headers of every response of the public API. */
 export const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
@@ -19,9 +19,9 @@ export const HEADERS = {
 }
 
 /**
- * A value as it goes out, with its strong validator.
+ * Serialises a value and computes its strong ETag.
  *
- * @param isKept whether caches may keep it and ask for it by its validator
+ * @param isKept whether clients may cache and revalidate it
  */
 export const answerOf = (status: number, value: unknown, isKept = status === 200): Answer => {
   const body = Buffer.from(JSON.stringify(value))
@@ -39,12 +39,12 @@ export const answerOf = (status: number, value: unknown, isKept = status === 200
 const asError = (code: string, message: string) => ({ errors: [{ message, code, extensions: { code } }] })
 
 /**
- * Asks a client to send the text of the query that it named by its hash. Apollo's clients know this by its message, and
- * expect it with 200; it holds for no longer than this request.
+ * Asks the client to send the text of the query it named by hash. Apollo clients recognise the message and expect
+ * status 200. The response must not be cached.
  */
 export const notPersisted = (): Answer =>
   answerOf(200, asError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound'), false)
 
-/** A refusal with a stable code, in the shape of a GraphQL error. */
+/** An error with a stable code, in the format of a GraphQL error. */
 export const refusal = (status: number, code: string, message: string): Answer =>
   answerOf(status, asError(code, message))

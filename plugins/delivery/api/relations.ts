@@ -2,7 +2,7 @@ import type { JsonObject } from '../../publications/index.ts'
 import type { SeenRelation } from '../types.ts'
 import { type DeliveryContext, type Shown, show } from './context.ts'
 
-/** A relation as it is shown at one of its two ends. */
+/** A relation as seen from one of its two ends. */
 export interface RelationShown {
   type: string
   verb: string
@@ -14,8 +14,8 @@ const say = (verb: Record<string, string>, locale: string) =>
   verb[locale] ?? verb.vi ?? verb.en ?? Object.values(verb)[0] ?? ''
 
 /**
- * Relations of a document, its own and those that live documents have to it, as seen from here. What is not live is
- * shown as it is cited, so that no unpublished title leaks.
+ * Outgoing and incoming relations of a document. A target that is not live is shown only by its citation, so that no
+ * unpublished title leaks.
  */
 export const relationsShown = (shown: Shown, context: DeliveryContext): RelationShown[] => {
   const { document, locale, asked } = shown
@@ -41,11 +41,11 @@ export const relationsShown = (shown: Shown, context: DeliveryContext): Relation
       ? [{ type: inverse.type, verb: say(inverse.verb, asked), target: show(from, asked), citedAs: null }]
       : []
   })
-  // A relation to what is neither live nor cited says nothing to anybody.
+  // Drop a relation whose target is neither live nor cited.
   return [...own.filter((relation) => relation.target || relation.citedAs), ...others]
 }
 
-/** The same for derived fields: kinds, and the public fields at the other end. */
+/** Input for derived fields: relation types, and the public fields of the other document. */
 export const relationsSeen = (shown: Shown, context: DeliveryContext): SeenRelation[] =>
   relationsShown(shown, context).map(({ type, target }) => ({
     type,

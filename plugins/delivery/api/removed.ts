@@ -49,7 +49,7 @@ const NOTICES: Record<Kind, ByLanguage> = {
 
 const MOST_CHARACTERS = 2_000
 
-/** What became of what stood at an address; `undefined` while it stands there, and when nothing ever did. */
+/** Why the document at an address is gone; `undefined` while it is live, and when there never was one. */
 const removalOf = (asked: string, found: Addressed, now: string): Removed | undefined => {
   const { state, expires, shown } = found
   const removed = (kind: Kind, more: Partial<Removed>): Removed => ({

@@ -4,11 +4,11 @@ import path from 'node:path'
 export interface Sample {
   name: string
   query: string
-  /** The whole file. */
+  /** Full text of the file. */
   text: string
 }
 
-/** The queries of the website's pages, one a file; their first comment line names them. */
+/** Sample queries for the website's pages, one per file. The first comment line of a file is its title. */
 export const samples = (): Sample[] => {
   const folder = path.join(process.cwd(), 'docs/queries')
   if (!existsSync(folder)) return []

@@ -32,21 +32,21 @@ const MOST_LOG_ROWS = 500
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Names in the public API, from the collection's slug unless they were given. */
+/** Names in the public API; derived from the slug unless configured. */
 export const namesOf = (slug: string, rules: ProjectionRules) => {
   const single = slug.endsWith('s') ? slug.slice(0, -1) : slug
   return rules.collection.names ?? { single, list: slug, type: capitalised(single) }
 }
 
 /**
- * The public schema: types derived from the marked fields of each collection, and the fixed parts.
+ * Builds the public schema: types derived from the public fields of each collection, and fixed types.
  *
- * @param args.references the reference data that documents name, for the labels frozen with them
+ * @param args.references reference collections that documents refer to; they define the frozen labels
  */
 export const buildSchema = (args: {
   rules: Readonly<Record<string, ProjectionRules>>
   references: Record<string, ReferenceCollection>
-  /** Those whose rows live in time. */
+  /** Reference collections whose rows have a validity period. */
   dated: Readonly<Record<string, DatedCollection>>
 }): GraphQLSchema => {
   const { rules, references, dated } = args
@@ -137,7 +137,10 @@ export const buildSchema = (args: {
   })
 }
 
-/** Fields that all documents have, with one type: who lists several collections can ask for them at once. */
+/**
+ * Fields that all document types share with the same type. They form an interface, so one query can select them across
+ * collections.
+ */
 const shared = ([first, ...others]: GraphQLObjectType[]): Fields<unknown> =>
   Object.fromEntries(
     Object.entries(first?.getFields() ?? {})

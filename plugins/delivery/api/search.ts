@@ -53,7 +53,7 @@ const textsOf = (value: Json | undefined, field: PublicFieldShape): string => {
     .join(' ')
 }
 
-/** Fields whose whole text is shown, marked or not; of the others the passage that answers best. */
+/** Fields whose whole text is shown, with or without a match. Other fields show only the best snippet. */
 const isShort = (name: string, rule: ProjectionRules) =>
   name === 'title' ||
   Object.values(rule.collection.filters ?? {}).some((filter) => filter.as === 'number' && filter.fields.includes(name))
@@ -78,8 +78,8 @@ const highlightsOf = ({ shown, result }: Hit, rules: Rules, context: DeliveryCon
 }
 
 /**
- * `search(q, collections, filter, page, limit, locale)`: one search over the titles, numbers, summaries and texts of all
- * collections.
+ * `search(q, collections, filter, page, limit, locale)`: full-text search over titles, numbers, summaries and bodies of
+ * all collections.
  */
 export const searchField = (args: {
   rules: Rules

@@ -11,7 +11,7 @@ interface SiteSource {
   locale: string
 }
 
-/** `site { … }`: what the portal is, for a website's frame. */
+/** `site { … }`: facts about the portal for the website's layout. */
 export const siteField = (
   rules: Readonly<Record<string, ProjectionRules>>,
 ): GraphQLFieldConfig<unknown, DeliveryContext> => {

@@ -23,7 +23,7 @@ const Edition = new GraphQLObjectType<EditionRow, DeliveryContext>({
 })
 
 /**
- * What every document says about itself and its edition.
+ * Publication state fields, common to all documents.
  *
  * @param shapeOf the public fields of a collection
  */

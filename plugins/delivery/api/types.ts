@@ -1,11 +1,11 @@
 import { GraphQLBoolean, GraphQLInt, GraphQLList, GraphQLNonNull, type GraphQLOutputType, GraphQLString } from 'graphql'
 
-/** Types that must hold a value. */
+/** Non-null types. */
 export const required = {
   string: new GraphQLNonNull(GraphQLString),
   int: new GraphQLNonNull(GraphQLInt),
   boolean: new GraphQLNonNull(GraphQLBoolean),
 }
 
-/** A list without holes. */
+/** A non-null list of non-null items. */
 export const listOf = (type: GraphQLOutputType) => new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(type)))

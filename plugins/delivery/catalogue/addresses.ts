@@ -7,21 +7,21 @@ interface Holder {
   document: string
 }
 
-/** The document that an address was ever given to. */
+/** The document that an address belongs or once belonged to. */
 export interface Addressed {
   state: DocumentState
-  /** Instant after which its content says that it is not shown, ISO 8601. */
+  /** Expiry time from its content, ISO 8601. */
   expires: string | null
-  /** Whether an edition of it lies there to be read. */
+  /** Whether a live edition exists. */
   shown: boolean
 }
 
 export interface Addresses {
-  /** By a slug of its collection. */
+  /** Finds a document by slug within its collection. */
   bySlug(collection: string, slug: string): Holder | undefined
-  /** By an address it has or had here, or on an earlier website. */
+  /** Finds a document by a current or former URL, on this site or an earlier one. */
   byUrl(url: string): Holder | undefined
-  /** What became of the document that an address belonged to. */
+  /** State of the document that an address belonged to. */
   addressed(url: string): Addressed | undefined
 }
 

@@ -5,19 +5,19 @@ import type { PreparedStretch, Rules } from './prepare.ts'
 import { positionOf, writeStretch } from './write.ts'
 
 export interface BuildOrder {
-  /** Absolute path of the file to be made. */
+  /** Absolute path of the file to build. */
   file: string
   fingerprint: string
   rules: Rules
 }
 
-/** How far a build came, and what it found broken. */
+/** How far the build got, and the faults it found. */
 export interface Built {
   head: LogHead
   faults: Fault[]
 }
 
-/** Makes sure that the bytes are on the disk before anybody relies on them. */
+/** Flushes the file to disk (fsync) before it is used. */
 const settle = (file: string) => {
   const handle = openSync(file, 'r+')
   fsyncSync(handle)
@@ -25,13 +25,13 @@ const settle = (file: string) => {
 }
 
 /**
- * Builds a catalogue from the first row of the log to the last in a file that nobody reads yet. Killed at any moment,
- * it leaves a file that does not count as whole.
+ * Builds a catalogue from the whole log, in a file that no reader has open. If the process is killed, the file stays
+ * marked as incomplete.
  *
- * @param order.log the log from its start, by the same rules
- * @param order.stopped asked between stretches; the file goes when it says yes
- * @returns `undefined` when it was stopped
- * @throws whatever the log throws; the file goes
+ * @param order.log the log from its start, prepared by the same rules
+ * @param order.stopped polled between batches; `true` aborts the build and removes the file
+ * @returns `undefined` when it was aborted
+ * @throws any error of the log, after removing the file
  */
 export const buildCatalogue = async (
   order: BuildOrder & { log: AsyncIterable<PreparedStretch>; stopped?: () => boolean },
@@ -41,7 +41,7 @@ export const buildCatalogue = async (
   const faults: Fault[] = []
   let whole = false
   try {
-    // One transaction: the index of words writes out a piece of itself at the end of each.
+    // Use a single transaction: FTS5 flushes an index segment at the end of each.
     sql.script('BEGIN')
     for await (const prepared of log) {
       faults.push(...writeStretch({ sql, prepared, rules }))
@@ -58,5 +58,5 @@ export const buildCatalogue = async (
   }
 }
 
-/** Builds a catalogue somewhere: here, or in a thread of its own. */
+/** Builds a catalogue, in this thread or in a worker thread. */
 export type Builder = (order: BuildOrder & { stopped: () => boolean }) => Promise<Built | undefined>

@@ -8,24 +8,24 @@ export interface FacetCount {
   count: number
 }
 
-/** An address for machines that read all of them. */
+/** A sitemap entry. */
 export interface ListedUrl {
   url: string
   updatedAt: string
 }
 
-/** Counts of what is live. */
+/** Counts over live documents. */
 export interface Census {
-  /** How many documents of a collection that a filter lets through have each value of some facets; most first. */
+  /** Facet counts of the documents in a collection that match a filter, highest count first. */
   facets(request: { collection: string; names: readonly string[]; filter: ListFilter; now: string }): FacetCount[]
-  /** The same among given documents of any collection. */
+  /** Facet counts over given documents of any collection. */
   facetsAmong(ids: readonly number[], names: readonly string[]): FacetCount[]
   documents(collection: string, now: string): number
-  /** The document written last that has a value; its row may have expired. */
+  /** The most recently inserted document with a value; it may have expired. */
   example(collection: string, name: string, value: string): number | undefined
-  /** Instant of the latest edition, ISO 8601. */
+  /** Time of the latest edition, ISO 8601. */
   lastPublication(): string | undefined
-  /** Addresses of live documents, the earliest published first, so that what was listed keeps its place. */
+  /** URLs of live documents, earliest published first, so that listed URLs keep their position. */
   urls(request: { collection: string; now: string; offset: number; limit: number }): ListedUrl[]
   forget(): void
 }
@@ -34,7 +34,7 @@ const CACHE_BYTES = 4 * 1024 * 1024
 const MOST_VALUES = 500
 const holders = (names: readonly string[]) => names.map(() => '?').join(', ')
 
-/** @param era names the stretch of time around `now` in which nothing expires */
+/** @param era identifies the period around `now` in which nothing expires; used as a cache key */
 export const takeCensus = (sql: () => Sql, era: (now: string) => string): Census => {
   const counts: BoundedCache<FacetCount[]> = boundedCache(CACHE_BYTES)
   const documents = (collection: string, now: string) =>
@@ -60,7 +60,7 @@ export const takeCensus = (sql: () => Sql, era: (now: string) => string): Census
       if (known) return known
       const isOpen = !Object.keys(filter.facets).length && !filter.match && !filter.from && !filter.to
       const scope = conditions({ collections: [collection], filter, now }, 'gather')
-      // Without a filter only the few that expired need to be looked up, not every document.
+      // Without a filter, exclude the few expired documents instead of scanning every live one.
       const among = isOpen
         ? { text: 'f.live NOT IN (SELECT id FROM live WHERE expires <= ?)', values: [now] }
         : { text: `f.live IN (SELECT l.id FROM live l WHERE ${scope.text})`, values: scope.values }

@@ -1,7 +1,7 @@
 import type { Fault } from '../../publications/index.ts'
 import type { Sql } from './sql.ts'
 
-/** Keeps what was found broken beside what was made of the rest, so that it is known after a restart too. */
+/** Stores faults in the catalogue, so that they survive a restart. */
 export const insertFaults = (sql: Sql, faults: readonly Fault[]): void => {
   for (const { store, place, what, documents } of faults)
     sql.run(
@@ -10,7 +10,7 @@ export const insertFaults = (sql: Sql, faults: readonly Fault[]): void => {
     )
 }
 
-/** What was found broken in the log that a catalogue was made from. */
+/** Faults found in the log that the catalogue was built from. */
 export const faultsIn = (sql: Sql): Fault[] =>
   sql
     .all<Omit<Fault, 'documents'> & { documents: string }>('SELECT store, place, what, documents FROM faults')

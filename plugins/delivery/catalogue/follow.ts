@@ -4,26 +4,26 @@ import { preparedLog, type Rules } from './prepare.ts'
 import type { Sql } from './sql.ts'
 import { positionOf, writeStretch } from './write.ts'
 
-/** Rows a slice takes: small enough that requests are answered between two slices. */
+/** Rows per batch: small enough that requests are answered between batches. */
 const SLICE = 10
 
 export interface Followed {
-  /** Rows read. */
+  /** Number of rows read. */
   rows: number
-  /** What is not as it was written. */
+  /** Integrity faults found. */
   faults: Fault[]
 }
 
-/** Whether the row at which the catalogue stopped still stands in the log: else it was made from another one. */
+/** Whether the catalogue's last row is still in the log. If not, it was built from another log. */
 export const continues = async (source: Pick<LogSource, 'rows'>, { seq, hash }: LogHead): Promise<boolean> =>
   seq === 0 || (await source.rows(seq - 1, 1))[0]?.hash === hash
 
 /**
- * Brings a catalogue up to the end of its log, in slices that let other work through.
+ * Brings a catalogue up to the end of the log, in batches that yield to the event loop.
  *
- * @param args.onSlice called after each slice, when readers see more than before
- * @param args.stopped asked between slices; the file may not be touched after it says yes
- * @throws whatever the source throws; what was written before stays
+ * @param args.onSlice called after each batch, when readers see new data
+ * @param args.stopped polled between batches; the file must not be touched once it returns `true`
+ * @throws any error of the source; batches written before are kept
  */
 export const follow = async (args: {
   sql: () => Sql

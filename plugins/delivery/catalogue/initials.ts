@@ -1,12 +1,12 @@
-/** Abbreviations pass over it: `NNPTNT` is nông nghiệp và phát triển nông thôn. */
+/** Abbreviations skip this word (`và`, "and"): `NNPTNT` is nông nghiệp và phát triển nông thôn. */
 const PASSED_OVER = 'va'
 
 const counted = (words: readonly string[]): [word: string, at: number][] =>
   words.flatMap((word, at): [string, number][] => (word === PASSED_OVER ? [] : [[word, at]]))
 
 /**
- * The first letters of the words of folded titles, by which abbreviations that no glossary has are understood: `btxh`
- * stands within the initials of a title about bảo trợ xã hội. A line for each title.
+ * First letters of the words of folded titles, one line per title. They resolve abbreviations missing from the
+ * glossary: `btxh` occurs in the initials of a title about bảo trợ xã hội.
  */
 export const initialsOf = (titles: string): string =>
   titles
@@ -18,7 +18,7 @@ export const initialsOf = (titles: string): string =>
     )
     .join('\n')
 
-/** The words in folded titles that letters are the first letters of, once for each place where they stand. */
+/** Word sequences in folded titles whose initials are the given letters, one per occurrence. */
 export const wordsBehind = (letters: string, titles: string): string[][] =>
   titles.split('\n').flatMap((title) => {
     const words = title.split(' ')

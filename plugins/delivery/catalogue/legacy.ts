@@ -4,8 +4,8 @@ import { isJsonObject } from '../../publications/index.ts'
 const MOST_CHARACTERS = 2_000
 
 /**
- * Spellings under which an address of an earlier website is found: with its host and without, the scheme, the port and
- * what follows `#` left out. Most exact first; empty for what is no address.
+ * Keys under which a URL of an earlier website is stored: with and without its host, without scheme, port and fragment.
+ * Most specific first; empty if the text is not a URL.
  */
 export const legacyAddresses = (url: string): string[] => {
   const text = url.trim()
@@ -16,7 +16,7 @@ export const legacyAddresses = (url: string): string[] => {
   return host ? [`//${host.toLowerCase()}${path}`, path] : [path]
 }
 
-/** Addresses in a public field: a list of texts, or of groups with a `url`. */
+/** URLs in a public field: an array of texts, or of groups with a `url`. */
 export const addressesIn = (value: Json | undefined): string[] =>
   (Array.isArray(value) ? value : []).flatMap((item) => {
     if (typeof item === 'string') return [item]

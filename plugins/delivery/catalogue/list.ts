@@ -1,29 +1,29 @@
 import type { SqlValue } from './sql.ts'
 
 export interface ListFilter {
-  /** Values by facet, compared as they are stored; of several, any will do. */
+  /** Values by facet, compared exactly. Several values of one facet are combined with OR. */
   facets: Record<string, string | string[]>
-  /** Full-text query in the search table's syntax. */
+  /** Full-text query in FTS5 syntax. */
   match?: string
-  /** Days, `YYYY-MM-DD`, both counted. */
+  /** Inclusive range of dates, `YYYY-MM-DD`. */
   from?: string
   to?: string
 }
 
-/** Columns a list can be sorted by. */
+/** Sortable columns. */
 export type SortColumn = 'published_at' | 'updated_at' | 'date' | 'title_key'
 export interface Sort {
-  /** As it was asked for: `-publishedAt`. */
+  /** Name in the API: `-publishedAt`. */
   name: string
   column: SortColumn
   descending: boolean
 }
 
-/** Place of a row in a sorted list. */
+/** Position of a row in a sorted list. */
 export interface Place {
   value: string
   document: string
-  /** Whether it stands among the pinned ones, before all others. */
+  /** Whether it is among the pinned documents, which come first. */
   pinned?: boolean
 }
 
@@ -32,11 +32,11 @@ export interface ListRequest {
   filter: ListFilter
   sort: Sort
   limit: number
-  /** Rows to leave out, or the place after which the list goes on. */
+  /** Number of rows to skip, or the position to continue after. */
   from: { offset: number } | { after: Place }
-  /** ISO 8601; documents that expired by then are left out. `undefined` where the collection has no expiry. */
+  /** ISO 8601; excludes documents that have expired by then. `undefined` if the collection has no expiry. */
   now: string | undefined
-  /** Day, `YYYY-MM-DD`: what is pinned on it stands first. `undefined` where nothing does. */
+  /** Date `YYYY-MM-DD`; documents pinned on it come first. `undefined` if the list has no pinned documents. */
   pinnedOn?: string
 }
 
@@ -46,15 +46,15 @@ export interface Statement {
 }
 
 /**
- * How a facet is asked for. `gather`: the matching rows first, fast when they are few. `probe`: each row in the order of
- * the list, fast when many match, since a page is soon full.
+ * Query plan for a facet. `gather` collects the matching rows first: fast when few match. `probe` tests each row in
+ * sort order: fast when many match, because a page fills quickly.
  */
 export type FacetPlan = 'gather' | 'probe'
 
 const among = (column: string, given: readonly string[]) =>
   given.length === 1 ? `${column} = ?` : `${column} IN (${given.map(() => '?').join(', ')})`
 
-/** Condition on live rows `l` of the collections that a filter lets through. */
+/** WHERE condition on live rows `l` of the given collections that match a filter. */
 export const conditions = (
   { collections, filter, now }: { collections: readonly string[] } & Pick<ListRequest, 'filter' | 'now'>,
   plan: FacetPlan,
@@ -86,8 +86,8 @@ export const conditions = (
 }
 
 /**
- * Counts documents by their facets alone: no row of theirs is looked at but those of the few that expired. Of several
- * facets the first is read through, and the others are looked up for each document of it.
+ * Counts documents from the facet index alone; rows are read only for the few expired documents. With several facets,
+ * it scans the first and probes the others for each document.
  */
 const countOfFacets = ({ collection, filter, now }: Pick<ListRequest, 'collection' | 'filter' | 'now'>): Statement => {
   const names = Object.keys(filter.facets).sort()
@@ -102,7 +102,7 @@ const countOfFacets = ({ collection, filter, now }: Pick<ListRequest, 'collectio
   }
 }
 
-/** Counts the documents a filter lets through. */
+/** Counts the documents that match a filter. */
 export const countStatement = (request: Pick<ListRequest, 'collection' | 'filter' | 'now'>): Statement => {
   const { facets, match, from, to } = request.filter
   const byFacetsAlone = match === undefined && from === undefined && to === undefined
@@ -111,7 +111,7 @@ export const countStatement = (request: Pick<ListRequest, 'collection' | 'filter
   return { text: `SELECT count(*) AS count FROM live l WHERE ${text}`, values }
 }
 
-/** Counts the documents a filter lets through that are pinned on a day. */
+/** Counts the documents that match a filter and are pinned on a date. */
 export const pinnedStatement = (
   request: Pick<ListRequest, 'collection' | 'filter' | 'now'>,
   day: string,
@@ -123,23 +123,23 @@ export const pinnedStatement = (
   }
 }
 
-/** Rows that are gathered and put in order sooner than their list is walked through: some three milliseconds. */
+/** Up to this many matches, collecting and sorting is faster than scanning the list: about three milliseconds. */
 const MANY = 5000
 
-/** The two parts of a list in which pinned documents stand first, each in the order of the list. */
+/** The two parts of a list with pinned documents first, each in sort order. */
 export type Part = 'pinned' | 'rest'
 
-/** Pinned documents are few: they are found by their day and put in order, the others are read in theirs. */
+/** Pinned documents are few: use their own index and sort them. The others are read in index order. */
 const PARTS: Record<Part, { index: string; condition: string }> = {
   pinned: { index: ' INDEXED BY live_pinned', condition: ' AND l.pinned >= ?' },
   rest: { index: '', condition: ' AND (l.pinned IS NULL OR l.pinned < ?)' },
 }
 
 /**
- * One row more than asked for, so that the reader knows whether there is a next page.
+ * Selects one extra row, so the caller knows whether there is a next page.
  *
- * @param total how many documents the filter lets through
- * @param part the rows to choose from, where pinned ones stand first
+ * @param total number of documents that match the filter
+ * @param part the part to select from, in lists with pinned documents first
  */
 export const pageStatement = (request: ListRequest, total: number, part?: Part): Statement => {
   const { sort, limit, from } = request
@@ -149,7 +149,7 @@ export const pageStatement = (request: ListRequest, total: number, part?: Part):
   )
   const among = part && request.pinnedOn !== undefined ? { ...PARTS[part], values: [request.pinnedOn] } : undefined
   const column = `l.${sort.column}`
-  // Ascending by date is the exact reverse of descending, document keys included: one index serves both.
+  // Ascending by date is the exact reverse of descending, document keys included, so one index serves both.
   const keysDescend = sort.column !== 'title_key' && !sort.descending
   const order = `${column} ${sort.descending ? 'DESC' : 'ASC'}, l.document ${keysDescend ? 'DESC' : 'ASC'}`
   const beyond = sort.descending ? '<' : '>'

@@ -9,14 +9,14 @@ const isBusy = (error: unknown) => /^SQLITE_BUSY/.test(String((error as { code?:
 
 interface Place {
   dir: string
-  /** `catalogue`, or `catalogue-2` … */
+  /** `catalogue`, `catalogue-2` … */
   name: string
   release(): void
 }
 
 /**
- * Takes a name for this process alone: an open exclusive transaction on a file beside it, which the system lets go of
- * when the process ends, however it ends. So a file never has two writers and never stays locked after a crash.
+ * Claims a name for this process by keeping an exclusive transaction open on a lock file. The operating system releases
+ * the lock however the process ends. So a catalogue never has two writers, and no stale lock remains after a crash.
  */
 const takePlace = (dir: string): Place => {
   for (let number = 1; number <= MOST_PROCESSES; number += 1) {
@@ -41,11 +41,11 @@ const takePlace = (dir: string): Place => {
   throw new Error(`More than ${MOST_PROCESSES} processes share "${dir}"`)
 }
 
-/** A rebuild is the next generation of the same name: a file is never written over one that is still read. */
+/** A rebuild is the next generation of the same name, so it never overwrites a file that is still being read. */
 const fileOf = ({ dir, name }: Place, generation: number): string =>
   path.join(dir, generation === 0 ? `${name}.db` : `${name}.${generation}.db`)
 
-/** Generations that lie in the folder, the newest first. */
+/** Existing generations in the folder, newest first. */
 const generationsOf = ({ dir, name }: Place): number[] =>
   readdirSync(dir)
     .flatMap((entry) => {
@@ -54,14 +54,14 @@ const generationsOf = ({ dir, name }: Place): number[] =>
     })
     .sort((a, b) => b - a)
 
-/** Takes a catalogue's file away, with what SQLite keeps beside it. */
+/** Deletes a catalogue file and its SQLite side files. */
 export const removeFile = (file: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true })
 }
 
 const READING = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768'
 
-/** Opens a file that is whole and was made by these rules. */
+/** Opens a file if it is complete and was built by the same rules. */
 const openAs = (file: string, fingerprint: string): Sql | undefined => {
   const sql = openSql(file)
   try {
@@ -69,29 +69,29 @@ const openAs = (file: string, fingerprint: string): Sql | undefined => {
     const found = sql.get<{ value: string }>("SELECT value FROM meta WHERE name = 'fingerprint'")
     if (found?.value === fingerprint) return sql
   } catch {
-    // No tables yet, tables of another version, or no database at all: made anew below.
+    // No tables, tables of another version, or not a database: rebuilt below.
   }
   sql.close()
   return undefined
 }
 
 /**
- * Makes the tables of a catalogue in a new file. It does not count as whole before `finishFile`.
+ * Creates the catalogue tables in a new file. The file is incomplete until `finishFile`.
  *
- * @param file absolute path; what lies there goes
+ * @param file absolute path; an existing file is deleted
  */
 export const startFile = (file: string): Sql => {
   removeFile(file)
   const sql = openSql(file)
-  // Nobody reads it before it is whole, and one that was broken off is thrown away: nothing need be safe on the way.
+  // No reader has the file open and an aborted build is discarded, so durability is not needed.
   sql.script('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
   sql.script(TABLES)
-  // The pieces of the index of words are joined once at the end, not again and again on the way.
+  // Merge the FTS5 segments once at the end, instead of repeatedly during the build.
   sql.script("INSERT INTO search (search, rank) VALUES ('automerge', 0), ('crisismerge', 1000)")
   return sql
 }
 
-/** Makes what readers need and marks a file as whole. */
+/** Creates the readers' indexes and marks the file as complete. */
 export const finishFile = (sql: Sql, fingerprint: string): void => {
   sql.script(READERS_INDEXES)
   sql.script(
@@ -110,21 +110,21 @@ const makeEmpty = (file: string, fingerprint: string): Sql => {
 
 export interface CatalogueFile {
   sql(): Sql
-  /** Absolute path of the file that is read. */
+  /** Absolute path of the file being read. */
   file(): string
-  /** Absolute path at which the next generation may be built. */
+  /** Absolute path for building the next generation. */
   next(): string
-  /** Reads the next generation from now on; the one before goes. */
+  /** Switches readers to the next generation and removes the previous one. */
   adopt(): void
   close(): void
 }
 
 /**
- * Opens this process' own catalogue under a folder: `catalogue.db`, or `catalogue-2.db` … where several processes
- * share the folder. A file that is broken, was broken off while it was built, or was made by other rules, is made anew.
+ * Opens this process's own catalogue in a folder: `catalogue.db`, or `catalogue-2.db` … if several processes share the
+ * folder. A file that is corrupt, incomplete or built by other rules is rebuilt.
  *
- * @param args.fingerprint names the rules that decide what stands in the file
- * @throws Error whose message names the folder when it cannot be written
+ * @param args.fingerprint identifies the rules that determine the file's content
+ * @throws Error that names the folder when it is not writable
  */
 export const openFile = (args: { dir: string; fingerprint: string }): CatalogueFile => {
   const { dir, fingerprint } = args

@@ -1,10 +1,10 @@
 import type { ListRequest, Part } from './list.ts'
 
 /**
- * A page across both parts, as if they were one list: pinned documents, then all others.
+ * Paginates across pinned documents and all others as if they were one list.
  *
- * @param args.pinned how many documents are pinned, of those the filter lets through
- * @param args.ask rows of one part, one more than fit the page if there are as many
+ * @param args.pinned number of pinned documents that match the filter
+ * @param args.ask selects rows of one part, with one extra row if there are more
  */
 export const pinnedFirst = <Row>(args: {
   request: Pick<ListRequest, 'from' | 'limit'>

@@ -15,22 +15,22 @@ import {
 import { addressesIn, legacyAddresses } from './legacy.ts'
 import { type LiveRows, type ProjectionRules, project } from './project.ts'
 
-/** Rows of a stretch where requests are answered beside it. */
+/** Rows per batch in a thread that also answers requests. */
 const SLICE = 50
 
 export type Rules = Readonly<Record<string, ProjectionRules>>
 
 /**
- * All that can be worked out of a stretch of the log without knowing what the catalogue holds. It can be sent from one
- * thread to another.
+ * Everything that can be computed from a batch of the log without reading the catalogue. It can be passed between
+ * threads.
  */
 export interface Prepared {
   broken: SoundContents['broken']
-  /** Editions that may be shown, by `placeOf`; `undefined` for a content that has its hash and not the form of one. */
+  /** Editions that may be shown, by `placeOf`; `undefined` for content that matches its hash but is malformed. */
   editions: Map<string, LiveRows | undefined>
-  /** Fields of reference data as JSON, by the hash of their content. */
+  /** Reference data fields as JSON, by content hash. */
   terms: Map<string, string>
-  /** Addresses of an earlier site, by the `seq` of the row whose edition names them. */
+  /** URLs on an earlier site, by the `seq` of the row whose edition lists them. */
   legacy: Map<number, string[]>
 }
 
@@ -38,7 +38,7 @@ export interface PreparedStretch extends Prepared {
   stretch: TrustedStretch
 }
 
-/** Names an edition's content: the collection decides what is shown of it. */
+/** Key of an edition's content. It includes the collection, because the collection decides what is shown. */
 export const placeOf = ({ collection, contentHash }: { collection: string; contentHash: string }): string =>
   `${collection}:${contentHash}`
 
@@ -47,7 +47,10 @@ export const isTerm = (row: Publication): boolean => row.kind === 'term'
 export const rowsOf = ({ entries }: TrustedStretch): Publication[] =>
   entries.flatMap((entry) => ('row' in entry ? [entry.row] : []))
 
-/** Rows after which their document is shown: the last of each document in a stretch, unless it ends or breaks there. */
+/**
+ * Rows after which their document is live: the last row of each document in a batch, unless that row removes the
+ * document or is invalid.
+ */
 const shownRows = ({ entries }: TrustedStretch, rules: Rules): Publication[] => {
   const last = new Map<string, Publication | undefined>()
   for (const entry of entries) {
@@ -58,7 +61,7 @@ const shownRows = ({ entries }: TrustedStretch, rules: Rules): Publication[] => 
   return [...last.values()].filter((row) => row !== undefined)
 }
 
-/** The field whose content is looked into though the document may not be live: it may hold addresses of an earlier site. */
+/** The field to read even if the document is not live, because it may list URLs of an earlier site. */
 const legacyField = (row: Publication, rules: Rules): string | undefined =>
   makesEdition(row) && Object.hasOwn(rules, row.collection)
     ? rules[row.collection]!.collection.legacyAddresses
@@ -78,7 +81,7 @@ const projected = (content: FrozenContent, rules: ProjectionRules): LiveRows | u
   }
 }
 
-/** Reads the contents that a stretch needs and works out what is shown of them. */
+/** Loads the contents that a batch needs and computes their projections. */
 export const prepareStretch = async (args: {
   source: Pick<LogSource, 'contents'>
   stretch: TrustedStretch
@@ -109,15 +112,15 @@ export const prepareStretch = async (args: {
 }
 
 /**
- * The trusted log from a place on, prepared for a catalogue, in stretches.
+ * Reads the trusted log from a position and prepares it for a catalogue, in batches.
  *
- * @param args.after the last row the catalogue holds
+ * @param args.after the last row in the catalogue
  * @default the start of the log
- * @param args.slice rows of one stretch
- * @default few enough to let requests through in the same thread
- * @param args.prepare where stretches are prepared
+ * @param args.slice rows per batch
+ * @default small enough to let requests through in the same thread
+ * @param args.prepare prepares a batch, possibly in another thread
  * @default in this thread
- * @param args.ahead stretches that are prepared before they are asked for
+ * @param args.ahead number of batches prepared ahead of the consumer
  * @default 0
  */
 export async function* preparedLog(args: {
@@ -133,7 +136,7 @@ export async function* preparedLog(args: {
   const begun: Promise<PreparedStretch>[] = []
   for await (const stretch of trustedLog({ source, after, slice })) {
     const preparing = work(stretch).then((prepared) => ({ ...prepared, stretch }))
-    // Whoever waits for it is told; until then nobody does.
+    // The consumer awaits this promise later; this avoids an unhandled rejection until then.
     preparing.catch(() => {})
     begun.push(preparing)
     if (begun.length > ahead) yield await begun.shift()!

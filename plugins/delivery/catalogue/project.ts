@@ -17,7 +17,7 @@ import { type SearchRows, searchRows } from './searchRows.ts'
 import { compactNumber, numberKey } from './searchText.ts'
 import { titleKey } from './titleKey.ts'
 
-/** How one collection is projected. */
+/** Projection rules of one collection. */
 export interface ProjectionRules {
   shape: PublicShape
   collection: DeliveredCollection
@@ -25,22 +25,22 @@ export interface ProjectionRules {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Everything the catalogue holds about a live edition, worked out from its content alone. */
+/** All catalogue rows of a live edition, computed from its content alone. */
 export interface LiveRows {
   locales: string[]
-  /** The whole public content, all languages, as JSON in UTF-8: so it goes from thread to thread without a copy. */
+  /** The whole public content in all locales, as UTF-8 JSON, so that it moves between threads without a copy. */
   whole: Bytes
-  /** By language: what lists show, without long fields, likewise. */
+  /** By locale: the fields that lists show, without long fields; also UTF-8 JSON. */
   light: Record<string, Bytes>
   titleKey: string
-  /** `YYYY-MM-DD` that the list is dated by; `undefined` where the first public day is. */
+  /** Date `YYYY-MM-DD` used by lists; `undefined` means the date of first publication. */
   date: string | undefined
-  /** Instant after which it is not shown, ISO 8601. */
+  /** Expiry time, ISO 8601. */
   expires: string | null
-  /** Last day, `YYYY-MM-DD`, on which it stands first. */
+  /** Last date, `YYYY-MM-DD`, on which the document is pinned. */
   pinned: string | null
   facets: { name: string; value: string }[]
-  /** Relations to other documents, for those to find it by. */
+  /** Relations to other documents, for lookups in the reverse direction. */
   links: { type: string; collection: string; key: string }[]
   files: FrozenFile[]
   search: SearchRows
@@ -48,7 +48,7 @@ export interface LiveRows {
 
 const utf8 = new TextEncoder()
 
-/** Long fields are kept apart, so that a list need not read them: rich text, and lists of groups. */
+/** Long fields are rich text and arrays of groups. They are stored separately, so that lists need not read them. */
 export const isLong = (field: PublicFieldShape): boolean =>
   field.kind === 'richText' || (field.kind === 'group' && field.many)
 
@@ -66,7 +66,7 @@ const expiryOf = (value: Json | undefined): string | null => {
   return Number.isNaN(instant.getTime()) ? null : instant.toISOString()
 }
 
-/** Works out the rows of a live edition. Pure: the same content and rules give the same rows. */
+/** Computes the rows of a live edition. Pure: deterministic for the same content and rules. */
 export const project = (args: { content: FrozenContent; rules: ProjectionRules }): LiveRows => {
   const { shape, collection } = args.rules
   const fields = publicForm(args.content.fields, shape)

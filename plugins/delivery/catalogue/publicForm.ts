@@ -11,7 +11,7 @@ import {
 } from '../../publications/index.ts'
 import { sanitiseTree } from '../richText/sanitiseTree.ts'
 
-/** Text fields that hold an address to follow, by the convention of their names. */
+/** Text fields that hold a URL, by naming convention. */
 const holdsLink = (name: string) => /(^url|Url)$/.test(name)
 
 const plain = (value: Json): Json | undefined => (value !== null && typeof value === 'object' ? undefined : value)
@@ -34,7 +34,7 @@ const one = (name: string, value: Json, shape: PublicFieldShape): Json | undefin
     case 'document':
       return isJsonObject(value) ? picked(value, ['collection', 'key']) : undefined
     case 'reference':
-      // Labels were chosen when they were frozen; whether one is localised stands in the value itself.
+      // Labels were chosen when the content was frozen; the value itself says whether it is localised.
       return isJsonObject(value) ? value : undefined
     case 'text':
       return typeof value === 'string' && holdsLink(name) && !isSafeLink(value) ? undefined : plain(value)
@@ -50,8 +50,8 @@ const each = (name: string, value: Json, shape: PublicFieldShape): Json | undefi
 }
 
 /**
- * Frozen fields as they may be shown today: only what is still marked public, in the shape it is marked with, rich
- * text and links made safe. A field that lost its mark is private again, whatever editions hold.
+ * Filters frozen fields to what may be shown today: only fields still marked public, in their current shape, with rich
+ * text and links sanitised. A field that is no longer marked is private again, even in old editions.
  */
 export const publicForm = (fields: JsonObject, shape: PublicShape): JsonObject => {
   const shown: JsonObject = {}

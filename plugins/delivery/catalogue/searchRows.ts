@@ -10,25 +10,25 @@ import { plainText } from '../richText/plainText.ts'
 import { initialsOf } from './initials.ts'
 import { foldedWords, indexedText, markedText, numberPart } from './searchText.ts'
 
-/** What is looked through for a document; words folded unless it says otherwise. */
+/** Searchable text of a document; folded unless stated otherwise. */
 export interface SearchRows {
-  /** A line for each language. */
+  /** One line per locale. */
   title: string
-  /** The titles with their marks. */
+  /** Titles with their diacritics. */
   exact: string
-  /** Printed numbers, with and without zeros before them. */
+  /** Printed numbers, with and without leading zeros. */
   number: string
-  /** What says in few words what it is: short texts and the names of its type, issuer and topics. */
+  /** Short descriptive text: brief text fields and the names of its type, issuer and topics. */
   lead: string
   body: string
-  /** The first letters of the words of each title. */
+  /** Initials of the words of each title. */
   initials: string
 }
 
-/** A longer text is no summary; its beginning says what it is about. */
+/** A longer text is not a summary; only its beginning is used. */
 const MOST_LEAD_CHARACTERS = 600
 
-/** Every text of a field, in all languages and at any depth. */
+/** All texts of a field, in all locales and at any depth. */
 const textsOf = (value: Json | undefined, field: PublicFieldShape): string[] => {
   if (value === undefined || value === null) return []
   if (isLocalised(value)) return Object.values(value).flatMap((inner) => textsOf(inner, field))
@@ -47,7 +47,7 @@ const textsOf = (value: Json | undefined, field: PublicFieldShape): string[] => 
 
 const MOST_LABELS = 5_000
 const SHORT = 200
-/** Labels of reference data stand in thousands of documents, in every language. */
+/** Cache: labels of reference data recur in thousands of documents, in every locale. */
 const labels = new Map<string, string>()
 
 const indexedLabel = (text: string): string => {
@@ -59,14 +59,14 @@ const indexedLabel = (text: string): string => {
   return indexed
 }
 
-/** Each text for itself: one in another script must not slow down the others. */
+/** Index each text separately, so that text in another script does not slow down the others. */
 const indexed = (texts: string[]): string =>
   texts
     .map(indexedLabel)
     .filter((text) => text !== '')
     .join(' ')
 
-/** Works out what is looked through for a document, from its public fields. */
+/** Computes the searchable text of a document from its public fields. */
 export const searchRows = (args: { fields: JsonObject; shape: PublicShape; numbers: string[] }): SearchRows => {
   const { fields, shape, numbers } = args
   const titles = shape.title ? textsOf(fields.title, shape.title) : []

@@ -7,17 +7,17 @@ import { khmerForm, khmerSyllable } from '../../../lib/text/khmer.ts'
 const UNSPACED = /[\u1780-\u17ff]|\p{Script=Han}/u
 const KHMER = /[\u1780-\u17d3]/
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
-/** Chooses one of the ways in which a Chinese character is drawn; says nothing of its meaning. */
+/** Variation selectors for Chinese characters; they change the glyph, not the meaning. */
 const VARIANT = String.raw`[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]`
 const VARIANTS = new RegExp(String.raw`(?<=\p{Script=Han})${VARIANT}`, 'gu')
-/** A written syllable of Khmer, a Chinese character, or a word or number of any other script. */
+/** Token: a Khmer syllable, a Chinese character, or a word or number in any other script. */
 const PIECE = new RegExp(
   String.raw`${khmerSyllable}|\p{Script=Han}${VARIANT}?|[\u17e0-\u17e9]+|(?:(?![\u1780-\u17ff]|\p{Script=Han})[\p{L}\p{N}\p{M}])+`,
   'gu',
 )
 const segmenter = new Intl.Segmenter('km', { granularity: 'word' })
 
-/** A piece of a text where it stands. */
+/** A token with its position. */
 export interface PlacedWord {
   text: string
   start: number
@@ -25,9 +25,9 @@ export interface PlacedWord {
 }
 
 /**
- * What a text is indexed and marked by: words, and in scripts without spaces between them the smallest pieces that are
- * read for themselves, syllables of Khmer and characters of Chinese. So what is found never depends on where a
- * dictionary cuts a longer run, and a mark never stands within a letter.
+ * Tokenises text for indexing and highlighting: words or, in scripts without spaces, the smallest readable units, Khmer
+ * syllables and Chinese characters. So results never depend on how a dictionary segments longer text, and a highlight
+ * never splits a letter.
  */
 export const placedWords = (text: string): PlacedWord[] =>
   [...text.matchAll(UNSPACED.test(text) ? PIECE : WORD)].map(({ 0: word, index }) => ({
@@ -36,26 +36,29 @@ export const placedWords = (text: string): PlacedWord[] =>
     end: index + word.length,
   }))
 
-/** Text as it is compared in a search: folded, Khmer in one spelling, Chinese simplified, full-width signs as usual ones. */
+/**
+ * Normalises text for comparison: folded, one spelling for Khmer, simplified Chinese, full-width characters to
+ * half-width.
+ */
 export const searchForm = (text: string): string => {
   const folded = fold(halfWidth(text))
   return UNSPACED.test(folded) ? chineseForm(khmerForm(folded)).replace(VARIANTS, '') : folded
 }
 
-/** Pieces of a text as they are compared. */
+/** Normalised tokens of a text. */
 export const foldedWords = (text: string): string[] => {
   const form = searchForm(text)
   return form.match(UNSPACED.test(form) ? PIECE : WORD) ?? []
 }
 
 /**
- * How many pieces each word of a text has, as `placedWords` cuts it: several for a word of Khmer, which is found in the
- * dictionary, one for every other.
+ * Number of tokens in each word of a text, as `placedWords` splits it: several for a Khmer word, which the dictionary
+ * finds, and one for any other word.
  */
 export const wordLengths = (text: string): number[] => {
   if (!KHMER.test(text)) return placedWords(text).map(() => 1)
   const ends = new Set<number>()
-  // Zero-width spaces are where whoever typed it sees words end.
+  // The author types a zero-width space where a word ends.
   for (const { segment, index } of segmenter.segment(text)) ends.add(index + segment.length)
   const lengths: number[] = []
   let open = false
@@ -67,16 +70,16 @@ export const wordLengths = (text: string): number[] => {
   return lengths
 }
 
-/** Text as it is indexed: as it is compared, with a space between pieces in every script. */
+/** Indexed form of a text: normalised tokens joined by spaces, in every script. */
 export const indexedText = (text: string): string => plainlyIndexed(text) ?? foldedWords(text).join(' ')
 
-/** Latin letters with all marks of Vietnamese, figures and the punctuation beside them end below this sign. */
+/** All precomposed Vietnamese letters, digits and common punctuation lie below this code point. */
 const PLAIN_SIGNS = 0x2100
 const SPACE = 0x20
-/** Only the whole text tells what becomes of such a sign. */
+/** Marks a character whose result depends on its context. */
 const UNKNOWN = 0
 
-/** What each sign becomes on its own: one letter or figure of ASCII, the end of a word, or nobody knows. */
+/** Result for each character alone: an ASCII letter or digit, a word separator, or unknown. */
 const plainSigns = Uint8Array.from({ length: PLAIN_SIGNS }, (_, code) => {
   const form = searchForm(String.fromCharCode(code))
   if (form === '') return UNKNOWN
@@ -84,14 +87,14 @@ const plainSigns = Uint8Array.from({ length: PLAIN_SIGNS }, (_, code) => {
   return /^[a-z0-9]$/.test(form) ? form.charCodeAt(0) : UNKNOWN
 })
 
-/** Written on again and again: whoever folds is done with it before anybody else can come. */
+/** Reusable buffer. It is safe to share because folding is synchronous. */
 const sheet = Buffer.alloc(64 * 1024)
 
 /**
- * `indexedText` of a text without loose marks and other scripts, sign by sign: whole bodies come through here, and a
- * rebuild folds gigabytes.
+ * Fast path of `indexedText`, one character at a time, for text without combining marks and other scripts. Whole bodies
+ * pass through here, and a rebuild folds gigabytes.
  *
- * @returns `undefined` for a text that it cannot know
+ * @returns `undefined` for text it cannot handle
  */
 const plainlyIndexed = (text: string): string | undefined => {
   const indexed = text.length <= sheet.length ? sheet : Buffer.allocUnsafe(text.length)
@@ -116,7 +119,7 @@ const TONES = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
 
 const MOST_WORDS = 20_000
 const LONGEST_WORD = 40
-/** Words met before: titles are made of a few thousand. */
+/** Cache: titles use only a few thousand distinct words. */
 const markedWords = new Map<string, string>()
 
 const workedOut = (word: string): string => {
@@ -132,8 +135,8 @@ const workedOut = (word: string): string => {
 }
 
 /**
- * A word with its marks in one spelling: small letters, the tone at its end, so that `hòa` and `hoà` are equal while
- * `hóa` is not.
+ * Normalises a word with its diacritics: lower case, tone mark last, so that `hòa` and `hoà` are equal while `hóa`
+ * differs.
  */
 export const markedWord = (word: string): string => {
   const known = markedWords.get(word)
@@ -143,24 +146,24 @@ export const markedWord = (word: string): string => {
   return marked
 }
 
-/** Text with its marks as it is indexed beside the folded one. */
+/** Indexed form of a text with its diacritics, stored beside the folded form. */
 export const markedText = (text: string): string =>
   placedWords(text)
     .map((word) => markedWord(word.text))
     .join(' ')
 
-/** One part of a number as it is compared: without leading zeros. */
+/** Normalises one part of a number: strips leading zeros. */
 export const numberPart = (word: string): string => word.replace(/^0+(?=\d)/, '')
 
 /**
- * The one spelling under which a document number is compared: folded, separators alike, without leading zeros, so
- * that `05/KH-UBND` and `5 kh ubnd` meet.
+ * Canonical key of a document number: folded, uniform separators, no leading zeros, so that `05/KH-UBND` and `5 kh
+ * ubnd` match.
  */
 export const numberKey = (text: string): string => (fold(text).match(WORD) ?? []).map(numberPart).join('-')
 
 /**
- * A number without any separator, for who types `84KH-UBND` or `84khubnd`; `undefined` for figures alone, of which `8/4`
- * would become another.
+ * A number without separators, for queries such as `84KH-UBND` or `84khubnd`; `undefined` for digits only, because
+ * `8/4` would become another number.
  */
 export const compactNumber = (key: string): string | undefined =>
   /\p{L}/u.test(key) ? key.replaceAll('-', '') : undefined

@@ -2,16 +2,16 @@ import Database from 'libsql'
 
 export type SqlValue = string | number | Uint8Array | null
 
-/** The little of SQLite that the catalogue needs, with every statement prepared once. */
+/** Minimal SQLite interface for the catalogue. Each statement is prepared once. */
 export interface Sql {
   all<Row>(text: string, ...values: SqlValue[]): Row[]
   get<Row>(text: string, ...values: SqlValue[]): Row | undefined
   run(text: string, ...values: SqlValue[]): void
-  /** @returns the row id of what was inserted */
+  /** @returns the row id of the inserted row */
   insert(text: string, ...values: SqlValue[]): number
-  /** Several statements without values. */
+  /** Runs several statements without parameters. */
   script(text: string): void
-  /** All of it or nothing. `work` is synchronous, so that no reader sees the middle. */
+  /** Runs `work` in a transaction. `work` is synchronous, so that no reader sees an intermediate state. */
   atomically<Result>(work: () => Result): Result
   close(): void
 }
@@ -21,7 +21,7 @@ const MOST_STATEMENTS = 500
 /**
  * Opens a SQLite file.
  *
- * @throws Error when it cannot be opened, or, at the first statement, when it is no database
+ * @throws Error when it cannot be opened, or, at the first statement, when it is not a database
  */
 export const openSql = (file: string): Sql => {
   const db = new Database(file)
@@ -37,7 +37,7 @@ export const openSql = (file: string): Sql => {
     return statement
   }
   const checked = (values: SqlValue[]): SqlValue[] => {
-    // The native library ends the whole process on a value it cannot bind.
+    // The native library crashes the process on a value it cannot bind.
     for (const value of values)
       if (value !== null && typeof value !== 'string' && typeof value !== 'number' && !(value instanceof Uint8Array))
         throw new TypeError(`Not a value for SQLite: ${typeof value}`)

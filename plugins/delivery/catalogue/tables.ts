@@ -1,12 +1,12 @@
 /**
- * Version of the tables and of everything that decides what stands in them. Raise it when either changes: files of
- * another version are rebuilt from the log.
+ * Version of the tables and of all code that determines their content. Raise it when either changes; files of another
+ * version are rebuilt from the log.
  */
 export const CATALOGUE_VERSION = 7
 
 /**
- * Sorting is by date first, then by document key, so that two documents of one day never change places between pages.
- * Ascending order is the exact reverse, so that one index serves both.
+ * Lists sort by date, then by document key, so that documents of the same date keep their order across pages. Ascending
+ * order is the exact reverse, so one index serves both.
  */
 export const TABLES = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -58,7 +58,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, 'row');
 `
 
-/** What only readers need; made last, over what then lies there, instead of row by row in the order of the log. */
+/** Indexes for readers. They are created at the end of a build, which is faster than updating them for each row. */
 export const READERS_INDEXES = `
 CREATE UNIQUE INDEX live_document ON live (collection, document);
 CREATE INDEX addresses_slug ON addresses (collection, slug);

@@ -2,29 +2,29 @@ import type { Json, JsonObject } from '../../publications/index.ts'
 import { isJsonObject } from '../../publications/index.ts'
 import type { Sql } from './sql.ts'
 
-/** Names of public fields of a reference collection that say how its rows live in time. */
+/** Names of the public fields that hold the validity period and successors of a reference row. */
 export interface DatedReference {
   /** First day, `YYYY-MM-DD`. */
   from: string
-  /** Last day. */
+  /** Last day, `YYYY-MM-DD`. */
   to: string
-  /** List of references to the rows that took over. */
+  /** List of references to the successor rows. */
   successors: string
 }
 
-/** Reference data as it was last published: labels in all languages and facts. */
+/** Latest published reference data: labels in all locales, and facts. */
 export interface Terms {
   get(collection: string, key: string): JsonObject | undefined
-  /** Every row that was merged into this one, however many steps before, itself left out. */
+  /** All direct and indirect predecessors of this row, without the row itself. */
   predecessors(collection: string, key: string): string[]
-  /** Reads them again at the next question. */
+  /** Clears the cache. */
   forget(): void
 }
 
-/** A body has had tens of predecessors, not hundreds; more would make a filter without bounds. */
+/** Real organisations have tens of predecessors, not hundreds; the limit bounds the size of a filter. */
 const MOST_PREDECESSORS = 200
 
-/** Keys of references in a value: one reference or a list of them. */
+/** Reference keys in a value: a single reference or a list. */
 export const referencedKeys = (value: Json | undefined): string[] =>
   (Array.isArray(value) ? value : value === undefined ? [] : [value]).flatMap((one) =>
     isJsonObject(one) && typeof one.key === 'string' ? [one.key] : [],

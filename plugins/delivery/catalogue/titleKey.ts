@@ -1,7 +1,7 @@
 const LETTERS = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
 const TONES = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
 const MARKS = new Set(TONES.slice(1))
-/** First character of the keys: everything that sorts before letters keeps its own code, letters come after it. */
+/** First code of a letter in a sort key. Characters that sort before letters keep their own code. */
 const LETTER_BASE = 0x100
 const OTHER_BASE = 0x200
 
@@ -30,7 +30,7 @@ const worked = (character: string): Place => {
 }
 
 const MOST_CHARACTERS = 2_000
-/** Characters met before: titles are made of some two hundred. */
+/** Cache: titles use about two hundred distinct characters. */
 const places = new Map<string, Place>()
 
 const placeOf = (character: string): Place => {
@@ -42,9 +42,9 @@ const placeOf = (character: string): Place => {
 }
 
 /**
- * A key by which plain comparison of bytes gives Vietnamese alphabetical order: letters first (a ă â b c d đ …), tones
- * decide between equal letters (ngang huyền hỏi ngã sắc nặng), capitals between equal tones. `Intl.Collator` knows the
- * order but gives no keys, and a database file cannot call it.
+ * Sort key whose byte order is the Vietnamese alphabetical order: first by letter (a ă â b c d đ …), then by tone
+ * (ngang huyền hỏi ngã sắc nặng), then by case. `Intl.Collator` knows the order but does not produce keys, and SQLite
+ * cannot call it.
  */
 export const titleKey = (title: string): string => {
   let letters = ''

@@ -17,16 +17,16 @@ import { isTerm, type PreparedStretch, placeOf, type Rules, rowsOf } from './pre
 import type { LiveRows } from './project.ts'
 import type { Sql } from './sql.ts'
 
-/** The last row of the log that the catalogue has read. */
+/** The last log row that the catalogue has applied. */
 export const positionOf = (sql: Sql): LogHead => {
   const found = sql.get<{ value: string }>("SELECT value FROM meta WHERE name = 'position'")
   return found ? (JSON.parse(found.value) as LogHead) : LOG_START
 }
 
-/** What the catalogue holds of a document. */
+/** The catalogue's current state of a document. */
 interface Held {
   state: DocumentState | undefined
-  /** The id of what is shown of it. */
+  /** Id of its live row. */
   live: number | null
 }
 
@@ -40,14 +40,14 @@ const heldOf = (sql: Sql, { collection, document }: DocumentName): Held => {
     : { state: undefined, live: null }
 }
 
-/** What a stretch makes of a document. */
+/** New state of a document after a batch. */
 interface Change {
   state: DocumentState
-  /** The id of what was shown of it before. */
+  /** Id of its previous live row. */
   shown: number | null
 }
 
-/** What becomes of all documents of a stretch, those of collections that are not served left out. */
+/** New states of all documents in a batch, except those of collections that are not served. */
 const changesIn = (sql: Sql, { entries }: TrustedStretch, rules: Rules): Change[] => {
   const changes = new Map<string, { state: DocumentState | undefined; shown: number | null }>()
   for (const entry of entries) {
@@ -77,7 +77,7 @@ const removeLive = (sql: Sql, id: number) => {
   sql.run('DELETE FROM search WHERE rowid = ?', id)
 }
 
-/** Words already written, so that the same ones are not written with every title. */
+/** Words already inserted, to avoid repeated inserts. */
 const spelled = new WeakMap<Sql, Set<string>>()
 
 const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
@@ -101,8 +101,8 @@ const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
 }
 
 /**
- * @param stored the state as its row holds it
- * @returns the id it is shown by, and what it is filtered by, to be written with that of the others
+ * @param stored the state as JSON
+ * @returns the id of the live row, and its facet rows, which are inserted together with those of the batch
  */
 const insertLive = (sql: Sql, state: DocumentState, stored: string, rows: LiveRows) => {
   const date = rows.date ?? dayOf(new Date(state.publishedAt))
@@ -151,10 +151,10 @@ interface FacetRow {
 const orderOf = ({ collection, name, value }: FacetRow) => `${collection}\n${name}\n${value}`
 
 const FACET_COLUMNS = 4
-/** Values of one statement. */
+/** Maximum number of parameters in one statement. */
 const MOST_VALUES = 100 * FACET_COLUMNS
 
-/** In the order in which they lie in the file: the pages of one value are touched once a stretch. */
+/** Inserts in index order, so that each index page is touched once per batch. */
 const insertFacets = (sql: Sql, rows: FacetRow[]) => {
   const placed = rows.map((row) => ({ row, place: orderOf(row) }))
   placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.row.id - b.row.id))
@@ -166,7 +166,7 @@ const insertFacets = (sql: Sql, rows: FacetRow[]) => {
   }
 }
 
-/** Addresses once published stay, like those of our own. */
+/** Legacy addresses stay valid for ever, like current ones. */
 const insertLegacy = (sql: Sql, { collection, document }: Publication, addresses: readonly string[]) => {
   for (const address of addresses)
     sql.run(
@@ -193,7 +193,7 @@ const insertRow = (sql: Sql, row: Publication, prepared: PreparedStretch, rules:
   }
   if (!Object.hasOwn(rules, collection)) return
   insertLegacy(sql, row, prepared.legacy.get(seq) ?? [])
-  // A redirection names the address of another document.
+  // The URL of a redirection belongs to another document.
   if (url && row.kind !== 'redirected')
     sql.run(
       'INSERT OR REPLACE INTO addresses (url, collection, slug, document) VALUES (?, ?, ?, ?)',
@@ -208,7 +208,7 @@ const insertRow = (sql: Sql, row: Publication, prepared: PreparedStretch, rules:
 
 const nameOf = ({ collection, document }: DocumentState): DocumentName => ({ collection, document })
 
-/** The faults of contents that somebody would see. An edition that another one took the place of is shown to nobody. */
+/** Faults of content that is shown. A superseded edition is not shown. */
 const faultsOf = ({ broken, stretch }: PreparedStretch, live: readonly DocumentState[]): Fault[] => {
   const shownBy = (hash: string) => live.filter((state) => state.contentHash === hash).map(nameOf)
   const terms = new Set(
@@ -227,11 +227,11 @@ const unusableFault = (state: DocumentState): Fault => ({
 })
 
 /**
- * Writes the next stretch of the log into the catalogue and moves its position to the last row of it. What is set
- * aside, and a live edition whose content is broken or was purged, is not shown. Belongs into a transaction.
+ * Applies the next batch of the log to the catalogue and moves its position to the last row of the batch. A document
+ * that was set aside, or whose live edition is corrupt or purged, is not shown. Must run in a transaction.
  *
- * @param args.prepared begins right after the position
- * @returns what is not as it was written
+ * @param args.prepared starts right after the current position
+ * @returns integrity faults
  */
 export const writeStretch = (args: { sql: Sql; prepared: PreparedStretch; rules: Rules }): Fault[] => {
   const { sql, prepared, rules } = args

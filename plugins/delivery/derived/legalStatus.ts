@@ -5,31 +5,31 @@ export const LEGAL_STATUSES = ['none', 'notYet', 'inForce', 'partlyExpired', 'su
 export type LegalStatus = (typeof LEGAL_STATUSES)[number]
 
 export interface LegalStatusRule {
-  /** Field with the first day of effect. */
+  /** Field with the first day of legal effect. */
   from: string
-  /** Field with the last day of effect. */
+  /** Field with the last day of legal effect. */
   to: string
-  /** Field with a group whose `status` was set by hand; it decides when it is there. */
+  /** Group field with a manually set `status`, which takes precedence. */
   override?: string
-  /** Kinds of relations, seen from this document, that end its effect (`replacedBy`). */
+  /** Relation types, as seen from this document, that end its effect (`replacedBy`). */
   ends: string[]
-  /** Kinds that end a part of its effect (`amendedBy`). */
+  /** Relation types that end its effect in part (`amendedBy`). */
   endsPart: string[]
-  /** Kinds that suspend it. */
+  /** Relation types that suspend its effect. */
   suspends: string[]
-  /** Field with the type of the document, a reference whose key the two lists below name. */
+  /** Reference field with the document type; its key is looked up in the two lists below. */
   type: string
-  /** Types that never have legal effect, whatever days are written on them. */
+  /** Types that never have legal effect, regardless of dates. */
   withoutEffect: readonly string[]
-  /** Types that always have it: where no day is known, neither is the status. */
+  /** Types that always have legal effect: without a date, their status is unknown. */
   withEffect: readonly string[]
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
 
 /**
- * Legal status on a day, from facts alone: dates of effect, and what other published documents do to this one once
- * they are in effect themselves. Plans, official letters and the like have none.
+ * Legal status on a day, computed from facts alone: dates of effect, and relations from other published documents that
+ * are themselves in effect. Plans, official letters and the like have no status.
  */
 export const legalStatusOn = (args: {
   fields: JsonObject
@@ -57,7 +57,7 @@ export const legalStatusOn = (args: {
   return from || to ? 'inForce' : 'unknown'
 }
 
-/** A derived field `legalStatus`. */
+/** The derived field `legalStatus`. */
 export const legalStatus = (rule: LegalStatusRule): DerivedField => ({
   type: 'String',
   description: `Today in Asia/Ho_Chi_Minh: ${LEGAL_STATUSES.join(', ')}`,

@@ -1,25 +1,25 @@
 import { xmlElement, xmlText } from './xml.ts'
 
-/** A text and the language it is in. */
+/** A text with its language. */
 export interface LocalisedText {
   text: string
   locale: string
 }
 
-/** A document as a feed names it. */
+/** An entry of a feed. */
 export interface FeedEntry {
-  /** Never changes, whatever becomes of title and address. */
+  /** Permanent; it does not depend on title and URL. */
   id: string
   title: LocalisedText
-  /** Absolute address. */
+  /** Absolute URL. */
   url: string
-  /** Language it is shown in. */
+  /** Locale it is shown in. */
   locale: string
   summary: LocalisedText | null
-  /** Instants, ISO 8601. */
+  /** ISO 8601 timestamps. */
   published: string
   updated: string
-  /** Who stands behind it: an issuing body, a unit. */
+  /** Issuing body or unit. */
   author: string | null
   categories: { term: string; label: string }[]
 }
@@ -27,18 +27,18 @@ export interface FeedEntry {
 export interface Feed {
   id: string
   title: string
-  /** Absolute address of the feed itself. */
+  /** Absolute URL of the feed itself. */
   self: string
-  /** Absolute address of the page it stands for. */
+  /** Absolute URL of the corresponding page. */
   page: string
   locale: string
   updated: string
   author: string
-  /** Latest first. */
+  /** Newest first. */
   entries: FeedEntry[]
 }
 
-/** A text that says its language itself where that is not the language of all around it. */
+/** Text element, with `xml:lang` if its language differs from the surrounding one. */
 const textElement = (name: string, { text, locale }: LocalisedText, around: string[]): string =>
   around.every((one) => one === locale)
     ? `<${name}>${xmlText(text)}</${name}>`

@@ -15,7 +15,7 @@ const MOST_ENTRIES = 50
 const FIRST_INSTANT = '1970-01-01T00:00:00.000Z'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
-/** The first of some fields that holds a text, and its name. */
+/** The first of several fields that has text, with its name. */
 const first = (
   names: readonly string[] | undefined,
   fields: JsonObject,
@@ -29,8 +29,8 @@ const first = (
 const say = (texts: Record<string, string> | undefined, locale: string) => texts?.[locale] ?? texts?.vi ?? ''
 
 /**
- * Name that a document keeps for ever (RFC 4151): of the website, from the day it was first public, by its work URI or
- * its key.
+ * Permanent tag URI of a document (RFC 4151): the website's host, the date of first publication, and its work URI or
+ * key.
  */
 export const tagOf = (args: { host: string; published: string; name: string }): string =>
   `tag:${args.host},${args.published.slice(0, 10)}:${encodeURI(args.name)}`
@@ -40,7 +40,8 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
   const shown = show(document, locale)
   const fields = context.catalogue.light(document, shown.locale)
   const fallback = document.locales[0] ?? shown.locale
-  // Only another language than a document's first one is ever stood in for; long fields are not read for the others.
+  // Only a document shown in another locale than its first has fallback fields; for others the long fields are not
+  // read.
   const whole = shown.locale === fallback ? undefined : context.catalogue.whole(document)
   const textOf = (name: string, words: string): LocalisedText => ({
     text: words,
@@ -75,7 +76,7 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
   }
 }
 
-/** Filters that are more than a text, as an address has them. */
+/** Filters that are not plain text, with their format in a URL. */
 const TYPED: Record<string, { form: RegExp; vi: string; en: string }> = {
   year: { form: /^\d{4}$/, vi: 'Năm viết dạng 2024.', en: '"year" is a year such as 2024.' },
   includePredecessors: {
@@ -89,7 +90,7 @@ export interface FeedContext extends DeliveryContext {
   references: Record<string, ReferenceCollection>
 }
 
-/** The latest documents of some collections, by edition. */
+/** Latest documents of several collections, by date of their live edition. */
 const latest = (slugs: readonly string[], rules: Rules, given: object, locale: string, context: FeedContext) =>
   slugs
     .flatMap((collection) => {
@@ -110,8 +111,8 @@ const latest = (slugs: readonly string[], rules: Rules, given: object, locale: s
     .slice(0, MOST_ENTRIES)
 
 /**
- * `GET /feeds/<collection>.atom` and `/feeds/all.atom`, narrowed by the filters of the collection and `locale` in the
- * query. Links go to the website.
+ * `GET /feeds/<collection>.atom` and `/feeds/all.atom`, filtered by the collection's filters and `locale` in the query
+ * string. Links point to the website.
  */
 export const feedHandler =
   (args: {

@@ -3,15 +3,15 @@ import type { DeliveryHandler } from '../types.ts'
 import { type FeedContext, feedHandler } from './feedHandler.ts'
 import { sitemapIndex, sitemapPart } from './sitemap.ts'
 
-/** Feeds for people's readers, and the list of addresses for search engines. */
+/** Atom feeds and sitemaps. */
 export const feedHandlers = (args: {
   rules: Readonly<Record<string, ProjectionRules>>
-  /** First segments of the public addresses, by collection. */
+  /** First path segment of public URLs, by collection. */
   paths: Readonly<Record<string, string>>
   /** Reference collections whose rows have predecessors, by slug. */
   dated: Readonly<Record<string, unknown>>
   context: () => FeedContext
-  /** The last `seq` of the log that is served. */
+  /** Last `seq` of the log that is served. */
   position: () => number
 }): DeliveryHandler[] => {
   const { rules, paths, dated, context } = args

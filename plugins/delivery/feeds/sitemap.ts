@@ -3,9 +3,9 @@ import type { DeliveryContext } from '../api/context.ts'
 import { isKnown, notThere, xmlAnswer } from '../httpAnswers.ts'
 import { xmlText } from './xml.ts'
 
-/** The most addresses that one file may hold (sitemaps.org). */
+/** Maximum number of URLs in one file (sitemaps.org). */
 const MOST_ADDRESSES = 50_000
-/** Rows read at once, so that other requests are answered in between. */
+/** Rows per read, so that other requests are answered in between. */
 const SLICE = 1_000
 const XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -13,11 +13,11 @@ const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 interface Args {
   collections: readonly string[]
   context: () => DeliveryContext
-  /** Names everything that the catalogue holds. */
+  /** Identifies the state of the catalogue. */
   version: () => string
 }
 
-/** `GET /sitemap.xml`: where the parts are, one or more for each collection. */
+/** `GET /sitemap.xml`: index of the sitemap files, one or more for each collection. */
 export const sitemapIndex =
   ({ collections, context }: Args) =>
   async (request: Request): Promise<Response> => {
@@ -30,7 +30,7 @@ export const sitemapIndex =
     return xmlAnswer(request, 'application/xml', `${XML}<sitemapindex ${SPACE}>${listed}</sitemapindex>\n`)
   }
 
-/** `GET /sitemaps/<collection>-<n>.xml`: at most 50,000 addresses on the website, written as they are read. */
+/** `GET /sitemaps/<collection>-<n>.xml`: at most 50,000 website URLs, streamed as they are read. */
 export const sitemapPart =
   ({ collections, context, version }: Args) =>
   async (request: Request): Promise<Response> => {

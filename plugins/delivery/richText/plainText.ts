@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../publications/index.ts'
 
 const BLOCKS = new Set(['paragraph', 'heading', 'quote', 'listitem', 'tablecell', 'horizontalrule'])
 
-/** The words of an editor's tree, a line for each block. */
+/** Text of a rich text tree, one line per block. */
 export const plainText = (tree: JsonObject): string => {
   let text = ''
   const walk = (node: Json | undefined) => {

@@ -1,7 +1,7 @@
 import { isSafeLink } from '../../../lib/text/richText.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../publications/index.ts'
 
-/** Members of editor nodes that say how a text looks; others may carry rows of the database and stay behind. */
+/** Allow-list of presentational node properties. Others may contain database rows and are dropped. */
 const PLAIN = new Set(
   'type version tag text format mode style detail indent direction textFormat textStyle listType start value checked colSpan rowSpan headerState linkType newTab rel'.split(
     ' ',
@@ -9,7 +9,7 @@ const PLAIN = new Set(
 )
 const DEEPEST = 60
 
-/** The editor's tree as it may be shown: known members only, links that may be followed. */
+/** Sanitises a rich text tree: allowed properties and safe links only. */
 export const sanitiseTree = (node: Json, depth = 0): JsonObject => {
   if (!isJsonObject(node) || depth > DEEPEST) return {}
   const kept: JsonObject = {}

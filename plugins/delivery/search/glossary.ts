@@ -1,29 +1,29 @@
 import { foldedWords, markedText } from '../catalogue/searchText.ts'
 
-/** Words that mean the same to whoever searches, as data. */
+/** Synonyms and stop words, as data. */
 export interface SearchWords {
-  /** Sets of spellings of one thing: `['PBGDPL', 'phổ biến, giáo dục pháp luật']`, `['ly dị', 'ly hôn']`. */
+  /** Sets of synonyms: `['PBGDPL', 'phổ biến, giáo dục pháp luật']`, `['ly dị', 'ly hôn']`. */
   synonyms: string[][]
-  /** Words that say nothing by themselves: `của`, `cho`, `tôi muốn`. */
+  /** Stop words: `của`, `cho`, `tôi muốn`. */
   stopWords: string[]
 }
 
 export interface Glossary {
   /**
-   * The longest spelling that begins at a word: how many words it takes, and all spellings of the same thing, as
-   * folded words, the typed one first.
+   * The longest spelling that starts at a word: its length in words, and all its synonyms as folded words, the typed
+   * one first.
    */
   at(words: readonly string[], index: number): { length: number; spellings: string[][] } | undefined
   /**
-   * @param folded the word as it is compared, its pieces with spaces between them
-   * @param marked the word with its marks, or `undefined` where whoever typed it left marks out
+   * @param folded the folded word, its tokens joined by spaces
+   * @param marked the word with its diacritics, or `undefined` if the query has none
    */
   isStopWord(folded: string, marked: string | undefined): boolean
 }
 
 const MOST_SPELLINGS = 8
 
-/** Makes a glossary fit for looking up. Spellings that fold alike count once. */
+/** Builds a lookup table for the glossary. Spellings that fold to the same text count once. */
 export const glossaryOf = (words: SearchWords): Glossary => {
   const byWords = new Map<string, string[][]>()
   let longest = 0

@@ -6,7 +6,7 @@ import type { Part } from './question.ts'
 const MOST_CHARACTERS = 8_000
 const SNIPPET_WORDS = 36
 
-/** Which words of a text answer a part; words that say nothing count beside one that does. */
+/** Which words of a text match a term; stop words count only beside a word that matches. */
 const answering = (words: readonly string[], parts: readonly Part[]): boolean[] => {
   const marks = words.map(() => false)
   const mark = (part: Part, onlyBeside: boolean) => {
@@ -38,11 +38,10 @@ const bestStart = (marks: readonly boolean[]): number => {
 }
 
 /**
- * A text as HTML with what answers a question inside `<mark>`; everything else is escaped, so that it may be put into a
- * page as it is.
+ * HTML of a text with its matches inside `<mark>`. Everything else is escaped, so it is safe to insert into a page.
  *
- * @param args.whole the whole text rather than the passage with the most marks
- * @returns `undefined` when nothing in it answers
+ * @param args.whole the whole text instead of the snippet with the most matches
+ * @returns `undefined` when nothing matches
  */
 export const highlight = (args: { text: string; parts: readonly Part[]; whole: boolean }): string | undefined => {
   const text = beginningOf(args.text, MOST_CHARACTERS).replace(/\p{Surrogate}/gu, '')
@@ -61,7 +60,7 @@ export const highlight = (args: { text: string; parts: readonly Part[]; whole: b
   for (let index = start; index < end; index += 1) {
     if (!marks[index]) continue
     let last = index
-    // Words beside each other share one mark when nothing but white space stands between them.
+    // Adjacent words share one highlight when only white space separates them.
     while (last + 1 < end && marks[last + 1] && isBlank(text, placed[last]!, placed[last + 1]!)) last += 1
     html += `${escapeHtml(text.slice(at, placed[index]!.start))}<mark>${escapeHtml(text.slice(placed[index]!.start, placed[last]!.end))}</mark>`
     at = placed[last]!.end

@@ -2,28 +2,28 @@ import { compactNumber, numberPart } from '../catalogue/searchText.ts'
 import type { Glossary } from './glossary.ts'
 import { MOST_CHARACTERS, namedCountAt, typedPieces } from './typedWords.ts'
 
-/** One thing that was asked for: any of its spellings answers it. */
+/** A search term: any of its spellings matches. */
 export interface Part {
   /** Folded words, the typed spelling first. */
   spellings: string[][]
-  /** The typed spelling with its marks; `undefined` where it was typed without any. */
+  /** The typed spelling with its diacritics; `undefined` if it was typed without any. */
   marked: string[] | undefined
-  /** Whether the words of the typed spelling may stand apart. */
+  /** Whether the words of the typed spelling may match separately. */
   apart: boolean
-  /** Whether the last word may be unfinished. */
+  /** Whether the last word may be a prefix. */
   unfinished: boolean
-  /** A word that says nothing by itself. */
+  /** Whether it is a stop word. */
   weak: boolean
 }
 
-/** What a person typed, understood. */
+/** A parsed search query. */
 export interface Question {
   parts: Part[]
-  /** Spellings under which a printed number may be found, as `numberKey` writes them; the longest first. */
+  /** Candidate keys for a printed number, as `numberKey` writes them; longest first. */
   numbers: string[]
-  /** A type and a number of which no more was typed: `nghị định 168`, as code and figures. */
+  /** A document type followed by a number, `nghị định 168`, as code and figures. */
   counted: { code: string; figures: string } | undefined
-  /** Whether marks were typed at all; without them many words look like ones that say nothing (`hội` like `hỏi`). */
+  /** Whether the query contains diacritics; without them many words look like stop words (`hội` like `hỏi`). */
   typesMarks: boolean
 }
 
@@ -33,7 +33,9 @@ const MOST_NUMBERS = 40
 const YEAR = /^(19|20)\d\d$/
 const HAN = /^\p{Script=Han}$/u
 
-/** Numbers are typed in many ways: with a year that the document does not print, after `số`, without separators. */
+/**
+ * Readers type numbers in many ways: with a year that the document does not print, after `số`, or without separators.
+ */
 const numbersIn = (words: readonly string[]): string[] => {
   const found = new Set<string>()
   const add = (parts: readonly string[]) => {
@@ -54,13 +56,13 @@ const numbersIn = (words: readonly string[]): string[] => {
   return [...found].sort((a, b) => b.length - a.length).slice(0, MOST_NUMBERS)
 }
 
-/** `ky` and `ki` are one word in two spellings, as are `ly` and `li`, `quy` and `qui`. */
+/** `ky` and `ki` are spellings of the same word, as are `ly` and `li`, `quy` and `qui`. */
 const twinOf = (word: string): string[][] => {
   const [, beginning, vowel] = /^([hklmstv]|qu)([iy])$/.exec(word) ?? []
   return beginning ? [[beginning + (vowel === 'i' ? 'y' : 'i')]] : []
 }
 
-/** `3` is printed as `03` too. */
+/** `3` may also be printed as `03`. */
 const paddedOf = (word: string): string[][] =>
   /^[1-9]$/.test(word) ? [[`0${word}`]] : /^0[1-9]$/.test(word) ? [[word.slice(1)]] : []
 
@@ -69,7 +71,7 @@ const hanOf = (part: Part | undefined): string | undefined => {
   return typed.length === 1 && HAN.test(typed[0]!) ? typed[0] : undefined
 }
 
-/** Chinese is asked for by pairs of characters; one alone means too much. */
+/** Chinese is searched by pairs of characters (bigrams); a single character is too ambiguous. */
 const inPairs = (parts: Part[]): Part[] =>
   parts.flatMap((part, index) => {
     const own = hanOf(part)
@@ -80,8 +82,8 @@ const inPairs = (parts: Part[]): Part[] =>
   })
 
 /**
- * Understands what was typed: words, the abbreviations and phrases that the glossary knows, printed numbers. Never
- * throws; what is beyond 300 characters or 12 parts is left out.
+ * Parses a query into words, abbreviations and phrases of the glossary, and printed numbers. Never throws. Input beyond
+ * 300 characters or 12 terms is ignored.
  */
 export const readQuestion = (typed: string, glossary: Glossary): Question => {
   const pieces = typedPieces(
@@ -103,7 +105,7 @@ export const readQuestion = (typed: string, glossary: Glossary): Question => {
     const typedMarks = marks.slice(index, index + length)
     const [first = ''] = typedWords
     if (named) counted ??= { code: named.code, figures: numberPart(named.figures) }
-    // Figures and letters of a number that were typed in one.
+    // A number typed without a separator between figures and letters.
     const [, figures, letters] = /^(\d+)([a-z]+)$/.exec(first) ?? []
     const isNumberSign = first === 'so' && /^\d/.test(words[index + 1] ?? '')
     const isStop = (length === 1 || !known) && !named

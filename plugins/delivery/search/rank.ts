@@ -2,11 +2,11 @@ import { numberPart } from '../catalogue/searchText.ts'
 import type { Question } from './question.ts'
 import type { Found, Weighed } from './retrieve.ts'
 
-/** What a document is weighed by. */
+/** A candidate document for ranking. */
 export interface Candidate extends Found {
-  /** Folded titles, a line for each language. */
+  /** Folded titles, one line per locale. */
   title: string
-  /** The same with their marks. */
+  /** Titles with their diacritics. */
   exact: string
   number: string
   lead: string
@@ -19,11 +19,11 @@ export interface Ranked {
   score: number
 }
 
-/** Where a part stands in a row of words. */
+/** Position of a term in a sequence of words. */
 interface Place {
   at: number
   length: number
-  /** How much of the part stands there, 0 to 1. */
+  /** How much of the term matches there, from 0 to 1. */
   share: number
 }
 
@@ -34,7 +34,7 @@ const standsAt = (words: readonly string[], phrase: readonly string[], at: numbe
       : words[at + index] === word,
   )
 
-/** Everywhere that a part stands in its best spelling, or the first of its words that stand there. */
+/** All positions of a term in the first spelling that matches. If none does, the first position of any of its words. */
 const placesOf = (words: readonly string[], part: Weighed): Place[] => {
   for (const [index, phrase] of part.spellings.entries()) {
     const places: Place[] = []
@@ -54,7 +54,7 @@ const placesOf = (words: readonly string[], part: Weighed): Place[] => {
   return there.length ? [{ at: words.indexOf(there[0]!), length: 1, share: (there.length / typed.length) * 0.8 }] : []
 }
 
-/** Whether one of the later places begins where one of the earlier ones ends. */
+/** Whether a later position starts where an earlier one ends. */
 const follows = (earlier: readonly Place[], later: readonly Place[]): boolean =>
   earlier.some((one) => later.some((next) => one.at + one.length === next.at))
 
@@ -72,7 +72,7 @@ const FIT = 0.25
 const NUMBERED = 10
 const COUNTED = 5
 
-/** One title against the parts: what stands in it, how much of it, in which order and with which marks. */
+/** Scores one title against the terms: which match, how much of them, adjacent or not, and with which diacritics. */
 const weighTitle = (
   parts: readonly Weighed[],
   words: readonly string[],
@@ -87,13 +87,13 @@ const weighTitle = (
     if (!place) continue
     score += part.weight * place.share * IN_TITLE
     covered += place.length
-    // The words of a phrase count like words that were typed one by one.
+    // The words of a phrase score like adjacent words typed separately.
     score += part.weight * place.share * ((place.length - 1) / place.length) * NEXT_TO_EACH_OTHER
     if (typesMarks && place.share === 1) {
       const { marked, unfinished } = part
       const typed = marked ?? part.spellings[0]!
       const same = !FIGURES.test(typed[0]!) && exact.some((_, at) => standsAt(exact, typed, at, unfinished))
-      // Who types marks leaves them out here and there; then the word is not another one.
+      // Readers often omit diacritics; treat a word typed without them as the same word.
       if (same) score += part.markedWeight * (1 + WITH_ITS_MARKS) - part.weight
       else if (marked) score += part.weight * WITH_OTHER_MARKS
     }
@@ -103,14 +103,13 @@ const weighTitle = (
   return { score, share: words.length ? Math.min(1, covered / words.length) : 0, places }
 }
 
-/** Whether a printed number is of the type and begins with the figures that were typed. */
+/** Whether a printed number has the typed type and starts with the typed figures. */
 const isCounted = (numbers: readonly string[], counted: Question['counted']): boolean =>
   counted !== undefined && numberPart(numbers[0] ?? '') === counted.figures && numbers.includes(counted.code)
 
 /**
- * Orders documents by how well they answer: a printed number first, then what stands in the title, next to each other,
- * in the marks that were typed; equal ones by date, the latest first, then by key. Scores are 1 or so for a title that
- * holds everything.
+ * Ranks documents: a matching printed number first, then matches in the title, adjacent and with the same diacritics.
+ * Equal scores are sorted by date, newest first, then by key. A title that matches every term scores about 1.
  */
 export const rank = (
   parts: readonly Weighed[],

@@ -3,42 +3,42 @@ import type { Sql } from '../catalogue/sql.ts'
 import type { Part, Question } from './question.ts'
 import { meantBy } from './spelling.ts'
 
-/** A document that may answer a question. */
+/** A candidate document for a query. */
 export interface Found {
   id: number
-  /** Whether everything that was asked for stands in it somewhere. */
+  /** Whether it matches all terms. */
   whole: boolean
-  /** Whether it bears the number that was typed. */
+  /** Whether it has the typed number. */
   numbered: boolean
-  /** How well its texts fit, more is better; 0 where it was not weighed. */
+  /** BM25 score, higher is better; 0 if it was not scored. */
   fit: number
 }
 
-/** A part with how telling it is. */
+/** A term with its weight: the rarer the term, the higher the weight. */
 export interface Weighed extends Part {
   weight: number
-  /** The same of the word with its marks, which tells more than the folded one: `bão` than `bao`. */
+  /** Weight of the word with its diacritics, which is rarer than the folded one: `bão` versus `bao`. */
   markedWeight: number
 }
 
-/** The most documents that a question is answered with. */
+/** Maximum number of documents in a result. */
 export const MOST_FOUND = 1_000
-/** Above so many matches the latest are taken unweighed: weighing every match would take too long. */
+/** Above this many matches the newest are taken unscored, because scoring all of them would take too long. */
 const MOST_WEIGHED = 4_000
-/** The most documents that are counted: a larger number tells a reader nothing more. */
+/** Maximum count; a larger number is of no use to a reader. */
 const MOST_COUNTED = 10_000
-/** Documents that hold one of the words looked through at the most when not all of them are found together. */
+/** Maximum number of documents read for single-word matches, when too few match all terms. */
 const MOST_LOOSE = 20_000
 const ENOUGH = 10
 const MOST_NUMBERED = 100
 const MOST_GUESSES = 3
-/** Columns of the index: title, number, lead, body, exact. */
+/** Column weights: title, number, lead, body, exact. */
 const WEIGHTS = 'bm25(10.0, 12.0, 3.0, 1.0, 5.0)'
 
 const quoted = (words: readonly string[], unfinished = false) => `"${words.join(' ')}"${unfinished ? '*' : ''}`
 const spelling = (words: readonly string[], part: Part) => quoted(words, part.unfinished && words.length === 1)
 
-/** Everything that answers a part: a spelling in one piece, or all words of the one that was typed. */
+/** FTS5 query for a term: any spelling as a phrase, or all words of the typed one. */
 const anySpelling = (part: Part): string => {
   const [typed = []] = part.spellings
   const apart = part.apart ? [`(${typed.map((word) => quoted([word])).join(' AND ')})`] : []
@@ -46,17 +46,17 @@ const anySpelling = (part: Part): string => {
 }
 
 /**
- * Everything that was asked for together, as a query of the index; `undefined` when nothing was.
+ * FTS5 query that matches all terms; `undefined` when there are no terms.
  *
- * @param parts without those that say nothing
+ * @param parts without stop words
  */
 export const allTogether = (parts: readonly Part[]): string | undefined =>
   parts.length ? parts.map(anySpelling).join(' AND ') : undefined
 
-/** How many documents hold each word; kept until the catalogue changes. */
+/** Document frequency of each word; cached until the catalogue changes. */
 export type Frequencies = Map<string, number>
 
-/** How many documents hold a word. */
+/** Document frequency of a word. */
 export const frequencyOf = (sql: Sql, known: Frequencies, word: string): number => {
   let count = known.get(word)
   if (count === undefined) {
@@ -66,7 +66,7 @@ export const frequencyOf = (sql: Sql, known: Frequencies, word: string): number 
   return count
 }
 
-/** Gives every part its weight, and parts that nothing matches the spellings that may have been meant. */
+/** Assigns a weight to every term, and adds likely spellings to terms that match nothing. */
 export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, documents: number): Weighed[] => {
   const rarity = (words: readonly string[]) =>
     words.reduce((sum, word) => {
@@ -89,13 +89,13 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
       spellings,
       weight: weight * strength,
       markedWeight: markedWeight * strength,
-      // A word that somebody wrote is whole: `luật gia` does not mean `luật giao thông`.
+      // An existing word is complete: `luật gia` does not mean `luật giao thông`.
       unfinished: part.unfinished && isUnknown,
     }
   })
 }
 
-/** Adjacent parts in one piece, and the most telling words alone: what must not be together to be found. */
+/** FTS5 query for partial matches: pairs of adjacent terms, and the rarest single words. */
 const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => number) => {
   const pairs = parts.slice(1).flatMap((part, index) => {
     const before = parts[index]!
@@ -111,7 +111,7 @@ const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => numb
     })
     .map(({ match, words }) => ({ match, held: Math.min(...words.map(frequency)) }))
     .sort((a, b) => a.held - b.held)
-  // Words that nobody wrote cost nothing; of the others the rarest is always looked for.
+  // Words without matches cost nothing. The rarest word with matches is always included.
   let held = 0
   const singles = telling.filter((each) => {
     const isFirst = held === 0
@@ -126,17 +126,17 @@ const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => numb
 }
 
 export interface Retrieved {
-  /** At most a thousand or so. */
+  /** About a thousand at most. */
   found: Found[]
-  /** How many hold everything that was asked for, counted up to ten thousand. */
+  /** Number of documents that match all terms, capped at ten thousand. */
   total: number
-  /** Whether documents that hold a part of it are among them. */
+  /** Whether partial matches are included. */
   loose: boolean
 }
 
 /**
- * Gathers the documents that may answer a question, in bounded time: by printed number, by all parts together, and,
- * when that finds nothing or only long texts, by the most telling parts alone.
+ * Retrieves the candidates for a query in bounded time: by printed number, by all terms, and, if that finds nothing or
+ * only a few documents without a match in title or number, by the rarest terms alone.
  *
  * @param args.scope condition on the live row `l`
  * @param args.numberFilters filters that hold printed numbers
@@ -180,7 +180,7 @@ export const retrieve = (args: {
       ...scope.values,
     )
     for (const { id } of rows) add(id, { numbered: true })
-    // The longest spelling that is found is the one that was meant.
+    // The longest matching key is the number that was meant.
     if (rows.length) break
   }
   const strong = parts.filter((part) => !part.weak)
@@ -195,7 +195,7 @@ export const retrieve = (args: {
       for (const { id } of matching(`(${all}) AND exact : (${marked.join(' AND ')})`, false)) add(id, { whole: true })
     for (const { id } of matching(`title : (${all})`, false)) add(id, { whole: true })
   }
-  // What is weighed has been read anyway; of the rest counting costs more than finding the latest.
+  // When all matches were scored, their number is known. Otherwise a separate count is needed.
   const rows = together ? matching(all, isWeighed, isWeighed ? MOST_WEIGHED : MOST_FOUND) : []
   for (const { id, fit } of rows.slice(0, MOST_FOUND)) add(id, { whole: true, fit })
   const total = isWeighed ? rows.length : counted(all)
@@ -207,7 +207,7 @@ export const retrieve = (args: {
   return { found: [...found.values()], total, loose: false }
 }
 
-/** Whether what was found together is so little that it is worth looking for the parts alone. */
+/** Whether there are so few full matches that partial matches are needed. */
 const isLittle = (
   { found, strong }: { found: ReadonlyMap<number, Found>; strong: number },
   inTitle: () => unknown[],

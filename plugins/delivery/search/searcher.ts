@@ -8,33 +8,33 @@ import { allTogether, type Frequencies, frequencyOf, MOST_FOUND, retrieve, type 
 import { withSoundTwins } from './soundTwins.ts'
 
 export interface SearchRequest {
-  /** What was typed. */
+  /** The query as typed. */
   q: string
   collections: readonly string[]
   filter: ListFilter
-  /** ISO 8601 instant. */
+  /** ISO 8601 timestamp. */
   now: string
 }
 
 export interface SearchResult {
   /** Best first, at most a thousand. */
   ranked: readonly Ranked[]
-  /** How many there are; more than `ranked` has where a thousand are not all, and ten thousand at the most. */
+  /** Total number of matches, capped at ten thousand; may exceed the length of `ranked`. */
   total: number
-  /** Whether there are documents that do not hold everything that was typed. */
+  /** Whether partial matches are included. */
   loose: boolean
-  /** What was understood, for marking it in texts. */
+  /** Parsed terms, for highlighting. */
   parts: readonly Weighed[]
 }
 
-/** A document that holds only a part is shown when it answers at least this much of what the best one does. */
+/** Minimum score of a partial match, relative to the best result. */
 const WORTH_SHOWING = 0.4
 const CACHE_BYTES = 4 * 1024 * 1024
 const NOTHING: SearchResult = { ranked: [], total: 0, loose: false, parts: [] }
 
 /**
- * Searches the live editions of all collections. Answers are kept until `forget`, so that the pages of one search cost
- * nothing.
+ * Searches the live editions of all collections. Results are cached until `forget`, so that paging through a search is
+ * cheap.
  *
  * @param args.numberFilters filters that hold printed numbers
  */
@@ -83,12 +83,12 @@ export const searcher = (args: {
   }
 
   return {
-    /** What was typed as a condition of a list: everything must occur; `undefined` when there is no word in it. */
+    /** Converts a query to a list filter that requires every term; `undefined` when it contains no word. */
     match: (q: string): string | undefined => {
       const { parts, typesMarks } = readQuestion(q, glossary)
       return allTogether(parts.filter((part) => !(part.weak && typesMarks)))
     },
-    /** @param era names the stretch of time around `now` in which nothing expires */
+    /** @param era identifies the period around `now` in which nothing expires; used as a cache key */
     search: (request: SearchRequest, era: string): SearchResult => {
       const { q, collections, filter } = request
       const key = JSON.stringify([q.slice(0, 400), collections, filter, era])
@@ -98,7 +98,7 @@ export const searcher = (args: {
       results.set(key, result, 200 + result.ranked.length * 40)
       return result
     },
-    /** Whenever the catalogue changed. */
+    /** Clears the caches; called when the catalogue changes. */
     forget: () => {
       results.clear()
       frequencies.clear()

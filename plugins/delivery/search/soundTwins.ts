@@ -1,7 +1,7 @@
 import type { Sql } from '../catalogue/sql.ts'
 import type { Weighed } from './retrieve.ts'
 
-/** Beginnings, vowels and ends that some regions speak alike, folded. */
+/** Initials and rhymes that some dialects pronounce alike, folded. */
 const BEGINNINGS: [pattern: RegExp, others: string[]][] = [
   [/^tr/, ['ch']],
   [/^ch/, ['tr']],
@@ -28,7 +28,7 @@ const REST: [pattern: RegExp, others: string[]][] = [
 ]
 const MOST_CHECKED = 24
 
-/** Words that sound like a folded one somewhere in Vietnam: `chu` and `tru`, `xong` and `song`, `bac` and `bat`. */
+/** Homophones of a folded word in some Vietnamese dialect: `chu` and `tru`, `xong` and `song`, `bac` and `bat`. */
 export const soundTwins = (word: string): string[] =>
   [...BEGINNINGS, ...REST].flatMap(([pattern, others]) =>
     pattern.test(word) ? others.map((other) => word.replace(pattern, other)) : [],
@@ -40,11 +40,11 @@ const single = (part: Weighed | undefined): string | undefined => {
 }
 
 /**
- * Gives words that titles have, but not beside the ones they were typed with, the words of the same sound that they
- * have there: `tạm chú` is `tạm trú`. For what nothing else was found for.
+ * For words that never occur beside their typed neighbours in a title, adds homophones that do: `tạm chú` becomes `tạm
+ * trú`. Used when nothing else matches.
  *
- * @param isHeld whether any document has a word
- * @returns undefined when no word gets another
+ * @param isHeld whether any document contains a word
+ * @returns undefined when no word has such a homophone
  */
 export const withSoundTwins = (
   sql: Sql,

@@ -7,17 +7,17 @@ const LONGEST_ABBREVIATION = 12
 const MOST_EXPANSIONS = 2
 const MOST_TITLES = 50_000
 const MOST_READ = 60
-/** Far more than any word of Latin letters has. */
+/** Far longer than any word in Latin script. */
 const LONGEST_WORD = 24
 
-/** A word as a reader typed it in Telex with the keyboard switched off: `phaps luaatj` for `pháp luật`, folded. */
+/** Folds a word typed as raw Telex keystrokes, without an input method: `phaps luaatj` for `pháp luật`. */
 export const fromTelex = (word: string): string => {
   if (word.length > LONGEST_WORD) return word
   const bare = word.replace(/(?<=[aeiouy][a-z]*)[fsrxj](?=[a-z]?$)/, '')
   return bare.replace(/([aeod])\1/g, '$1').replace(/w/g, '')
 }
 
-/** Whether two words are one slip apart: a letter more, less, other, or two changed places. */
+/** Whether two words differ by one typing error: an insertion, deletion, substitution or transposition. */
 export const isOneSlip = (a: string, b: string): boolean => {
   if (Math.abs(a.length - b.length) > 1) return false
   let start = 0
@@ -32,10 +32,10 @@ export const isOneSlip = (a: string, b: string): boolean => {
   )
 }
 
-/** How Vietnamese syllables are built, folded; what is built otherwise abbreviates something or is a slip. */
+/** Structure of a Vietnamese syllable, folded. Anything else is an abbreviation or a typing error. */
 const SYLLABLE = /^(?:ngh?|[cgknpt]h|gi|qu|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/
 
-/** What letters abbreviate in titles, the words that are meant most often first: `btxh` for `bảo trợ xã hội`. */
+/** Phrases in titles that have these initials, the most frequent first: `btxh` for `bảo trợ xã hội`. */
 const abbreviatedBy = (sql: Sql, letters: string): string[][] => {
   if (letters.length > LONGEST_ABBREVIATION || SYLLABLE.test(letters)) return []
   const rows = sql.all<{ title: string }>(
@@ -56,8 +56,8 @@ const abbreviatedBy = (sql: Sql, letters: string): string[][] => {
 }
 
 /**
- * What a word that no document has may have been meant as, best first: typed in Telex, the initials of words, two or
- * three words without spaces between them, or one slip beside a word of a title.
+ * Corrections for a word that no document contains, best first: Telex input, initials, up to four words without spaces
+ * between them, or one typing error away from a word of a title.
  */
 export const meantBy = (sql: Sql, word: string): string[][] => {
   if (word.length > LONGEST_WORD || !/^[a-z]{3,}$/.test(word)) return []

@@ -1,28 +1,28 @@
 import { foldedTypeNames } from '../../../lib/text/typeNames.ts'
 import { markedWord, placedWords, searchForm, wordLengths } from '../catalogue/searchText.ts'
 
-/** A piece of what was typed. */
+/** A token of the query. */
 export interface TypedPiece {
-  /** As it is compared. */
+  /** Folded form. */
   word: string
-  /** The same with its marks. */
+  /** The same with its diacritics. */
   marked: string
-  /** How many pieces the word that begins here has. */
+  /** Number of tokens in the word that starts here. */
   length: number
 }
 
 const CODES: ReadonlySet<string> = new Set(foldedTypeNames.map(([, code]) => code))
 
-/** `nq57`, `kh84`: the code of a type and a number, typed in one. */
+/** `nq57`, `kh84`: a type code and a number without a space. */
 const partedCode = (piece: TypedPiece): TypedPiece[] => {
   const [, letters = '', figures = ''] = /^([a-z]{2,4})(\d{1,6})$/.exec(piece.word) ?? []
   return CODES.has(letters) ? [letters, figures].map((word) => ({ word, marked: word, length: 1 })) : [piece]
 }
 
-/** Of what was typed; what is beyond is left out. */
+/** Input beyond this limit is ignored. */
 export const MOST_CHARACTERS = 300
 
-/** The words of what was typed, in the pieces that texts are indexed by. */
+/** Splits a query into tokens, the same way as indexed text. */
 export const typedPieces = (whole: string): TypedPiece[] => {
   const typed = whole.slice(0, MOST_CHARACTERS)
   const lengths = wordLengths(typed).flatMap((length) => [length, ...Array<number>(length - 1).fill(1)])
@@ -34,18 +34,18 @@ export const typedPieces = (whole: string): TypedPiece[] => {
 
 const FIGURES = /^\d{1,6}[a-z]?$/
 
-/** A type named before a number: `nghị định 168`, `QĐ số 1234`. */
+/** A document type before a number: `nghị định 168`, `QĐ số 1234`. */
 export interface NamedCount {
-  /** Words of the name or the code. */
+  /** Number of words of the name or code. */
   length: number
-  /** Both, the typed one first. */
+  /** Name and code, the typed one first. */
   spellings: string[][]
-  /** As it is compared. */
+  /** Folded form. */
   code: string
   figures: string
 }
 
-/** The type that is named from a word on, when a number follows it. */
+/** The document type named at a word, if a number follows it. */
 export const namedCountAt = (words: readonly string[], index: number): NamedCount | undefined => {
   for (const [name, code] of foldedTypeNames)
     for (const [typed, other] of [

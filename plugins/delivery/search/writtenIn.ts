@@ -3,5 +3,5 @@ const WRITINGS = [
   ['zh', /\p{Script=Han}/u],
 ] as const
 
-/** The language whose writing a text has in it, where the writing tells; `undefined` for Latin letters. */
+/** Language of a text, as far as its script reveals it; `undefined` for Latin script. */
 export const writtenIn = (text: string): string | undefined => WRITINGS.find(([, writing]) => writing.test(text))?.[0]

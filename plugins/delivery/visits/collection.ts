@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig } from 'payload'
 import { refuseWrites } from '../../publications/index.ts'
 
-/** Visits by day in Asia/Ho_Chi_Minh: a number and nothing about anybody. Only the plugin writes it. */
+/** Visits per day in Asia/Ho_Chi_Minh: a count without personal data. Only the plugin writes it. */
 export const visits = (read: Access): CollectionConfig => ({
   slug: 'visits',
   labels: {

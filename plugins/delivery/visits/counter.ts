@@ -4,7 +4,7 @@ import { dayBounds, dayOf } from '../../../lib/time/periods.ts'
 import { addVisits, readDays } from './store.ts'
 
 const WRITE_MS = 2_000
-/** How late the visits that other processes counted are seen here. */
+/** Maximum delay until visits counted by other processes are visible here. */
 const READ_MS = 10_000
 const HOUR = 3_600_000
 
@@ -14,11 +14,11 @@ export interface VisitStats {
 }
 
 /**
- * Counts visits in this process and adds them to the database every two seconds: a crash loses no more than that, and
- * a thousand visits a second cost one write.
+ * Counts visits in memory and adds them to the database every two seconds. A crash loses at most two seconds, and a
+ * thousand visits a second cost one write.
  *
- * @param args.opening visits counted before this system did
- * @param args.onChange called when `stats` says something else than before
+ * @param args.opening visits counted before this system started
+ * @param args.onChange called when `stats` changes
  */
 export const openVisits = async (args: {
   payload: Payload
@@ -29,7 +29,7 @@ export const openVisits = async (args: {
 }) => {
   const { payload, clock } = args
   const stored = new Map<string, number>()
-  /** Counted here and not in the database yet. */
+  /** Visits not yet in the database. */
   const pending = new Map<string, number>()
   let opening = 0
   const today = () => dayOf(clock.now())
@@ -49,7 +49,7 @@ export const openVisits = async (args: {
   const write = async () => {
     for (const [day, visits] of [...pending]) {
       const after = await addVisits(payload, { day, visits })
-      // What was counted meanwhile stays for the next time.
+      // Visits counted during the write stay pending.
       const left = (pending.get(day) ?? 0) - visits
       if (left > 0) pending.set(day, left)
       else pending.delete(day)
@@ -57,7 +57,7 @@ export const openVisits = async (args: {
     }
   }
   let running: Promise<void> = Promise.resolve()
-  /** One after the other: two writes of the same visits would count them twice. */
+  /** Serialises the work: two concurrent writes would count the same visits twice. */
   const inTurn = (work: () => Promise<void>) => {
     running = running.then(work).catch(args.onFailure)
     return running
@@ -65,7 +65,7 @@ export const openVisits = async (args: {
   const refresh = () =>
     inTurn(async () => {
       const before = JSON.stringify(stats())
-      // Yesterday too: another process may write what it counted just before midnight.
+      // Read yesterday too: another process may write visits from just before midnight.
       await read(dayOf(new Date(dayBounds(today()).start.getTime() - HOUR)))
       if (JSON.stringify(stats()) !== before) args.onChange()
     })
@@ -77,14 +77,13 @@ export const openVisits = async (args: {
   ]
   for (const timer of timers) timer.unref()
   return {
-    /** Counts one visit. */
     count: () => {
       const day = today()
       pending.set(day, (pending.get(day) ?? 0) + 1)
       args.onChange()
     },
     stats,
-    /** Writes what was counted, and reads what others did. */
+    /** Writes this process's visits, and reads those of the others. */
     settle: async () => {
       await inTurn(write)
       await refresh()

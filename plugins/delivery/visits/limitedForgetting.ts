@@ -1,8 +1,8 @@
 /**
- * Makes answers forget a number that changes often, while somebody asks for it: at once as long as it changes now and
- * then, no more than once in `ms` when it changes all the time.
+ * Rate-limits cache invalidation for a number that changes often, and invalidates only if the number was shown.
+ * Occasional changes invalidate at once; constant changes at most once in `ms`.
  *
- * @param args.burst how often at once
+ * @param args.burst number of immediate invalidations
  */
 export const limitedForgetting = (args: { ms: number; burst: number; forget: () => void }) => {
   let isShown = false
@@ -29,7 +29,7 @@ export const limitedForgetting = (args: { ms: number; burst: number; forget: () 
     refill.unref()
   }
   return {
-    /** Somebody is shown the number as it is now. */
+    /** Records that a response shows the current number. */
     shown: () => {
       isShown = true
     },

@@ -6,7 +6,7 @@ export interface DayVisits {
   visits: number
 }
 
-/** Days from one on, ascending; `''` for all. */
+/** Days from a given day on, ascending; `''` for all. */
 export const readDays = async (payload: Payload, from: string): Promise<DayVisits[]> => {
   const found = await payload.db.find<DayVisits & { id: string }>({
     collection: 'visits',
@@ -19,9 +19,9 @@ export const readDays = async (payload: Payload, from: string): Promise<DayVisit
 }
 
 /**
- * Adds visits to a day by one increment in the database, so that any number of processes add up.
+ * Adds visits to a day with an atomic increment in the database, so that any number of processes can count.
  *
- * @returns the day's visits after it
+ * @returns the day's visits afterwards
  */
 export const addVisits = async (payload: Payload, { day, visits }: DayVisits): Promise<number> => {
   const add = () =>

@@ -6,7 +6,7 @@ import { useEffect, useId, useState } from 'react'
 import type { ShownFault } from '../endpoints/faults.ts'
 import { textsIn } from './texts.ts'
 
-/** What is public and not as it was written, over everything else on the home page of those who read the logs. */
+/** Warning about integrity faults in published data, at the top of the home page of people who may read the logs. */
 export const Faults = () => {
   const { i18n } = useTranslation()
   const { config } = useConfig()
@@ -21,7 +21,7 @@ export const Faults = () => {
       .then(async (response) => {
         if (response.ok) setFaults(((await response.json()) as { faults: ShownFault[] }).faults)
       })
-      // Without a network the other lists of the page say so.
+      // Without a network, the other lists of the page show the error.
       .catch(() => undefined)
   }, [mayRead, config.routes.api])
 

@@ -41,5 +41,5 @@ const en: Texts = {
   },
 }
 
-/** The texts of a language; Vietnamese unless it is English. */
+/** Texts of a language: English or, for every other language, Vietnamese. */
 export const textsIn = (language: string): Texts => (language === 'en' ? en : vi)

@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig } from 'payload'
 import { appendOnly } from './appendOnly.ts'
 
-/** Public addresses, each held by one document for ever. */
+/** Public addresses. Each belongs to one document for ever. */
 export const addresses = (read: Access): CollectionConfig =>
   appendOnly({
     slug: 'addresses',

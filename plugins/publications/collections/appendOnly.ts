@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig, Endpoint, Field } from 'payload'
 import { refuseWrites } from '../hooks/refuseWrites.ts'
 
-/** An append-only collection: readable by those named, written by nobody through Payload. */
+/** An append-only collection: readable with permission; Payload's operations cannot write to it. */
 export const appendOnly = (args: {
   slug: string
   labels: NonNullable<CollectionConfig['labels']>

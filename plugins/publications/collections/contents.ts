@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig } from 'payload'
 import { appendOnly } from './appendOnly.ts'
 
-/** Frozen content by the SHA-256 of its bytes. */
+/** Frozen content, keyed by the SHA-256 of its bytes. */
 export const contents = (read: Access): CollectionConfig =>
   appendOnly({
     slug: 'contents',

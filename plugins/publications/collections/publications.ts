@@ -2,7 +2,7 @@ import type { Access, CollectionConfig } from 'payload'
 import { faultsEndpoint } from '../endpoints/faults.ts'
 import { appendOnly } from './appendOnly.ts'
 
-/** The log of what was done before the public. */
+/** The append-only log of publications. */
 export const publicationsCollection = (read: Access): CollectionConfig =>
   appendOnly({
     slug: 'publications',

@@ -1,15 +1,16 @@
 import { canonicalJson, sha256 } from './canonical.ts'
 
-/** A row of an append-only log, chained to the one before it. */
+/** A row of an append-only log, chained by hash to the previous row. */
 export interface ChainedRow {
   seq: number
-  /** Hash of the row before; empty for the first. */
+  /** Hash of the previous row; empty for the first. */
   prev: string
   hash: string
 }
 
 /**
- * Hash of a log row over the columns named, `null` and missing being the same; databases differ in which they return.
+ * Hash of a log row over the given columns. `null` and missing values hash alike, because databases differ in which
+ * they return.
  */
 export const rowHash = (columns: readonly string[], row: object): string =>
   sha256(
@@ -28,9 +29,10 @@ export interface ChainFault {
 }
 
 /**
- * Checks one stream in ascending `seq`: gapless from 1, each row hashed over its columns, each naming the one before.
+ * Verifies the hash chain of one stream in ascending `seq`: no gaps from 1, a correct hash for each row, and a correct
+ * reference to the previous row.
  *
- * @returns the first fault, or `undefined` when the chain holds
+ * @returns the first fault, or `undefined` when the chain is valid
  */
 export const firstChainFault = (columns: readonly string[], rows: readonly ChainedRow[]): ChainFault | undefined => {
   let prev = ''

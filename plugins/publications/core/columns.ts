@@ -1,4 +1,4 @@
-/** Columns of the publications log that are hashed, in the order a person would read them. */
+/** Hashed columns of the publications log, in reading order. */
 export const PUBLICATION_COLUMNS = [
   'key',
   'kind',

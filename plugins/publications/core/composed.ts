@@ -1,17 +1,19 @@
-/** More marks than a letter of any script has; from here on their number is what costs. */
+/** More combining marks than a letter of any script has; from here on their number dominates the cost. */
 const HEAPS = /\p{M}{31,}/gu
 
-/** The mark that is sorted behind all others, and one that is sorted before them. */
+/** The mark that sorts after all others, and one that sorts before them. */
 const LAST = '\u0345'
 const FIRST = '\u0334'
 
 const isSwapped = (before: string, after: string): boolean =>
   (before + after).normalize('NFD') === after + before && before !== after
 
-/** Whether a mark is sorted among those beside it, or stays where it is and parts them. */
+/**
+ * Whether a mark takes part in canonical reordering. One that does not stays in place and separates those beside it.
+ */
 const isSorted = (mark: string): boolean => isSwapped(LAST, mark) || isSwapped(mark, FIRST) || mark === FIRST
 
-/** Marks that are sorted in one go, in their order; those of one class keep theirs. */
+/** Sorts marks by combining class. The sort is stable: marks of one class keep their order. */
 const inOrder = (marks: string[]): string[] => {
   const distinct = [...new Set(marks)].sort((one, other) =>
     isSwapped(one, other) ? 1 : isSwapped(other, one) ? -1 : 0,
@@ -27,7 +29,7 @@ const inOrder = (marks: string[]): string[] => {
   return byClass.flat()
 }
 
-/** A heap of marks as its normal form has them, decomposed and sorted. */
+/** A run of marks in canonical form: decomposed and sorted. */
 const sortedHeap = (heap: string): string => {
   const marks = [...heap].flatMap((mark) => [...mark.normalize('NFD')])
   const known = new Map<string, boolean>()
@@ -48,8 +50,8 @@ const sortedHeap = (heap: string): string => {
 }
 
 /**
- * A text in Unicode NFC, to the last character what `normalize('NFC')` gives, in time that grows with the text alone.
- * The engine sorts the marks of a letter by putting each into its place, which takes the square of their number; heaps
- * of them are sorted beforehand, by the order that the engine itself gives to two.
+ * Converts a text to Unicode NFC, with exactly the result of `normalize('NFC')`, in linear time. The engine sorts the
+ * marks of a letter by insertion, in quadratic time. Long runs of marks are therefore sorted beforehand, by the order
+ * that the engine itself gives to two marks.
  */
 export const composed = (text: string): string => text.replace(HEAPS, sortedHeap).normalize('NFC')

@@ -1,6 +1,6 @@
 import type { Publication, PublicationKind } from '../types.ts'
 
-/** Names a document across collections. */
+/** Identifies a document across collections. */
 export interface DocumentName {
   collection: string
   /** Stable public key. */
@@ -9,38 +9,41 @@ export interface DocumentName {
 
 export type ChangeKind = 'major' | 'minor' | 'correction'
 
-/** How an edition stopped being shown. */
+/** How an edition ceased to be live. */
 export interface Ended {
   kind: 'withdrawn' | 'expired' | 'redirected'
   reason: string | null
-  /** ISO 8601 instant. */
+  /** ISO 8601 timestamp. */
   at: string
-  /** Public address that a redirected one leads on to; `null` for the others. */
+  /** Public address that a redirect points to; `null` for the other kinds. */
   to: string | null
 }
 
-/** What stands before the public for one document, from all that was ever recorded about it. */
+/** Public state of one document, computed from all its log rows. */
 export interface DocumentState extends DocumentName {
   slug: string
   url: string
-  /** Whether an edition is shown. */
+  /** Whether an edition is live. */
   live: boolean
-  /** Number of the edition in force, or of the last one that was. */
+  /** Number of the live edition, or of the last one that was live. */
   edition: number
   contentHash: string
-  /** First public instant, ISO 8601. */
+  /** Time of first publication, ISO 8601. */
   publishedAt: string
-  /** Instant of the edition in force, ISO 8601. */
+  /** Publication time of the live edition, ISO 8601. */
   updatedAt: string
   changeKind: ChangeKind
   changeNote: string | null
-  /** Why and when nothing is shown any more; `null` while live, and while it is set aside. */
+  /** Why and when the document ceased to be live; `null` while it is live or set aside. */
   ended: Ended | null
-  /** Instant at which it was last shown again; a day in its content that was over by then does not hide it any more. */
+  /**
+   * Time of the last restoration. An expiry date in the content that was already over by then no longer hides the
+   * document.
+   */
   restoredAt?: string
 }
 
-/** What each kind of row does to a document: an edition takes the place of the one before, the others end or show it. */
+/** Effect of each kind of row: a new edition replaces the previous one; others end or restore it. */
 const EFFECTS: Record<PublicationKind, 'edition' | 'shown' | 'ended' | 'none'> = {
   published: 'edition',
   corrected: 'edition',
@@ -51,19 +54,19 @@ const EFFECTS: Record<PublicationKind, 'edition' | 'shown' | 'ended' | 'none'> =
   term: 'none',
 }
 
-/** Whether a row of this kind means anything. */
+/** Whether this is a known kind of row. */
 export const isKind = (kind: unknown): kind is PublicationKind =>
   typeof kind === 'string' && Object.hasOwn(EFFECTS, kind)
 
 type Kinded = Pick<Publication, 'kind'>
 
-/** Kinds of rows that make an edition. */
+/** Whether a row of this kind creates an edition. */
 export const makesEdition = ({ kind }: Kinded): boolean => EFFECTS[kind] === 'edition'
 
-/** Whether a row tells of a document; changes of reference data do not. */
+/** Whether a row is about a document; changes of reference data are not. */
 export const tellsOfDocument = ({ kind }: Kinded): boolean => EFFECTS[kind] !== 'none'
 
-/** Whether a document is shown after a row. */
+/** Whether a document is live after a row. */
 export const isShownAfter = ({ kind }: Kinded): boolean => EFFECTS[kind] === 'edition' || EFFECTS[kind] === 'shown'
 
 const endedBy = (row: Publication): Ended => ({
@@ -73,14 +76,14 @@ const endedBy = (row: Publication): Ended => ({
   to: row.kind === 'redirected' ? row.url : null,
 })
 
-/** The address a row gives its document; a redirection names where it leads, not where the document stands. */
+/** The address a row gives to its document. A redirect row holds its target instead. */
 const addressOf = (row: Publication, before: DocumentState | undefined) =>
   row.url && row.kind !== 'redirected'
     ? { slug: row.slug, url: row.url }
     : { slug: before?.slug ?? row.slug, url: before?.url ?? '' }
 
 /**
- * The one state machine of what is public: the state of a document after one more row of the log. Rows come in
+ * The only state machine for public state: computes the state of a document after one more log row. Rows come in
  * ascending `seq`. Pure.
  *
  * @param before `undefined` for the first row of a document
@@ -107,7 +110,7 @@ export const evolve = (before: DocumentState | undefined, row: Publication): Doc
     case 'none':
       return before ?? { ...edition, live: false }
     case 'shown':
-      // The edition keeps its own date and note: what is shown again is what was shown before.
+      // A restored edition keeps its own date and note, because it is the same edition as before.
       return before && row.edition === before.edition && row.contentHash === before.contentHash
         ? { ...before, ...addressOf(row, before), live: true, ended: null, restoredAt: row.at }
         : { ...edition, restoredAt: row.at }
@@ -115,8 +118,8 @@ export const evolve = (before: DocumentState | undefined, row: Publication): Doc
 }
 
 /**
- * The state of a document of which a row is broken: nothing of it is shown, its last sound edition neither, until an
- * edition after the fault takes its place.
+ * State of a document with a corrupt row: no edition is live, not even the last valid one, until a later edition
+ * replaces it.
  */
 export const setAside = (before: DocumentState | undefined): DocumentState | undefined =>
   before && { ...before, live: false, ended: null }

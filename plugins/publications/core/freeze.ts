@@ -8,18 +8,20 @@ type Row = Record<string, unknown>
 export interface FreezeInput {
   collection: string
   fields: Field[]
-  /** Name of the localised field whose presence says that the document exists in a language. */
+  /** Localised field that determines whether the document exists in a locale. */
   titleField: string
-  /** All content languages, the default one first. */
+  /** All content locales, the default first. */
   locales: string[]
-  /** The row read with `locale: 'all'` and its relations populated one level deep. */
+  /** The row, read with `locale: 'all'` and its relations populated one level deep. */
   row: Row
   options: Pick<PublicationsOptions, 'governed' | 'references' | 'media'>
   /** Renders a rich text tree; pinned, because its output is hashed. */
   toHtml: (tree: JsonObject) => string
 }
 
-/** Nothing: what two databases may return differently for a field nobody filled. `false` counts, being the default. */
+/**
+ * Values that databases may return for a field that was never set. `false` counts as empty, because it is the default.
+ */
 const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
@@ -37,11 +39,11 @@ const isBlankTree = (tree: JsonObject): boolean => {
 }
 
 /**
- * Freezes the public fields of one document in all its languages. Pure: equal rows give equal content, whichever
- * database they came from: relations by stable key, row ids and empty values dropped, labels of reference data and
- * alternative texts as they read now.
+ * Freezes the public fields of one document in all its locales. Pure: equal rows give equal content on every database.
+ * Relations are stored by stable key, row ids and empty values are dropped, and labels of reference data and
+ * alternative texts are frozen as they are now.
  *
- * @throws Error when a relation was not populated, naming the field
+ * @throws Error that names the field when a relation was not populated
  */
 export const freeze = (input: FreezeInput): FrozenContent => {
   const { options, row, titleField } = input
@@ -58,7 +60,7 @@ export const freeze = (input: FreezeInput): FrozenContent => {
     return texts.length ? Object.fromEntries(texts) : undefined
   }
 
-  /** A label may be localised or not; a map by language is recognised by its keys. */
+  /** A label may be localised or not; a map by locale is recognised by its keys. */
   const label = (value: unknown): Json | undefined =>
     isRecord(value) && Object.keys(value).every((key) => input.locales.includes(key))
       ? byLocale(value, (inner) => (isEmpty(inner) ? undefined : (inner as Json)))

@@ -7,12 +7,12 @@ const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /**
- * Freezes a row of reference data: its stable key, its labels in every language they have, its facts, relations to
- * other reference data by their keys. Pure: equal rows give equal content on every database.
+ * Freezes a row of reference data: its stable key, its labels in all their locales, its facts, and its relations to
+ * other reference data by key. Pure: equal rows give equal content on every database.
  *
  * @param args.row read with `locale: 'all'` and its relations populated one level deep
- * @param args.targets reference collection that each relation among the facts leads to, by field
- * @throws Error when a relation was not populated, naming the field
+ * @param args.targets reference collection that each relation among the facts refers to, by field
+ * @throws Error that names the field when a relation was not populated
  */
 export const freezeTerm = (args: {
   collection: string

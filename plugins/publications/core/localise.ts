@@ -1,6 +1,6 @@
 import type { FrozenLocalised, Json, JsonObject } from '../types.ts'
 
-/** Whether a frozen value is text by language rather than a plain object. */
+/** Whether a frozen value is a map of text by locale rather than a plain object. */
 export const isLocalised = (value: Json | undefined): value is FrozenLocalised => {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return false
   const keys = Object.keys(value)
@@ -8,8 +8,8 @@ export const isLocalised = (value: Json | undefined): value is FrozenLocalised =
 }
 
 /**
- * Reads frozen content in one language: every text-by-language map, at any depth, becomes its text in `locale`, or in
- * `fallback` where that language has none, or disappears.
+ * Resolves frozen content to one locale. Every localised value, at any depth, becomes its text in `locale`, or else in
+ * `fallback`; without either it is dropped.
  */
 export const localise = (value: Json, locale: string, fallback: string): Json | undefined => {
   if (isLocalised(value)) {

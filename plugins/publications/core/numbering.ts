@@ -1,16 +1,16 @@
 /**
- * The greatest number of a row. What stands above it was written by a hand: no reader counts so far, and SQLite holds
- * every word to be greater than all numbers.
+ * Maximum `seq` of a row. A value above it was written by hand: no writer counts so far, and SQLite orders every text
+ * after all numbers.
  */
 export const LAST_SEQ = Number.MAX_SAFE_INTEGER
 
-/** The rows of a log that have a number, as a condition for the database; fractions pass it, and `isNumbered` sees them. */
+/** Database condition for numbered rows of a log. Fractions pass it; `isNumbered` rejects them. */
 export const NUMBERED = { seq: { greater_than_equal: 1, less_than_equal: LAST_SEQ } }
 
-/** Whether a row has a number that a log gives: a whole one from 1 on. A database takes anything from a hand. */
+/** Whether a row has a valid `seq`: a whole number from 1 on. A database accepts any value from a manual write. */
 export const isNumbered = ({ seq }: { seq?: unknown }): boolean => Number.isSafeInteger(seq) && (seq as number) >= 1
 
-/** The last row of a log that has a number, whatever a hand put between two numbers or behind the end. */
+/** The last numbered row of a log, regardless of rows inserted by hand between two numbers or after the end. */
 export const lastNumbered = async <Row extends { seq: number }>(
   lastOf: (where: typeof NUMBERED & { seq: { less_than?: number } }) => Promise<Row | undefined>,
 ): Promise<Row | undefined> => {

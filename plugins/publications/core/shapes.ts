@@ -4,7 +4,7 @@ import type { PublicationsOptions, PublicFieldKind, PublicFieldShape, PublicShap
 
 type Targets = Pick<PublicationsOptions, 'governed' | 'references' | 'media'>
 
-/** A marked field with its public name and shape. */
+/** A public field with its public name and shape. */
 export interface PublicEntry {
   name: string
   publicName: string
@@ -47,10 +47,9 @@ const valuesOf = (field: Field): string[] | undefined => {
 }
 
 /**
- * The marked fields of a list of fields, in their order. Rows, collapsibles and tabs without a name are looked
- * through.
+ * The public fields in a list of fields, in order. Rows, collapsibles and unnamed tabs are transparent.
  *
- * @throws Error when a field is marked that has no public form (a Payload `date`, a relation to private data)
+ * @throws Error when a public field has no public form (a Payload `date`, a relation to private data)
  */
 export const publicEntries = (fields: Field[], targets: Targets, localizedAbove = false): PublicEntry[] =>
   fields.flatMap((field): PublicEntry[] => {
@@ -82,7 +81,7 @@ export const publicEntries = (fields: Field[], targets: Targets, localizedAbove 
 const shapeOf = (entries: PublicEntry[]): PublicShape =>
   Object.fromEntries(entries.map((entry) => [entry.publicName, entry.shape]))
 
-/** The public shape of every governed collection, by slug; the public API derives its types from it. */
+/** Public shape of every governed collection, by slug; the public API derives its types from it. */
 export const publicShapes = (config: Config | SanitizedConfig): Record<string, PublicShape> => {
   const options = publicationsOptions(config)
   return Object.fromEntries(
@@ -94,7 +93,7 @@ export const publicShapes = (config: Config | SanitizedConfig): Record<string, P
   )
 }
 
-/** The options the plugin was given, as it left them on the configuration. */
+/** Options of the plugin, as stored on the configuration. */
 export const publicationsOptions = (config: Config | SanitizedConfig): PublicationsOptions => {
   const options = config.custom?.publications as PublicationsOptions | undefined
   if (!options) throw new Error('The publications plugin is not installed')

@@ -4,21 +4,21 @@ import { PUBLICATION_COLUMNS } from './columns.ts'
 import { type DocumentName, isKind } from './documentState.ts'
 import { isNumbered } from './numbering.ts'
 
-/** Something of what is public that is not as it was written. */
+/** An integrity fault in published data. */
 export interface Fault {
   store: 'publications' | 'contents' | 'files'
-  /** `#<seq>` of a row, `#<first>–#<last>` of rows that are not there, the hash of a content, `<sha256>/<name>` of a file. */
+  /** `#<seq>` of a row, `#<first>–#<last>` of missing rows, the hash of a content, or `<sha256>/<name>` of a file. */
   place: string
   /**
-   * `replaced`: the row is whole in itself, but the one after it was chained to another. `unusable`: a content that is
-   * what its hash says, and yet no content.
+   * `replaced`: the row's own hash is correct, but the next row was chained to another one. `unusable`: the content
+   * matches its hash, but is malformed.
    */
   what: 'changed' | 'missing' | 'replaced' | 'unusable'
-  /** Documents that are not shown because of it; none is known when a row is missing. */
+  /** Documents that are not shown because of it; unknown when a row is missing. */
   documents: DocumentName[]
 }
 
-/** The last row that was read, as far as reading on needs it. */
+/** The last row read, as far as it is needed to continue. */
 export interface LogHead extends Partial<DocumentName> {
   /** 0 before the first row. */
   seq: number
@@ -27,31 +27,31 @@ export interface LogHead extends Partial<DocumentName> {
 
 export const LOG_START: LogHead = { seq: 0, hash: '' }
 
-/** A sound row, or a document that is to be set aside from this place of the log on. */
+/** A valid row, or a document to set aside from this position of the log on. */
 export type TrustedEntry = { seq: number; row: Publication } | { seq: number; aside: DocumentName }
 
-/** A stretch of the log as far as it can be trusted. */
+/** A verified batch of the log. */
 export interface TrustedStretch {
-  /** In the order of the log. */
+  /** In log order. */
   entries: TrustedEntry[]
   faults: Fault[]
-  /** The last row of the stretch. */
+  /** The last row of the batch. */
   head: LogHead
 }
 
-/** A key is `<collection>:<document>#<event>`; those of reference data name no document. */
+/** A key has the form `<collection>:<document>#<event>`; keys of reference data name no document. */
 const namedByKey = (key: unknown): DocumentName[] => {
   const [, collection, document] = typeof key === 'string' ? (/^([^:#]+):([^#]+)#\d+$/.exec(key) ?? []) : []
   return collection && document ? [{ collection, document }] : []
 }
 
-/** The document that a row names, if what stands there is a name at all. */
+/** The document that a row names, if its columns hold valid names. */
 const named = ({ collection, document }: Partial<DocumentName>): DocumentName[] =>
   typeof collection === 'string' && typeof document === 'string' && collection && document
     ? [{ collection, document }]
     : []
 
-/** Every document that a broken row may concern: which of its columns is the wrong one, nobody knows. */
+/** Every document that a corrupt row may concern, because it is unknown which column is wrong. */
 const concernedBy = (row: Publication): DocumentName[] => {
   const all = [...named(row), ...namedByKey(row.key)]
   return all.filter(
@@ -64,7 +64,7 @@ const isInstant = (value: unknown): boolean => typeof value === 'string' && !Num
 
 const TEXTS = PUBLICATION_COLUMNS.filter((column) => column !== 'edition' && column !== 'major')
 
-/** Whether each column holds what its kind of column can: a database without a schema takes anything from a hand. */
+/** Whether each column has a valid type; a database without a schema accepts any value from a manual write. */
 const isFormed = (row: Publication): boolean =>
   isNumbered(row) &&
   isKind(row.kind) &&
@@ -73,12 +73,12 @@ const isFormed = (row: Publication): boolean =>
   TEXTS.every((column) => row[column] === null || row[column] === undefined || typeof row[column] === 'string') &&
   (row.edition === null || row.edition === undefined || Number.isFinite(row.edition))
 
-/** Whether a row is as it was hashed. What it was chained to only its neighbours know. */
+/** Whether a row matches its own hash. Its place in the chain can be verified only with its neighbours. */
 export const isSound = (row: Publication): boolean => {
   try {
     return isFormed(row) && row.hash === rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row)
   } catch {
-    // What has no JSON form was never hashed by us.
+    // A row without a JSON form was never hashed by this system.
     return false
   }
 }
@@ -86,11 +86,12 @@ export const isSound = (row: Publication): boolean => {
 const gap = (first: number, last: number) => (first === last ? `#${first}` : `#${first}–#${last}`)
 
 /**
- * Checks the next rows of the log: numbered without gaps, each hashed over its columns, each chained to the one before.
- * What is broken is set aside with the documents concerned, and reading goes on behind it. Pure.
+ * Verifies the next rows of the log: no gaps, a correct hash for each row, and a chain without breaks. Documents
+ * concerned by a fault are set aside, and reading continues after it. Pure.
  *
- * @param head the row before, as it was read
- * @param rows in ascending `seq`, all above the head's; one between two numbers has no place, and those beside it have
+ * @param head the previous row, as read
+ * @param rows in ascending `seq`, all above the head's; a row with a fractional number is a fault, and the rows beside
+ * it stay valid
  */
 export const checkStretch = (head: LogHead, rows: readonly Publication[]): TrustedStretch => {
   const entries: TrustedEntry[] = []
@@ -109,7 +110,7 @@ export const checkStretch = (head: LogHead, rows: readonly Publication[]): Trust
     if (!follows)
       faults.push({ store: 'publications', place: gap(last.seq + 1, row.seq - 1), what: 'missing', documents: [] })
     const sound = isSound(row)
-    // The row before is as it was hashed, and yet not the one that this row was chained to.
+    // The previous row matches its own hash, but this row was chained to another one.
     if (follows && sound && row.prev !== last.hash) {
       fault('replaced', last.seq, named(last))
     }

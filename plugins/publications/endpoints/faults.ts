@@ -2,7 +2,7 @@ import type { Access, Endpoint, PayloadRequest } from 'payload'
 import type { Fault } from '../core/trust.ts'
 import { knownFaults } from '../store/faults.ts'
 
-/** A fault as it is shown, with the documents concerned where the person can open them. */
+/** A fault as shown, with the documents concerned if the person can open them. */
 export interface ShownFault extends Omit<Fault, 'documents'> {
   documents: { collection: string; id: string; title: string }[]
 }
@@ -26,7 +26,7 @@ const rowsOf = async (req: PayloadRequest, { documents }: Fault): Promise<ShownF
   return shown
 }
 
-/** `GET /api/publications/faults`: what readers of this process set aside, to those who may read the log. */
+/** `GET /api/publications/faults`: faults that readers in this process found, for people who may read the log. */
 export const faultsEndpoint = (read: Access): Endpoint => ({
   path: '/faults',
   method: 'get',

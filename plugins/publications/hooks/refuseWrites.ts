@@ -3,8 +3,8 @@ import { APIError, type CollectionBeforeOperationHook } from 'payload'
 const READS = new Set(['read', 'readDistinct', 'count', 'countVersions'])
 
 /**
- * Guarantees that an append-only collection cannot be written through any of Payload's operations, whoever asks and
- * with whatever `overrideAccess`. Rows come in through `appendLog` and `insertOnce`, below the operations.
+ * Guarantees that no Payload operation can write to an append-only collection, whoever asks and even with
+ * `overrideAccess`. Rows are inserted by `appendLog` and `insertOnce`, below the operations.
  */
 export const refuseWrites: CollectionBeforeOperationHook = ({ args, operation }) => {
   if (READS.has(operation)) return args

@@ -2,7 +2,7 @@ import { decodeHTMLAttribute } from 'entities'
 import { Parser } from 'htmlparser2'
 import { isSafeLink } from '../../../lib/text/richText.ts'
 
-/** What the pinned converter produces from the editor's nodes, and nothing that runs, loads or submits. */
+/** Allow-list of elements: those the pinned converter produces, none that runs, loads or submits. */
 const TAGS = new Set(
   'p h1 h2 h3 h4 h5 h6 blockquote ul ol li strong em b i u s span code pre sub sup br hr a div table thead tbody tr th td abbr'.split(
     ' ',
@@ -18,7 +18,9 @@ const PROPERTIES = new Set(
 )
 const STYLE_VALUE = /^(?:[a-z0-9#%. -]+|(?:rgb|hsl)a?\([\d,.\s/%deg]+\))$/i
 
-/** Declaration by declaration: one expression over a whole style takes for ever where somebody fills it with spaces. */
+/**
+ * Checks each declaration separately: one regular expression over a whole style backtracks catastrophically on spaces.
+ */
 const isPlainStyle = (style: string): boolean =>
   style.split(';').every((declaration) => {
     const colon = declaration.indexOf(':')
@@ -46,21 +48,21 @@ const ATTRIBUTES: Record<string, (value: string) => boolean> = {
   scope: (value) => /^(row|col|rowgroup|colgroup)$/.test(value),
 }
 
-/** HTML text with its character references read, as a browser would see it before following a link. */
+/** Decodes character references, as a browser does before it follows a link. */
 export const decoded = (html: string): string => decodeHTMLAttribute(html)
 
 const escaped = (text: string) => text.replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
-/** A start tag of the converter's: every browser reads it alike, line breaks between attributes included. */
+/** A start tag as the converter writes it. Every browser parses it alike, including line breaks between attributes. */
 const AS_WRITTEN = /^<[a-z][a-z0-9]*(?:\s+[a-z][a-z-]*="[^"<>]*")*\s*\/?>$/
 
-/** An attribute that had to be written anew; its value keeps the references it came with. */
+/** A rewritten attribute; its value keeps the character references it came with. */
 const written = (name: string, value: string) => ` ${name}="${escaped(value).replace(/"/g, '&quot;')}"`
 
 /**
- * Lets through HTML made of known elements with known attributes and shows everything else as text. HTML that the
- * converter made of a lawful tree passes byte for byte, so that its hash can still be checked; elements are closed in
- * the order they were opened, whatever came in.
+ * Sanitises HTML: allowed elements with allowed attributes pass, everything else is escaped to text. HTML that the
+ * converter made from a valid tree passes byte for byte, so that its hash can still be verified. Elements are always
+ * closed in the order they were opened.
  */
 export const sanitiseHtml = (html: string): string => {
   const open: string[] = []
@@ -98,6 +100,6 @@ export const sanitiseHtml = (html: string): string => {
   return out
 }
 
-/** The same HTML with every link opening beside the page: who reads beside a form must not lose what they typed. */
+/** Makes every link open in a new tab, so that a reader beside a form does not lose their input. */
 export const inNewTabs = (sanitised: string): string =>
   sanitised.replace(/<a(?=[\s>])(?![^>]*\starget=)/g, '<a rel="noopener noreferrer" target="_blank"')

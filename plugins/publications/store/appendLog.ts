@@ -3,39 +3,39 @@ import { type ChainedRow, rowHash } from '../core/chain.ts'
 import { lastNumbered } from '../core/numbering.ts'
 import { isDuplicate } from './insertOnce.ts'
 
-/** Where a log keeps its rows and what is hashed of them. */
+/** Where a log stores its rows, and which columns it hashes. */
 export interface Log {
   collection: string
-  /** Column that names the stream a row belongs to; without it the whole collection is one stream. */
+  /** Column that identifies the stream of a row; without it the whole collection is one stream. */
   stream?: string
-  /** Column of a unique key, so that appending the same thing twice is harmless. */
+  /** Column with a unique key, which makes appending idempotent. */
   key?: string
-  /** The columns hashed, `seq` and `prev` apart. */
+  /** The hashed columns, except `seq` and `prev`. */
   columns: readonly string[]
 }
 
 export type Appended<Row> =
-  /** This call wrote the row. */
+  /** This call inserted the row. */
   | { outcome: 'appended'; row: Row & ChainedRow }
-  /** A row with the same key was there already. */
+  /** A row with the same key already exists. */
   | { outcome: 'present'; row: Row & ChainedRow }
-  /** The stream did not end at `expected` any more; `last` is its last row now. */
+  /** The stream no longer ends at `expected`; `last` is its current last row. */
   | { outcome: 'stale'; last: (Row & ChainedRow) | undefined }
 
-/** A log that many write to at once gives a row to one of them each round. */
+/** Retry limit: under contention, one writer succeeds in each round. */
 const MOST_TRIES = 200
-/** Rounds in which a key was said to be taken, and no row shows it: the fault lies elsewhere. */
+/** Rounds in which the key is reported as taken but no row has it; then the error has another cause. */
 const MOST_WITHOUT_PROGRESS = 3
 
 /**
- * Appends one row to a log: numbered without gaps, chained by hash to the row before. Needs no lock and no
- * transaction: the unique index on the number decides who was first, on any database.
+ * Appends one row to a log: numbered without gaps, chained by hash to the previous row. It needs no lock and no
+ * transaction: the unique index on the number decides the race on any database.
  *
- * @param args.expected the `seq` the stream must end with (0 for an empty one); without it the row goes in wherever
- *   the end is, after as many tries as it takes
- * @param args.head hash of the row at `expected`, from somebody who has just read it; spares reading it again
- * @throws Error when the database refuses the row for another reason than that somebody was first, or when others were
- *   first every time
+ * @param args.expected the `seq` that the stream must end with (0 for an empty one); without it the row is appended at
+ *   the current end, with retries
+ * @param args.head hash of the row at `expected`, if the caller has just read it; saves a read
+ * @throws Error when the database rejects the row for another reason than a lost race, or when every retry lost the
+ * race
  */
 export const appendLog = async <Row extends object>(args: {
   payload: Payload
@@ -58,9 +58,9 @@ export const appendLog = async <Row extends object>(args: {
     })
     return found.docs[0]
   }
-  /** A row that somebody numbered with a word, a fraction or beyond all counting must not be the end for ever. */
+  /** A row numbered by hand with a text, a fraction or an excessive number must not block the end of the log. */
   const last = () => lastNumbered((numbered) => find({ and: [...inStream, numbered] }))
-  /** The row with this entry's key, if somebody wrote it already. */
+  /** The row with this entry's key, if it already exists. */
   const present = () =>
     log.key ? find({ [log.key]: { equals: (entry as Record<string, unknown>)[log.key] } }) : undefined
   const known = expected !== undefined && args.head !== undefined
@@ -75,7 +75,7 @@ export const appendLog = async <Row extends object>(args: {
       return { outcome: 'appended', row: data }
     } catch (error) {
       if (!isDuplicate(error)) throw error
-      // Lost the number, or the key, to somebody else: the rows say which.
+      // Lost a race for the number or for the key; the rows tell which.
       const there = await present()
       if (there) return { outcome: 'present', row: there }
       const now = endOf(await last())

@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 
-/** What is wrong with a file on the disk, or how long it is. */
+/** The fault of a file on disk, or its size. */
 export type FileCheck = { size: number } | { what: 'changed' | 'missing' }
 
-/** Small enough that hashing a piece keeps nobody waiting. */
+/** Small enough that hashing a chunk does not block the event loop. */
 const PIECE_BYTES = 256 * 1024
 
 /** SHA-256 of a file, in hex. */
@@ -16,7 +16,7 @@ export const checksumOf = async (file: string): Promise<string> => {
   return hash.digest('hex')
 }
 
-/** Checksums of files that this process has read, by their state then: no byte of a file changes without its `ctime`. */
+/** Cached checksums by file status: a file's bytes cannot change without a new `ctime`. */
 const known = new Map<string, Promise<string>>()
 const MOST_KNOWN = 10_000
 
@@ -35,23 +35,22 @@ const stateOf = async (file: string): Promise<{ mark: string; size: number } | u
   }
 }
 
-/** Notes the checksum of a file that was just compared under another name, so that it is not read again. */
+/** Caches the checksum of a file that was just verified under another name, which saves reading it again. */
 export const rememberChecksum = async (file: string, sha256: string): Promise<void> => {
   const state = await stateOf(file)
   if (state) remember(state.mark, Promise.resolve(sha256))
 }
 
 /**
- * Compares a file with the checksum under which it is kept. It is read once, by however many ask at once, and again when
- * it was written to since.
+ * Verifies a file against its checksum. Concurrent calls share one read; the file is read again only if it changed.
  *
  * @param file absolute path
  * @param sha256 in hex
- * @returns the size in bytes of a file that is what it is to be, or what it is not
- * @throws whatever the disk does, save that the file is not there
+ * @returns the size in bytes of a valid file, or its fault
+ * @throws any disk error other than a missing file
  */
 export const checkFile = async (file: string, sha256: string): Promise<FileCheck> => {
-  // Taken before the bytes are read: a change meanwhile makes it worthless.
+  // Taken before the bytes are read, so that a change during the read invalidates the cache entry.
   const state = await stateOf(file)
   if (!state) return { what: 'missing' }
   let checksum = known.get(state.mark)

@@ -1,13 +1,12 @@
 import type { Payload, Where } from 'payload'
 
 /**
- * Takes a row by one conditional update: of any number of callers that ask for the same state at once, one gets the
- * row. On SQLite every row that matches is updated, so `where` must name one row by a unique column. Only flat
- * columns can be set.
+ * Claims a row with one conditional update: of any number of callers that compete for the same state, one gets the row.
+ * SQLite updates every matching row, so `where` must identify one row by a unique column. Only flat columns can be set.
  *
- * `where` stands alone: with an `id` beside it both adapters would ignore the condition and steal the row.
+ * Do not combine `where` with an `id`: both adapters would ignore the condition and steal the row.
  *
- * @returns the row after the update, or `null` when the condition no longer holds
+ * @returns the updated row, or `null` when the condition no longer holds
  */
 export const claim = async <Row>(args: {
   payload: Payload

@@ -6,10 +6,10 @@ import { renderTree } from '../richText/renderTree.ts'
 import type { FrozenContent } from '../types.ts'
 import { keepOnce } from './insertOnce.ts'
 
-/** A working copy read whole: every language, relations one level deep, private fields included. */
+/** A complete working copy: all locales, relations one level deep, private fields included. */
 export type WorkingCopy = Record<string, unknown> & { id: string | number; key: string; slug?: string }
 
-/** Reads a working copy as it is stored now, or `undefined` when there is none. */
+/** Reads the current working copy; `undefined` when there is none. */
 export const readWorkingCopy = async (args: {
   payload: Payload
   collection: string
@@ -28,14 +28,14 @@ export const readWorkingCopy = async (args: {
   return (row as WorkingCopy | null) ?? undefined
 }
 
-/** A content and its address in `contents`. */
+/** Content with its key in `contents`. */
 export interface FrozenWorkingCopy {
   content: FrozenContent
   hash: string
   bytes: string
 }
 
-/** Languages that content is written in, the default one first. */
+/** Content locales, the default first. */
 export const contentLocales = ({ localization }: SanitizedConfig): string[] =>
   localization
     ? [localization.defaultLocale, ...localization.localeCodes.filter((code) => code !== localization.defaultLocale)]
@@ -62,7 +62,7 @@ export const freezeWorkingCopy = (args: {
   return { content, hash: sha256(bytes), bytes }
 }
 
-/** Keeps frozen bytes under their hash. Keeping the same content twice is harmless. */
+/** Stores frozen bytes under their hash. Idempotent. */
 export const keepContent = async (args: { payload: Payload; frozen: FrozenWorkingCopy }): Promise<void> => {
   const { hash, bytes, content } = args.frozen
   await keepOnce({

@@ -3,7 +3,7 @@ import type { Fault } from '../core/trust.ts'
 
 const MOST = 1_000
 
-/** Held on the Payload instance: Next bundles a second copy of this module into the same process. */
+/** Stored on the Payload instance, because Next bundles a second copy of this module into the same process. */
 const FAULTS = Symbol.for('congbo.publications.faults')
 const faultsOf = (payload: Payload): Map<string, Fault> => {
   const holder = payload as Payload & { [FAULTS]?: Map<string, Fault> }
@@ -13,7 +13,7 @@ const faultsOf = (payload: Payload): Map<string, Fault> => {
 
 const nameOf = ({ store, place }: Fault) => `${store} ${place}`
 
-/** Tells people of faults that a reader met: each is logged once and known until the process ends or it is mended. */
+/** Reports faults that a reader found. Each is logged once and kept until it is repaired or the process ends. */
 export const noteFaults = (payload: Payload, faults: readonly Fault[]): void => {
   const known = faultsOf(payload)
   for (const fault of faults) {
@@ -23,10 +23,10 @@ export const noteFaults = (payload: Payload, faults: readonly Fault[]): void => 
   }
 }
 
-/** What readers in this process found not to be as it was written, the earliest first. */
+/** Faults found by readers in this process, earliest first. */
 export const knownFaults = (payload: Payload): Fault[] => [...faultsOf(payload).values()]
 
-/** Takes faults back that were mended since. */
+/** Removes faults that have been repaired. */
 export const forgetFaults = (payload: Payload, mended: readonly Fault[]): void => {
   for (const fault of mended) faultsOf(payload).delete(nameOf(fault))
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { FrozenContent, FrozenFile, Json } from '../types.ts'
 
-/** What was approved cannot be shown as it was approved; trying again changes nothing, people must look. */
+/** The approved content cannot be shown as approved. Retrying does not help; a person must act. */
 export class Unpublishable extends Error {
   override name = 'Unpublishable'
 }
@@ -9,7 +9,7 @@ export class Unpublishable extends Error {
 const isFile = (value: Json): value is FrozenFile & { [key: string]: Json } =>
   value !== null && typeof value === 'object' && !Array.isArray(value) && 'sha256' in value && 'filename' in value
 
-/** Every file that a frozen content shows, at any depth, each once. */
+/** Every file in a frozen content, at any depth, without duplicates. */
 export const filesOf = (content: FrozenContent): FrozenFile[] => {
   const found = new Map<string, FrozenFile>()
   const walk = (value: Json) => {
@@ -21,6 +21,6 @@ export const filesOf = (content: FrozenContent): FrozenFile[] => {
   return [...found.values()]
 }
 
-/** Where the public copy of a file lies under the media folder. */
+/** Path of the public copy of a file under the media folder. */
 export const publicFilePath = (mediaDir: string, file: Pick<FrozenFile, 'sha256' | 'filename'>) =>
   path.join(mediaDir, 'public', file.sha256, file.filename)

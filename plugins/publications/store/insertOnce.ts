@@ -1,12 +1,12 @@
 import type { Payload, Where } from 'payload'
 
-/** What the databases' drivers call a taken unique key: MongoDB by number, SQLite by name. */
+/** Error codes of the database drivers for a duplicate key: a number in MongoDB, a name in SQLite. */
 const TAKEN = new Set<unknown>([11000, 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'])
 
-/** The text of both of Payload's adapters for a taken key, where no request brings a language. */
+/** Message of both Payload adapters for a duplicate key, outside a request with a language. */
 const TAKEN_TEXT = 'Value must be unique'
 
-/** Whether this is Payload's own error about nothing but taken keys. Mongoose has one of the same name for other faults. */
+/** Whether this is Payload's own error, about duplicate keys only. Mongoose uses the same name for other errors. */
 const saysTaken = (name: unknown, data: unknown): boolean => {
   if (name !== 'ValidationError' || data === null || typeof data !== 'object') return false
   const { errors } = data as { errors?: unknown }
@@ -18,8 +18,8 @@ const saysTaken = (name: unknown, data: unknown): boolean => {
 }
 
 /**
- * Whether a database error says that a unique key is taken, in the words of either adapter or of their drivers. Every
- * other refusal (a missing value, a foreign key, a check) is not: trying again would not help.
+ * Whether a database error reports a duplicate key, in the wording of either adapter or driver. Other rejections (a
+ * missing value, a foreign key, a check) do not count, because retrying would not help.
  */
 export const isDuplicate = (error: unknown): boolean => {
   if (error === null || typeof error !== 'object') return false
@@ -31,7 +31,7 @@ interface Once<Row> {
   payload: Payload
   collection: string
   data: Row
-  /** Names of the columns whose values together are unique; a unique index must back them. */
+  /** Columns whose values together are unique; a unique index must back them. */
   unique: (keyof Row & string)[]
 }
 type Stored<Row> = Row & { id: string | number }
@@ -50,11 +50,11 @@ const thereIs = <Row extends object>(
 }
 
 /**
- * Inserts a row unless one with the same unique values exists, for rows of which few are there already. Runs outside
- * Payload's transactions and hooks, so that a collision harms nobody's save.
+ * Inserts a row unless one with the same unique values exists; for rows that rarely exist already. It runs outside
+ * Payload's transactions and hooks, so that a collision does not abort anyone's save.
  *
- * @returns the row that stands now, and whether this call wrote it
- * @throws Error when the row was refused for another reason than the key
+ * @returns the stored row, and whether this call inserted it
+ * @throws Error when the row was rejected for another reason than the key
  */
 export const insertOnce = async <Row extends object>(
   args: Once<Row>,
@@ -72,10 +72,10 @@ export const insertOnce = async <Row extends object>(
 }
 
 /**
- * As `insertOnce`, for rows of which many are there already: looks first, since an insert that is refused has waited
- * for the database's writer all the same.
+ * Like `insertOnce`, for rows that often exist already: it reads first, because even a rejected insert waits for the
+ * database's write lock.
  *
- * @param args.columns those of a row found that are wanted
+ * @param args.columns columns to read from an existing row
  * @throws as above
  */
 export const keepOnce = async <Row extends object, Column extends keyof Row & string>(

@@ -6,21 +6,21 @@ import type { FrozenFile } from '../types.ts'
 import { checkFile, checksumOf, rememberChecksum } from './checkFile.ts'
 import { publicFilePath, Unpublishable } from './files.ts'
 
-/** Where copies are made, on the file system of the public files; nothing is served from there. */
+/** Folder for temporary copies, on the file system of the public files. It is never served. */
 const PARTS = '.parts'
 
-/** What file systems say that know no hard links, or when there would be too many or one across two of them. */
+/** Error codes of file systems without hard links, with too many links, or across two file systems. */
 const NO_LINKS = new Set(['EPERM', 'EXDEV', 'EMLINK', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'])
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code
 
-/** Whether a file stands where it belongs with the bytes that were approved; one that a kill cut off does not. */
+/** Whether the target exists with the approved bytes; a file truncated by a crash does not count. */
 const stands = async (target: string, file: FrozenFile): Promise<boolean> => {
   const found = await checkFile(target, file.sha256)
   return 'size' in found && found.size === file.size
 }
 
-/** Gives a file a second name, or copies it where there are no such names. @returns whether it was copied */
+/** Creates a hard link, or a copy where hard links are not available. @returns whether it was copied */
 const linkOrCopy = async (source: string, part: string): Promise<boolean> => {
   try {
     await link(source, part)
@@ -42,13 +42,13 @@ const flushFile = async (file: string): Promise<void> => {
 }
 
 /**
- * Gives a file of the media library its public copy, a hard link under its checksum, so that what an edition shows no
- * longer depends on the library. The copy is made under a passing name, flushed, compared and then renamed: wherever
- * the process dies, the file stands whole or not at all. What stands already is compared too, once as long as it does
- * not change, and replaced if it is not what was approved. Doing it twice, or twice at once, is harmless.
+ * Creates the public copy of a library file, as a hard link under its checksum, so that editions do not depend on the
+ * library. The copy is made under a temporary name, flushed, verified and then renamed, so a crash never leaves a
+ * partial file. An existing copy is verified too (once, while it does not change) and replaced if its bytes differ.
+ * Idempotent, and safe to run concurrently.
  *
- * @throws Unpublishable when the library's file is gone or its bytes are not those that were approved
- * @throws Error what the disk says (full, broken, not permitted); trying again later may do
+ * @throws Unpublishable when the library's file is missing or its bytes are not the approved ones
+ * @throws Error any disk error (full, broken, not permitted); a later retry may succeed
  */
 export const keepFile = async (mediaDir: string, file: FrozenFile): Promise<void> => {
   const target = publicFilePath(mediaDir, file)
@@ -73,6 +73,6 @@ export const keepFile = async (mediaDir: string, file: FrozenFile): Promise<void
   })
   await flushFolder(path.dirname(target))
   await flushFolder(path.dirname(path.dirname(target)))
-  // Only now: names that come and go change what is remembered.
+  // Only now, because creating and removing links changes the `ctime` that the cache uses.
   await rememberChecksum(target, file.sha256)
 }

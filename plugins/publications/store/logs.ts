@@ -1,5 +1,5 @@
 import { PUBLICATION_COLUMNS } from '../core/columns.ts'
 import type { Log } from './appendLog.ts'
 
-/** The log of everything done before the public: one stream. */
+/** The publications log: one stream. */
 export const publicationsLog: Log = { collection: 'publications', key: 'key', columns: PUBLICATION_COLUMNS }

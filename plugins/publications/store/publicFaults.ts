@@ -3,7 +3,7 @@ import { type Fault, LOG_START } from '../core/trust.ts'
 import { payloadSource } from './sources/payloadSource.ts'
 import { contentFaults, soundContents, trustedLog } from './trustedLog.ts'
 
-/** Reads everything that ever was public as its readers do, and says what of it is not as it was written. */
+/** Reads everything ever published through the trusted reader, and returns its integrity faults. */
 export const publicFaults = async (payload: Payload): Promise<Fault[]> => {
   const source = payloadSource(payload)
   const found: Fault[] = []

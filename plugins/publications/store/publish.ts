@@ -8,7 +8,7 @@ import { keepOnce } from './insertOnce.ts'
 import { keepFile } from './keepFile.ts'
 import { publicationsLog } from './logs.ts'
 
-/** Held on the Payload instance: Next bundles a second copy of this module into the same process. */
+/** Stored on the Payload instance, because Next bundles a second copy of this module into the same process. */
 const LISTENERS = Symbol.for('congbo.publications.listeners')
 const emitterOf = (payload: Payload): EventEmitter => {
   const holder = payload as Payload & { [LISTENERS]?: EventEmitter }
@@ -19,7 +19,7 @@ const emitterOf = (payload: Payload): EventEmitter => {
 /**
  * Calls `listener` after each row that this process appends to the publications log.
  *
- * @returns a function that stops it
+ * @returns a function that unsubscribes it
  */
 export const onAppend = (payload: Payload, listener: () => void): (() => void) => {
   const emitter = emitterOf(payload)
@@ -31,7 +31,7 @@ export const onAppend = (payload: Payload, listener: () => void): (() => void) =
 export const urlOf = (payload: Payload, collection: string, slug: string): string =>
   `${publicationsOptions(payload.config).governed[collection]!.path}/${slug}`
 
-/** Whether an address is held by another document; addresses once published are kept for ever. */
+/** Whether an address belongs to another document; published addresses are kept for ever. */
 export const addressHolder = async (args: {
   payload: Payload
   collection: string
@@ -45,12 +45,12 @@ export const addressHolder = async (args: {
 }
 
 /**
- * Does everything before publication that can fail: takes the address for this document and copies the files that
- * the content shows. Harmless to repeat.
+ * Does everything before publication that can fail: claims the address for this document, and copies the files of the
+ * content. Idempotent.
  *
  * @returns `address` when another document holds the address
- * @throws Unpublishable when a file is gone or changed
- * @throws Error what the database or the disk says; trying again later may do
+ * @throws Unpublishable when a file is missing or changed
+ * @throws Error any error of the database or the disk; a later retry may succeed
  */
 export const reserve = async (args: {
   payload: Payload
@@ -72,7 +72,7 @@ export const reserve = async (args: {
   return 'reserved'
 }
 
-/** Appends to the publications log, once for each `key`, and wakes those who follow it in this process. */
+/** Appends to the publications log, once for each `key`, and notifies the listeners in this process. */
 export const record = async (args: {
   payload: Payload
   entry: Omit<Publication, 'seq' | 'prev' | 'hash'>

@@ -16,10 +16,10 @@ const find = async (payload: Payload, args: { where: Where; sort: string; limit:
   return found.docs
 }
 
-/** The last `seq` of the publications log, 0 when nothing was ever published. */
+/** Last `seq` of the publications log; 0 when it is empty. */
 export const lastSeq = (args: { payload: Payload }): Promise<number> => payloadSource(args.payload).last()
 
-/** The last `seq` whose instant lies before `instant`, 0 when there is none. */
+/** Last `seq` from before `instant`; 0 when there is none. */
 export const lastSeqBefore = async (args: { payload: Payload; instant: Date }): Promise<number> =>
   (
     await lastNumbered(async (numbered) => {
@@ -29,8 +29,8 @@ export const lastSeqBefore = async (args: { payload: Payload; instant: Date }): 
   )?.seq ?? 0
 
 /**
- * What stands before the public for one document; `undefined` when it never was public. One with a broken row is set
- * aside, as everywhere.
+ * Public state of one document; `undefined` when it was never public. A document with a corrupt row is set aside, as
+ * everywhere.
  */
 export const documentStateOf = async (
   args: DocumentName & { payload: Payload },
@@ -47,7 +47,7 @@ export const documentStateOf = async (
   )
 }
 
-/** Which of these keys the publications log already holds. */
+/** Which of these keys are already in the publications log. */
 export const recordedKeys = async (args: { payload: Payload; keys: string[] }): Promise<Set<string>> => {
   if (!args.keys.length) return new Set()
   const rows = await find(args.payload, { where: { key: { in: args.keys } }, sort: 'seq', limit: args.keys.length })
@@ -55,8 +55,8 @@ export const recordedKeys = async (args: { payload: Payload; keys: string[] }): 
 }
 
 /**
- * Frozen contents by hash. A hash whose bytes were purged, are not there or are not those of the hash is missing from
- * the answer; the last two are faults that people are told of.
+ * Frozen contents by hash. A hash is missing from the result if its bytes were purged, are missing or do not match. The
+ * last two are reported as faults.
  */
 export const readContents = async (args: {
   payload: Payload

@@ -10,7 +10,7 @@ import { record } from './publish.ts'
 
 type Row = Record<string, unknown>
 
-/** The newest `term` row of each key of a reference collection. */
+/** Latest `term` row of each key of a reference collection. */
 const newestTerms = async (payload: Payload, collection: string): Promise<Map<string, Publication>> => {
   const found = await payload.db.find<Publication & { id: string }>({
     collection: 'publications',
@@ -22,7 +22,9 @@ const newestTerms = async (payload: Payload, collection: string): Promise<Map<st
   return new Map(found.docs.filter(isNumbered).map((row) => [row.document, row]))
 }
 
-/** Reference collections that the relations of a collection lead to, by field; presentational fields are looked through. */
+/**
+ * Reference collections that the relations of a collection refer to, by field; presentational fields are transparent.
+ */
 const relationTargets = (payload: Payload, collection: string): Record<string, string> =>
   Object.fromEntries(
     payload.collections[collection]!.config.flattenedFields.flatMap((field) =>
@@ -31,11 +33,10 @@ const relationTargets = (payload: Payload, collection: string): Record<string, s
   )
 
 /**
- * Appends a `term` row for every row of reference data that reads otherwise than the log has it, so that whoever
- * follows the log knows labels, dates and successors without asking a working table. Two rows that raced to write the
- * same change write it once; doing it again is harmless.
+ * Appends a `term` row for every reference row that differs from the log, so that consumers of the log know labels,
+ * dates and successors without reading a working table. Concurrent calls record a change once. Idempotent.
  *
- * @param args.at instant of the rows
+ * @param args.at timestamp of the rows
  * @returns how many changes were recorded
  */
 export const recordTerms = async (args: { payload: Payload; at: Date }): Promise<number> => {
@@ -89,9 +90,9 @@ export const recordTerms = async (args: { payload: Payload; at: Date }): Promise
 }
 
 /**
- * A mark that differs after any reference data was added, saved or removed: of the instants of all rows, not of the
- * latest, which a server whose clock lags would never reach. What was changed by hand keeps its instant; `recordTerms`
- * alone sees that.
+ * A value that changes whenever reference data is added, saved or removed. It covers the timestamps of all rows, not
+ * only the latest, because a server with a slow clock may never exceed the latest. A manual change in the database
+ * keeps the timestamp; only `recordTerms` detects that.
  */
 export const referenceMark = async (payload: Payload): Promise<string> => {
   const marks: string[] = []

@@ -89,7 +89,7 @@ const words = (html: string) => html.slice(html.indexOf('<article')).replace(/<[
 describe('the preview', () => {
   it('reads like the page: title, line, text, then sections, and what nobody placed last', () => {
     const html = page()
-    expect(html).toContain('<h1>Kế hoạch &#60;b&#62;</h1>')
+    expect(html).toContain('<h1>Kế hoạch &lt;b&gt;</h1>')
     expect(html).toContain('<p class="line">Số 84/KH-UBND · UBND tỉnh · 05/11/2026</p>')
     const places = ['đậm', 'Mục bảy', 'bản gốc.pdf', 'Sóc Trăng'].map((one) => html.indexOf(one))
     expect(places).toEqual([...places].sort((one, other) => one - other))

@@ -1,7 +1,7 @@
 import type { DeliveryOptions } from '../../../plugins/delivery/index.ts'
 import { everydayWords } from './everydayWords.ts'
 
-/** Abbreviations of legal and official Vietnamese, with what they stand for. */
+/** Abbreviations in legal and official Vietnamese, with their expansions. */
 const ABBREVIATIONS: string[][] = [
   ['PBGDPL', 'phổ biến, giáo dục pháp luật'],
   ['TGPL', 'trợ giúp pháp lý'],
@@ -109,7 +109,7 @@ const ABBREVIATIONS: string[][] = [
   ['GCNQSDĐ', 'giấy chứng nhận quyền sử dụng đất', 'sổ đỏ', 'sổ hồng', 'bìa đỏ'],
 ]
 
-/** Words that questions are made of and that no document is about. */
+/** Stop words: words of questions that no document is about. */
 const STOP_WORDS = [
   'của và các những cho là về thì mà ở tại từ đến với bị được có không tôi em anh chị mình bạn ai gì nào đâu sao thế như',
   'muốn cần phải làm hỏi xin hãy giúp này kia đó ấy ra vào lên khi nếu trong ngoài trên dưới theo để do bởi vì một hay hoặc',
@@ -117,7 +117,7 @@ const STOP_WORDS = [
   'ការ និង នៃ ក្នុង អំពី ស្តីពី ដើម្បី តើ ខ្ញុំ ចង់ ដឹង យ៉ាងណា ដោយ សម្រាប់ ជា នៅ មាន ឬ របស់ ត្រូវ បាន ធ្វើ',
 ]
 
-/** What search takes for one, and what it passes over. */
+/** Synonyms and stop words for search. */
 export const searchWords = {
   synonyms: [...ABBREVIATIONS, ...everydayWords],
   stopWords: STOP_WORDS.flatMap((line) => line.split(' ')),

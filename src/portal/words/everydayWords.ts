@@ -1,8 +1,8 @@
 import { foreignWords } from './foreignWords.ts'
 
 /*
- * What citizens say, and what titles say. A word of one syllable stays out where another one folds alike: `lợn` would
- * be `lớn`.
+ * Colloquial words with the terms used in titles. One-syllable words are left out where another word folds to the same
+ * text: `lợn` would match `lớn`.
  */
 
 const FAMILY: string[][] = [
@@ -144,7 +144,7 @@ const OFFICES_AND_SEASONS: string[][] = [
   ['Chôl Chnăm Thmây', 'tết Khmer', 'năm mới Khmer'],
 ]
 
-/** Names of places as their people and others write them. */
+/** Spelling variants of place names. */
 const PLACES: string[][] = [
   ['Đắk Lắk', 'Đắc Lắc', 'Daklak'],
   ['Đắk Nông', 'Đắc Nông', 'Daknong'],
@@ -154,7 +154,7 @@ const PLACES: string[][] = [
   ['Plei Ku', 'Pleiku'],
 ]
 
-/** Words of everyday life with those of documents, in sets that mean one thing. */
+/** Synonym sets of everyday words and official terms. */
 export const everydayWords: string[][] = [
   ...FAMILY,
   ...WORK_AND_CARE,

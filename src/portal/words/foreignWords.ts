@@ -1,4 +1,4 @@
-/** Chinese words in short and in full. */
+/** Chinese terms in short and in full. */
 const CHINESE: string[][] = [
   ['酒驾', '酒后驾车', '酒后驾驶'],
   ['医保', '医疗保险'],
@@ -15,7 +15,7 @@ const CHINESE: string[][] = [
   ['居留证', '居留许可'],
 ]
 
-/** Khmer words that are spelled in two ways, and what people call a document. */
+/** Khmer words with two spellings, and colloquial names for a document. */
 const KHMER: string[][] = [
   ['ទូរស័ព្ទ', 'ទូរសព្ទ'],
   ['អត្តសញ្ញាណប័ណ្ណ', 'អត្តសញ្ញាណបណ្ណ'],
@@ -32,5 +32,5 @@ const ENGLISH: string[][] = [
   ['free lawyer', 'legal aid'],
 ]
 
-/** Words of the other languages that mean one thing. */
+/** Synonyms in the other languages. */
 export const foreignWords: string[][] = [...CHINESE, ...KHMER, ...ENGLISH]

@@ -54,6 +54,17 @@ const pages = (titleLengths: number[]): CollectionConfig => ({
   ],
 })
 
+/** Pages of which every version is kept. */
+const keptPages: CollectionConfig = {
+  slug: 'kept-pages',
+  access: open,
+  versions: { drafts: false },
+  fields: [
+    { name: 'title', type: 'text' },
+    { name: 'count', type: 'number' },
+  ],
+}
+
 export interface PlainPayload extends TestSystem {
   /** Lengths of the titles that a hook was given. */
   titleLengths: number[]
@@ -62,7 +73,7 @@ export interface PlainPayload extends TestSystem {
 }
 
 /**
- * Starts Payload as it comes: three small collections on SQLite with Payload's own adapter, no plugin and no repair, so
+ * Starts Payload as it comes: four small collections on SQLite with Payload's own adapter, no plugin and no repair, so
  * that its faults show as they are.
  */
 export const startPlainPayload = async (): Promise<PlainPayload> => {
@@ -82,7 +93,7 @@ export const startPlainPayload = async (): Promise<PlainPayload> => {
       }),
       localization: { locales: ['vi', 'en'], defaultLocale: 'vi', fallback: true },
       i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
-      collections: [people, kinds, pages(titleLengths)],
+      collections: [people, kinds, pages(titleLengths), keptPages],
       hooks: { afterError: [({ error }) => void thrown.push(error.message)] },
     }),
   )

@@ -7,9 +7,7 @@ import type { LogSource, StoredContent } from './source.ts'
 const ROW = [...PUBLICATION_COLUMNS, 'seq', 'prev', 'hash'] as const
 const CONTENT = ['hash', 'bytes', 'purgedReason'] as const
 
-/**
- * Where another thread finds the log: it has no Payload of its own. Can be sent to a thread.
- */
+/** Location of the log for another thread, which has no Payload instance. It can be sent to a worker thread. */
 export type LogAddress =
   | { kind: 'sqlite'; file: string; columns: Record<'publications' | 'contents', Record<string, string>> }
   | { kind: 'mongodb'; uri: string }
@@ -19,7 +17,7 @@ interface SqliteAdapter {
   tables: Record<string, Record<string, { name: string }>>
 }
 
-/** The address of a portal's log, or `undefined` for a database that only Payload can read. */
+/** Location of the log; `undefined` for a database that only Payload can read. */
 export const addressOfLog = (payload: Payload): LogAddress | undefined => {
   const db: unknown = payload.db
   if (payload.db.name === 'mongoose') return { kind: 'mongodb', uri: String((db as { url: unknown }).url) }
@@ -35,7 +33,7 @@ export const addressOfLog = (payload: Payload): LogAddress | undefined => {
   }
 }
 
-/** A content as its bytes lie there, and what SQLite takes them for. */
+/** Content as raw bytes, with its SQLite storage type. */
 type StoredBytes = Omit<StoredContent, 'bytes'> & { bytes: ArrayBuffer | null; type: string }
 
 const sqliteSource = async ({ file, columns }: Extract<LogAddress, { kind: 'sqlite' }>): Promise<Direct> => {
@@ -48,14 +46,14 @@ const sqliteSource = async ({ file, columns }: Extract<LogAddress, { kind: 'sqli
     `SELECT ${Object.entries(columns.publications).map(named).join(', ')} FROM "publications" WHERE "${seq}" > ? AND "${seq}" <= ${LAST_SEQ} ORDER BY "${seq}" LIMIT ?`,
   )
   const { bytes, ...others } = columns.contents
-  // As bytes: the driver takes three times as long to make a text of them as Node does.
+  // Read as bytes: the driver takes three times as long as Node to decode text.
   const contents = db.prepare(
     `SELECT ${Object.entries(others).map(named).join(', ')}, CAST("${bytes}" AS BLOB) AS "bytes",
        typeof("${bytes}") AS "type"
      FROM "contents" WHERE "${others.hash}" IN (SELECT value FROM json_each(?))`,
   )
   return {
-    // SQLite has no booleans, and the hash of a row knows the difference.
+    // SQLite has no booleans, but the row hash depends on the type.
     rows: async (after, limit) =>
       (rows.all(after, limit) as (Omit<Publication, 'major'> & { major: number })[]).map((row) => ({
         ...row,
@@ -90,11 +88,11 @@ const mongoSource = async ({ uri }: Extract<LogAddress, { kind: 'mongodb' }>): P
   }
 }
 
-/** What a thread reads of a log, up to the end that it finds. */
+/** The part of a log source that a thread needs, up to the current end. */
 type Direct = Pick<LogSource, 'rows' | 'contents'> & { close(): Promise<void> }
 
 /**
- * Reads the log past Payload, for a thread that reads all of it. Opens the database for reading only.
+ * Reads the log without Payload, for a thread that reads all of it. Opens the database read-only.
  *
  * @throws Error when it cannot be opened
  */
