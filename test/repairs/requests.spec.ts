@@ -67,7 +67,7 @@ describe('boundedReads.ts', () => {
 describe('restoringEnds.ts', () => {
   it('payload 3.90.2 empties what a save does not mention, after its request restored a version', async () => {
     const { payload } = plain
-    const data = { title: 'Trang', count: 3 }
+    const data = { title: 'Trang', summary: 'Tóm tắt' }
     const { id } = await payload.create({ collection: 'kept-pages', data })
     await payload.update({ collection: 'kept-pages', id, data: { title: 'Sửa' } })
     const versions = await payload.findVersions({ collection: 'kept-pages', where: { parent: { equals: id } } })
@@ -75,7 +75,7 @@ describe('restoringEnds.ts', () => {
     await payload.restoreVersion({ collection: 'kept-pages', id: versions.docs.at(-1)!.id, req })
     expect(req.context.isRestoringVersion).toBe(true)
     const saved = await payload.update({ collection: 'kept-pages', id, data: { title: 'Sửa lại' }, req })
-    expect([saved.title, saved.count]).toEqual(['Sửa lại', null])
+    expect([saved.title, saved.summary]).toEqual(['Sửa lại', null])
     await payload.delete({ collection: 'kept-pages', id })
   })
 })

@@ -60,8 +60,8 @@ const keptPages: CollectionConfig = {
   access: open,
   versions: { drafts: false },
   fields: [
-    { name: 'title', type: 'text' },
-    { name: 'count', type: 'number' },
+    { name: 'title', type: 'text', localized: true },
+    { name: 'summary', type: 'text', localized: true },
   ],
 }
 
