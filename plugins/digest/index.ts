@@ -25,10 +25,10 @@ export { emailAdapter } from './transport/emailAdapter.ts'
 export type { Choice, DigestOptions, OfferedChoices } from './types.ts'
 
 /**
- * Subscriptions with proven consent, digests of what was published, and the outbox that hands each mail to the relay at
+ * Subscriptions with proof of consent, digests of publications, and the outbox, which hands each mail to the relay at
  * most once. Reads the publications log and frozen contents, never a working table.
  *
- * @throws Error at start when an option cannot be used
+ * @throws Error at start when an option is invalid
  */
 export const digest =
   (options: DigestOptions): Plugin =>
@@ -48,22 +48,22 @@ export const digest =
   })
 
 /**
- * One round of the worker: makes the runs that are due, hands over what waits, tidies up. Call it every minute, from
- * any number of processes.
+ * One round of the worker: creates due runs, sends pending mails, and cleans up. Call it every minute, from any number
+ * of processes.
  */
 export const tick = (args: { payload: Payload; clock: Clock } & Pick<Work, 'onStep'>): Promise<TickReport> =>
   runTick({ ...args, settings: settingsOf(args.payload.config) })
 
 export interface DigestReport extends Partial<TickReport> {
-  /** Runs made or carried on, with their counters; with `dryRun`, who would get what. */
+  /** Runs created or continued, with their counters; with `dryRun`, who would get what. */
   runs: (DigestRunRow | PreviewedRun)[]
 }
 
 /**
- * Does everything that is due at an instant, once; doing it again does nothing.
+ * Does everything that is due at an instant, once. Idempotent.
  *
- * @param args.cadence only this one
- * @param args.dryRun writes and sends nothing, but says who would get what
+ * @param args.cadence limits it to this cadence
+ * @param args.dryRun writes and sends nothing, but reports who would get what
  */
 export const runDigest = async (args: {
   payload: Payload
@@ -82,6 +82,6 @@ export const runDigest = async (args: {
 
 const isClosed = (run: DigestRunRow) => run.state === 'complete' || run.state === 'skipped'
 
-/** The latest runs; older ones were closed long ago. */
+/** The latest runs; older ones are complete. */
 const allRuns = (payload: Payload) =>
   find({ payload, collection: 'digest-runs', where: {}, sort: '-startsAt', limit: 20 })

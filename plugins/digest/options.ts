@@ -6,16 +6,17 @@ import type { DkimKey } from './mail/compose.ts'
 import { senderOf } from './mail/sender.ts'
 import type { DigestOptions } from './types.ts'
 
-/** The options with their defaults filled in, as the plugin leaves them on the configuration. */
+/** The options with defaults, as stored on the configuration. */
 export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule'>> &
   Pick<DigestOptions, 'smtpUrl'> & { dkim?: DkimKey; schedule: Schedule }
 
 const withoutSlash = (origin: string) => origin.replace(/\/+$/, '')
 
 /**
- * Fills in defaults and reads the signing key, so that a wrong value stops the start and not the first mail.
+ * Fills in defaults and reads the signing key at start, so that an invalid value fails the start and not the first
+ * mail.
  *
- * @throws Error that names the value at fault
+ * @throws Error that names the invalid value
  */
 export const settingsFrom = (options: DigestOptions): DigestSettings => {
   senderOf(options.mailFrom)
@@ -43,11 +44,11 @@ const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
   }
 }
 
-/** What the portal is called in a language. */
+/** Name of the portal in a language. */
 export const portalNameIn = (settings: Pick<DigestSettings, 'portalName' | 'portalNames'>, language: string): string =>
   settings.portalNames[language] ?? settings.portalName
 
-/** The settings of an installed plugin. */
+/** Settings of an installed plugin. */
 export const settingsOf = (config: Config | SanitizedConfig): DigestSettings => {
   const settings = config.custom?.digest as DigestSettings | undefined
   if (!settings) throw new Error('The digest plugin is not installed')

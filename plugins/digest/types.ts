@@ -3,79 +3,79 @@ import type { Facet, ReferenceFacet } from './core/filter.ts'
 import type { Cadence, RunCadence } from './core/periods.ts'
 import type { Schedule } from './core/schedule.ts'
 
-/** One value a subscriber can choose, with its label in the language asked for where there is one. */
+/** A value that a subscriber can choose, with its label in the requested language if available. */
 export interface Choice {
   value: string
   label: string
-  /** Language of the label, where it is not the one asked for. */
+  /** Language of the label, if it is not the requested one. */
   language?: string
 }
-/** Everything a subscriber can choose from. */
+/** All choices of a subscriber. */
 export type Choices = Record<Facet, Choice[]>
-/** What a portal offers; the languages follow from its configuration. */
+/** Choices offered by a portal; the languages come from its configuration. */
 export type OfferedChoices = Omit<Choices, 'languages'>
 
 export interface DigestOptions {
-  /** Origin of this server; links to leave and to confirm are built from it, never from a request. */
+  /** Origin of this server; unsubscribe and confirmation links are built from it, never from a request. */
   publicUrl: string
   /** Origin of the website that entries link to. */
   siteUrl: string
   /** Sender, `Công Bố <no-reply@example.gov.vn>` or a bare address. */
   mailFrom: string
-  /** Absolute folder for the system's own data; mails go to `<dataDir>/mail/` when there is no relay. */
+  /** Absolute folder for the system's own data; without a relay, mails go to `<dataDir>/mail/`. */
   dataDir: string
   /**
-   * Relay, `smtp://user:password@host:587`; nodemailer's options may follow as a query.
+   * Relay, `smtp://user:password@host:587`; nodemailer's options may follow as a query string.
    * @default undefined: mails are written to files, mode 0600
    */
   smtpUrl?: string
   /**
-   * Holds every mail back; runs are still made.
+   * Stops sending; runs are still created.
    * @default false
    */
   paused?: boolean
   /**
-   * Signs mails.
+   * DKIM key for signing mails.
    * @default undefined: mails are not signed
    */
   dkim?: { keyFile: string; selector: string; domain: string }
-  /** Name of the portal, as mails and pages call it. */
+  /** Name of the portal in mails and on pages. */
   portalName: string
   /**
-   * The name in other languages, by their code.
+   * The name in other languages, by language code.
    * @default {}: the same in all
    */
   portalNames?: Record<string, string>
-  /** What people can subscribe to. Values are stable keys, the same that frozen contents carry. */
+  /** Choices for subscribers. Values are stable keys, the same as in frozen contents. */
   choices: (args: { payload: Payload; locale: string }) => Promise<OfferedChoices>
-  /** Collections whose keys the facets name. */
+  /** Collections whose keys the facets use. */
   facetCollections: Record<ReferenceFacet, string>
   /**
-   * When digests leave, and how many a person gets.
+   * When digests are sent, and how many a person gets.
    * @default 07:30 and 18:00 in Viet Nam, three a day
    */
   schedule?: Partial<Schedule>
   /** Who may read runs, deliveries, subscriptions and consents. */
   read: Access
-  /** Who may also see people's addresses. */
+  /** Who may also read addresses. */
   readAddresses: FieldAccess
   /**
-   * Connections a worker opens to the relay at once.
+   * Concurrent connections of a worker to the relay.
    * @default 2
    */
   connections?: number
   /**
-   * Subscription requests that one network (/24, /48) may make in an hour, a process.
+   * Maximum subscription requests per hour and network (/24, /48), in each process.
    * @default 60
    */
   requestsPerHour?: number
 }
 
-/** Rows as they are stored. All instants are ISO 8601 in UTC; `''` stands for "none". */
+/** Rows as stored. All timestamps are ISO 8601 in UTC; `''` stands for "none". */
 export interface SubscriberRow {
-  /** 128 random bits: how other rows name the person, so that no database id leaves the database. */
+  /** 128 random bits: the key that other rows use, so that no database id leaves the database. */
   ref: string
-  /** Address as mails go out to it. */
+  /** Address that mails are sent to. */
   email: string
   emailKey: string
   locale: string
@@ -83,32 +83,35 @@ export interface SubscriberRow {
   requestedAt: string
   confirmedAt: string
   leftAt: string
-  /** No digest goes out before this instant; `''` for somebody who did not pause. */
+  /** No digest is sent before this time; `''` without a pause. */
   pausedUntil: string
-  /** Mails that did not arrive lately: see `countSoft`. */
+  /** Number of recent soft bounces: see `countSoft`. */
   softBounces: number
   bouncedAt: string
 }
 
 export interface SubscriptionRow {
-  /** `<subscriber ref>:<filter key>`; a stretch that a change closed has `@<its afterSeq>` behind it. */
+  /** `<subscriber ref>:<filter key>`; a closed segment has the suffix `@<its afterSeq>`. */
   key: string
   subscriber: string
   cadence: Cadence
   /** Canonical JSON of the filter. */
   filter: string
-  /** `replaced`: a change closed it; what was published before still goes out by it. */
+  /** `replaced`: closed by a change; earlier publications are still sent by it. */
   state: 'active' | 'replaced' | 'ended'
-  /** Since when it is active. */
+  /** Start of the active time. */
   since: string
-  /** Publications up to this `seq` belong to the stretch before. */
+  /** Publications up to this `seq` belong to the previous segment. */
   afterSeq: number
-  /** Last `seq` that belongs to a replaced stretch; 0 for one without an end. */
+  /** Last `seq` of a replaced segment; 0 for one without an end. */
   untilSeq: number
   endedAt: string
 }
 
-/** By which way somebody said yes or no: a button on a page, a mail program's own button, the manage page, being erased. */
+/**
+ * Channel of a consent or withdrawal: a button on a page, a mail program's one-click button, the manage page, or
+ * erasure.
+ */
 export type ConsentChannel = 'page' | 'one-click' | 'manage' | 'erase'
 
 export interface ConsentEventRow {
@@ -122,7 +125,7 @@ export interface ConsentEventRow {
   textVersion: string
   textSha256: string
   text: string
-  /** JSON of what was asked for: filter, cadence, locale, when and from which network. */
+  /** JSON of the request: filter, cadence, locale, time and network. */
   request: string
 }
 
@@ -155,23 +158,23 @@ export interface DeliveryRow {
   subscriber: string
   state: 'pending' | 'claimed' | 'handing' | 'accepted' | 'deferred' | 'rejected' | 'unknown' | 'skipped'
   createdOn: string
-  /** Names the worker that holds the row; a fence against one that wakes up late. */
+  /** Identifies the worker that holds the row; a fencing token against a worker that wakes up late. */
   token: string
   leaseUntil: string
   attempts: number
   notBefore: string
-  /** Not sent any more from this instant on. */
+  /** Not sent after this time. */
   expiresAt: string
-  /** JSON of the entries (see `Item`), or of what a confirmation confirms. */
+  /** JSON of the entries (see `Item`), or of the request that a confirmation confirms. */
   items: string
-  /** JSON list of keys of deliveries whose entries this one took along. */
+  /** JSON list of the keys of deliveries whose entries this one carries. */
   carriedFrom: string
   /** Its entries wait for the next digest. */
   carry: boolean
-  /** The run that takes its entries along, so that no other does. */
+  /** The run that carries its entries, so that no other run does. */
   carriedBy: string
   messageId: string
-  /** The mail as it is handed over, ASCII; emptied at the end. */
+  /** The mail as handed over, ASCII; emptied in a final state. */
   mime: string
   mimeSha256: string
   mimeSize: number
@@ -192,7 +195,7 @@ export interface TokenRow {
   hash: string
   purpose: 'confirm' | 'unsubscribe' | 'manage' | 'view'
   subscriber: string
-  /** JSON of what a confirmation confirms; the key of the delivery that a link to the web shows. */
+  /** JSON of the request that a confirmation confirms; for a web view, the key of the delivery. */
   request: string
   createdOn: string
   /** `''`: never. */

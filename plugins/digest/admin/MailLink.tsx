@@ -1,4 +1,7 @@
-/** Leads staff of the demo to the mails that nobody was sent. The address is that of the digest plugin's mail viewer. */
+/**
+ * Link for demo staff to mails that were written to files instead of being sent. The path is that of the plugin's mail
+ * viewer.
+ */
 export const MailLink = () => (
   <p>
     <a className="nav__link" href="/admin-mail">

@@ -2,8 +2,8 @@ import type { Access, CollectionConfig } from 'payload'
 import { ownCollection } from './ownCollection.ts'
 
 /**
- * Proof of consent: who (by reference and keyed hash, never by address) said yes or no, when, how, and to which exact
- * text. Rows are only added.
+ * Proof of consent: who (by reference and keyed hash, never by address) gave or withdrew consent, when, how, and to
+ * which exact text. Append-only.
  */
 export const consentEvents = (read: Access): CollectionConfig =>
   ownCollection({

@@ -3,7 +3,7 @@ import { ownCollection, stateField } from './ownCollection.ts'
 
 const nobody = () => false
 
-/** The outbox: one row one mail. The mail itself, which holds an address and a secret, is shown to nobody. */
+/** The outbox: one row per mail. The mail itself contains an address and a secret, so nobody can read it. */
 export const deliveries = (read: Access): CollectionConfig =>
   ownCollection({
     slug: 'deliveries',

@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig } from 'payload'
 import { ownCollection, stateField } from './ownCollection.ts'
 
-/** One row a period: which part of the publications log it covers and how its mails ended. */
+/** One row per run: its range of the publications log, and the outcome of its mails. */
 export const digestRuns = (read: Access): CollectionConfig =>
   ownCollection({
     slug: 'digest-runs',

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { ownCollection } from './ownCollection.ts'
 
-/** Hashes of the secrets in links that were mailed. Shown to nobody. */
+/** Hashes of the secret tokens in mailed links. Nobody can read them. */
 export const digestTokens: CollectionConfig = ownCollection({
   slug: 'digest-tokens',
   labels: { singular: { vi: 'Mã liên kết', en: 'Link token' }, plural: { vi: 'Mã liên kết', en: 'Link tokens' } },

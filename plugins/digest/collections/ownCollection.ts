@@ -2,15 +2,15 @@ import type { Access, CollectionConfig, Field } from 'payload'
 import { refuseWrites } from '../../publications/index.ts'
 
 /**
- * A collection that only the plugin writes, below Payload's operations: readable by those named, closed to every
- * create, update and delete, whoever asks.
+ * A collection that only the plugin writes, below Payload's operations: readable with permission; every create, update
+ * and delete is denied, whoever asks.
  */
 export const ownCollection = (args: {
   slug: string
   labels: NonNullable<CollectionConfig['labels']>
   useAsTitle: string
   columns: string[]
-  /** Field by which the newest rows come first. */
+  /** Sort field for the newest rows first. */
   newest: string
   read: Access
   fields: Field[]
@@ -37,7 +37,7 @@ export const ownCollection = (args: {
   fields: args.fields,
 })
 
-/** A choice whose values are stored and whose labels people read. */
+/** A select field with stored values and labels for people. */
 export const stateField = (labels: Record<string, { vi: string; en: string }>): Field => ({
   name: 'state',
   type: 'select',

@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig, FieldAccess } from 'payload'
 import { ownCollection, stateField } from './ownCollection.ts'
 
-/** People who asked for mails. The only place where an address is kept. */
+/** Subscribers. The only place where an address is stored. */
 export const subscribers = (read: Access, readAddresses: FieldAccess): CollectionConfig =>
   ownCollection({
     slug: 'subscribers',

@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig } from 'payload'
 import { ownCollection, stateField } from './ownCollection.ts'
 
-/** What each subscriber asked for; one row a subscriber and filter. */
+/** Subscriptions; one row per subscriber and filter. */
 export const subscriptions = (read: Access): CollectionConfig =>
   ownCollection({
     slug: 'subscriptions',

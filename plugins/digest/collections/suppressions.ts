@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig } from 'payload'
 import { ownCollection } from './ownCollection.ts'
 
-/** Addresses never to write to again, by keyed hash: the hash outlives the address. */
+/** Suppression list: addresses never to write to again, as keyed hashes. The hash outlives the address. */
 export const suppressions = (read: Access): CollectionConfig =>
   ownCollection({
     slug: 'suppressions',

@@ -1,23 +1,23 @@
 import { domainToASCII } from 'node:url'
 
-/** An address that a mail can be sent to. */
+/** A deliverable mail address. */
 export interface MailAddress {
-  /** As it goes into the envelope: the local part as typed, the domain in ASCII. */
+  /** Envelope form: the local part as typed, the domain in ASCII. */
   address: string
-  /** What makes two spellings one person: NFC, lower case, domain in ASCII (IDNA, RFC 5891). */
+  /** Canonical form that identifies a person across spellings: NFC, lower case, domain in ASCII (IDNA, RFC 5891). */
   key: string
 }
 
-/** A dot-atom of RFC 5322, 3.2.3; quoted local parts are refused because hardly anybody has one and they hide tricks. */
+/** A dot-atom (RFC 5322, 3.2.3). Quoted local parts are rejected, because they are rare and invite injection. */
 const LOCAL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 const TOP = /^(xn--[a-z0-9-]+|[a-z]{2,})$/
-/** What the URL host parser behind `domainToASCII` would decode, cut at, or read as a port. */
+/** Characters that the URL host parser behind `domainToASCII` would decode, cut at, or read as a port. */
 const NOT_IN_DOMAIN = /[\s%/\\:?#[\]<>()",;|^`{}]/u
 /** RFC 5321, 4.5.3.1. */
 const LONGEST_LOCAL = 64
 const LONGEST_ADDRESS = 254
-/** With room for spaces, and for a domain in other letters than ASCII. */
+/** Allows for surrounding spaces, and for a domain in non-ASCII letters. */
 const LONGEST_TYPED = 1_000
 
 const asciiDomain = (typed: string): string | null => {
@@ -28,10 +28,10 @@ const asciiDomain = (typed: string): string | null => {
 }
 
 /**
- * Reads an address as a person typed it. Strict on purpose: what passes can stand in an SMTP command and in a header
- * without quoting, so it can carry no second recipient, header or line.
+ * Parses a typed address. Deliberately strict: a valid one is safe in an SMTP command and in a header without quoting,
+ * so it cannot inject another recipient, header or line.
  *
- * @returns `null` when it is not an address that we send to
+ * @returns `null` when the address is not supported
  */
 export const readAddress = (typed: string): MailAddress | null => {
   if (typed.length > LONGEST_TYPED) return null
@@ -44,13 +44,13 @@ export const readAddress = (typed: string): MailAddress | null => {
   return { address: `${local}@${domain}`, key: `${local.toLowerCase()}@${domain}` }
 }
 
-/** An address as an operator may see it: `n***@example.vn`. */
+/** Masks an address for operators: `n***@example.vn`. */
 export const maskAddress = (address: string): string =>
   address.replace(/^(.)[^@]*@/u, (_, first: string) => `${first}***@`)
 
 /**
- * The network an address on the internet belongs to: /24 of IPv4, /48 of IPv6. Enough to limit floods and to tell
- * where a consent came from, not enough to name a person.
+ * Network of an IP address: /24 for IPv4, /48 for IPv6. Precise enough to limit floods and to record the origin of a
+ * consent, but not to identify a person.
  */
 export const networkOf = (ip: string | undefined): string => {
   if (!ip) return 'unknown'

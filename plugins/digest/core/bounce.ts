@@ -1,6 +1,6 @@
-/** What a delivery report (RFC 3464) says about one of our mails. */
+/** A delivery report (RFC 3464) about one of our mails. */
 export interface DeliveryReport {
-  /** `Original-Envelope-Id` (RFC 3464, 2.2.1), which we gave the relay; `undefined` where the other side left it out. */
+  /** `Original-Envelope-Id` (RFC 3464, 2.2.1), as given to the relay; `undefined` if the other side omitted it. */
   envid: string | undefined
   /** `failed`, `delayed`, `delivered`, `relayed`, `expanded`. */
   action: string
@@ -8,12 +8,14 @@ export interface DeliveryReport {
   status: string
 }
 
-/** A report names a handful of recipients in a few lines each; what is longer is no report. */
+/** A report has a few lines for each of a few recipients; anything longer is not a report. */
 const LONGEST_REPORT = 64 * 1024
 /** RFC 5322, 2.1.1. */
 const LONGEST_LINE = 998
 
-/** The fields of a report by their names in small letters; of two alike the first counts. Lines too long are none. */
+/**
+ * Fields of a report by lower-case name; the first of several with the same name counts. Overlong lines are ignored.
+ */
 const fieldsOf = (text: string): ReadonlyMap<string, string> => {
   const fields = new Map<string, string>()
   for (const line of text.split('\n')) {
@@ -26,9 +28,9 @@ const fieldsOf = (text: string): ReadonlyMap<string, string> => {
 }
 
 /**
- * Reads the part `message/delivery-status` of a report.
+ * Parses the `message/delivery-status` part of a report.
  *
- * @returns `null` when it does not say what became of a recipient
+ * @returns `null` when it does not state the outcome for a recipient
  */
 export const readReport = (text: string): DeliveryReport | null => {
   if (text.length > LONGEST_REPORT) return null
@@ -39,13 +41,13 @@ export const readReport = (text: string): DeliveryReport | null => {
   return { envid: fields.get('original-envelope-id')?.toLowerCase(), action, status }
 }
 
-/** What follows from a report. */
+/** Consequence of a report. */
 export type Verdict =
-  /** The address does not exist: never write to it again. */
+  /** Hard bounce: the address does not exist, so it is suppressed. */
   | 'gone'
-  /** A full mailbox, a server that is away: counts against the address. */
+  /** Soft bounce, such as a full mailbox or an unavailable server: raises the score of the address. */
   | 'soft'
-  /** Refused because of who we are: people must look. */
+  /** Rejected because of us (policy or reputation): alerts an operator. */
   | 'ours'
   | 'nothing'
 
@@ -56,22 +58,22 @@ export const judge = ({ action, status }: DeliveryReport): Verdict => {
 }
 
 const DAY = 86_400_000
-/** Failures further apart than this have nothing to do with each other. */
+/** Bounces further apart than this are unrelated. */
 const FORGIVEN_AFTER = 30 * DAY
-/** So many failures in a row make a pause. */
+/** This many consecutive soft bounces pause the address. */
 const MOST_SOFT = 5
 const RESTS_FOR = 30 * DAY
 
 export interface Score {
   softBounces: number
-  /** When the last one came, ISO instant; `''` for never. */
+  /** Time of the last bounce, ISO 8601; `''` for never. */
   bouncedAt: string
 }
 
 /**
- * Counts one more soft failure. After the fifth the address is left in peace for 30 days and begins anew.
+ * Counts a soft bounce. The fifth one pauses the address for 30 days and resets the score.
  *
- * @returns the new score, and until when to pause if it is time to
+ * @returns the new score, and the end of the pause if one starts
  */
 export const countSoft = (score: Score, now: Date): Score & { pausedUntil?: string } => {
   const stale = score.bouncedAt === '' || Date.parse(score.bouncedAt) < now.getTime() - FORGIVEN_AFTER

@@ -2,10 +2,10 @@ import { isBeforeEvening, type RunCadence } from './periods.ts'
 import type { Schedule } from './schedule.ts'
 
 /**
- * Whether another digest may go to somebody today. Until the evening one place is kept free: the evening digest takes
- * along what was too much, and with it there are still no more than the schedule allows.
+ * Whether a person may get another digest today. Until the evening one slot is reserved for the evening digest, which
+ * carries the surplus, so that the total stays within the schedule's limit.
  *
- * @param args.sent digests that went to them today, or are on their way
+ * @param args.sent digests sent to the person today, or in progress
  */
 export const hasRoomToday = (args: { cadence: RunCadence; sent: number; now: Date; schedule: Schedule }): boolean => {
   const { cadence, sent, now, schedule } = args

@@ -1,4 +1,4 @@
-/** States of one row of the outbox. */
+/** States of an outbox row. */
 export const DELIVERY_STATES = [
   'pending',
   'claimed',
@@ -12,8 +12,8 @@ export const DELIVERY_STATES = [
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /**
- * Where a row may go from where it is. `handing` never goes back to `pending`: once the relay asked for the body,
- * only its answer says whether it has the mail. `unknown` may still learn that it was accepted; it is never resent.
+ * Allowed state transitions. `handing` never goes back to `pending`: once the relay has asked for the body, only its
+ * reply tells whether it has the mail. `unknown` may later become `accepted`, but is never resent.
  */
 export const NEXT_STATES: Record<DeliveryState, readonly DeliveryState[]> = {
   pending: ['claimed', 'skipped'],
@@ -26,45 +26,45 @@ export const NEXT_STATES: Record<DeliveryState, readonly DeliveryState[]> = {
   skipped: [],
 }
 
-/** Rows that still have to come to an end. */
+/** States that are not final. */
 export const OPEN_STATES = ['pending', 'claimed', 'handing', 'deferred'] as const
-/** Rows that a worker may take. */
+/** States that a worker may claim. */
 export const CLAIMABLE_STATES = ['pending', 'deferred'] as const
-/** Rows whose mail the person got, or may have got. */
+/** States in which the person received the mail, or may have. */
 export const RECEIVED_STATES = ['accepted', 'unknown'] as const
 
 export const isTerminal = (state: DeliveryState): boolean => !(OPEN_STATES as readonly DeliveryState[]).includes(state)
 
-/** What the transport saw of one hand-over. */
+/** Outcome of one hand-over, as the transport saw it. */
 export type HandOver =
-  /** The relay took the mail. */
+  /** The relay accepted the mail. */
   | { result: 'accepted'; reply: string }
-  /** Somebody else took the row over before the relay asked for the body; not one byte of it was sent. */
+  /** Another worker took the row over before the relay asked for the body; not one byte was sent. */
   | { result: 'superseded' }
-  /** The relay answered no; `asked` tells whether it had asked for the body. */
+  /** The relay rejected the mail; `asked` tells whether it had asked for the body. */
   | { result: 'refused'; stage: 'sender' | 'recipient' | 'body'; asked: boolean; code: number; reply: string }
-  /** The connection broke or stayed silent. */
+  /** The connection broke or timed out. */
   | { result: 'dropped'; asked: boolean; reason: string }
 
 export interface Settlement {
   state: Exclude<DeliveryState, 'claimed' | 'handing' | 'skipped'>
-  /** The relay's answer, or what broke; carries no address. */
+  /** The relay's reply or the connection error, without addresses. */
   reply: string
-  /** The address does not exist: never write to it again. */
+  /** The address does not exist, so it is suppressed. */
   suppress: boolean
-  /** Something is wrong on our side (reputation, policy, sender): people must look. */
+  /** The cause is on our side (reputation, policy, sender); alerts an operator. */
   alarm: boolean
-  /** The person did not get these entries for sure, so the next digest takes them along. */
+  /** The mail was certainly not delivered, so the next digest carries its entries. */
   carry: boolean
 }
 
 /** Enhanced status code of a reply (RFC 3463), `5.1.1`. */
 const enhancedCode = (reply: string): string | undefined => /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(reply)?.[0]
 
-/** What is looked at of an answer, which the other side may make as long as it likes. */
+/** Maximum length of a reply that is examined, because the other side may send any length. */
 const LONGEST_REPLY = 2_000
 
-/** A relay's answer as it may be stored: one short line without addresses or control characters. */
+/** Sanitises a relay's reply for storage: one short line without addresses or control characters. */
 export const scrubReply = (reply: string): string =>
   reply
     .slice(0, LONGEST_REPLY)
@@ -75,9 +75,9 @@ export const scrubReply = (reply: string): string =>
     .slice(0, 200)
 
 /**
- * Decides where a hand-over leaves the row. `null` when the row is somebody else's.
+ * Decides the new state of a row after a hand-over; `null` when the row belongs to another worker.
  *
- * An answer of 5.7.x is about us (policy, reputation), so it never suppresses the person: it alarms.
+ * A 5.7.x reply is about us (policy, reputation), so it raises an alarm and never suppresses the person.
  */
 export const settle = (handOver: HandOver): Settlement | null => {
   if (handOver.result === 'superseded') return null
@@ -108,14 +108,14 @@ export const settle = (handOver: HandOver): Settlement | null => {
 
 const MINUTE = 60_000
 
-/** How long to wait before the next try: a minute, doubling up to an hour. */
+/** Delay before the next attempt: a minute, doubling up to an hour. */
 export const backoff = (attempts: number): number => Math.min(2 ** Math.max(attempts - 1, 0), 60) * MINUTE
 
-/** How long a worker may hold a row without a sign of life. Longer than the longest answer it waits for. */
+/** Lease of a worker on a row. Longer than the longest reply it waits for. */
 export const LEASE = 10 * MINUTE
 
 export type Counters = Record<DeliveryState, number>
 
-/** Whether every row of a run came to exactly one end. */
+/** Whether every row of a run has exactly one final state. */
 export const isBalanced = (rows: number, counters: Counters): boolean =>
   DELIVERY_STATES.filter(isTerminal).reduce((sum, state) => sum + counters[state], 0) === rows

@@ -1,23 +1,23 @@
 import { formatDocumentNumber } from '../../../lib/text/documentNumber.ts'
 import { type FrozenContent, isJsonObject, isLocalised, type Json, localise } from '../../publications/index.ts'
 
-/** What a mail says of one document. */
+/** Facts about one document for a mail. */
 export interface Description {
   title: string
-  /** Language the title is in. */
+  /** Language of the title. */
   language: string
   /** Number and symbol as printed, `84/KH-UBND`. */
   number?: string
-  /** Day of issue, `YYYY-MM-DD`. */
+  /** Date of issue, `YYYY-MM-DD`. */
   issuedOn?: string
   issuer?: string
-  /** Language the issuer's name is in. */
+  /** Language of the issuer's name. */
   issuerLanguage?: string
-  /** Day from which it has effect, `YYYY-MM-DD`. */
+  /** Date from which it is effective, `YYYY-MM-DD`. */
   effectiveFrom?: string
 }
 
-/** Control characters and the marks that turn the direction of text: they could forge lines or hide what a title says. */
+/** Control characters and directional marks, which could forge lines or hide part of a title. */
 const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
 
 const text = (value: Json | undefined): string | undefined =>
@@ -32,10 +32,10 @@ const printedNumber = (number: string | undefined, symbol: string | undefined): 
   number && /^\d+$/.test(number) && symbol ? formatDocumentNumber({ number: Number(number), symbol }) : undefined
 
 /**
- * Reads the facts that a reader of official documents looks for. Works by the public names of fields; what a kind of
- * document does not have is left out.
+ * Extracts the facts that readers of official documents look for. Works by the public names of fields; missing fields
+ * are omitted.
  *
- * @param locale the reader's language; where the document lacks it, its first language stands in
+ * @param locale the reader's locale; if the document lacks it, its first locale is used
  */
 export const describe = (content: FrozenContent, locale: string): Description => {
   const first = content.locales[0] ?? locale

@@ -2,28 +2,28 @@ import { createHash } from 'node:crypto'
 import { isRecord } from '../../../lib/isRecord.ts'
 import type { FrozenContent, Json } from '../../publications/index.ts'
 
-/** What a subscriber can choose by. Values of one facet are alternatives; facets narrow each other. */
+/** Facets of a subscription filter. Values of one facet are combined with OR, facets with AND. */
 export const FACETS = ['collections', 'topics', 'territories', 'audiences', 'documentTypes', 'languages'] as const
 export type Facet = (typeof FACETS)[number]
 /** Facets whose values are keys of reference data. */
 export type ReferenceFacet = Exclude<Facet, 'collections' | 'languages'>
 export type Filter = Partial<Record<Facet, string[]>>
 
-/** What a publication offers to a filter: for each facet the keys it carries. */
+/** Facet values of a publication. */
 export type FilterSubject = Record<Facet, ReadonlySet<string>>
 
-/** Most values that one filter may name, so that nobody stores a book. */
+/** Maximum number of values in a filter, which limits what a request can store. */
 const MOST_VALUES = 200
 
 const isFacet = (name: string): name is Facet => (FACETS as readonly string[]).includes(name)
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value])
 
 /**
- * Reads a filter from a request.
+ * Parses a filter from a request.
  *
- * @param args.known the values that exist, by facet
- * @returns the filter with its values sorted, each once, and empty facets dropped; or the first part that is unknown,
- * as it was given, with its facet where that exists
+ * @param args.known the existing values, by facet
+ * @returns the filter with its values sorted and deduplicated, and empty facets dropped; or the first unknown part, as
+ * given, with its facet if that exists
  */
 export const readFilter = (args: {
   input: unknown
@@ -44,10 +44,10 @@ export const readFilter = (args: {
   return { filter }
 }
 
-/** Facets that were there from the start: a filter that names no other keeps its key. */
+/** The original facets: a filter that uses no other keeps its key. */
 const KEYED = FACETS.filter((facet) => facet !== 'languages')
 
-/** Equal filters, equal key. */
+/** Equal filters have equal keys. */
 export const filterKey = (filter: Filter): string =>
   createHash('sha256')
     .update(
@@ -56,7 +56,7 @@ export const filterKey = (filter: Filter): string =>
     .digest('hex')
     .slice(0, 32)
 
-/** Whether a publication is one that the filter asks for; an empty filter asks for everything. */
+/** Whether a publication matches a filter; an empty filter matches everything. */
 export const matches = (filter: Filter, subject: FilterSubject): boolean =>
   FACETS.every((facet) => !filter[facet]?.length || filter[facet].some((value) => subject[facet].has(value)))
 
@@ -66,7 +66,7 @@ const gather = (value: Json | undefined, found: Map<string, Set<string>>): void 
     return
   }
   if (value === null || typeof value !== 'object') return
-  // A rich text names documents and files of its own; what it mentions is not what the document is about.
+  // Rich text refers to documents and files that are only mentioned, so it does not count as a subject.
   if ('lexical' in value) return
   if (typeof value.collection === 'string' && typeof value.key === 'string')
     found.set(value.collection, (found.get(value.collection) ?? new Set()).add(value.key))
@@ -74,9 +74,9 @@ const gather = (value: Json | undefined, found: Map<string, Set<string>>): void 
 }
 
 /**
- * What a frozen content offers to filters: the keys of the reference data it points to, wherever in its fields.
+ * Facet values of a frozen content: keys of the reference data it refers to, anywhere in its fields.
  *
- * @param facetCollections for each facet the collection whose keys it is about
+ * @param facetCollections collection of each facet's keys
  */
 export const subjectOf = (content: FrozenContent, facetCollections: Record<ReferenceFacet, string>): FilterSubject => {
   const found = new Map<string, Set<string>>()

@@ -1,33 +1,33 @@
 import { changesOf, type LoggedEvent, tellsSomebody } from './items.ts'
 
 /**
- * A publication is told two seconds after it was made at the earliest. Somebody who changes to this cadence in that
- * moment has a row that says so by then, so no run passes them by.
+ * A publication is announced two seconds after it was made at the earliest. By then, a concurrent change to this
+ * cadence has been stored, so no run misses that subscriber.
  */
 const SETTLES_WITHIN = 2_000
 
-/** What was published since the last immediate run, as one run of its own. */
+/** Everything published since the last immediate run, as one run. */
 export interface ImmediateRun {
   /**
-   * `immediate:<publication key>`, after the first publication in it. So it names the place in the log where the run
-   * begins: of several workers that see logs of different lengths one makes the run, and ranges cannot overlap.
+   * `immediate:<publication key>`, by the first publication in it. The key identifies where the run starts in the log:
+   * of several workers that see different ends of the log, only one creates the run, and ranges cannot overlap.
    */
   key: string
   startsAt: string
   endsAt: string
   fromSeq: number
   toSeq: number
-  /** Whether there is anything in it to tell anybody; an import in silence has nothing. */
+  /** Whether it contains anything to announce; a silent import does not. */
   tells: boolean
 }
 
 /**
- * Joins everything published since the last immediate run into the next one: a burst of publications, or an outage, is
- * one mail.
+ * Joins everything published since the last immediate run into the next one, so that a burst of publications, or an
+ * outage, gives one mail.
  *
- * @param args.fromSeq where the last run ended, exclusive
+ * @param args.fromSeq end of the last run, exclusive
  * @param args.events rows of the log after it, ascending
- * @returns `null` when nothing was published that can be told yet
+ * @returns `null` when there is nothing to announce yet
  */
 export const immediateRun = (args: {
   fromSeq: number

@@ -1,46 +1,48 @@
 import { isShownAfter, type Publication, type PublicationKind, tellsOfDocument } from '../../publications/index.ts'
 import { type Filter, type FilterSubject, matches } from './filter.ts'
 
-/** One row of the publications log, as far as digests look at it; `aside`: what it says of a document is broken. */
+/** The columns of a publications log row that digests use; `aside` means that the document's row is corrupt. */
 export type LoggedEvent = Pick<
   Publication,
   'seq' | 'collection' | 'document' | 'url' | 'edition' | 'contentHash' | 'major' | 'changeNote' | 'at'
 > & { kind: PublicationKind | 'aside' }
 
-/** Why a document stands in a mail. */
+/** Why a document is in a mail. */
 export type ItemKind = 'new' | 'updated' | 'corrected' | 'withdrawn'
 
-/** One entry of one mail; stored with the delivery. */
+/** One entry of a mail; stored with the delivery. */
 export interface Item {
-  /** Row of the publications log that the entry shows. */
+  /** `seq` of the log row that the entry shows. */
   seq: number
   /** `<collection>:<document key>`. */
   document: string
   kind: ItemKind
-  /** Subscriptions whose filter matched; none when the person gets it for having got the document before. */
+  /**
+   * Subscriptions whose filter matched; empty if the person gets the entry because they received the document before.
+   */
   subscriptions: string[]
 }
 
-/** What happened to one document within a range of the log: one entry a document, in its newest state. */
+/** Combined change of one document within a range of the log, in its newest state. */
 export interface Change {
   document: string
   /** The newest row of the document within the range. */
   event: LoggedEvent
   live: boolean
   kind: ItemKind
-  /** What subscribers are told of: first editions and major changes. Silent imports and minor changes are not among them. */
+  /** Rows to announce to subscribers: first editions and major changes, but not silent imports and minor changes. */
   announced: Pick<LoggedEvent, 'seq' | 'at'>[]
-  /** Those who were sent the document before are told, whatever their filter says today. */
+  /** Whether people who received the document before are told, regardless of their current filter. */
   concernsEarlierReaders: boolean
 }
 
-/** A subscription as enumeration sees it. */
+/** A subscription as used in enumeration. */
 export interface Wish {
   key: string
   filter: Filter
-  /** Confirmed at, ISO instant: what was published earlier is not sent. */
+  /** Time of confirmation, ISO 8601: earlier publications are not sent. */
   since: string
-  /** Exclusive: what lies before belongs to another stretch of the same subscription. */
+  /** Exclusive; earlier rows belong to another segment of the same subscription. */
   afterSeq: number
   /** Inclusive; 0 for no end. */
   untilSeq: number
@@ -49,11 +51,11 @@ export interface Wish {
 const isShown = ({ kind }: Pick<LoggedEvent, 'kind'>): boolean => kind !== 'aside' && isShownAfter({ kind })
 const concernsDocument = ({ kind }: Pick<LoggedEvent, 'kind'>): boolean => kind === 'aside' || tellsOfDocument({ kind })
 
-/** Name of a document across collections. */
+/** Identifies a document across collections. */
 export const documentId = (event: Pick<LoggedEvent, 'collection' | 'document'>): string =>
   `${event.collection}:${event.document}`
 
-/** Somebody who meets the document within this range for the first time is told of a new one, however it went on. */
+/** For a person who first sees the document within this range it is new, whatever happened to it later. */
 const kindOf = (rows: LoggedEvent[], newest: LoggedEvent): ItemKind => {
   if (!isShown(newest)) return 'withdrawn'
   if (rows.some((row) => row.kind === 'published' && row.edition === 1)) return 'new'
@@ -61,8 +63,8 @@ const kindOf = (rows: LoggedEvent[], newest: LoggedEvent): ItemKind => {
 }
 
 /**
- * Reads a range of the log as changes of documents, oldest change first. Changes of reference data (`term`) tell
- * nobody anything.
+ * Groups a range of the log into changes of documents, oldest change first. Changes of reference data (`term`) are not
+ * announced.
  *
  * @param events rows of the log in ascending `seq`
  */
@@ -90,21 +92,21 @@ export const changesOf = (events: LoggedEvent[]): Change[] => {
     .sort((a, b) => a.event.seq - b.event.seq)
 }
 
-/** Whether an announcement falls into the time in which somebody was subscribed, and into this stretch of it. */
+/** Whether an announcement falls into the time of a subscription and into this segment of it. */
 const covers = (wish: Wish, { seq, at }: Change['announced'][number]): boolean =>
   Date.parse(at) >= Date.parse(wish.since) && seq > wish.afterSeq && (wish.untilSeq === 0 || seq <= wish.untilSeq)
 
-/** Whether anybody at all can have to be told of a change. */
+/** Whether anybody may have to be told of a change. */
 export const tellsSomebody = (change: Change): boolean => change.announced.length > 0 || change.concernsEarlierReaders
 
 /**
- * The entries of one person's mail.
+ * Computes the entries of one person's mail.
  *
- * @param args.subjects what each changed document offers to filters, by its id; missing when its content was purged
- * @param args.received documents this person was sent before, or may have been (see `unknown` deliveries), with the
- * newest row of the log they were told of
- * @param args.carried entries of earlier mails of which nobody knows whether they arrived, or that could not be sent
- * @returns one entry a document, in the order of the log; empty when there is nothing to say
+ * @param args.subjects facet values of each changed document, by its id; missing when its content was purged
+ * @param args.received documents this person received, or may have received (see `unknown` deliveries), with the `seq`
+ * of the newest row they were told of
+ * @param args.carried entries of earlier mails that may not have arrived, or that could not be sent
+ * @returns one entry per document, in log order; empty when there is nothing to send
  */
 export const itemsFor = (args: {
   changes: Change[]
@@ -137,11 +139,11 @@ export const itemsFor = (args: {
 }
 
 /**
- * What is left of a mail's entries at the moment it is sent: nothing that was withdrawn meanwhile, no withdrawal that
- * was taken back, nothing that only a subscription ended meanwhile wanting for.
+ * Filters a mail's entries at sending time. Drops a document that was withdrawn meanwhile, a withdrawal that was
+ * reverted, and an entry wanted only by subscriptions that have ended.
  *
  * @param args.latest the newest row of the log for each document, by its id
- * @param args.active subscriptions of the person that are active now
+ * @param args.active the person's currently active subscriptions
  */
 export const stillTrue = (args: {
   items: Item[]
@@ -155,6 +157,6 @@ export const stillTrue = (args: {
     return wanted && live === (item.kind !== 'withdrawn')
   })
 
-/** The newest row of the log for each document among `events` (ascending `seq`). */
+/** The newest row for each document among `events` (ascending `seq`). */
 export const latestOf = (events: LoggedEvent[]): Map<string, LoggedEvent> =>
   new Map(events.filter(concernsDocument).map((event) => [documentId(event), event]))

@@ -1,32 +1,32 @@
 import { dayBounds, dayOf, weekBounds, weekOf } from '../../../lib/time/periods.ts'
 import { type Schedule, sinceMidnight } from './schedule.ts'
 
-/** How often somebody wants to hear from us. */
+/** Frequencies of digests that a subscriber can choose. */
 export const CADENCES = ['immediate', 'daily', 'weekly'] as const
 export type Cadence = (typeof CADENCES)[number]
 
-/** What a run is made for: a cadence, or the evening digest that takes what was too much for one day. */
+/** Cadence of a run: a subscriber's cadence, or the evening digest that carries the surplus of the day. */
 export type RunCadence = Cadence | 'evening'
-/** Those that cover a stretch of the calendar. */
+/** Cadences that cover a calendar period. */
 export type PeriodicCadence = Exclude<RunCadence, 'immediate'>
 
 /**
- * Periods a digest covers. A key names the day (or ISO week) covered, by the calendar of Asia/Ho_Chi_Minh; the digest
- * goes out on the next day (or Monday) in the morning there, the evening digest on the same day.
+ * Period covered by a digest. Its key names the day (or ISO week) covered, in Asia/Ho_Chi_Minh. The digest is sent the
+ * next morning (or on Monday morning); the evening digest on the same day.
  */
 export interface Period {
   /** `daily:2026-11-23`, `weekly:2026-W48`, `evening:2026-11-23`. */
   key: string
   cadence: PeriodicCadence
-  /** First instant covered. */
+  /** Start, inclusive. */
   startsAt: Date
-  /** First instant not covered any more. */
+  /** End, exclusive. */
   endsAt: Date
   /** When its digest is sent. */
   dueAt: Date
 }
 
-/** When digests leave. */
+/** Times at which digests are sent. */
 type Times = Pick<Schedule, 'morning' | 'evening'>
 
 /** The period that contains an instant. */
@@ -40,10 +40,10 @@ export const periodOf = (cadence: PeriodicCadence, instant: Date, times: Times):
   return { key: `${cadence}:${name}`, cadence, startsAt: start, endsAt: end, dueAt: new Date(dueAt) }
 }
 
-/** The period before. */
+/** The previous period. */
 export const previousPeriod = (period: Period, times: Times): Period =>
   periodOf(period.cadence, new Date(period.startsAt.getTime() - 1), times)
 
-/** Whether an evening digest is still to come on the day of an instant. */
+/** Whether the evening digest of that day is still to come. */
 export const isBeforeEvening = (instant: Date, times: Times): boolean =>
   instant < periodOf('evening', instant, times).dueAt

@@ -3,8 +3,8 @@ import type { Schedule } from './schedule.ts'
 
 const HOUR = 3_600_000
 /**
- * How late a digest may still go out; later it is not sent late but joined to the next one. What was published at once
- * is sent late rather than never: its next one may be months away.
+ * Maximum delay of a digest; a later one is coalesced into the next one. An immediate digest is sent late rather than
+ * never, because the next one may be months away.
  */
 const LATEST: Record<RunCadence, number> = {
   immediate: Number.POSITIVE_INFINITY,
@@ -12,14 +12,19 @@ const LATEST: Record<RunCadence, number> = {
   weekly: 48 * HOUR,
   evening: 4 * HOUR,
 }
-/** How long its mails may be tried; what is over by then goes into the next digest, so it ends before that is made. */
+/**
+ * How long delivery of its mails is attempted. The rest is carried into the next digest, so this ends before that is
+ * created.
+ */
 const TRIED_FOR: Record<RunCadence, number> = {
   immediate: 22 * HOUR,
   daily: 22 * HOUR,
   weekly: 6 * 24 * HOUR,
   evening: 22 * HOUR,
 }
-/** How far back periods get a row of their own. Their publications are never lost: ranges reach back to the last run. */
+/**
+ * How far back periods get a row of their own. No publication is lost, because ranges start at the end of the last run.
+ */
 const DAYS_BACK = 8
 
 export interface PlannedRun {
@@ -28,7 +33,7 @@ export interface PlannedRun {
   fate: 'send' | 'coalesce'
 }
 
-/** When a run is due, and what it is for. */
+/** Cadence and due time of a run. */
 interface Due {
   cadence: RunCadence
   dueAt: Date
@@ -41,11 +46,11 @@ export const isTooLate = (run: Due, now: Date): boolean => now.getTime() > run.d
 export const triedUntil = (run: Due): Date => new Date(run.dueAt.getTime() + TRIED_FOR[run.cadence])
 
 /**
- * The runs that are due and have no row yet, oldest first. Only the newest can be sent, and only while it is not too
- * late: after an outage a person gets one digest, not one for each day missed.
+ * Plans the due runs without a row, oldest first. Only the newest can be sent, and only while it is not too late: after
+ * an outage a person gets one digest, not one for each missed day.
  *
- * @param args.after start of the newest period that has a row; periods up to it are never planned again. `null` when
- * there never was a run: then there is no outage either, and only the newest period is planned
+ * @param args.after start of the newest period with a row; periods up to it are never planned again. `null` when there
+ * was no run yet; then there was no outage either, and only the newest period is planned
  */
 export const planRuns = (args: {
   cadence: PeriodicCadence

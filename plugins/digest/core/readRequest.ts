@@ -2,13 +2,13 @@ import { type MailAddress, readAddress } from './address.ts'
 import { FACETS, type Facet, type Filter, readFilter } from './filter.ts'
 import { CADENCES, type Cadence } from './periods.ts'
 
-/** What is wrong with a request, and with which part. */
+/** A validation error of a request, with the part concerned. */
 export interface Fault {
   code: 'EMAIL_INVALID' | 'CADENCE_NOT_OFFERED' | 'LOCALE_UNKNOWN' | 'FILTER_UNKNOWN'
   path: 'email' | 'cadence' | 'locale' | 'filter'
-  /** The part of a filter that is at fault, where it is known. */
+  /** The invalid facet of a filter, if known. */
   facet?: Facet
-  /** What does not exist, cut to a readable length. */
+  /** The unknown value, cut to a readable length. */
   what: string
 }
 
@@ -23,16 +23,16 @@ export interface ReadRequest extends ReadWanted {
 }
 
 const readable = (value: unknown): string =>
-  // An object may have no text, or one that it makes up itself.
+  // An object may have no string form, or a forged one.
   (typeof value === 'string' || typeof value === 'number' ? String(value) : '').slice(0, 60).replace(/\p{Cc}/gu, ' ')
 
 const isCadence = (value: unknown): value is Cadence => (CADENCES as readonly unknown[]).includes(value)
 
-/** A form has one field a facet, a program one `filter`. */
+/** A form has one field per facet, a program sends one `filter`. */
 const filterOf = (body: Record<string, unknown>): unknown =>
   body.filter ?? Object.fromEntries(FACETS.filter((facet) => facet in body).map((facet) => [facet, body[facet]]))
 
-/** Reads what somebody wants to get and how often. */
+/** Parses filter and cadence from a request. */
 export const readWanted = (args: {
   body: Record<string, unknown>
   known: Record<Facet, ReadonlySet<string>>
@@ -49,10 +49,10 @@ export const readWanted = (args: {
 }
 
 /**
- * Reads a subscription request. Looks at nothing that is stored about people, so its answer tells nothing about them.
+ * Parses a subscription request. It reads no stored data about people, so the response cannot reveal any.
  *
- * @param args.known values that exist, by facet
- * @param args.locales content languages, the default one first
+ * @param args.known existing values, by facet
+ * @param args.locales content locales, the default first
  */
 export const readRequest = (args: {
   body: Record<string, unknown>

@@ -1,24 +1,24 @@
 import type { Filter } from './filter.ts'
 import type { Cadence } from './periods.ts'
 
-/** What somebody asked for, as it waits for confirmation and as it is proven later. */
+/** A subscription request, as stored until confirmation and in the proof of consent. */
 export interface SubscriptionRequest {
   filter: Filter
   cadence: Cadence
   locale: string
-  /** When and from which network it was asked, ISO instant. */
+  /** Time and network of the request; ISO 8601. */
   at: string
   network: string
 }
 
 const HOUR = 3_600_000
-/** A confirmation link works this long, and so long an unconfirmed address is kept. */
+/** Lifetime of a confirmation link and of an unconfirmed address. */
 const CONFIRM_WITHIN = 48 * HOUR
-/** A confirmation mail that the relay did not take by then is of no use any more. */
+/** A confirmation mail is useless if the relay has not accepted it within this time. */
 const MAIL_WITHIN = 24 * HOUR
-/** Most mails of one kind that anybody can have sent to an address in a day by typing it in. */
+/** Maximum mails of one kind per address and day that anybody can trigger by typing the address. */
 export const MOST_LETTERS = 3
-/** Most subscriptions that one person can add to those they have: their page must stay one that can be read. */
+/** Maximum number of subscriptions a person can have when adding another, so that the manage page stays usable. */
 export const MOST_SUBSCRIPTIONS = 20
 const DAY = 24 * HOUR
 
@@ -30,23 +30,23 @@ export const confirmableUntil = (request: Pick<SubscriptionRequest, 'at'>): stri
 /** Until when the confirmation mail of a request may be handed over. */
 export const mailableUntil = (request: Pick<SubscriptionRequest, 'at'>): string => later(request.at, MAIL_WITHIN)
 
-/** How long links work that open what is one person's own: in a digest, sent on demand, and to the mail on the web. */
+/** Lifetime of personal links: to the manage page from a digest or on request, and to the web view of a mail. */
 const MANAGED_WITHIN = { digest: 30 * DAY, link: DAY }
 const READABLE_WITHIN = 90 * DAY
 
 /** Until when the mail with a new link may be handed over. */
 export const linkMailableUntil = (at: string): string => later(at, HOUR)
 
-/** Until when a link to somebody's own subscriptions works. */
+/** Until when a link to the manage page works. */
 export const manageableUntil = (from: keyof typeof MANAGED_WITHIN, at: string): string =>
   later(at, MANAGED_WITHIN[from])
 
-/** Until when a mail can be read on the web. */
+/** Until when the web view of a mail works. */
 export const readableUntil = (at: string): string => later(at, READABLE_WITHIN)
 
-/** What was asked before this instant and not confirmed is forgotten. */
+/** Unconfirmed requests from before this instant are deleted. */
 export const forgottenBefore = (now: Date): string => new Date(now.getTime() - CONFIRM_WITHIN).toISOString()
 
-/** Whether an address may get another mail that somebody asked for, given when it got the last ones of that kind. */
+/** Whether an address may get another requested mail of a kind, given the times of the previous ones. */
 export const mayWriteAgain = (sentAt: string[], now: Date): boolean =>
   sentAt.filter((at) => Date.parse(at) > now.getTime() - DAY).length < MOST_LETTERS

@@ -1,17 +1,17 @@
-/** When digests leave by the clock of Viet Nam, and how many of them a person gets. */
+/** When digests are sent (time of day in Viet Nam), and the daily limit per person. */
 export interface Schedule {
   /**
-   * When a daily digest leaves, on the day after the one it covers, and a weekly one on the Monday after; `HH:MM`.
+   * When a daily digest is sent, on the day after the one it covers, and a weekly one on the Monday after; `HH:MM`.
    * @default '07:30'
    */
   morning: string
   /**
-   * When the evening digest leaves, which takes along what was too much for the day; `HH:MM`.
+   * When the evening digest is sent, which carries the surplus of the day; `HH:MM`.
    * @default '18:00'
    */
   evening: string
   /**
-   * Most digests that one person gets on one day.
+   * Maximum number of digests per person and day.
    * @default 3
    */
   mostADay: number
@@ -22,7 +22,7 @@ export const DEFAULT_SCHEDULE: Schedule = { morning: '07:30', evening: '18:00', 
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
 
 /**
- * A time of day in hours and minutes.
+ * Parses a time of day into hours and minutes.
  *
  * @throws RangeError for what is not `HH:MM`
  */
@@ -33,13 +33,13 @@ export const timeOfDay = (time: string): { hour: number; minute: number } => {
   return { hour: Number(hour), minute: Number(minute) }
 }
 
-/** Milliseconds from midnight to a time of day. Viet Nam has no summer time, so no day is shorter or longer. */
+/** Milliseconds from midnight to a time of day. Viet Nam has no daylight saving time, so every day has 24 hours. */
 export const sinceMidnight = (time: string): number => {
   const { hour, minute } = timeOfDay(time)
   return (hour * 60 + minute) * 60_000
 }
 
-/** A schedule with its defaults filled in, its times looked at. */
+/** Fills in the defaults of a schedule and validates its times. */
 export const scheduleFrom = (given: Partial<Schedule> = {}): Schedule => {
   const schedule = { ...DEFAULT_SCHEDULE, ...given }
   timeOfDay(schedule.morning)

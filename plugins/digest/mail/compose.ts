@@ -1,27 +1,30 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Rendered } from './renderDigest.ts'
 
-/** A private key that signs for a domain (RFC 6376). */
+/** A DKIM private key for a domain (RFC 6376). */
 export interface DkimKey {
   domainName: string
   keySelector: string
   privateKey: string
 }
 
-/** What the header of a mail says beside subject and sender. */
+/** Header fields of a mail besides the subject. */
 export interface Letter extends Rendered {
   from: string
   to: string
   date: Date
   /** Without angle brackets. */
   messageId: string
-  /** One-click link to leave (RFC 8058); only mails of a list have it. */
+  /** One-click unsubscribe link (RFC 8058); only list mails have it. */
   leaveUrl?: string
   /** `<daily.digest.example.vn>`, RFC 2919. */
   listId?: string
 }
 
-/** What is signed: nodemailer's own list leaves out the header that makes one-click work (RFC 8058, section 4). */
+/**
+ * Signed header fields: nodemailer's default list omits the one that one-click unsubscribe requires (RFC 8058, section
+ * 4).
+ */
 const SIGNED = [
   'From',
   'To',
@@ -43,8 +46,8 @@ const composer = createTransport({ streamTransport: true, buffer: true, newline:
 const prepared = (value: string) => ({ prepared: true, value })
 
 /**
- * Turns a letter into the bytes that are stored and handed over: multipart/alternative, ASCII, CRLF, signed when there
- * is a key. nodemailer refuses line breaks in addresses and encodes them in texts, so no value can add a header.
+ * Composes a mail into the bytes that are stored and handed over: multipart/alternative, ASCII, CRLF, signed if there
+ * is a key. nodemailer rejects line breaks in addresses and encodes them in texts, so no value can inject a header.
  *
  * @throws Error when the key cannot sign
  */
@@ -74,7 +77,7 @@ export const compose = async (letter: Letter, dkim?: DkimKey): Promise<Buffer> =
     ...(dkim ? { dkim: { ...dkim, headerFieldNames: SIGNED } } : {}),
   }
   const { message: bytes } = await composer.sendMail(message)
-  // nodemailer leaves a mail unsigned, without a word, when the key does not fit.
+  // nodemailer silently leaves a mail unsigned when the key does not fit.
   if (dkim && !/^DKIM-Signature:/m.test(bytes.toString('latin1', 0, 200)))
     throw new Error('The mail could not be signed: check DKIM_KEY_FILE')
   return bytes as Buffer

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
 
-/** HTML that is safe to put into HTML. */
+/** HTML that is safe to embed in HTML. */
 export interface Html {
   html: string
 }
@@ -13,7 +13,7 @@ const render = (part: Part): string => {
   return typeof part === 'object' ? part.html : escapeHtml(String(part))
 }
 
-/** Template tag: everything put in is escaped unless it is `Html` itself. */
+/** Template tag: escapes every value unless it is `Html` itself. */
 export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html => ({
   html: strings.reduce(
     (sofar, string, index) => sofar + string + (index < parts.length ? render(parts[index]) : ''),

@@ -1,8 +1,8 @@
 import { type Html, html } from './html.ts'
 
 /**
- * Style of a mail. Colours keep a contrast of at least 7:1 on white; no picture, font or other file is loaded, so that
- * opening a mail tells nobody anything.
+ * Style of a mail. Contrast is at least 7:1 on white. No external images, fonts or other files, so that opening a mail
+ * cannot be tracked.
  */
 const STYLE =
   'body{margin:0;background:#fff;color:#1b1b1b;font:16px/1.5 Arial,Helvetica,sans-serif}' +
@@ -11,7 +11,7 @@ const STYLE =
   // Khmer stacks signs above and below its letters.
   ':lang(km){line-height:1.9}'
 
-/** A whole mail in HTML around its body. */
+/** HTML document of a mail. */
 export const mailPage = (args: { language: string; title: string; body: Html }): string =>
   html`<!DOCTYPE html>
 <html lang="${args.language}">

@@ -4,7 +4,7 @@ import { mailPage } from './layout.ts'
 import type { DigestView, Entry, Fact, OwnLinks } from './view.ts'
 import { asMarkup, asPlain } from './words.ts'
 
-/** The two renderings of one mail. */
+/** Text and HTML version of a mail. */
 export interface Rendered {
   subject: string
   text: string

@@ -2,14 +2,14 @@ import { html } from './html.ts'
 import { mailPage } from './layout.ts'
 import type { Rendered } from './renderDigest.ts'
 
-/** Renders a mail with one link that somebody asked for: to confirm, or to their own subscriptions. */
+/** Renders a requested mail with one link: to confirm, or to the manage page. */
 export const renderLetter = (args: {
   language: string
   subject: string
   heading: string
   body: string
   link: { text: string; url: string }
-  /** What to do for somebody who did not ask. */
+  /** Advice for a person who did not request it. */
   ignore: string
 }): Rendered => {
   const { language, subject, heading, body, link, ignore } = args

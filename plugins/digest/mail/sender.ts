@@ -1,4 +1,4 @@
-/** Who a mail is from. */
+/** Sender of a mail. */
 export interface Sender {
   name: string
   address: string
@@ -7,9 +7,9 @@ export interface Sender {
 }
 
 /**
- * Reads `Công Bố <no-reply@example.gov.vn>` or a bare address.
+ * Parses `Công Bố <no-reply@example.gov.vn>` or a bare address.
  *
- * @throws Error when there is no address in it
+ * @throws Error when it contains no address
  */
 export const senderOf = (mailFrom: string): Sender => {
   const found = /^(?:(.*?)\s*<)?\s*([^<>@\s]+)@([^<>@\s]+?)\s*>?$/.exec(mailFrom.trim())
@@ -19,7 +19,7 @@ export const senderOf = (mailFrom: string): Sender => {
 }
 
 /**
- * Envelope sender of one delivery (VERP): a bounce tells by its address alone which mail it is about. The mailbox stays
- * the same, after RFC 5233.
+ * Envelope sender of one delivery (VERP), so that a bounce identifies its mail by its address alone. The mailbox stays
+ * the same (subaddress, RFC 5233).
  */
 export const bounceAddress = (sender: Sender, id: string): string => `${sender.local}+${id}@${sender.domain}`

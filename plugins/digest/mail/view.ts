@@ -8,15 +8,15 @@ import type { Choices } from '../types.ts'
 import { dayIn } from './day.ts'
 import { around, asPlain, choiceInWords, filterInWords, joined, type Words } from './words.ts'
 
-/** Something a reader looks for: `Số: 84/KH-UBND`, or `Đã đính chính`, which has no label. */
+/** A fact about a document: `Số: 84/KH-UBND`, or `Đã đính chính`, which has no label. */
 export interface Fact {
   label?: string
   value: string
-  /** Language of the value where it is words; the mail's own when left out. */
+  /** Language of the value if it is text; the mail's own when omitted. */
   language?: string
 }
 
-/** One entry of a mail, ready to be shown as text or as HTML. */
+/** One entry of a mail, ready to be rendered as text or as HTML. */
 export interface Entry {
   title: string
   /** Language of the title. */
@@ -31,44 +31,44 @@ export interface Group {
   entries: Entry[]
 }
 
-/** What a reader can do from a mail. */
+/** Personal links in a mail. */
 export interface OwnLinks {
   view: { text: string; url: string }
   manage: { text: string; url: string }
   leave: { text: string; hint: string; url: string }
 }
 
-/** What a digest says; text and HTML are two renderings of it. */
+/** View model of a digest, rendered as text and as HTML. */
 export interface DigestView {
-  /** Language of the mail's own words. */
+  /** Language of the mail's own texts. */
   language: string
   marks: Messages['marks']
   subject: string
   heading: string
   greeting: string
   groups: Group[]
-  /** `Và 12 văn bản nữa …`, when the mail would grow too large. */
+  /** `Và 12 văn bản nữa …`, when the mail would become too large. */
   more?: string
   siteUrl: string
-  /** Links that belong to one reader; a mail shown on the web has none. */
+  /** Personal links; the web view of a mail has none. */
   own?: OwnLinks
   sender: string
 }
 
-/** An entry with everything it is shown from. */
+/** An entry with the data to render it. */
 export interface Source {
   item: Item
   event: LoggedEvent
   /** Missing when the content was purged. */
   content: FrozenContent | undefined
-  /** Filters of the subscriptions that asked for it. */
+  /** Filters of the subscriptions that matched it. */
   filters: Filter[]
 }
 
-/** What can be said when the content was purged. */
+/** Fallback description for purged content. */
 const bare = (title: string, language: string): Description => ({ title, language })
 
-/** Subscriptions that one entry names as its reason; who has more sees that there are more. */
+/** Maximum number of subscriptions named as the reason for an entry; the text says if there are more. */
 const MOST_WISHES = 3
 
 const whyOf = (filters: Filter[], choices: Choices, messages: Messages): Words[] => {
@@ -81,7 +81,7 @@ const whyOf = (filters: Filter[], choices: Choices, messages: Messages): Words[]
   return around(messages.mail.why, joined([...named, ...more], ' / '))
 }
 
-/** Language of the notes that editors write for all readers. */
+/** Language of editors' notes. */
 const NOTES_IN = 'vi'
 
 const entryOf = (args: {
@@ -114,10 +114,12 @@ const entryOf = (args: {
   }
 }
 
-/** Builds what a digest says from its sources, grouped by kind of content; corrections and withdrawals come first. */
+/**
+ * Builds the view model of a digest from its sources, grouped by collection; corrections and withdrawals come first.
+ */
 export const digestView = (args: {
   sources: Source[]
-  /** How many entries to show; the rest is counted. */
+  /** Number of entries to show; the rest is only counted. */
   show: number
   cadence: RunCadence
   /** First and last day covered, `YYYY-MM-DD`. */
@@ -128,7 +130,7 @@ export const digestView = (args: {
   choices: Choices
   portalName: string
   siteUrl: string
-  /** Left out where nobody in particular reads. */
+  /** Omitted without a particular reader. */
   own?: OwnLinks
 }): DigestView => {
   const { sources, show, messages, choices, portalName, siteUrl, cadence, days, language, own } = args

@@ -5,7 +5,7 @@ import type { Messages } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
 import { type Html, html } from './html.ts'
 
-/** A piece of text, and its language where that is not the reader's. */
+/** A piece of text, with its language if it is not the reader's. */
 export interface Words {
   text: string
   language?: string
@@ -14,24 +14,24 @@ export interface Words {
 /** Words as plain text. */
 export const asPlain = (words: Words[]): string => words.map(({ text }) => text).join('')
 
-/** Words as HTML; what is in another language says so (WCAG 2.1, 3.1.2). */
+/** Text as HTML, with `lang` on parts in another language (WCAG 2.1, 3.1.2). */
 export const asMarkup = (words: Words[]): Html =>
   html`${words.map(({ text, language }) => (language === undefined ? text : html`<span lang="${language}">${text}</span>`))}`
 
-/** Puts words between others. */
+/** Joins pieces of text with a separator. */
 export const joined = (groups: Words[][], between: string): Words[] =>
   groups.flatMap((words, index) => (index ? [{ text: between }, ...words] : words))
 
-/** Stands for the words in a sentence that takes a string; a private character, which no text of ours holds. */
+/** Placeholder in a sentence that takes a string; a private-use character, which our texts never contain. */
 const PLACE = '\ue000'
 
-/** A sentence of the reader's language around words that may be in another. */
+/** Wraps a sentence in the reader's language around text that may be in another language. */
 export const around = (sentence: (inner: string) => string, inner: Words[]): Words[] => {
   const [before = '', after = ''] = sentence(PLACE).split(PLACE)
   return [{ text: before }, ...inner, { text: after }]
 }
 
-/** How often mails come, in words, with the hour where there is one. */
+/** Describes a cadence, with the time of day if it has one. */
 export const cadenceInWords = (
   { messages, schedule }: { messages: Messages; schedule: Schedule },
   cadence: Cadence,
@@ -42,13 +42,13 @@ export const cadenceInWords = (
   return cadences.daily(hour, minute)
 }
 
-/** What a choice is called. */
+/** Label of a choice. */
 export const choiceInWords = (choices: Choices, facet: Facet, value: string): Words => {
   const choice = choices[facet].find((one) => one.value === value)
   return { text: choice?.label ?? value, language: choice?.language }
 }
 
-/** A filter in words, for "why you get this". */
+/** Describes a filter, for "why you get this". */
 export const filterInWords = (filter: Filter, choices: Choices, messages: Messages): Words[] => {
   const { colon, semicolon, stop } = messages.marks
   const parts = FACETS.filter((facet) => filter[facet]?.length).map((facet): Words[] => [

@@ -7,11 +7,11 @@ import { PAGE_HEADERS, page } from '../pages/shell.ts'
 import type { DigestHandler } from '../pages/site.ts'
 import { readMail, readMails, type WrittenMail } from './readMails.ts'
 
-/** Where the viewer stands. */
+/** Path of the viewer. */
 export const VIEWER_PATH = '/admin-mail'
 
 const FRAMING = `${PAGE_HEADERS['content-security-policy']}; frame-src 'self'`
-/** A mail's HTML: no script, no form, nothing loaded, in a frame of the viewer only. */
+/** Headers for a mail's HTML: no script, no form, nothing external, only in a frame of the viewer. */
 const FRAMED = {
   ...PAGE_HEADERS,
   'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
@@ -20,7 +20,7 @@ const FRAMED = {
 
 const dayText = ({ date }: WrittenMail): string => (date ? dayIn(dayOf(date), 'vi') : '')
 
-/** A text with its links to our own addresses made to follow; other addresses stay text. */
+/** Links URLs of our own origins in a text; other URLs stay text. */
 const linked = (text: string, origins: string[]): Html[] =>
   text
     .split(/(https?:\/\/[^\s<>]+)/)
@@ -60,8 +60,8 @@ ${
 </div>`
 
 /**
- * Shows the mails that were written to files because there is no relay. They hold addresses and secrets, so mount this
- * in the demo only; whoever asks must be logged in to the admin.
+ * Shows mails that were written to files because there is no relay. They contain addresses and secrets, so mount it in
+ * the demo only; it requires an admin login.
  */
 export const mailViewerHandlers = ({ payload }: { payload: Payload }): DigestHandler[] => {
   const settings = settingsOf(payload.config)

@@ -2,9 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type AddressObject, simpleParser } from 'mailparser'
 
-/** A mail that was written to a file instead of being sent. */
+/** A mail written to a file instead of being sent. */
 export interface WrittenMail {
-  /** Names it in addresses of the viewer. */
+  /** Identifies it in the viewer's URLs. */
   name: string
   subject: string
   to: string
@@ -14,10 +14,10 @@ export interface WrittenMail {
   html: string
 }
 
-/** Mails listed at once. */
+/** Maximum number of mails in the list. */
 const MOST_LISTED = 100
 
-/** What `writeMail` names its files, and nothing else: no path can be made of it. */
+/** Allow-list pattern for file names written by `writeMail`; prevents path traversal. */
 const NAME = /^[\w-][\w.-]*$/
 
 const folderOf = (dataDir: string) => path.join(dataDir, 'mail')
@@ -28,7 +28,7 @@ const addressesOf = (to: AddressObject | AddressObject[] | undefined): string =>
     .map((one) => one?.text ?? '')
     .join(', ')
 
-/** One mail by its name; nothing when there is none. */
+/** A mail by name; `undefined` when it does not exist. */
 export const readMail = async (dataDir: string, name: string): Promise<WrittenMail | undefined> => {
   if (!NAME.test(name)) return undefined
   const bytes = await readFile(path.join(folderOf(dataDir), `${name}.eml`)).catch(() => undefined)
@@ -37,7 +37,7 @@ export const readMail = async (dataDir: string, name: string): Promise<WrittenMa
   return { name, subject: subject ?? '', to: addressesOf(to), date, text: text ?? '', html: html || '' }
 }
 
-/** The mails written last, newest first. */
+/** The latest mails, newest first. */
 export const readMails = async (dataDir: string): Promise<WrittenMail[]> => {
   const files = (await readdir(folderOf(dataDir)).catch(() => [])).filter((file) => file.endsWith('.eml'))
   const written = await Promise.all(

@@ -10,12 +10,12 @@ import type { DeliveryRow, SubscriberRow } from '../types.ts'
 import { type ReportMail, reportReader } from './reportReader.ts'
 import type { Work } from './work.ts'
 
-/** A report is a few kilobytes; what is larger is something else. */
+/** A report has a few kilobytes; a larger file is something else. */
 const LARGEST_REPORT = 1024 * 1024
-/** Reports read in one tick. */
+/** Maximum number of reports per tick. */
 const MOST_REPORTS = 500
 
-/** Names a delivery where the report itself does not: it was sent to the envelope sender of that one mail (VERP). */
+/** Finds the delivery when the report itself does not name it: by the envelope sender of that mail (VERP). */
 const idIn = (recipients: string[]): string | undefined => {
   for (const recipient of recipients) {
     const found = /\+([0-9a-f]{32})@/i.exec(recipient)?.[1]
@@ -24,14 +24,14 @@ const idIn = (recipients: string[]): string | undefined => {
   return undefined
 }
 
-/** What a mail says as a report. Its text may hold addresses, so nothing of it is kept but what it says. */
+/** Interprets a mail as a report. Its text may contain addresses, so only the facts are kept. */
 const reportIn = ({ status, to }: ReportMail): (DeliveryReport & { id: string }) | undefined => {
   const report = status === undefined ? null : readReport(status)
   const id = report?.envid ?? idIn(to)
   return report && id ? { ...report, id } : undefined
 }
 
-/** Does what a report calls for, once: the delivery remembers that it bounced. */
+/** Applies a report once: the delivery records that it bounced. */
 const apply = async (work: Work, report: DeliveryReport & { id: string }): Promise<boolean> => {
   const { payload, clock, settings } = work
   const verdict = judge(report)
@@ -62,7 +62,7 @@ const apply = async (work: Work, report: DeliveryReport & { id: string }): Promi
 
 type Reader = ReturnType<typeof reportReader>
 
-/** Reads one file and puts it away. */
+/** Processes one file, then removes it or sets it aside. */
 const readOne = async (work: Work, place: string, reader: Reader): Promise<void> => {
   const size = (await stat(place).catch(() => undefined))?.size
   // Another worker was faster.
@@ -74,14 +74,17 @@ const readOne = async (work: Work, place: string, reader: Reader): Promise<void>
   else await rename(place, `${place}.unread`)
 }
 
-/** Files that could be neither read nor put away, by process: they must not take the turns of others again and again. */
+/**
+ * Files that could be neither read nor moved, by process. They are skipped, so that they do not use up the slots of
+ * others.
+ */
 const stuck = new WeakMap<Work['payload'], Set<string>>()
 
 /**
- * Reads the delivery reports in `<dataDir>/bounces/*.eml`, where the mail server puts what comes back to the envelope
- * sender. What was understood is removed, because it holds addresses; the rest is set aside for people as `.unread`.
- * Only a report that names one of our mails by its unguessable id changes anything. A file that cannot be read or put
- * away is told of once and stops nothing.
+ * Reads delivery reports from `<dataDir>/bounces/*.eml`, where the mail server stores mails to the envelope sender.
+ * Processed files are deleted, because they contain addresses; others are renamed to `.unread` for people. Only a
+ * report with the unguessable id of one of our mails has an effect. A file that cannot be read or moved is logged once
+ * and blocks nothing.
  */
 export const readBounces = async (work: Work): Promise<void> => {
   const { payload, settings } = work
@@ -101,7 +104,7 @@ export const readBounces = async (work: Work): Promise<void> => {
         left.add(file)
         payload.logger.error({ msg: 'a delivery report could not be read or put away', file, err: error })
       }
-      // Timers and sockets have their turn: loops over an embedded database never leave the microtask queue.
+      // Yields to timers and sockets: loops over an embedded database never leave the microtask queue.
       await setImmediate()
     }
   } finally {

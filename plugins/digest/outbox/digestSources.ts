@@ -7,7 +7,7 @@ import { findOne } from '../store/rows.ts'
 import type { DeliveryRow } from '../types.ts'
 import type { Checked } from './recheck.ts'
 
-/** What a mail's entries are shown from. */
+/** Loads the data to render a mail's entries. */
 export const sourcesOf = async (
   { contents }: { contents: (hashes: string[]) => Promise<Map<string, FrozenContent>> },
   checked: Checked,
@@ -21,7 +21,7 @@ export const sourcesOf = async (
   })
 }
 
-/** What a delivery's run covers: its cadence, its first and its last day. */
+/** Cadence, first day and last day of a delivery's run. */
 export const periodOfRun = async (
   payload: Payload,
   row: Pick<DeliveryRow, 'run' | 'createdOn'>,
@@ -31,7 +31,7 @@ export const periodOfRun = async (
     const day = dayOf(new Date(row.createdOn))
     return { cadence: 'daily', days: { from: day, to: day } }
   }
-  // The end of a period of the calendar is the first instant after it.
+  // The end of a calendar period is exclusive.
   const last = Date.parse(run.endsAt) - (run.cadence === 'immediate' ? 0 : 1)
   return {
     cadence: run.cadence,

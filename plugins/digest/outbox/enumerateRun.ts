@@ -7,10 +7,10 @@ import type { DeliveryRow, DigestRunRow } from '../types.ts'
 import { type Recipient, recipientsOf } from './recipients.ts'
 import type { Work } from './work.ts'
 
-/** Rows written in one go. */
+/** Rows per insert. */
 const BATCH = 100
 
-/** Lets one run alone take the entries of an earlier delivery along: two of different cadences may come at once. */
+/** Claims an earlier delivery's entries for one run, because runs of two cadences may be due at the same time. */
 const takenBy =
   ({ payload }: Work, run: DigestRunRow) =>
   async (row: DeliveryRow): Promise<boolean> =>
@@ -23,8 +23,8 @@ const takenBy =
     })) !== null
 
 /**
- * Marks what a mail took along as done. What it took is read from the row as it stands in the outbox, which another
- * worker may have written earlier; what came too late for that row is free for the next run.
+ * Marks carried entries as taken. Which ones were taken is read from the stored outbox row, which another worker may
+ * have written earlier; entries that came too late for that row stay available to the next run.
  */
 const markTaken = async ({ payload }: Work, run: DigestRunRow, recipient: Recipient): Promise<void> => {
   const row = await findOne(payload, 'deliveries', { key: { equals: deliveryKey(run, recipient) } })
@@ -41,8 +41,8 @@ const markTaken = async ({ payload }: Work, run: DigestRunRow, recipient: Recipi
 const deliveryKey = (run: DigestRunRow, { subscriber }: Recipient): string => `${run.key}:${subscriber.ref}`
 
 /**
- * Puts the mails of a frozen run into the outbox. Any number of workers may do so at once, or again after a crash: the
- * key `<run>:<subscriber>` lets a person in once, and what a row took along is marked from the row itself.
+ * Inserts the mails of a frozen run into the outbox. Safe to run concurrently and again after a crash: the key
+ * `<run>:<subscriber>` is unique, and carried entries are marked from the stored row.
  */
 export const enumerateRun = async (work: Work, run: DigestRunRow): Promise<void> => {
   const { payload, clock } = work

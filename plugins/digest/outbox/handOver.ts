@@ -12,9 +12,9 @@ import type { Work } from './work.ts'
 const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE).toISOString()
 
 /**
- * Takes a row for this worker.
+ * Claims a row for this worker.
  *
- * @returns the row with its new token, or `null` when somebody else was faster
+ * @returns the row with its new token, or `null` when another worker was faster
  */
 export const claimDelivery = async (work: Work, row: DeliveryRow): Promise<DeliveryRow | null> => {
   const claimed = await claim<DeliveryRow>({
@@ -59,7 +59,8 @@ const writeDown = async (work: Work, row: DeliveryRow, settlement: Settlement): 
     where: { ...ours, state: { in: ['claimed', 'handing'] } },
     data,
   })
-  // The lease ran out while the relay thought about it, but its late yes is a fact as long as nobody acted on the doubt.
+  // The lease expired while the relay was replying. A late acceptance still counts, unless the entries were carried
+  // already.
   if (!written && state === 'accepted' && row.kind === 'digest')
     await claim({
       payload,
@@ -69,7 +70,7 @@ const writeDown = async (work: Work, row: DeliveryRow, settlement: Settlement): 
     })
 }
 
-/** A mail that cannot be made must not stop the others: its row waits, and the log says why. */
+/** A mail that cannot be composed must not block others: its row is rescheduled, and the log says why. */
 const prepareOrRelease = async (work: Sending, row: DeliveryRow): ReturnType<typeof prepare> => {
   try {
     return await prepare(work, row)
@@ -82,10 +83,10 @@ const prepareOrRelease = async (work: Sending, row: DeliveryRow): ReturnType<typ
 }
 
 /**
- * Takes one claimed row to the relay and writes down what happened. The row becomes `handing` at the moment the relay
- * asks for the body; if that update is lost, not one byte goes out.
+ * Hands one claimed row to the relay and records the outcome. The row becomes `handing` when the relay asks for the
+ * body; if that update fails, not one byte is sent.
  *
- * @returns what the transport saw; `null` when there was nothing to hand over
+ * @returns the outcome; `null` when there was nothing to hand over
  */
 export const handOver = async (work: Sending, session: Session, row: DeliveryRow): Promise<HandOver | null> => {
   const { payload, clock } = work

@@ -3,13 +3,13 @@ import { find } from '../store/rows.ts'
 import type { DigestRunRow, SubscriptionRow } from '../types.ts'
 import { HELD } from './runs.ts'
 
-/** Subscriptions looked at in one go. */
+/** Subscriptions per page. */
 const PAGE = 500
 
-/** The run that people are looked up for. */
+/** The run being enumerated. */
 export type Walked = Pick<DigestRunRow, 'key' | 'cadence' | 'fromSeq' | 'toSeq' | 'cursor'>
 
-/** Rows by person, in the order in which the people appear. */
+/** Groups rows by person, in order of appearance. */
 export const groupBySubscriber = <Row extends { subscriber: string }>(rows: Row[]): Map<string, Row[]> => {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
@@ -20,20 +20,20 @@ export const groupBySubscriber = <Row extends { subscriber: string }>(rows: Row[
   return groups
 }
 
-/** The next people after `cursor` for whom something waits for the evening. */
+/** The next people after `cursor` with entries that wait for the evening digest. */
 const nextHeld = async (payload: Payload, cursor: string): Promise<Map<string, SubscriptionRow[]>> => {
   const where = { ...HELD, subscriber: { greater_than: cursor } }
   const page = await find({ payload, collection: 'deliveries', where, sort: 'subscriber', limit: PAGE })
   return new Map(page.map((row) => [row.subscriber, []]))
 }
 
-/** Active subscriptions and those a change closed, apart: one question for both would sort everybody for each page. */
+/** Active and closed subscriptions in separate queries: one query for both would sort all rows for each page. */
 const wishesOf = ({ cadence, fromSeq }: Walked): Where[] => [
   { cadence: { equals: cadence }, state: { equals: 'active' } },
   { cadence: { equals: cadence }, state: { equals: 'replaced' }, untilSeq: { greater_than: fromSeq } },
 ]
 
-/** The next subscribers after `cursor` with all their subscriptions; none is cut in half at the end of a page. */
+/** The next subscribers after `cursor` with all their subscriptions; a page never splits a person. */
 export const nextWishes = async (
   payload: Payload,
   run: Walked,

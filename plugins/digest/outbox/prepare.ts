@@ -24,7 +24,10 @@ const stored = (row: DeliveryRow, items: string): RenderedDelivery | undefined =
     ? { bytes: Buffer.from(row.mime, 'latin1'), messageId: row.messageId, items }
     : undefined
 
-/** Whether the person may get one more digest today. Counts what other workers hold, so that two at once are two. */
+/**
+ * Whether the person may get another digest today. Includes rows claimed by other workers, so that concurrent sends
+ * count.
+ */
 const hasRoom = async ({ payload, clock, settings }: Sending, row: DeliveryRow): Promise<boolean> => {
   const now = clock.now()
   const today = dayBounds(dayOf(now)).start.toISOString()
@@ -58,10 +61,10 @@ const render = async (
 }
 
 /**
- * Makes a claimed row ready to be handed over: looks once more whether it may be sent, renders it unless that was done
- * before, and stores the bytes, so that every further try sends the same ones.
+ * Prepares a claimed row for hand-over: rechecks whether it may be sent, renders it on the first attempt, and stores
+ * the bytes, so that every retry sends the same ones.
  *
- * @returns `null` when there is nothing to hand over, or the row is no longer ours
+ * @returns `null` when there is nothing to hand over, or the row belongs to another worker
  */
 export const prepare = async (
   work: Sending,

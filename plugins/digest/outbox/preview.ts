@@ -18,7 +18,7 @@ export interface PreviewedRun {
   recipients: { to: string; items: { title: string; url: string; kind: Item['kind'] }[] }[]
 }
 
-/** The runs that would be made or carried on now. Writes nothing. */
+/** The runs that would be created or continued now. Writes nothing. */
 export const previewRuns = async (work: Work, cadence: RunCadence): Promise<PreviewedRun[]> => {
   const { payload } = work
   const runs = [...(await runsIn(payload, cadence, ['open', 'frozen'])), ...(await plannedRuns(work, cadence))]

@@ -4,7 +4,7 @@ import type { LoggedEvent } from '../core/items.ts'
 
 type Logged = LoggedEvent & { key: string }
 
-/** What is set aside has no instant of its own; it stands where the row before it does. */
+/** A document set aside has no timestamp of its own; it takes that of the previous row. */
 const asEvent = (entry: TrustedEntry, before: Logged | undefined): Logged =>
   'row' in entry
     ? entry.row
@@ -21,10 +21,7 @@ const asEvent = (entry: TrustedEntry, before: Logged | undefined): Logged =>
         at: before?.at ?? new Date(0).toISOString(),
       }
 
-/**
- * The rows of the publications log in `(after, upTo]`, ascending, as far as they can be trusted; to the end of the log
- * without `upTo`.
- */
+/** Verified rows of the publications log in `(after, upTo]`, ascending; to the end of the log without `upTo`. */
 export const readLog = async (args: { payload: Payload; after: number; upTo?: number }): Promise<Logged[]> => {
   const { payload, after, upTo } = args
   const source = payloadSource(payload)

@@ -5,7 +5,7 @@ import { find } from '../store/rows.ts'
 import type { DeliveryRow } from '../types.ts'
 import type { Sending } from './sending.ts'
 
-/** What a mail may say, with what it is said from. */
+/** Entries that may be sent, with their data. */
 export interface Checked {
   items: Item[]
   events: Map<number, LoggedEvent>
@@ -13,7 +13,9 @@ export interface Checked {
   filters: Map<string, Filter>
 }
 
-/** Looks once more, at the last moment, at what a mail is about to say: nothing of which there is nothing to be read. */
+/**
+ * Rechecks a mail's entries just before sending, and drops those that are no longer valid or whose content is missing.
+ */
 export const recheck = async ({ payload, logAfter, contents }: Sending, row: DeliveryRow): Promise<Checked> => {
   const before = JSON.parse(row.items) as Item[]
   const log = await logAfter(Math.min(...before.map((item) => item.seq)) - 1)

@@ -11,15 +11,15 @@ import { groupBySubscriber, nextWishes, type Walked } from './nextWishes.ts'
 import { readLog } from './readLog.ts'
 import type { Work } from './work.ts'
 
-/** One person of a run and what they get. */
+/** A recipient of a run, with their entries. */
 export interface Recipient {
   subscriber: SubscriberRow
   items: Item[]
-  /** Keys of deliveries whose entries were taken along. */
+  /** Keys of the deliveries whose entries are carried. */
   carriedFrom: string[]
 }
 
-/** Contents read in one go. */
+/** Contents per read. */
 const CONTENTS = 200
 
 const subjectsOf = async (
@@ -34,7 +34,7 @@ const subjectsOf = async (
       const content = contents.get(event.contentHash)
       if (content) subjects.set(document, subjectOf(content, settings.facetCollections))
     }
-    // Timers and sockets have their turn: loops over an embedded database never leave the microtask queue.
+    // Yields to timers and sockets: loops over an embedded database never leave the microtask queue.
     await setImmediate()
   }
   return subjects
@@ -42,7 +42,7 @@ const subjectsOf = async (
 
 const itemsOf = (row: Pick<DeliveryRow, 'items'>): Item[] => JSON.parse(row.items) as Item[]
 
-/** Which of some documents each person was sent, or may have been, and the newest row of the log each was told of. */
+/** Which of some documents each person received, or may have received, with the newest row they were told of. */
 const receivedBy = async (
   payload: Payload,
   refs: string[],
@@ -71,7 +71,7 @@ const receivedBy = async (
   return received
 }
 
-/** What a subscription asks for, and for which part of the log. Stretches of one subscription share its key. */
+/** Filter and log range of a subscription. The segments of one subscription share its key. */
 const wishOf = ({ key, filter, since, afterSeq, untilSeq }: SubscriptionRow): Wish => ({
   key: subscriptionKeyOf(key),
   filter: JSON.parse(filter) as Filter,
@@ -81,10 +81,10 @@ const wishOf = ({ key, filter, since, afterSeq, untilSeq }: SubscriptionRow): Wi
 })
 
 /**
- * Walks the people a run concerns, in the order of their references, from `run.cursor` on.
+ * Iterates over the people of a run, in the order of their references, from `run.cursor` on.
  *
- * @param take whether the entries of an earlier delivery may go into this run's mail
- * @yields one page of people at a time with the cursor after it; a person with nothing to read has no entries
+ * @param take whether this run may carry the entries of an earlier delivery
+ * @yields one page of people with the cursor after it; a person with nothing to read has no entries
  */
 export async function* recipientsOf(
   work: Pick<Work, 'payload' | 'clock' | 'settings'>,

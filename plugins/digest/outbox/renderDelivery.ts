@@ -14,13 +14,13 @@ import { periodOfRun, sourcesOf } from './digestSources.ts'
 import type { Checked } from './recheck.ts'
 import type { Sending } from './sending.ts'
 
-/** A mail above this is cut by some providers before the link to leave. */
+/** Some providers truncate a larger mail, which would cut off the unsubscribe link. */
 const LARGEST_MAIL = 100_000
 
 export interface RenderedDelivery {
   bytes: Buffer
   messageId: string
-  /** The entries that are still true, as the row keeps them from now on. */
+  /** The entries that are still valid, as stored in the row from now on. */
   items: string
 }
 
@@ -31,7 +31,7 @@ const headerOf = (work: Sending, row: DeliveryRow, subscriber: SubscriberRow) =>
   messageId: `${deliveryId(work.payload, row.key)}@${senderOf(work.settings.mailFrom).domain}`,
 })
 
-/** A mail that belongs to no list. */
+/** Renders a mail that belongs to no list. */
 const renderAlone = async (
   work: Sending,
   row: DeliveryRow,
@@ -43,7 +43,7 @@ const renderAlone = async (
   return { bytes, messageId: header.messageId, items: row.items }
 }
 
-/** The confirmation mail; its link is minted here and nowhere kept but as a hash. */
+/** Renders the confirmation mail. Its token is created here, and only its hash is stored. */
 export const renderConfirmationDelivery = async (
   work: Sending,
   row: DeliveryRow,
@@ -72,7 +72,7 @@ export const renderConfirmationDelivery = async (
   return renderAlone(work, row, subscriber, rendered)
 }
 
-/** The mail that brings a new link to somebody's own subscriptions. */
+/** Renders the mail with a new link to the manage page. */
 export const renderLinkDelivery = async (
   work: Sending,
   row: DeliveryRow,
@@ -95,7 +95,7 @@ export const renderLinkDelivery = async (
   return renderAlone(work, row, subscriber, rendered)
 }
 
-/** The links of one mail that are its reader's own. */
+/** Personal links of one mail. */
 const ownLinks = async (work: Sending, row: DeliveryRow) => {
   const { payload, settings, clock } = work
   const at = clock.now().toISOString()
@@ -111,7 +111,7 @@ const ownLinks = async (work: Sending, row: DeliveryRow) => {
   }
 }
 
-/** The digest of one person from its checked entries; what would make it too large is counted instead of shown. */
+/** Renders one person's digest from its checked entries; entries beyond the size limit are counted instead of shown. */
 export const renderDigestDelivery = async (
   work: Sending,
   row: DeliveryRow,

@@ -1,21 +1,21 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 
-/** What a mail says that may be a report. */
+/** The parts of a mail that matter for a report. */
 export interface ReportMail {
-  /** The text of the part `message/delivery-status`; `undefined` where there is none. */
+  /** Text of the `message/delivery-status` part; `undefined` without one. */
   status: string | undefined
   /** Addresses it was sent to. */
   to: string[]
 }
 
-/** A report takes some milliseconds to read, most of them to start the thread. */
+/** Reading a report takes a few milliseconds, mostly for starting the thread. */
 const MOST_MS = 5_000
 const MOST_MEGABYTES = 96
 
 const { resolve: placeOf } = createRequire(import.meta.url)
 
-/** The thread, as text: it needs no build of its own, and shares nothing with the process. */
+/** Source of the worker thread, as text: it needs no separate build, and shares nothing with the process. */
 const THREAD = `
 const { parentPort, workerData } = require('node:worker_threads')
 const { simpleParser } = require(workerData)
@@ -34,7 +34,7 @@ const startThread = (): Worker => {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 16 },
     stderr: true,
   })
-  // A process that ends waits for no report.
+  // The thread must not keep a finished process alive.
   thread.unref()
   return thread
 }
@@ -53,11 +53,10 @@ const answerOf = (thread: Worker, bytes: Uint8Array): Promise<ReportMail | undef
   })
 
 /**
- * Reads mails that anybody can send, in a thread with bounds of time and memory: whatever a mail makes of its reader, it
- * stops nothing else.
+ * Parses untrusted mails in a worker thread with time and memory limits, so that a malicious mail blocks nothing else.
  */
 export const reportReader = (): {
-  /** @returns `undefined` for what could not be read within the bounds */
+  /** @returns `undefined` when it could not be read within the limits */
   read: (bytes: Uint8Array) => Promise<ReportMail | undefined>
   close: () => Promise<void>
 } => {
@@ -71,7 +70,7 @@ export const reportReader = (): {
     read: async (bytes) => {
       thread ??= startThread()
       const mail = await answerOf(thread, bytes)
-      // Whatever it is still busy with would be taken for the answer about the next mail.
+      // Stop the thread, because a late result would be taken for that of the next mail.
       if (!mail) await close()
       return mail
     },

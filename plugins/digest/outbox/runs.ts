@@ -13,10 +13,10 @@ const JOINED = 'joined to the next run'
 
 type Reading = Pick<Work, 'payload' | 'clock' | 'settings'>
 
-/** A run before anything happened to it. */
+/** Initial values of a run. */
 const NEW_RUN = { fromSeq: 0, toSeq: 0, cursor: '', rows: 0, accepted: 0, rejected: 0, unknown: 0, skipped: 0 }
 
-/** A run of the calendar as it begins. */
+/** Initial row of a periodic run. */
 const periodicRow = ({ period, fate }: PlannedRun): DigestRunRow => ({
   ...NEW_RUN,
   key: period.key,
@@ -49,7 +49,7 @@ const wished = (cadence: RunCadence) => ({
   state: { in: ['active', 'replaced'] },
 })
 
-/** Where the first run of a cadence begins: with its first subscriber; nothing before can concern anybody. */
+/** Start of the first run of a cadence: its first subscription, because nothing earlier concerns anybody. */
 const startOf = async (payload: Payload, cadence: RunCadence): Promise<number | undefined> => {
   const [first] = await find({
     payload,
@@ -61,7 +61,7 @@ const startOf = async (payload: Payload, cadence: RunCadence): Promise<number | 
   return first && lastSeqBefore({ payload, instant: new Date(first.since) })
 }
 
-/** What was published since the last immediate run; nothing while nobody wants to be told at once. */
+/** The next immediate run; empty while there is no immediate subscription. */
 const plannedImmediately = async ({ payload, clock }: Reading): Promise<DigestRunRow[]> => {
   if (!(await find({ payload, collection: 'subscriptions', where: wished('immediate'), limit: 1 })).length) return []
   const before = await newestRun(payload, 'immediate', '-toSeq')
@@ -71,7 +71,7 @@ const plannedImmediately = async ({ payload, clock }: Reading): Promise<DigestRu
   return run ? [immediateRow(run, clock.now())] : []
 }
 
-/** Today's evening digest, when somebody had enough mails for the day and it is time. */
+/** Today's evening digest, if it is due and somebody has reached the daily limit. */
 const plannedTonight = async ({ payload, clock, settings }: Reading): Promise<DigestRunRow[]> => {
   if (!(await count(payload, 'deliveries', HELD))) return []
   return planRuns({ cadence: 'evening', now: clock.now(), after: null, schedule: settings.schedule })
@@ -89,13 +89,13 @@ const plannedByCalendar = async (work: Reading, cadence: PeriodicCadence): Promi
   return planRuns({ cadence, now: clock.now(), after, schedule: settings.schedule }).map(periodicRow)
 }
 
-/** The runs that are due now and have no row yet. */
+/** Due runs without a row. */
 export const plannedRuns = (work: Reading, cadence: RunCadence): Promise<DigestRunRow[]> => {
   if (cadence === 'immediate') return plannedImmediately(work)
   return cadence === 'evening' ? plannedTonight(work) : plannedByCalendar(work, cadence)
 }
 
-/** Gives every period that is due a row; the unique key makes one of any number of attempts the decision. */
+/** Creates a row for every due run; the unique key makes concurrent attempts safe. */
 export const ensureRuns = async (work: Work, cadence: RunCadence): Promise<void> => {
   for (const data of await plannedRuns(work, cadence)) {
     const { inserted } = await insertOnce({ payload: work.payload, collection: 'digest-runs', data, unique: ['key'] })
@@ -103,7 +103,7 @@ export const ensureRuns = async (work: Work, cadence: RunCadence): Promise<void>
   }
 }
 
-/** The runs of a cadence in some states, oldest first. */
+/** Runs of a cadence in given states, oldest first. */
 export const runsIn = (
   payload: Payload,
   cadence: RunCadence,
@@ -118,8 +118,8 @@ export const runsIn = (
   })
 
 /**
- * The part of the publications log that a run covers: from where the last run ended up to the end of the period. An
- * immediate run has it from the start; an evening digest covers nothing, it only takes along.
+ * Log range of a run: from the end of the last run to the end of the period. An immediate run has its range from the
+ * start; an evening digest has an empty range and only carries entries.
  */
 export const rangeOf = async (payload: Payload, run: DigestRunRow): Promise<{ fromSeq: number; toSeq: number }> => {
   if (run.cadence === 'immediate' || run.cadence === 'evening') return { fromSeq: run.fromSeq, toSeq: run.toSeq }
@@ -137,9 +137,9 @@ export const rangeOf = async (payload: Payload, run: DigestRunRow): Promise<{ fr
 }
 
 /**
- * Freezes the newest open run, unless it is too late: then, like every older one, it leaves its publications to the
- * next. Immediate runs have ranges of their own, so each is frozen. Call only when no run of the cadence is frozen and
- * not yet enumerated, so that ranges follow each other.
+ * Freezes the newest open run, unless it is too late. Then, like every older one, it leaves its publications to the
+ * next run. Immediate runs have ranges of their own, so each is frozen. Call it only while no run of the cadence is
+ * frozen but not yet enumerated, so that ranges stay consecutive.
  */
 export const freezeRun = async (work: Work, cadence: RunCadence): Promise<void> => {
   const { payload } = work

@@ -8,9 +8,9 @@ import { claimDelivery, handOver } from './handOver.ts'
 import { beginSending } from './sending.ts'
 import type { Work } from './work.ts'
 
-/** Rows looked up in one go. */
+/** Rows per query. */
 const PAGE = 100
-/** Connections that may break in a row before this tick leaves the relay alone. */
+/** Circuit breaker: after this many consecutive broken connections, this tick stops using the relay. */
 const MOST_BREAKS = 3
 
 export type Sent = Record<HandOver['result'], number>
@@ -26,7 +26,10 @@ const shuffled = <T>(list: T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item)
 
-/** Due rows; what somebody asked for comes first, because they are waiting for it, and in an order of this worker's own. */
+/**
+ * Due rows, requested mails first, because people are waiting for them; otherwise in an order of this worker's own,
+ * which reduces collisions.
+ */
 const dueRows = async ({ payload, clock }: Work): Promise<DeliveryRow[]> => {
   const now = clock.now().toISOString()
   for (const kind of ['confirmation', 'link', 'digest']) {
@@ -48,8 +51,8 @@ const dueRows = async ({ payload, clock }: Work): Promise<DeliveryRow[]> => {
 }
 
 /**
- * Hands over everything that is due, on a few connections at once. A relay that cannot be reached is tried once a tick,
- * before any row is touched: while it is down, rows simply wait.
+ * Hands over everything that is due, on a few concurrent connections. The relay's availability is tested once per tick
+ * before any row is claimed; while it is down, rows simply wait.
  */
 export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings)): Promise<SendReport> => {
   const report: SendReport = { sent: { accepted: 0, refused: 0, dropped: 0, superseded: 0 }, relay: 'idle' }
@@ -93,7 +96,7 @@ export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings))
         const outcome = claimed && (await handOver(sending, session, claimed))
         if (outcome) report.sent[outcome.result] += 1
         breaks = outcome?.result === 'dropped' ? breaks + 1 : 0
-        // Timers and sockets have their turn: loops over an embedded database never leave the microtask queue.
+        // Yields to timers and sockets: loops over an embedded database never leave the microtask queue.
         await setImmediate()
       }
     } finally {

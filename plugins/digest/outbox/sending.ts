@@ -5,23 +5,23 @@ import type { Choices } from '../types.ts'
 import { readLog } from './readLog.ts'
 import type { Work } from './work.ts'
 
-/** Contents kept at once; a digest rarely shows more. */
+/** Maximum number of cached contents; a digest rarely shows more. */
 const MOST_CONTENTS = 500
 
-/** A round of handing over: everybody's mail is made from the same few rows, which are read once. */
+/** A round of sending. All mails are made from the same few rows, which are read once. */
 export interface Sending extends Work {
-  /** The publications log after a `seq`, up to this very moment. */
+  /** The publications log after a `seq`, up to the present. */
   logAfter(after: number): Promise<LoggedEvent[]>
   contents(hashes: string[]): Promise<Map<string, FrozenContent>>
   choices(locale: string): Promise<Choices>
 }
 
-/** Begins a round. Nothing read in it outlives it. */
+/** Starts a round. Its caches end with it. */
 export const beginSending = (work: Work): Sending => {
   const { payload } = work
   let from = Number.POSITIVE_INFINITY
   let events: LoggedEvent[] = []
-  // One after the other: two readers at once would add the same rows.
+  // Serialised, because two concurrent reads would add the same rows.
   let reading: Promise<unknown> = Promise.resolve()
   const readTo = async (after: number) => {
     if (after < from) {

@@ -6,7 +6,7 @@ import { type SendReport, sendDue } from './sendDue.ts'
 import { completeRuns, expire, forget, reap } from './upkeep.ts'
 import type { Work } from './work.ts'
 
-/** In the order in which runs are made: whoever gets a digest by the calendar needs no evening one for what it took along. */
+/** Order in which runs are created: a periodic digest may carry what would otherwise need an evening digest. */
 export const RUN_CADENCES: readonly RunCadence[] = [...CADENCES, 'evening']
 
 export interface TickReport {
@@ -14,7 +14,7 @@ export interface TickReport {
   relay: SendReport['relay'] | 'paused'
 }
 
-/** Runs left frozen by a crash come first: a range is only taken when the one before it is in the outbox. */
+/** Runs left frozen by a crash come first: a range is only assigned once the previous one is in the outbox. */
 const makeRuns = async (work: Work, cadence: RunCadence): Promise<void> => {
   const enumerateFrozen = async () => {
     for (const run of await runsIn(work.payload, cadence, ['frozen'])) await enumerateRun(work, run)
@@ -27,8 +27,8 @@ const makeRuns = async (work: Work, cadence: RunCadence): Promise<void> => {
 }
 
 /**
- * One round of everything the outbox does. Every step is idempotent, so any number of workers may run it at once, at
- * any moment, and be killed anywhere in it.
+ * One round of the outbox. Every step is idempotent, so any number of workers may run it concurrently, and be killed at
+ * any point.
  */
 export const runTick = async (work: Work, cadences: readonly RunCadence[] = RUN_CADENCES): Promise<TickReport> => {
   await reap(work)

@@ -13,12 +13,12 @@ import { count, find } from '../store/rows.ts'
 import { skipDelivery } from '../store/skipDelivery.ts'
 import type { Work } from './work.ts'
 
-/** Above this share of mails nobody knows about, somebody should look at the relay. */
+/** Above this share of mails with unknown outcome, an operator should check the relay. */
 const ALARMING_UNKNOWN = 0.005
 
 /**
- * Takes rows back from workers that gave no sign of life for the length of a lease. What was being handed over may have
- * arrived, so it becomes `unknown` and is never tried again.
+ * Reclaims rows whose lease has expired. A row in `handing` may have been delivered, so it becomes `unknown` and is
+ * never resent.
  */
 export const reap = async ({ payload, clock }: Work): Promise<void> => {
   const now = clock.now().toISOString()
@@ -41,7 +41,7 @@ export const reap = async ({ payload, clock }: Work): Promise<void> => {
   }
 }
 
-/** Ends mails that the relay did not take in time; the entries of digests go into the next one. */
+/** Ends mails that the relay did not accept in time; the entries of digests are carried into the next one. */
 export const expire = async ({ payload, clock }: Work): Promise<void> => {
   const now = clock.now()
   const late = await find({
@@ -61,7 +61,7 @@ export const expire = async ({ payload, clock }: Work): Promise<void> => {
     })
 }
 
-/** Forgets addresses that were never confirmed, links that ran out, and wishes that were replaced long ago. */
+/** Deletes unconfirmed addresses, expired links, and segments that were replaced long ago. */
 export const forget = async ({ payload, clock }: Work): Promise<void> => {
   const now = clock.now()
   const before = { less_than: forgottenBefore(now) }
@@ -84,7 +84,7 @@ export const forget = async ({ payload, clock }: Work): Promise<void> => {
   })
 }
 
-/** Closes runs whose mails all came to an end, with counters that must balance. */
+/** Completes runs whose mails all have a final state; their counters must balance. */
 export const completeRuns = async ({ payload }: Work): Promise<void> => {
   const runs = await find({ payload, collection: 'digest-runs', where: { state: { equals: 'enumerated' } }, limit: 0 })
   for (const run of runs) {

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import type { DigestSettings } from '../options.ts'
 
-/** Places at which a crash must do no harm; tests stop the process there. */
+/** Points at which a crash must be harmless; tests kill the process there. */
 export type Step =
   | 'run ensured'
   | 'run frozen'
@@ -13,11 +13,11 @@ export type Step =
   | 'mail handed over'
   | 'delivery settled'
 
-/** What every step of the outbox works with. */
+/** Context of every step of the outbox. */
 export interface Work {
   payload: Payload
   clock: Clock
   settings: DigestSettings
-  /** Called at each step that changed something; for tests that inject faults. */
+  /** Called after each step with an effect; for fault injection in tests. */
   onStep?: (step: Step) => void | Promise<void>
 }

@@ -12,7 +12,7 @@ import {
   leftPage,
 } from './tokenPages.ts'
 
-/** The yes and the no: what the links in mails lead to that need nothing but a button. */
+/** Pages for confirming and unsubscribing by a mailed link, with a single button. */
 export const answering = (site: Site): DigestHandler[] => {
   const { payload, clock } = site
 
@@ -31,7 +31,7 @@ export const answering = (site: Site): DigestHandler[] => {
     const found = await readConfirmation({ payload, token, now: clock.now() })
     const frame = site.frame(request, found.state === 'gone' ? undefined : found.locale)
     const { version, text } = frame.messages.consent
-    // Agreed to words that changed meanwhile: the new ones are shown first.
+    // The consent text has changed since the page was shown, so show the new one first.
     if (shown !== undefined && shown !== version) return showConfirmation(request)
     const outcome = await confirmSubscription({
       payload,
@@ -48,7 +48,7 @@ export const answering = (site: Site): DigestHandler[] => {
     return known ? leavePage(site.frame(request, known.locale)) : leaveUnknownPage(site.frame(request))
   }
 
-  /** RFC 8058: a mail program posts here on its own. Whatever it sends along, leaving is all that can be meant. */
+  /** RFC 8058: mail programs post here on their own. Whatever the body contains, the request means unsubscribe. */
   const leaveNow: DigestHandler['handle'] = async (request, client) => {
     const read = await readBody(request)
     const how = 'body' in read && read.body.how === 'page' ? 'page' : 'one-click'

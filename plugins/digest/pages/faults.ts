@@ -2,27 +2,27 @@ import type { Fault } from '../core/readRequest.ts'
 import { type Html, html } from '../mail/html.ts'
 import type { Messages } from '../translations/index.ts'
 
-/** Something wrong with what was filled in. */
+/** A validation error of a form. */
 export interface FormFault extends Pick<Fault, 'facet'> {
   code: keyof Messages['faults']
-  /** The field at fault; left out for what no field can mend. */
+  /** The invalid field; omitted if no field can fix it. */
   path?: Fault['path'] | 'until' | 'sure' | 'consent'
   what?: string
 }
 
-/** What a fault says to the person who made it. */
+/** Message for the person who filled in the form. */
 const faultMessage = ({ code, facet, what }: FormFault, { form, faults, marks }: Messages): string => {
   const named = [facet && form.facets[facet], what].filter(Boolean).join(marks.colon)
   return named ? `${faults[code].text} (${named})` : faults[code].text
 }
 
-/** Id of the field, or of the group of boxes, that a fault is about. */
+/** Id of the field or checkbox group that an error refers to. */
 const placeOf = ({ path, facet }: FormFault): string | undefined => facet ?? (path === 'filter' ? 'choices' : path)
 
 /**
- * All faults of a form at the page's top, each leading to its field.
+ * Error summary at the top of the page; each error links to its field.
  *
- * @param prefix what the ids of the form's fields begin with, where a page has several forms
+ * @param prefix prefix of the form's field ids, on a page with several forms
  */
 export const faultSummary = (faults: FormFault[], messages: Messages, prefix = ''): Html | false => {
   const line = (fault: FormFault) => {
@@ -39,18 +39,18 @@ export const faultSummary = (faults: FormFault[], messages: Messages, prefix = '
   )
 }
 
-/** What is wrong with a field, and the attributes that tie the two together. */
+/** Error of a field, and the attributes that associate the two. */
 export interface Explained {
   fault: Html | false
   describedBy: Html | false
-  /** The same, and that the value is wrong; for fields that hold one. */
+  /** The same plus `aria-invalid`; for fields that hold a value. */
   attributes: Html | false
 }
 
-/** Tells of one field, by the id it has in its form, what is wrong with it; `hint` is the id of what describes it anyway. */
+/** Error of one field, by its id in the form; `hint` is the id of its permanent description. */
 export type Explain = (place: string, hint?: string) => Explained
 
-/** What is wrong with each field, for beside it. */
+/** Looks up each field's error, for display beside the field. */
 export const explainer =
   (faults: FormFault[], messages: Messages, prefix = ''): Explain =>
   (place, hint) => {

@@ -8,20 +8,20 @@ import type { Messages } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
 import type { Explain } from './faults.ts'
 
-/** What a form's fields show: what was typed or stored, by name. */
+/** Values of a form's fields, typed or stored, by name. */
 export type Typed = Record<string, unknown>
 
-/** What every part of a form is made from. */
+/** State of a form. */
 export interface FormState {
   messages: Messages
   schedule: Schedule
   typed: Typed
   explain: Explain
-  /** What ids begin with, where a page has several forms. */
+  /** Prefix of ids, on a page with several forms. */
   prefix?: string
 }
 
-/** What most people choose by; the rest is folded away, so that the form is short. */
+/** The most used facets; the others are collapsed to keep the form short. */
 const FIRST: Facet[] = ['collections', 'topics']
 
 const listed = (value: unknown): string[] => [value].flat().filter((item): item is string => typeof item === 'string')
@@ -31,7 +31,7 @@ const inLanguage = (language: string | undefined) => language !== undefined && h
 const option = (args: { value: string; label: string; selected: boolean; language?: string }): Html =>
   html`<option value="${args.value}"${inLanguage(args.language)}${args.selected && html` selected`}>${args.label}</option>`
 
-/** How often mails come. */
+/** Field for the cadence. */
 export const cadenceField = (form: FormState): Html => {
   const { messages, typed, explain, prefix = '' } = form
   const { fault, attributes } = explain('cadence')
@@ -45,7 +45,7 @@ ${fault}
 </div>`
 }
 
-/** Which language documents are sent in. */
+/** Field for the language of documents. */
 export const localeField = (args: FormState & { locales: readonly string[] }): Html => {
   const { messages, typed, explain, locales, prefix = '' } = args
   const { fault, attributes } = explain('locale')
@@ -59,7 +59,7 @@ ${fault}
 </div>`
 }
 
-/** What can be chosen, a group of boxes a facet; nothing is ticked that was not chosen before. */
+/** Checkbox groups, one per facet; only earlier choices are ticked. */
 export const facetFields = (args: FormState & { choices: Choices }): Html => {
   const { messages, choices, typed, explain, prefix = '' } = args
   const words = messages.form

@@ -5,10 +5,10 @@ import { cadenceField, type FormState, facetFields, localeField, type Typed } fr
 import { page } from './shell.ts'
 import type { Frame } from './site.ts'
 
-/** A field that people do not see and programs fill in. */
+/** Honeypot: a hidden field that only programs fill in. */
 export const TRAP = 'website'
 
-/** Where somebody asks for a new link to their own subscriptions. */
+/** Path for requesting a new link to the manage page. */
 export const LINK_PATH = '/subscriptions/link'
 
 const emailField = ({ messages, explain, typed }: Omit<FormState, 'schedule'>) => {
@@ -25,7 +25,7 @@ ${fault}
 const trapField = ({ messages }: Frame) =>
   html`<div class="trap" aria-hidden="true"><label for="${TRAP}">${messages.form.honeypot}</label><input type="text" id="${TRAP}" name="${TRAP}" tabindex="-1" autocomplete="off"></div>`
 
-/** The form, with what was typed and what is wrong with it. */
+/** The subscription form, with input and errors. */
 export const formPage = (
   args: Frame & {
     status?: number
@@ -53,7 +53,7 @@ ${trapField(args)}
   return page({ status, language, title: words.title, portalName, body })
 }
 
-/** Asks for the address that a new link to the own subscriptions goes to. */
+/** Form for requesting a new link to the manage page. */
 export const linkPage = (args: Frame & { status?: number; typed?: Typed; faults?: FormFault[] }): Response => {
   const { language, messages, portalName, typed = {}, faults = [], status } = args
   const words = messages.link

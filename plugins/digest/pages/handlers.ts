@@ -19,10 +19,10 @@ const style: DigestHandler['handle'] = async () =>
   })
 
 /**
- * The public pages and endpoints of subscriptions. `GET` never changes anything; none reads a cookie, so any origin may
+ * Public pages and endpoints for subscriptions. `GET` never changes anything. None uses a cookie, so any origin may
  * post to them.
  *
- * @param args.wake called after a request that left a mail in the outbox, so that it need not wait for the next tick
+ * @param args.wake called after a request that added a mail to the outbox, so that it need not wait for the next tick
  */
 export const digestHandlers = (args: { payload: Payload; clock: Clock; wake?: () => void }): DigestHandler[] => {
   const site = siteOf(args)

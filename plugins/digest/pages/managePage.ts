@@ -13,10 +13,10 @@ import { cadenceField, type FormState, facetFields, localeField, type Typed } fr
 import { page } from './shell.ts'
 import type { Frame } from './site.ts'
 
-/** What can be done on the page; the value of each form's button says which. */
+/** Actions on the page; each form's button has one as its value. */
 export type ManageAction = keyof Messages['manage']['done'] | 'export' | 'erase'
 
-/** A press of a button that was refused: nothing is changed, and what was filled in is shown again. */
+/** A rejected action: nothing changed, and the input is shown again. */
 export interface Refusal {
   action: ManageAction
   typed: Typed
@@ -25,17 +25,17 @@ export interface Refusal {
 
 type ManagePage = Frame & Managed & { choices: Choices; locales: readonly string[]; refusal?: Refusal }
 
-/** What ids begin with in the form of a subscription, and in that of a new one. */
+/** Id prefixes of the forms for an existing and for a new subscription. */
 const subscriptionPrefix = (index: number) => `s${index + 1}-`
 const NEW_PREFIX = 'new-'
 
-/** Where the fields are that a refusal is about. */
+/** Id prefix of the rejected form. */
 const refusedPrefix = ({ action, typed }: Refusal, { subscriptions }: ManagePage): string => {
   if (action === 'add') return NEW_PREFIX
   return action === 'change' ? subscriptionPrefix(subscriptions.findIndex((row) => row.key === typed.subscription)) : ''
 }
 
-/** What a form shows: what is stored, unless this is the one that was refused. */
+/** Values of a form: the stored ones, or the input if this form was rejected. */
 const formState = (args: {
   frame: ManagePage
   stored: Typed
@@ -177,9 +177,9 @@ const simpleSection = (title: string, intro: string, submit: Html): Html => html
 `
 
 /**
- * Everything somebody can do with their own subscriptions, a form each; works without a script.
+ * The manage page with one form per action; works without JavaScript.
  *
- * @param args.done what was just done
+ * @param args.done the action just completed
  */
 export const managePage = (
   args: ManagePage & { now: Date; status?: number; done?: keyof Messages['manage']['done'] },

@@ -27,7 +27,7 @@ import { message } from './tokenPages.ts'
 
 type Done = keyof Messages['manage']['done']
 
-/** What one press of a button led to. */
+/** Result of one action. */
 type Outcome = { done: Done } | { faults: FormFault[] } | { answer: Response }
 
 interface Press {
@@ -45,7 +45,7 @@ const gonePage = (frame: Frame): Response => {
   return message(frame, 410, messages.manage.goneTitle, messages.manage.goneBody, more)
 }
 
-/** What each button of the page does. */
+/** Implementations of the page's actions. */
 const actionsOf = ({ payload, clock, locales, choices }: Site) => {
   const act = (network: string) => ({ at: clock.now().toISOString(), network, how: 'manage' as const })
   const wantedIn = async ({ body, frame }: Press) =>
@@ -71,7 +71,7 @@ const actionsOf = ({ payload, clock, locales, choices }: Site) => {
       const read = await wantedIn(press)
       if ('faults' in read) return read
       const { version, text } = press.frame.messages.consent
-      // Agreed to words that changed meanwhile: the page shows the new ones.
+      // The consent text has changed since the page was shown; the page shows the new one.
       if (press.body.consent !== version) return { faults: [{ code: 'CONSENT_CHANGED', path: 'consent' }] }
       const { subscriber, subscriptions } = press.managed
       const same = `${subscriber.ref}:${filterKey(read.wanted.filter)}`
@@ -117,7 +117,7 @@ const actionsOf = ({ payload, clock, locales, choices }: Site) => {
   }
 }
 
-/** The page where people see and change what is stored about them, behind a link from one of their own mails. */
+/** The manage page, where people see and change their stored data, through a personal link from one of their mails. */
 export const managing = (site: Site): DigestHandler[] => {
   const { payload, clock, locales, choices } = site
   const actions = actionsOf(site)

@@ -1,12 +1,12 @@
 import type { Clock } from '../../../lib/time/clock.ts'
 
 const HOUR = 3_600_000
-/** Networks remembered at once; the oldest are forgotten first. */
+/** Maximum number of tracked networks; the oldest are evicted first. */
 const MOST_NETWORKS = 10_000
 
 /**
- * Counts requests by network over an hour that begins with the first. Kept in the process: with several, each counts
- * its own, which is enough to stop a flood.
+ * Counts requests by network in a window of one hour that starts with the first request. Counters are kept per process,
+ * which is enough to stop a flood.
  *
  * @returns a function that counts a request and says whether it is within the limit
  */

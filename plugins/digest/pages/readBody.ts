@@ -1,10 +1,10 @@
 import { isRecord } from '../../../lib/isRecord.ts'
 import { isOvergrown } from '../../../lib/text/nesting.ts'
 
-/** What a subscription request can weigh; a form with every box ticked stays far below. */
+/** Maximum body size; a form with every box ticked stays far below. */
 const LARGEST_BODY = 64 * 1024
 
-/** Fields by name; a form's repeated fields become lists. */
+/** Fields by name; repeated fields of a form become arrays. */
 export type Body = Record<string, unknown>
 
 export type ReadBody = { body: Body; isJson: boolean } | { fault: 'BODY_INVALID' | 'BODY_TOO_LARGE'; isJson: boolean }
@@ -30,7 +30,7 @@ const fieldsOf = (form: FormData): Body => {
   return fields
 }
 
-/** Reads a request's body as JSON, as a form, or as multipart, whatever it says it is. Never throws for bad input. */
+/** Parses a request's body as JSON, form or multipart, by its content type. Never throws for bad input. */
 export const readBody = async (request: Request): Promise<ReadBody> => {
   const type = request.headers.get('content-type') ?? ''
   const isJson = /^application\/(.+\+)?json\b/i.test(type)

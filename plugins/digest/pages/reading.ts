@@ -3,11 +3,11 @@ import { PAGE_HEADERS } from './shell.ts'
 import { type DigestHandler, lastSegment, type Site } from './site.ts'
 import { message } from './tokenPages.ts'
 
-/** The style of a mail stands in the mail itself; nothing else may be loaded or run. */
+/** A mail has inline styles; everything else is blocked. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
 
-/** Mails as pages, for programs that show mails badly. Needs no login, tells nobody that it was opened. */
+/** Web view of mails, for mail programs that render them badly. Needs no login, and does not track views. */
 export const reading = (site: Site): DigestHandler[] => [
   {
     method: 'GET',

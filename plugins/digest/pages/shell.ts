@@ -2,10 +2,10 @@ import { type Html, html } from '../mail/html.ts'
 import { languageName } from '../store/choices.ts'
 import { LANGUAGES, messagesFor } from '../translations/index.ts'
 
-/** Where the style sheet of these pages is served. */
+/** Path of the style sheet of these pages. */
 export const STYLE_PATH = '/subscriptions/style.css'
 
-/** Contrast at least 7:1 for text and 3:1 for borders and focus; sizes follow the reader's own. */
+/** Contrast at least 7:1 for text and 3:1 for borders and focus; sizes follow the reader's font size. */
 export const STYLE = `:root{color-scheme:light}
 body{margin:0;background:#fff;color:#1b1b1b;font:1rem/1.6 system-ui,"Noto Sans","Noto Sans Khmer",sans-serif}
 main{max-width:42rem;margin:0 auto;padding:.5rem 1rem 4rem}
@@ -46,7 +46,7 @@ iframe{width:100%;height:40rem;border:1px solid #767676}
 :lang(km){line-height:1.9}
 `
 
-/** Nothing but the own style sheet is loaded, forms go home only, and no address that holds a token leaks on. */
+/** Only the own style sheet may load, forms post to this origin only, and no URL with a token leaks as referrer. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
@@ -58,8 +58,8 @@ export const PAGE_HEADERS = {
 }
 
 /**
- * The same page in the other languages, before everything else: who cannot read the page does not look for them below
- * it. The query alone changes, so that it holds for every address.
+ * Links to the other languages, first on the page, because a person who cannot read the page would not look further
+ * down. Only the query string changes, so it works for every path.
  */
 const languageLinks = (language: string) =>
   html`<nav aria-label="${messagesFor(language).messages.form.otherLanguages}">
@@ -71,14 +71,14 @@ const languageLinks = (language: string) =>
     )}</ul>
 </nav>`
 
-/** One page: a title, one heading, and the words below it. */
+/** One page: a title, one heading, and the content below it. */
 export const page = (args: {
   status?: number
   language: string
   title: string
   portalName: string
   body: Html
-  /** For pages that speak one language only. */
+  /** For pages in one language only. */
   oneLanguage?: boolean
 }): Response => {
   const { status = 200, language, title, portalName, body, oneLanguage = false } = args
@@ -102,7 +102,7 @@ ${body}
   return new Response(text, { status, headers: PAGE_HEADERS })
 }
 
-/** An answer for programs; with an `indent` one that people can read too. */
+/** A JSON response for programs; with an `indent` for people too. */
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}, indent = 0): Response =>
   new Response(JSON.stringify(body, null, indent), {
     status,

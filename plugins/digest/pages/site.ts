@@ -12,9 +12,9 @@ import type { Choices } from '../types.ts'
 import { hourlyLimit } from './rateLimit.ts'
 import { json, page } from './shell.ts'
 
-/** Who asked, as far as the server in front knows. */
+/** The client of a request, as known to the HTTP server. */
 export interface Client {
-  /** Address on the internet, after trusted proxies. */
+  /** IP address behind the trusted proxies. */
   ip?: string
 }
 
@@ -25,7 +25,7 @@ export interface DigestHandler {
   handle: (request: Request, client?: Client) => Promise<Response>
 }
 
-/** What a page is framed by. */
+/** Language and texts of a page's frame. */
 export interface Frame {
   language: string
   messages: Messages
@@ -33,17 +33,17 @@ export interface Frame {
   schedule: Schedule
 }
 
-/** What all pages work with. */
+/** Context of all pages. */
 export interface Site {
   payload: Payload
   clock: Clock
-  /** Content languages, the default one first. */
+  /** Content locales, the default first. */
   locales: string[]
-  /** Called after a request that left a mail in the outbox, so that it need not wait for the next tick. */
+  /** Called after a request that added a mail to the outbox, so that it need not wait for the next tick. */
   wake: () => void
-  /** Counts what may send a mail, by network. */
+  /** Rate limit by network for requests that may send a mail. */
   mayAsk: (client: Client | undefined) => boolean
-  /** The frame of an answer: in the language of `?lang=`, else in that of the person, else in the portal's own. */
+  /** Frame of a response, in the language of `?lang=`, else the person's, else the portal's. */
   frame: (request: Request, locale?: string) => Frame
   choices: (language: string) => Promise<Choices>
 }
@@ -69,17 +69,20 @@ export const siteOf = (args: { payload: Payload; clock: Clock; wake?: () => void
   }
 }
 
-/** The values that exist, by facet. */
+/** Existing values, by facet. */
 export const knownValues = (choices: Choices): Record<Facet, ReadonlySet<string>> =>
   Object.fromEntries(FACETS.map((facet) => [facet, new Set(choices[facet].map((choice) => choice.value))])) as Record<
     Facet,
     Set<string>
   >
 
-/** Answers that depend on what is stored come at the next of these ticks, so that their time tells nothing. */
+/**
+ * Responses that depend on stored data are sent at multiples of this interval in milliseconds, which prevents timing
+ * attacks.
+ */
 const ANSWER_EVERY = 250
 
-/** Does something and comes back when its time tells nothing of what it found. */
+/** Runs work and waits for the next interval, so that the response time reveals nothing. */
 export const atNextTick = async (work: () => Promise<void>): Promise<void> => {
   const started = performance.now()
   await work()
@@ -87,7 +90,7 @@ export const atNextTick = async (work: () => Promise<void>): Promise<void> => {
   await wait(Math.ceil(elapsed / ANSWER_EVERY) * ANSWER_EVERY - elapsed)
 }
 
-/** The last part of a request's path; empty where it cannot be read. */
+/** Last segment of a request's path; empty if it cannot be decoded. */
 export const lastSegment = (request: Request): string => {
   try {
     return decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? '')
@@ -96,11 +99,11 @@ export const lastSegment = (request: Request): string => {
   }
 }
 
-/** Whether a request wants an answer for programs. */
+/** Whether the client wants JSON. */
 export const wantsJson = (request: Request, isJson: boolean): boolean =>
   isJson || /\bapplication\/json\b/.test(request.headers.get('accept') ?? '')
 
-/** For programs: in the language asked for, then in English, then the part that is wrong. */
+/** Error details for programs: message in the requested language and in English, and the invalid part. */
 export const explained = ({ messages, language }: Frame, code: keyof Messages['faults'], what = '') => {
   const { text, en } = messages.faults[code]
   return { code, message: [text, language !== 'en' && `(${en})`, what].filter(Boolean).join(' ') }
@@ -108,7 +111,7 @@ export const explained = ({ messages, language }: Frame, code: keyof Messages['f
 
 const STATUS = { BODY_INVALID: 400, BODY_TOO_LARGE: 413, ACTION_UNKNOWN: 422, RATE_LIMITED: 429, FAILED: 503 } as const
 
-/** An answer to a request that could not be taken at all. */
+/** Response to a request that could not be processed at all. */
 export const failed = (frame: Frame, code: keyof typeof STATUS, asJson: boolean): Response => {
   const { text } = frame.messages.faults[code]
   const status = STATUS[code]

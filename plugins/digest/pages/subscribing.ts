@@ -17,14 +17,14 @@ import {
 } from './site.ts'
 import { requestedPage } from './tokenPages.ts'
 
-/** The language that a request asks for; its answer is in it too. */
+/** The requested locale, which the response uses too. */
 const askedLocale = ({ locale }: Body): string | undefined => (typeof locale === 'string' ? locale : undefined)
 
-/** Asking for a subscription, and for the link to those one has: both answer the same whatever is stored. */
+/** Requests for a subscription and for a link to the manage page. Both give the same response whatever is stored. */
 export const subscribing = (site: Site): DigestHandler[] => {
   const { payload, clock, locales, choices } = site
 
-  /** Reads a form, tells its faults, or does what it asks and says so. */
+  /** Parses a form, then shows its errors or performs its action. */
   const asking =
     <Asked>(args: {
       read: (body: Body, frame: Frame) => Promise<{ asked: Asked } | { faults: Fault[] }>
@@ -49,7 +49,7 @@ export const subscribing = (site: Site): DigestHandler[] => {
           })),
         })
       }
-      // Only what may send a mail is counted: a typing error costs nobody a turn.
+      // Only requests that may send a mail count towards the limit, so a typing error costs nothing.
       if (!site.mayAsk(client)) return failed(frame, 'RATE_LIMITED', asJson)
       try {
         await atNextTick(async () => {

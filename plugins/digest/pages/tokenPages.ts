@@ -5,7 +5,7 @@ import type { Choices } from '../types.ts'
 import { page } from './shell.ts'
 import type { Frame } from './site.ts'
 
-/** One sentence or two under a title. */
+/** A page with a title and a short message. */
 export const message = (frame: Frame, status: number, title: string, body: string, more?: Html): Response =>
   page({
     ...frame,
@@ -18,11 +18,11 @@ ${more}`,
 const again = ({ messages, language }: Frame): Html =>
   html`<p><a href="/subscriptions?lang=${language}">${messages.confirm.again}</a></p>`
 
-/** After a form was sent; the same for every address. */
+/** Response to a submitted form; the same for every address. */
 export const requestedPage = (frame: Frame, said: string): Response =>
   message(frame, 202, frame.messages.requested.title, said)
 
-/** Asks for the consent that counts: a program that follows links gives none. */
+/** Page for giving consent. It requires a POST, so that a program that follows links cannot give consent. */
 export const confirmPage = (
   frame: Frame & { choices: Choices; maskedAddress: string; request: SubscriptionRequest },
 ): Response => {
@@ -47,7 +47,7 @@ export const confirmedPage = (frame: Frame): Response =>
 export const confirmationGonePage = (frame: Frame): Response =>
   message(frame, 410, frame.messages.confirm.goneTitle, frame.messages.confirm.goneBody, again(frame))
 
-/** One button; opening the page changes nothing. */
+/** Unsubscribe page with one button; opening it changes nothing. */
 export const leavePage = (frame: Frame): Response =>
   page({
     ...frame,

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { isDuplicate } from '../../publications/index.ts'
 import type { DeliveryRow } from '../types.ts'
 
-/** What both of Payload's adapters offer below their one-row `create`, as far as rows of the outbox need it. */
+/** The part of Payload's adapters, below their single-row `create`, that outbox rows need. */
 interface SqlAdapter {
   tables: Record<string, unknown>
   drizzle: {
@@ -26,10 +26,10 @@ interface MongoAdapter {
 const isSql = (db: unknown): db is SqlAdapter => typeof db === 'object' && db !== null && 'drizzle' in db
 
 /**
- * Inserts rows into the outbox in one statement, leaving out those whose key is there already. A run of many thousand
- * people waits for the disk once a batch instead of once a row.
+ * Inserts outbox rows in one statement and skips existing keys. A run for many thousand people then waits for the disk
+ * once per batch instead of once per row.
  *
- * @returns how many of them this call wrote
+ * @returns number of rows inserted by this call
  */
 export const insertDeliveries = async (payload: Payload, rows: DeliveryRow[]): Promise<number> => {
   if (!rows.length) return 0

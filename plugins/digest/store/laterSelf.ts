@@ -3,8 +3,8 @@ import type { SubscriberRow } from '../types.ts'
 import { find, findOne } from './rows.ts'
 
 /**
- * Who somebody is now who was erased and came back: the proofs of consent know both by the same keyed hash. Changes
- * nothing.
+ * The new subscriber record of a person who was erased and subscribed again: the proofs of consent of both have the
+ * same keyed hash. Read-only.
  *
  * @param ref of the erased subscriber
  */

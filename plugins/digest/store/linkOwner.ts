@@ -3,19 +3,19 @@ import type { SubscriberRow, TokenRow } from '../types.ts'
 import { findOne } from './rows.ts'
 import { tokenHash } from './secrets.ts'
 
-/** A link that works. */
+/** A valid link. */
 export interface OwnedLink {
   row: TokenRow
-  /** Whose it is; nobody's any more when they were erased. */
+  /** Owner of the link; `undefined` after they were erased. */
   subscriber: SubscriberRow | undefined
 }
 
 /**
- * Finds out whose a link is. Changes nothing.
+ * Finds the owner of a link. Read-only.
  *
- * @param args.token the secret in its address
- * @param args.purpose what it must have been given out for: a link to one thing opens nothing else
- * @returns `undefined` when we never gave it out, or its time is over
+ * @param args.token the secret in its URL
+ * @param args.purpose required purpose: a link for one purpose works for no other
+ * @returns `undefined` when the link was never issued or has expired
  */
 export const linkOwner = async (args: {
   payload: Payload

@@ -3,7 +3,7 @@ import { insertOnce } from '../../publications/index.ts'
 import type { TokenRow } from '../types.ts'
 import { newToken, tokenHash } from './secrets.ts'
 
-/** Makes the secret of one link; of it only a hash is kept. */
+/** Creates the secret token of a link; only its hash is stored. */
 export const mintToken = async (
   args: { payload: Payload; at: string } & Pick<TokenRow, 'purpose' | 'subscriber' | 'expiresAt'> &
     Partial<Pick<TokenRow, 'request'>>,

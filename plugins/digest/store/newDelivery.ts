@@ -1,6 +1,6 @@
 import type { DeliveryRow } from '../types.ts'
 
-/** A row of the outbox as it begins: waiting, held by nobody. */
+/** Initial outbox row: pending and unclaimed. */
 export const newDelivery = (
   given: Pick<DeliveryRow, 'key' | 'kind' | 'subscriber' | 'createdOn' | 'expiresAt' | 'items'> &
     Partial<Pick<DeliveryRow, 'run' | 'carriedFrom'>>,

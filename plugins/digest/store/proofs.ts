@@ -4,20 +4,20 @@ import { insertOnce } from '../../publications/index.ts'
 import type { ConsentChannel, ConsentEventRow, SubscriberRow } from '../types.ts'
 import { addressHmac } from './secrets.ts'
 
-/** The exact words somebody agreed to. */
+/** The exact text of a consent. */
 export interface ConsentText {
   version: string
   text: string
 }
 
-/** Who acted, when, from which network and how; the same for everything one press of a button does. */
+/** Time, network and channel of an action; shared by everything one button does. */
 export interface Act {
   at: string
   network: string
   how: ConsentChannel
 }
 
-/** Somebody who does something about what is stored of themselves. */
+/** An action of a person on their own data. */
 export interface OwnAct {
   payload: Payload
   subscriber: SubscriberRow
@@ -27,9 +27,9 @@ export interface OwnAct {
 const NO_TEXT: ConsentText = { version: '', text: '' }
 
 /**
- * Adds a row to the proofs of consent; the same key twice is one row. The address itself is never in it.
+ * Adds a proof of consent; idempotent by key. It never contains the address itself.
  *
- * @param args.request what was asked for, as JSON
+ * @param args.request the subscription request, as JSON
  */
 export const keepProof = async (
   args: OwnAct & {

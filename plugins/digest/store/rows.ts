@@ -9,7 +9,7 @@ import type {
   TokenRow,
 } from '../types.ts'
 
-/** What each of the plugin's collections holds. */
+/** Row types of the plugin's collections. */
 export interface Tables {
   subscribers: SubscriberRow
   subscriptions: SubscriptionRow
@@ -20,7 +20,7 @@ export interface Tables {
   'digest-tokens': TokenRow
 }
 
-/** Rows of one collection, read below Payload's access and hooks; relations are keys, so there is nothing to populate. */
+/** Reads rows of a collection below Payload's access control and hooks; relations are keys, so nothing is populated. */
 export const find = async <Name extends keyof Tables>(args: {
   payload: Payload
   collection: Name
@@ -29,7 +29,7 @@ export const find = async <Name extends keyof Tables>(args: {
   /** 0 for all. */
   limit: number
 }): Promise<Tables[Name][]> => {
-  // By id where order does not matter: the order of the admin's lists has no index.
+  // Sort by id when the order does not matter, because the admin's default sort has no index.
   const { payload, collection, where, sort = '-id', limit } = args
   const found = await payload.db.find<Tables[Name] & { id: string }>({
     collection,
@@ -41,13 +41,12 @@ export const find = async <Name extends keyof Tables>(args: {
   return found.docs
 }
 
-/** The row with a unique value, if there is one. */
+/** The row with a unique value, if it exists. */
 export const findOne = async <Name extends keyof Tables>(
   payload: Payload,
   collection: Name,
   where: Where,
 ): Promise<Tables[Name] | undefined> => (await find({ payload, collection, where, limit: 1 }))[0]
 
-/** How many rows match. */
 export const count = async (payload: Payload, collection: keyof Tables, where: Where): Promise<number> =>
   (await payload.db.count({ collection, where })).totalDocs

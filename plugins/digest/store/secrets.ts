@@ -7,17 +7,17 @@ const keyFor = (payload: Payload, purpose: string): Buffer =>
 const keyed = (payload: Payload, purpose: string, value: string): string =>
   createHmac('sha256', keyFor(payload, purpose)).update(value).digest('hex')
 
-/** Stands for an address where the address must not stay; cannot be turned back without the system's secret. */
+/** Replaces an address where it must not be stored; not reversible without the system's secret. */
 export const addressHmac = (payload: Payload, emailKey: string): string => keyed(payload, 'address', emailKey)
 
-/** Names a delivery to the outside (Message-ID, envelope): the same at every try, telling nothing. */
+/** Public identifier of a delivery (Message-ID, envelope): the same for every attempt, and opaque. */
 export const deliveryId = (payload: Payload, key: string): string => keyed(payload, 'delivery', key).slice(0, 32)
 
 /** 128 random bits, 32 hexadecimal digits. */
 export const randomRef = (): string => randomBytes(16).toString('hex')
 
-/** A secret for a link: 160 random bits, safe in a path. */
+/** A secret token for a link: 160 random bits, safe in a path. */
 export const newToken = (): string => randomBytes(20).toString('hex')
 
-/** What is kept of a secret. */
+/** Stored form of a token. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')

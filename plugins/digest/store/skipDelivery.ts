@@ -4,26 +4,26 @@ import type { DeliveryRow } from '../types.ts'
 
 /** Why a mail was not sent. */
 export type SkipReason =
-  /** The person left. */
+  /** The person unsubscribed. */
   | 'left'
-  /** The address is not written to any more. */
+  /** The address is suppressed. */
   | 'suppressed'
-  /** Nothing of it was true any more. */
+  /** None of its entries is still valid. */
   | 'nothing-left'
-  /** The person had enough mails that day; its entries go into that evening's digest. */
+  /** The person reached the daily limit; the entries are carried into the evening digest. */
   | 'enough-today'
-  /** The person wants no mails for a while; its entries wait until then. */
+  /** The person paused their mails; the entries wait until then. */
   | 'paused'
-  /** The person asked to be forgotten. */
+  /** The person asked for erasure. */
   | 'erased'
-  /** The relay did not take it in time; its entries go into the next one. */
+  /** The relay did not accept it in time; the entries are carried into the next digest. */
   | 'expired'
 
 /**
- * Ends a mail that is not sent. Its bytes go, its row stays and says why.
+ * Ends a mail without sending it. Its bytes are deleted; its row stays with the reason.
  *
- * @param args.from states in which it may still be stopped
- * @param args.token the holder's token, where only the holder may
+ * @param args.from states in which it can still be stopped
+ * @param args.token the holder's token, if only the holder may stop it
  * @returns `false` when the row was in another state by then
  */
 export const skipDelivery = async (args: {
@@ -33,7 +33,7 @@ export const skipDelivery = async (args: {
   reason: SkipReason
   now: Date
   token?: string
-  /** Its entries go into the person's next digest. */
+  /** Carries its entries into the person's next digest. */
   carry?: boolean
 }): Promise<boolean> => {
   const { payload, key, from, reason, now, token, carry = false } = args

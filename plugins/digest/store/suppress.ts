@@ -3,7 +3,7 @@ import { insertOnce } from '../../publications/index.ts'
 import type { SubscriberRow, SuppressionRow } from '../types.ts'
 import { addressHmac } from './secrets.ts'
 
-/** Never writes to an address again; of it only a keyed hash is kept. */
+/** Suppresses an address for ever; only a keyed hash of it is kept. */
 export const suppress = async (args: {
   payload: Payload
   subscriber: SubscriberRow

@@ -3,7 +3,7 @@ import type { Messages } from './vi.ts'
 const inTwo = (figure: number) => String(figure).padStart(2, '0')
 const newItems = (count: number) => `${count} new item${count === 1 ? '' : 's'}`
 
-/** Everything the digests say, in English. */
+/** All texts of pages and mails, in English. */
 export const en: Messages = {
   marks: { colon: ': ', semicolon: '; ', stop: '. ' },
   form: {

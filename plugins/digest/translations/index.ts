@@ -5,14 +5,14 @@ import { zh } from './zh.ts'
 
 export type { Messages } from './vi.ts'
 
-/** Languages that the pages and mails speak, the portal's own first. */
+/** Languages of pages and mails, the portal's own first. */
 export const LANGUAGES: Record<string, Messages> = { vi, km, zh, en }
 const DEFAULT = 'vi'
 
 /**
- * What the digests say in a reader's language, or in Vietnamese where that language has no texts.
+ * Texts in the reader's language, or in Vietnamese if there are none.
  *
- * @returns the texts and the language they are in, for `lang` attributes
+ * @returns the texts and their language, for `lang` attributes
  */
 export const messagesFor = (locale: string): { messages: Messages; language: string } =>
   Object.hasOwn(LANGUAGES, locale)

@@ -1,9 +1,9 @@
 import type { Messages } from './vi.ts'
 
-/** A number in the digits in which the days beside it are written. */
+/** Formats a number in Khmer digits, like the dates beside it. */
 const inDigits = (count: number) => count.toLocaleString('km-u-nu-khmr', { useGrouping: false })
 
-/** Everything the digests say, in Khmer. */
+/** All texts of pages and mails, in Khmer. */
 export const km: Messages = {
   marks: { colon: '៖ ', semicolon: '; ', stop: '។ ' },
   form: {

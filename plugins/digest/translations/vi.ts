@@ -2,21 +2,21 @@ import type { Facet } from '../core/filter.ts'
 import type { ItemKind } from '../core/items.ts'
 import type { Cadence, RunCadence } from '../core/periods.ts'
 
-/** The days a digest covers, written in the language of the texts. */
+/** The days a digest covers, formatted in the language of the texts. */
 export interface When {
-  /** Its first day. */
+  /** First day. */
   from: string
-  /** Its last day; the same for a digest of one day. */
+  /** Last day; equal to the first for a digest of one day. */
   to: string
 }
 
-/** Everything the digests say, in Vietnamese. Another language is another file of the same shape. */
+/** All texts of pages and mails, in Vietnamese. Other languages have files of the same shape. */
 export const vi = {
-  /** What stands after a label, between choices of a kind (whose names have commas of their own), and between kinds. */
+  /** Separators: after a label, between values of a facet (which may contain commas), and between facets. */
   marks: { colon: ': ', semicolon: '; ', stop: '. ' },
   form: {
     title: 'Đăng ký nhận bản tin qua thư điện tử',
-    /** @param most digests a day */
+    /** @param most maximum number of digests a day */
     intro: (most: number) =>
       `Chúng tôi gửi các văn bản và tin mới theo nhịp bạn chọn, nhiều nhất ${most} thư một ngày. Không có gì mới thì không gửi thư.`,
     email: 'Địa chỉ thư điện tử',
@@ -68,7 +68,7 @@ export const vi = {
     unknownTitle: 'Không tìm thấy liên kết này',
     unknownBody: 'Liên kết có thể đã bị cắt mất một phần. Hãy sao chép lại toàn bộ liên kết từ thư và mở lại.',
   },
-  /** Asking for a new link to the own subscriptions. */
+  /** Request for a new link to the manage page. */
   link: {
     title: 'Nhận liên kết quản lý đăng ký',
     intro: 'Nhập địa chỉ đã đăng ký. Chúng tôi gửi tới đó một liên kết để đổi, tạm dừng hoặc hủy đăng ký.',
@@ -127,7 +127,7 @@ export const vi = {
       leave: 'Đã hủy tất cả đăng ký.',
     },
   },
-  /** What went wrong, for people; programs are told in English too. */
+  /** Error messages for people; programs get them in English too. */
   faults: {
     EMAIL_INVALID: {
       text: 'Địa chỉ thư điện tử chưa đúng. Hãy nhập dạng ten@example.vn.',
@@ -186,7 +186,7 @@ export const vi = {
       en: 'The request could not be stored; try again in a few minutes.',
     },
   },
-  /** Shown wherever somebody agrees; what was agreed to is stored word for word under its version. */
+  /** Shown wherever consent is given; the accepted text is stored verbatim under its version. */
   consent: {
     version: '2026-11-24',
     text: (portal: string) =>
@@ -228,7 +228,7 @@ export const vi = {
     leaveHint: 'Bấm một lần là hủy, không cần đăng nhập.',
     sender: (portal: string) => `Thư này do ${portal} gửi theo đăng ký của bạn. Xin đừng trả lời thư này.`,
   },
-  /** A mail shown on the web. */
+  /** Web view of a mail. */
   web: {
     goneTitle: 'Thư này không còn xem được trên web',
     goneBody: 'Thư được giữ trên web trong 90 ngày. Các văn bản vẫn có trên cổng thông tin.',
@@ -244,5 +244,5 @@ export const vi = {
   },
 }
 
-/** Texts of one language: `vi` with its words left open. */
+/** Type of the texts of one language, derived from `vi`. */
 export type Messages = typeof vi

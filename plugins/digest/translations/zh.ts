@@ -1,6 +1,6 @@
 import type { Messages } from './vi.ts'
 
-/** Everything the digests say, in Chinese. */
+/** All texts of pages and mails, in Chinese. */
 export const zh: Messages = {
   marks: { colon: '：', semicolon: '；', stop: '。' },
   form: {

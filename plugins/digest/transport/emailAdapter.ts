@@ -4,9 +4,7 @@ import { senderOf } from '../mail/sender.ts'
 import type { DigestOptions } from '../types.ts'
 import { writeMail } from './fileRelay.ts'
 
-/**
- * Payload's own mails (reset of a password …) over the same relay as the digests, or into the same folder.
- */
+/** Sends Payload's own mails (password reset …) through the same relay as the digests, or into the same folder. */
 export const emailAdapter =
   (options: Pick<DigestOptions, 'smtpUrl' | 'mailFrom' | 'dataDir'>): EmailAdapter =>
   () => {

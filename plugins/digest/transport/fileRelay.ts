@@ -4,10 +4,10 @@ import path from 'node:path'
 import type { Relay } from './relay.ts'
 
 /**
- * Writes a mail to `<dataDir>/mail/<name>.eml`, readable by the owner only, whole or not at all.
+ * Writes a mail atomically to `<dataDir>/mail/<name>.eml`, readable by the owner only.
  *
  * @returns the path of the file
- * @throws Error when the folder cannot be written
+ * @throws Error when the folder is not writable
  */
 export const writeMail = async (args: { dataDir: string; name: string; bytes: Buffer }): Promise<string> => {
   const folder = path.join(args.dataDir, 'mail')
@@ -19,11 +19,11 @@ export const writeMail = async (args: { dataDir: string; name: string; bytes: Bu
   return file
 }
 
-/** Removes a mail that was written to a file; nothing happens when there is none. */
+/** Deletes a mail that was written to a file, if it exists. */
 export const forgetMail = async (args: { dataDir: string; name: string }): Promise<void> =>
   rm(path.join(args.dataDir, 'mail', `${args.name}.eml`), { force: true })
 
-/** Stands in for a relay where there is none: each mail becomes a file named after its envelope id. */
+/** Relay that writes each mail to a file named after its envelope id. */
 export const fileRelay = (dataDir: string): Relay => ({
   open: async () => {
     await mkdir(path.join(dataDir, 'mail'), { recursive: true, mode: 0o700 })
@@ -36,7 +36,7 @@ export const fileRelay = (dataDir: string): Relay => ({
           await writeMail({ dataDir, name: envelope.envid, bytes })
           return { result: 'accepted', reply: 'written to a file' }
         } catch (error) {
-          // The file appears by one rename or not at all, so this answer is as definite as a relay's.
+          // The rename is atomic, so this outcome is as definite as a relay's reply.
           return { result: 'refused', stage: 'body', asked: true, code: 452, reply: (error as Error).message }
         }
       },

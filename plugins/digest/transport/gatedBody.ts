@@ -1,19 +1,19 @@
 import { Readable } from 'node:stream'
 
-/** What became of the question at the gate. */
+/** State of the gate. */
 export type Verdict =
   /** The relay never asked for the body. */
   | 'unasked'
   /** From here on the relay may have the mail. */
   | 'opened'
-  /** The row is no longer ours. */
+  /** The row belongs to another worker. */
   | 'refused'
-  /** Nobody could say; nothing was sent. */
+  /** The check failed; nothing was sent. */
   | 'failed'
 
 /**
- * A mail's body that asks at its first read, which is when the relay answered 354, whether it may go out. When it may
- * not, the stream breaks before its first byte, and without an end of data the relay must drop the mail (RFC 5321,
+ * Body stream of a mail that asks for permission at its first read, which happens after the relay's 354 reply. If
+ * denied, the stream fails before its first byte; without an end of data the relay must discard the mail (RFC 5321,
  * 4.1.1.4).
  */
 export const gatedBody = (

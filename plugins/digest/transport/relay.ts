@@ -1,20 +1,20 @@
 import type { HandOver } from '../core/delivery.ts'
 
 export interface Envelope {
-  /** Where bounces go; names the delivery (VERP). */
+  /** Bounce address; identifies the delivery (VERP). */
   from: string
   to: string
-  /** Comes back in delivery reports (RFC 3461). */
+  /** Returned in delivery reports (RFC 3461). */
   envid: string
 }
 
-/** An open way to the relay; one mail at a time. */
+/** An open connection to the relay; one mail at a time. */
 export interface Session {
   /**
-   * Hands one mail over. Never throws: whatever happens is an outcome.
+   * Hands one mail over. Never throws: every result is an outcome.
    *
-   * @param args.onAsked called once, when the relay asks for the body and before a byte of it goes out; `false` means
-   * that the row is no longer ours: nothing is sent
+   * @param args.onAsked called once, when the relay asks for the body and before a byte of it is sent; `false` means
+   * that the row belongs to another worker, and nothing is sent
    */
   handOver(args: { envelope: Envelope; bytes: Buffer; onAsked: () => Promise<boolean> }): Promise<HandOver>
   /** Whether another mail can go through this session. */
@@ -23,6 +23,6 @@ export interface Session {
 }
 
 export interface Relay {
-  /** @throws Error when the relay cannot be reached or does not let us in; its message names no secret */
+  /** @throws Error when the relay cannot be reached or rejects the login; its message contains no secret */
   open(): Promise<Session>
 }

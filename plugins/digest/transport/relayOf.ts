@@ -3,6 +3,6 @@ import { fileRelay } from './fileRelay.ts'
 import type { Relay } from './relay.ts'
 import { smtpRelay } from './smtpRelay.ts'
 
-/** The relay of the configuration; without one, mails become files. */
+/** The configured relay; without one, mails are written to files. */
 export const relayOf = (options: Pick<DigestOptions, 'smtpUrl' | 'dataDir'>): Relay =>
   options.smtpUrl ? smtpRelay(options.smtpUrl) : fileRelay(options.dataDir)

@@ -5,13 +5,13 @@ import { gatedBody } from './gatedBody.ts'
 import type { Relay, Session } from './relay.ts'
 
 const SECOND = 1_000
-/** The longest silence must end before a lease does (`LEASE`), so that a slow answer is still ours to write down. */
+/** Every timeout must be shorter than a lease (`LEASE`), so that a slow reply can still be recorded. */
 const TIMEOUTS = {
   connectionTimeout: 30 * SECOND,
   greetingTimeout: 30 * SECOND,
   socketTimeout: 300 * SECOND,
 }
-/** Relays close long sessions; a new one in time is cheaper than an answer lost. */
+/** Relays close long sessions; opening a new one in time is cheaper than losing a reply. */
 const MAILS_A_SESSION = 100
 
 interface SmtpError extends Error {
@@ -28,7 +28,7 @@ const STAGES: Record<string, 'sender' | 'recipient' | 'body'> = {
 
 const failure = (error: SmtpError, asked: boolean): HandOver => {
   const stage = STAGES[error.command ?? '']
-  // Only a whole reply line to a command counts as an answer; what is left over from a broken connection does not.
+  // Only a complete reply line to a command counts; remains of a broken connection do not.
   if (stage && error.responseCode && error.response)
     return { result: 'refused', stage, asked, code: error.responseCode, reply: error.response }
   return { result: 'dropped', asked, reason: error.message }
@@ -47,7 +47,7 @@ const session = (connection: SMTPConnection): Session => {
     alive = false
     connection.close()
   }
-  /** A refused mail leaves its transaction open on the server. */
+  /** A rejected mail leaves its transaction open on the server. */
   const reset = () =>
     new Promise<void>((resolve) => {
       connection.once('end', () => resolve())
@@ -92,10 +92,10 @@ const session = (connection: SMTPConnection): Session => {
 }
 
 /**
- * Hands mails to an SMTP relay over connections of its own. nodemailer's pool sends a mail again when a connection
- * closes under it; here nothing is ever sent again but by the outbox.
+ * Hands mails to an SMTP relay over its own connections. nodemailer's pool resends a mail when a connection closes;
+ * here only the outbox may retry.
  *
- * @param url `smtp://user:password@host:587` or `smtps://…`; nodemailer's options may follow as a query
+ * @param url `smtp://user:password@host:587` or `smtps://…`; nodemailer's options may follow as a query string
  */
 export const smtpRelay = (url: string): Relay => ({
   open: async () => {

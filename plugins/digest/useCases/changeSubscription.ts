@@ -6,17 +6,17 @@ import { stretchKey } from '../core/stretch.ts'
 import { findOne } from '../store/rows.ts'
 import type { SubscriptionRow } from '../types.ts'
 
-/** What somebody wants to get and how often. */
+/** Filter and cadence of a subscription. */
 export interface Wanted {
   filter: Filter
   cadence: Cadence
 }
 
 /**
- * Puts aside what was published so far: it still goes out by the subscription as it was. Pressing the button again
- * after a crash finds the same cut.
+ * Closes the current segment: everything published so far is still sent by the old settings. Idempotent: a retry after
+ * a crash finds the same cut.
  *
- * @returns the last `seq` that goes the old way
+ * @returns the last `seq` of the old settings
  */
 const closeStretch = async (payload: Payload, row: SubscriptionRow, at: string): Promise<number> => {
   const untilSeq = await lastSeq({ payload })
@@ -37,10 +37,10 @@ const closeStretch = async (payload: Payload, row: SubscriptionRow, at: string):
 }
 
 /**
- * Begins a subscription, or brings one back that had ended. One that is active already takes the new cadence.
+ * Starts a subscription, or restores one that had ended. An active one gets the new cadence.
  *
- * @param args.afterSeq where in the log it begins
- * @param args.since publications of an earlier instant are not sent
+ * @param args.afterSeq where in the log it starts
+ * @param args.since earlier publications are not sent
  */
 export const beginSubscription = async (args: {
   payload: Payload
@@ -77,9 +77,9 @@ export const beginSubscription = async (args: {
 }
 
 /**
- * Gives a subscription another cadence or filter from now on. May be repeated; of two changes at once one wins.
+ * Changes the cadence or filter of a subscription from now on. Idempotent; of two concurrent changes one wins.
  *
- * @param args.row the active subscription as it was read
+ * @param args.row the active subscription as read
  */
 export const changeSubscription = async (args: {
   payload: Payload

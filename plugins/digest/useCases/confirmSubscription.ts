@@ -8,12 +8,12 @@ import { tokenHash } from '../store/secrets.ts'
 import type { SubscriberRow, TokenRow } from '../types.ts'
 import { beginSubscription } from './changeSubscription.ts'
 
-/** What a confirmation link leads to. */
+/** State of a confirmation link. */
 export type Confirmation =
   | { state: 'open'; locale: string; maskedAddress: string; request: SubscriptionRequest }
-  /** Confirmed before. */
+  /** Already confirmed. */
   | { state: 'used'; locale: string }
-  /** Never given out, too old, or its address was forgotten. */
+  /** Never issued, expired, or its address was deleted. */
   | { state: 'gone' }
 
 type Found = { token: TokenRow; subscriber: SubscriberRow; request: SubscriptionRequest }
@@ -35,7 +35,7 @@ const load = async (
   return { token: row, subscriber, request }
 }
 
-/** Reads what a confirmation link asks to confirm; changes nothing. */
+/** Reads the request behind a confirmation link. Read-only. */
 export const readConfirmation = async (args: { payload: Payload; token: string; now: Date }): Promise<Confirmation> => {
   const found = await load(args.payload, args.token, args.now)
   if ('state' in found) return found
@@ -44,11 +44,11 @@ export const readConfirmation = async (args: { payload: Payload; token: string; 
 }
 
 /**
- * Does what the owner of an address agreed to. Every step may be repeated; the link is spent last, so that a crash
- * leaves nothing half-done that pressing the button again would not finish.
+ * Applies a confirmed request. Every step is idempotent, and the token is marked as used last, so that a retry after a
+ * crash completes the work.
  *
  * @param args.consent the exact text shown beside the button, and its version
- * @returns `used` when it was done before, in which case nothing changes: somebody who left stays gone
+ * @returns `used` when it was confirmed before; nothing changes then, so a person who has left stays unsubscribed
  */
 export const confirmSubscription = async (args: {
   payload: Payload

@@ -9,7 +9,7 @@ import { forgetMail } from '../transport/fileRelay.ts'
 import type { SubscriberRow } from '../types.ts'
 import { leaveAll, stopMails } from './leave.ts'
 
-/** Removes the bytes of mails, which hold the address: in the outbox, and where there is no relay the files. */
+/** Deletes the bytes of mails, which contain the address: in the outbox and, without a relay, the files. */
 const forgetMails = async (payload: Payload, { ref }: SubscriberRow): Promise<void> => {
   const { smtpUrl, dataDir } = settingsOf(payload.config)
   const rows = await find({ payload, collection: 'deliveries', where: { subscriber: { equals: ref } }, limit: 0 })
@@ -20,11 +20,11 @@ const forgetMails = async (payload: Payload, { ref }: SubscriberRow): Promise<vo
 }
 
 /**
- * Erases a person: the address is gone from everywhere, mails on their way are stopped, links to manage and to read
- * stop working. The proofs of consent stay by their keyed hash, and the links to leave still say "you left". Harmless
- * to repeat: the subscriber goes last, so that pressing the button again after a crash finishes it.
+ * Erases a person: the address is deleted everywhere, mails in progress are stopped, and links to the manage page and
+ * the web view stop working. Proofs of consent remain with their keyed hash, and unsubscribe links still answer "you
+ * left". Idempotent: the subscriber is deleted last, so that a retry after a crash completes the erasure.
  *
- * @param args.never whether a keyed hash stays so that the address is never written to again
+ * @param args.never whether to keep a keyed hash that suppresses the address for ever
  */
 export const eraseSubscriber = async (args: OwnAct & { now: Date; never: boolean }): Promise<void> => {
   const { payload, subscriber, act, now, never } = args

@@ -5,13 +5,13 @@ import { readLog } from '../outbox/readLog.ts'
 import { find } from '../store/rows.ts'
 import type { DeliveryRow, SubscriberRow } from '../types.ts'
 
-/** A row without what only the machinery needs. */
+/** A row without internal columns. */
 const pick = <Row extends object, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> =>
   Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>
 
 const itemsOf = (row: DeliveryRow): Item[] => (row.kind === 'digest' ? (JSON.parse(row.items) as Item[]) : [])
 
-/** Where on the website the documents of mails stand, by the row of the log that each entry shows. */
+/** Website URLs of the documents in mails, by the `seq` that each entry shows. */
 const addressesOf = async (payload: Payload, deliveries: DeliveryRow[]): Promise<Map<number, string>> => {
   const seqs = deliveries.flatMap(itemsOf).map((item) => item.seq)
   if (!seqs.length) return new Map()
@@ -21,8 +21,8 @@ const addressesOf = async (payload: Payload, deliveries: DeliveryRow[]): Promise
 }
 
 /**
- * Everything kept about one person, for themselves (Law 91/2025/QH15: the right to a copy): who they are, what they
- * asked for, what they agreed to, and what was sent.
+ * Everything stored about one person, for that person (Law 91/2025/QH15: right to a copy): identity, subscriptions,
+ * consents, and mails sent.
  */
 export const exportData = async (payload: Payload, subscriber: SubscriberRow): Promise<object> => {
   const where = { subscriber: { equals: subscriber.ref } }

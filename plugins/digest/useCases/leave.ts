@@ -8,10 +8,13 @@ import { find } from '../store/rows.ts'
 import { type SkipReason, skipDelivery } from '../store/skipDelivery.ts'
 import type { DeliveryRow, SubscriberRow } from '../types.ts'
 
-/** States in which a mail can still be stopped; once the relay asked for the body it cannot. */
+/** States in which a mail can still be stopped; once the relay has asked for the body it cannot. */
 const STOPPABLE = ['pending', 'deferred', 'claimed']
 
-/** Whom a link to leave lets go, also when they were erased and came back since; `undefined` when we never gave it out. */
+/**
+ * Owner of an unsubscribe link, even if they were erased and subscribed again since; `undefined` when it was never
+ * issued.
+ */
 const leaverBy = async (
   payload: Payload,
   token: string,
@@ -21,7 +24,7 @@ const leaverBy = async (
   return link && { subscriber: link.subscriber ?? (await laterSelf(payload, link.row.subscriber)) }
 }
 
-/** Whether a link to leave was given out by us, and the language of its reader if there is one still; changes nothing. */
+/** Whether an unsubscribe link was issued, with its reader's locale if they still exist. Read-only. */
 export const leaveLinkLocale = async (
   payload: Payload,
   token: string,
@@ -31,7 +34,7 @@ export const leaveLinkLocale = async (
   return leaver && { locale: leaver.subscriber?.locale }
 }
 
-/** Stops the mails to somebody that are on their way, and what of earlier ones waits for the next. */
+/** Stops a person's mails in progress, and drops entries that wait for the next digest. */
 export const stopMails = async (args: {
   payload: Payload
   subscriber: string
@@ -57,7 +60,7 @@ export const stopMails = async (args: {
     })
 }
 
-/** Ends one subscription, with what a change of it left to be sent; all of them without `key`. Harmless to repeat. */
+/** Ends one subscription including its closed segments, or all of them without `key`. Idempotent. */
 export const endSubscriptions = async (args: OwnAct & { key?: string }): Promise<void> => {
   const { payload, subscriber, key, act } = args
   const open = await find({
@@ -86,7 +89,7 @@ export const endSubscriptions = async (args: OwnAct & { key?: string }): Promise
   }
 }
 
-/** Ends everything somebody is subscribed to and stops the mails that are on their way. Harmless to repeat. */
+/** Ends all subscriptions of a person and stops their mails in progress. Idempotent. */
 export const leaveAll = async (args: OwnAct & { now: Date }): Promise<void> => {
   const { payload, subscriber, act, now } = args
   await endSubscriptions({ payload, subscriber, act })
@@ -100,10 +103,10 @@ export const leaveAll = async (args: OwnAct & { now: Date }): Promise<void> => {
 }
 
 /**
- * Leaves by the link of a mail, which works as long as it exists, and that is for ever.
+ * Unsubscribes by the link in a mail, which never expires.
  *
  * @param args.how `page` or `one-click` (RFC 8058)
- * @returns `unknown` when we never gave out such a link
+ * @returns `unknown` when the link was never issued
  */
 export const leave = async (args: {
   payload: Payload

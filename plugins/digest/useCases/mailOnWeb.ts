@@ -15,14 +15,14 @@ import { messagesFor } from '../translations/index.ts'
 
 export type MailOnWeb =
   | { state: 'shown'; html: string }
-  /** All it brought was withdrawn since. */
+  /** Everything in it was withdrawn since. */
   | { state: 'withdrawn'; locale: string }
-  /** Never sent, too long ago, or its reader was erased. */
+  /** Never sent, expired, or its reader was erased. */
   | { state: 'gone' }
 
 /**
- * A digest as a page, made anew from the entries of its delivery: what was withdrawn since is not shown. None of the
- * links is its reader's own, so that somebody it is passed on to can change nothing.
+ * A digest as a page, rendered again from the entries of its delivery; documents withdrawn since are not shown. It
+ * contains no personal links, so that a person it is forwarded to cannot change anything.
  */
 export const mailOnWeb = async (args: { payload: Payload; token: string; now: Date }): Promise<MailOnWeb> => {
   const { payload } = args

@@ -7,14 +7,14 @@ import type { SubscriberRow, SubscriptionRow } from '../types.ts'
 import { beginSubscription, changeSubscription, type Wanted } from './changeSubscription.ts'
 import { endSubscriptions, leaveAll } from './leave.ts'
 
-/** Somebody and what they are subscribed to. */
+/** A person with their subscriptions. */
 export interface Managed {
   subscriber: SubscriberRow
   /** Active ones, oldest first. */
   subscriptions: SubscriptionRow[]
 }
 
-/** Who a link to manage subscriptions belongs to; nobody when it ran out, or its owner was erased. Changes nothing. */
+/** Owner of a manage link; `undefined` when it expired or its owner was erased. Read-only. */
 export const readManaged = async (args: {
   payload: Payload
   token: string
@@ -36,17 +36,17 @@ export const readManaged = async (args: {
 const updateSubscriber = (payload: Payload, { ref }: SubscriberRow, data: Partial<SubscriberRow>) =>
   claim({ payload, collection: 'subscribers', where: { ref: { equals: ref } }, data })
 
-/** Sets the language that documents are sent in. */
+/** Sets the language in which documents are sent. */
 export const chooseLocale = async (payload: Payload, subscriber: SubscriberRow, locale: string): Promise<void> => {
   await updateSubscriber(payload, subscriber, { locale })
 }
 
-/** Sends nothing until an instant; `''` sends again from now on. */
+/** Pauses mails until a time; `''` resumes now. */
 export const pause = async (payload: Payload, subscriber: SubscriberRow, pausedUntil: string): Promise<void> => {
   await updateSubscriber(payload, subscriber, { pausedUntil })
 }
 
-/** Begins one more subscription, by the consent that the page asked for. */
+/** Adds a subscription, with the consent given on the page. */
 export const addSubscription = async (args: OwnAct & { wanted: Wanted; consent: ConsentText }): Promise<void> => {
   const { payload, subscriber, wanted, act, consent } = args
   const { at } = act
@@ -69,7 +69,7 @@ export const addSubscription = async (args: OwnAct & { wanted: Wanted; consent: 
   })
 }
 
-/** Gives one subscription another cadence or filter, from now on. */
+/** Changes the cadence or filter of one subscription, from now on. */
 export const alterSubscription = async (args: OwnAct & { row: SubscriptionRow; wanted: Wanted }): Promise<void> => {
   const { payload, subscriber, row, wanted, act } = args
   await keepProof({
@@ -83,7 +83,7 @@ export const alterSubscription = async (args: OwnAct & { row: SubscriptionRow; w
   await changeSubscription({ payload, row, wanted, at: act.at })
 }
 
-/** Ends one subscription; with the last one the person has left. */
+/** Ends one subscription; with the last one the person is unsubscribed. */
 export const endOne = async (
   args: Omit<OwnAct, 'subscriber'> & { managed: Managed; row: SubscriptionRow; now: Date },
 ): Promise<void> => {

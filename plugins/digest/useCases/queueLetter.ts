@@ -5,20 +5,20 @@ import { newDelivery } from '../store/newDelivery.ts'
 import { find } from '../store/rows.ts'
 import type { DeliveryRow } from '../types.ts'
 
-/** How often to look again after losing a number to a request of the same moment; more are a flood. */
+/** Retries after losing an ordinal to a concurrent request; more retries would only occur in a flood. */
 const TRIES = MOST_LETTERS + 1
 
-/** Beginnings of the keys of mails that somebody asked for by typing an address. */
+/** Key prefixes of mails that are requested by typing an address. */
 const PREFIX = { confirmation: 'confirm', link: 'link' } as const
 
 const ordinalKey = (kind: keyof typeof PREFIX, ref: string, ordinal: number) =>
   `${PREFIX[kind]}:${ref}:${String(ordinal).padStart(8, '0')}`
 
 /**
- * Puts a mail that somebody asked for into the outbox, unless the address had enough of its kind today: nobody can
- * flood a stranger's mailbox.
+ * Adds a requested mail to the outbox, unless the address has reached its daily limit for this kind. This prevents
+ * flooding another person's mailbox.
  *
- * @param args.at now, ISO instant
+ * @param args.at current time, ISO 8601
  */
 export const queueLetter = async (
   args: { payload: Payload; kind: keyof typeof PREFIX; subscriber: string; at: string } & Pick<

@@ -5,10 +5,10 @@ import { findOne } from '../store/rows.ts'
 import { queueLetter } from './queueLetter.ts'
 
 /**
- * Sends somebody who lost their mails a new link to their own subscriptions. Does nothing for an address that never
- * confirmed anything; whoever asks is told the same.
+ * Sends a new link to the manage page to a person who lost their mails. Does nothing for an address that was never
+ * confirmed; the response is the same.
  *
- * @param args.at now, ISO instant
+ * @param args.at current time, ISO 8601
  */
 export const requestManageLink = async (args: {
   payload: Payload

@@ -37,9 +37,8 @@ const keepSubscriber = async (
 }
 
 /**
- * Puts a confirmation mail into the outbox, unless the address must not be written to or had enough of them today.
- * Changes nothing that a person has: whoever can type an address can call this. Of an address that must not be written
- * to, nothing is kept.
+ * Adds a confirmation mail to the outbox, unless the address is suppressed or has reached its daily limit. Does not
+ * change a person's data, because anybody who knows the address can call it. Stores nothing about a suppressed address.
  */
 export const requestSubscription = async (args: {
   payload: Payload
