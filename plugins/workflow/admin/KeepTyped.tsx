@@ -26,23 +26,23 @@ export const KeepTyped = () => {
   useTypedAtOnce()
   useRowsArrive()
   const { offered, full, discard, restoring } = useTypedText()
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const savedAt: unknown = data?.updatedAt
   // biome-ignore lint/correctness/useExhaustiveDependencies: once saved, there is nothing left to check and save
-  useEffect(() => setSaid(''), [savedAt])
+  useEffect(() => setStatus(''), [savedAt])
 
   const restore = async () => {
     if (!offered) return
-    setSaid('')
+    setStatus('')
     const finish = restoring()
     try {
       await reset({ ...getData(), ...offered.fields })
       setModified(true)
       finish(true)
-      setSaid(texts.typed.restored)
+      setStatus(texts.typed.restored)
     } catch {
       finish(false)
-      setSaid(texts.typed.failed)
+      setStatus(texts.typed.failed)
     }
   }
 
@@ -79,8 +79,8 @@ export const KeepTyped = () => {
           </div>
         </section>
       ) : null}
-      <p role="status" className={said ? 'typed__said' : 'approval__hidden'}>
-        {said}
+      <p role="status" className={status ? 'typed__said' : 'approval__hidden'}>
+        {status}
       </p>
       {full ? (
         <p role="alert" className="typed__said">

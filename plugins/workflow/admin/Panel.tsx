@@ -22,15 +22,15 @@ export const Panel = () => {
   const heading = useId()
   const { user } = useAuth()
   const { ref, view, failure, busy, unsaved, reload, act } = useApproval()
-  const [said, setSaid] = useState('')
+  const [message, setMessage] = useState('')
   const [reading, setReading] = useState(false)
   const status = useRef<HTMLParagraphElement>(null)
 
   const onAct = async (action: Action, done: keyof typeof texts.done, input: Input) => {
-    setSaid('')
+    setMessage('')
     const now = await act(action, input)
     if (now) {
-      setSaid(action === 'approve' && now.state === 'published' ? texts.done.approvedAndPublished : texts.done[done])
+      setMessage(action === 'approve' && now.state === 'published' ? texts.done.approvedAndPublished : texts.done[done])
       // The button that was pressed is gone; the focus must not fall back to the top of the page.
       requestAnimationFrame(() => status.current?.focus())
     }
@@ -45,8 +45,8 @@ export const Panel = () => {
       {ref ? null : <p className="approval__notice">{texts.panel.saveFirst}</p>}
       {ref && !view && !failure ? <p className="approval__quiet">{texts.panel.loading}</p> : null}
       {view ? <Standing view={view} /> : null}
-      <p ref={status} className={said ? 'approval__done' : 'approval__hidden'} role="status" tabIndex={-1}>
-        {said}
+      <p ref={status} className={message ? 'approval__done' : 'approval__hidden'} role="status" tabIndex={-1}>
+        {message}
       </p>
       {failure ? <FailureNote failure={failure} onReload={reload} /> : null}
       {ref && view ? (

@@ -24,11 +24,11 @@ export type Say = (store: AuditFault['store'], place: string, what: string) => v
 
 /** Notes faults in a report, each once: two readers may meet the same. */
 export const sayInto = (report: AuditReport): Say => {
-  const said = new Set<string>()
+  const reported = new Set<string>()
   return (store, place, what) => {
     const name = `${store} ${place} ${what}`
-    if (said.has(name)) return
-    said.add(name)
+    if (reported.has(name)) return
+    reported.add(name)
     report.faults.push({ store, place, what })
   }
 }

@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import type { Actor, StoredEvent, WorkflowEvent } from './events.ts'
 import { type Action, permit } from './permit.ts'
 import type { Refusal } from './refusal.ts'
-import { rules, said } from './rules.ts'
+import { rules, writtenText } from './rules.ts'
 import { publicationDue, published } from './schedule.ts'
 import { currentStep, type DefinitionLookup, evolve, isFinal, type WorkflowState } from './state.ts'
 
@@ -31,7 +31,7 @@ const REASONED = new Set<Action>(['return', 'refuse', 'withdraw'])
  */
 export const decide = (state: WorkflowState, command: Command, context: Context): Decision => {
   const { by, at } = command
-  const comment = said(command.comment)
+  const comment = writtenText(command.comment)
   const base = { by, at, ...(comment ? { comment } : {}) }
   const refused =
     rules.expectedGiven(command.expected) ??
@@ -39,7 +39,7 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
     permit(state, command.action, by, context) ??
     (REASONED.has(command.action) ? rules.reasonGiven(command.reason, command.action === 'withdraw') : undefined)
   if (refused) return { refusal: refused }
-  const why = said(command.reason)
+  const why = writtenText(command.reason)
 
   const { run } = state
   switch (command.action) {
@@ -66,7 +66,7 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
         events: [{ ...base, type: 'refused', step: currentStep(state, context.definitions)!.name, reason: why }],
       }
     case 'publish':
-      return { events: [published(state, base, context.address!, said(command.changeNote))] }
+      return { events: [published(state, base, context.address!, writtenText(command.changeNote))] }
     case 'withdraw':
       return { events: [{ ...base, type: 'withdrawn', edition: state.edition, reason: why }] }
   }
@@ -75,7 +75,7 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
 type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
 
 /** What changed since the edition in force, as far as this person says it. */
-const noted = ({ changeNote }: Command) => (said(changeNote) ? { changeNote: said(changeNote) } : {})
+const noted = ({ changeNote }: Command) => (writtenText(changeNote) ? { changeNote: writtenText(changeNote) } : {})
 
 const approve = (state: WorkflowState, base: Base, command: Command, context: Context): Decision => {
   const step = currentStep(state, context.definitions)!

@@ -6,8 +6,8 @@ import { type Refusal, refusal, wrongState } from './refusal.ts'
 import { instantFault } from './schedule.ts'
 import { currentStep, isFinal, type WorkflowState } from './state.ts'
 
-/** What a person said; empty when there is not a word in it. */
-export const said = (text: string | undefined): string => {
+/** A text that a person wrote, trimmed; empty when it holds no word. */
+export const writtenText = (text: string | undefined): string => {
   const tidy = normalise(text ?? '')
   return hasWords(tidy) ? tidy : ''
 }
@@ -168,7 +168,7 @@ export const rules = {
         ),
 
   reasonGiven: (reason: string | undefined, readersSeeIt: boolean): Refusal | undefined => {
-    if (said(reason)) return undefined
+    if (writtenText(reason)) return undefined
     return readersSeeIt
       ? refusal(
           'WORKFLOW_REASON_MISSING',

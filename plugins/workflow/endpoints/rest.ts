@@ -7,7 +7,7 @@ import type { WorkflowService } from './service.ts'
 
 const param = (req: PayloadRequest, name: string) => String(req.routeParams?.[name] ?? '')
 
-const said = (req: PayloadRequest, result: object | { refusal: Refusal }): Response =>
+const respond = (req: PayloadRequest, result: object | { refusal: Refusal }): Response =>
   'refusal' in result ? refuse(result.refusal as Refusal, req) : answer(result)
 
 /** A JSON body, or nothing when there is none; what is not JSON is refused by the caller. */
@@ -18,11 +18,11 @@ const bodyOf = async (req: PayloadRequest): Promise<unknown> => {
 
 /** The workflow over REST, under `/api/workflow`. */
 export const restEndpoints = (service: WorkflowService): Endpoint[] => [
-  { path: '/workflow/tasks', method: 'get', handler: async (req) => said(req, await service.tasks(req)) },
+  { path: '/workflow/tasks', method: 'get', handler: async (req) => respond(req, await service.tasks(req)) },
   {
     path: '/workflow/:collection/:id',
     method: 'get',
-    handler: async (req) => said(req, await service.view(req, param(req, 'collection'), param(req, 'id'))),
+    handler: async (req) => respond(req, await service.view(req, param(req, 'collection'), param(req, 'id'))),
   },
   {
     path: '/workflow/:collection/:id/content/:hash',
@@ -50,7 +50,10 @@ export const restEndpoints = (service: WorkflowService): Endpoint[] => [
       } catch {
         return refuse(refusal('CONTENT_INVALID', 'Dữ liệu gửi lên không phải JSON.', 'The body is not JSON.'), req)
       }
-      return said(req, await service.act(req, param(req, 'collection'), param(req, 'id'), param(req, 'action'), body))
+      return respond(
+        req,
+        await service.act(req, param(req, 'collection'), param(req, 'id'), param(req, 'action'), body),
+      )
     },
   },
 ]

@@ -42,11 +42,11 @@ export const differenceOf = (args: {
     if (spelled(old) === spelled(young)) return []
     const field = fields.find((candidate) => candidate.name === name)
     const [before, after] = [valueHtml(old, field, showing), valueHtml(young, field, showing)]
-    const said = { path: name, label: labelOf(field?.label, name, showing.lang) }
+    const entry = { path: name, label: labelOf(field?.label, name, showing.lang) }
     if (!before && !after) return []
     const sides = wordDiff(before, after)
     const change = !before ? 'added' : !after ? 'removed' : sides.words ? 'changed' : 'look'
-    return [{ ...said, change, before: sides.before, after: sides.after }]
+    return [{ ...entry, change, before: sides.before, after: sides.after }]
   })
 }
 

@@ -73,6 +73,7 @@ export const HOW: Record<string, How> = {
   'collections/checks/directive.ts#directiveContradictions': within('issuedOn', { effectiveFrom: '2026-01-01' }),
   'collections/checks/directive.ts#checkDirective': (call, text) =>
     call({ title: text, abstract: text, symbol: text, issuedOn: text, body: richText(text) }, 'vi', '2026-11-24'),
+  'plugins/publications/core/canonical.ts#hasHash': (call, text) => call(text, 'x'),
   'lib/faults/fault.ts#fault': (call, text) => call(text, text, text),
   'lib/faults/fault.ts#isBlank': (call, text) => call([text, richText(text)].map((one) => call(one))),
   'lib/faults/fault.ts#idOf': (call, text) => call(text),
@@ -124,6 +125,7 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('src/repairs/forms/core/rows', 'withPlaces', 'withIds', 'missingRows'),
   ...of('lib/faults/say', 'say', 'asValidationError'),
   ...of('plugins/publications/core/isJsonObject', 'isJsonObject'),
+  ...of('plugins/workflow/core/binding', 'approvalsThatStand'),
   ...of('plugins/digest/core/bounce', 'judge', 'countSoft'),
   ...of('plugins/digest/core/dailyLimit', 'hasRoomToday'),
   ...of('plugins/digest/core/delivery', 'isTerminal', 'settle', 'backoff', 'isBalanced'),
