@@ -51,7 +51,7 @@ export const Directives: CollectionConfig = governed({
   },
   sidebar: [slug(slugSource)],
   fields: [
-    // First in the public content, because readers look for it; the form shows it in the sidebar.
+    // First, because readers look for it; the form shows it in the sidebar.
     publicField({
       name: 'numberAndSymbol',
       type: 'text',

@@ -79,6 +79,7 @@ const proseOnly: FieldHook = ({ value, path, req, collection }) => {
   return withTidyWords(value)
 }
 
+/** A rich text field that only accepts prose: validates and normalises its value. */
 export const richText = (field: Omit<RichTextField, 'type' | 'editor' | 'hooks'>): RichTextField => ({
   ...field,
   type: 'richText',

@@ -12,7 +12,7 @@ export const PUBLIC_QUERIES: QueryLimits = {
   cost: 25_000,
 }
 
-/** Limits for editors' programs, which are trusted more; documents are sent in variables, limited by the body size. */
+/** Query limits for editors' programs. Documents are sent in variables, which only the body size limits. */
 export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
   depth: 16,
   aliases: 50,

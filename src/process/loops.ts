@@ -14,6 +14,7 @@ export interface Loop {
   round: (stopping: AbortSignal) => Promise<unknown>
 }
 
+/** Periodic tasks of a worker process. */
 export const composeLoops = (system: System): Loop[] => [
   { name: 'reconcile', everyMs: 30_000, round: reconciler(system) },
   { name: 'due', everyMs: 5_000, round: () => runDue(system) },

@@ -4,7 +4,7 @@ import { isJsonObject } from '../../publications/index.ts'
 const MOST_CHARACTERS = 2_000
 
 /**
- * Keys under which a URL of an earlier website is stored: with and without its host, without scheme, port and fragment.
+ * Lookup keys of a URL on an earlier website: with and without its host, without scheme, port and fragment.
  * Most specific first; empty if the text is not a URL.
  */
 export const legacyAddresses = (url: string): string[] => {

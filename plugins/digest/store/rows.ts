@@ -48,5 +48,6 @@ export const findOne = async <Name extends keyof Tables>(
   where: Where,
 ): Promise<Tables[Name] | undefined> => (await find({ payload, collection, where, limit: 1 }))[0]
 
+/** Counts matching rows below Payload's access control and hooks. */
 export const count = async (payload: Payload, collection: keyof Tables, where: Where): Promise<number> =>
   (await payload.db.count({ collection, where })).totalDocs
