@@ -12,7 +12,8 @@ import {
 } from '@payloadcms/ui'
 import type { TextFieldClientComponent, TextFieldValidation, Validate } from 'payload'
 import { useCallback, useRef, useState } from 'react'
-import { dayFirst, isIsoDay, parseDay } from '../../lib/text/dates.ts'
+import { dayFirst, isIsoDay, typedDay } from '../../lib/text/dates.ts'
+import { systemClock } from '../../lib/time/clock.ts'
 
 const OPEN_CALENDAR = { vi: 'Chọn trong lịch', en: 'Choose in a calendar' }
 
@@ -51,7 +52,7 @@ const DateTextField: TextFieldClientComponent = (props) => {
   const locked = readOnly || disabled
   const type = (given: string) => {
     setTyped(given)
-    setValue(given.trim() ? (parseDay(given) ?? given) : null)
+    setValue(given.trim() ? (typedDay(given, systemClock.now().getFullYear()) ?? given) : null)
   }
 
   return (

@@ -93,6 +93,25 @@ export const parseDay = (text: string): string | undefined => {
   return match ? dayOf(match.slice(1, 10)) : undefined
 }
 
+const SHORT_YEAR = /^(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*)(\d{2})$/
+/** How far ahead a day with a two-digit year may lie. */
+const YEARS_AHEAD = 20
+
+/**
+ * Reads a day as people type it into a form: as `parseDay` does, and with a two-digit year too, which means the latest
+ * such year up to 20 years ahead: in 2026 `5/11/26` is in 2026 and `5/11/98` in 1998.
+ *
+ * @param thisYear four digits
+ * @returns `YYYY-MM-DD`, or undefined when it is not a day of the calendar
+ */
+export const typedDay = (text: string, thisYear: number): string | undefined => {
+  const [, before, year] = SHORT_YEAR.exec(text.trim()) ?? []
+  if (before === undefined || year === undefined) return parseDay(text)
+  const latest = thisYear + YEARS_AHEAD
+  const inThisCentury = latest - (latest % 100) + Number(year)
+  return parseDay(`${before}${inThisCentury > latest ? inThisCentury - 100 : inThisCentury}`)
+}
+
 /** A date found in running text. */
 export interface FoundDay {
   /** `YYYY-MM-DD`; missing when there is no such date or the year has two digits. */

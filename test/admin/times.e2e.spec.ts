@@ -54,6 +54,7 @@ describe('a day in a form', () => {
     expect(await typed('8/5/2024')).toBe('08/05/2024')
     await page.locator('#field-issuedOn-words').getByText('8 tháng 5, 2024').waitFor()
     expect(await typed('ngày 29 tháng 02 năm 2024')).toBe('29/02/2024')
+    expect(await typed('5-11-26')).toBe('05/11/2026')
     expect(await typed('31/2/2024')).toBe('31/2/2024')
     await field(page, 'title').fill('Kế hoạch ghi sai ngày')
     expect(await save(page)).toBe(422)

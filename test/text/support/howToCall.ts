@@ -49,6 +49,7 @@ const printed = { number: 84, symbol: 'KH-UBND', year: 2024 }
 
 /** How a function is given a text that is not its only parameter. */
 export const HOW: Record<string, How> = {
+  'lib/text/dates.ts#typedDay': (call, text) => call(text, 2026),
   'lib/text/beginningOf.ts#beginningOf': (call, text) => call(text, 500),
   'lib/text/documentNumber.ts#parseDocumentNumber': (call, text) => call(text),
   'lib/text/documentNumber.ts#formatDocumentNumber': within('symbol', printed),
