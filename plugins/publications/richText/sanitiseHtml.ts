@@ -67,19 +67,27 @@ const written = (name: string, value: string) => ` ${name}="${escaped(value).rep
 export const sanitiseHtml = (html: string): string => {
   const open: string[] = []
   let out = ''
+  /** Attributes of the current tag, repeated ones included: browsers and the parser use the first. */
+  let attributesRead = 0
   const shownAsText = () => {
     out += escaped(html.slice(parser.startIndex, parser.endIndex + 1))
   }
   const parser = new Parser(
     {
-      onopentag: (name, attributes, isImplied) => {
-        if (isImplied) return
+      onopentagname: () => {
+        attributesRead = 0
+      },
+      onattribute: () => {
+        attributesRead += 1
+      },
+      onopentag: (name, attributes) => {
         if (!TAGS.has(name)) return shownAsText()
-        const given = Object.entries(attributes)
-        const kept = given.filter(([attribute, value]) => ATTRIBUTES[attribute]?.(value))
+        const kept = Object.entries(attributes).filter(([attribute, value]) => ATTRIBUTES[attribute]?.(value))
         const source = html.slice(parser.startIndex, parser.endIndex + 1)
+        // HTML knows no self-closing element but the void ones.
+        const isLawful = AS_WRITTEN.test(source) && (VOID.has(name) || !source.endsWith('/>'))
         out +=
-          kept.length === given.length && AS_WRITTEN.test(source)
+          kept.length === attributesRead && isLawful
             ? source
             : `<${name}${kept.map(([attribute, value]) => written(attribute, value)).join('')}>`
         if (!VOID.has(name)) open.push(name)
@@ -94,7 +102,8 @@ export const sanitiseHtml = (html: string): string => {
       oncomment: shownAsText,
       onprocessinginstruction: shownAsText,
     },
-    { decodeEntities: false },
+    // XML mode: no start tag closes another element, so the structure of the output is that of the input.
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: false },
   )
   parser.end(html)
   return out
