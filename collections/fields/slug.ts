@@ -4,6 +4,7 @@ import { type Fault, fault, isBlank } from '../../lib/faults/fault.ts'
 import { asValidationError } from '../../lib/faults/say.ts'
 import { slugOf } from '../../lib/text/slug.ts'
 import { publicField } from '../../plugins/publications/index.ts'
+import { SLUG } from '../../src/portal/addresses.ts'
 
 const MOST_NAMESAKES = 50
 
@@ -48,7 +49,7 @@ export const slug = (from: (row: Record<string, unknown>) => string = (row) => S
     label: { vi: 'Địa chỉ trang (slug)', en: 'Address (slug)' },
     unique: true,
     index: true,
-    maxLength: 120,
+    maxLength: SLUG.typed,
     admin: {
       position: 'sidebar',
       description: {
@@ -62,7 +63,7 @@ export const slug = (from: (row: Record<string, unknown>) => string = (row) => S
         async ({ value, data, originalDoc, req, operation, collection }) => {
           const of = { collection: collection!.slug, id: operation === 'update' ? originalDoc?.id : undefined, req }
           const refuse = (found: Fault) => asValidationError({ faults: [found], collection: collection?.slug, req })
-          const typed = typeof value === 'string' ? slugOf(value, 120) : ''
+          const typed = typeof value === 'string' ? slugOf(value, SLUG.typed) : ''
           if (typed) {
             if (typed !== originalDoc?.slug && (await takenAmong({ slugs: [typed], ...of })).size) throw refuse(taken)
             return typed
@@ -72,14 +73,14 @@ export const slug = (from: (row: Record<string, unknown>) => string = (row) => S
           if (operation === 'update' && originalDoc?.slug && (value === undefined || !vietnamese))
             return originalDoc.slug
           const row = { ...originalDoc, ...data }
-          const base = slugOf(from(row))
+          const base = slugOf(from(row), SLUG.generated)
           if (!base) {
             if (isBlank(row.title)) return undefined
             throw refuse(unreadable)
           }
           const slugs = [base, ...Array.from({ length: MOST_NAMESAKES }, (_, index) => `${base}-${index + 2}`)]
           const others = await takenAmong({ slugs, ...of })
-          return slugs.find((candidate) => !others.has(candidate)) ?? `${slugOf(base, 80)}-${randomUUID()}`
+          return slugs.find((candidate) => !others.has(candidate)) ?? `${slugOf(base, SLUG.beforeId)}-${randomUUID()}`
         },
       ],
     },

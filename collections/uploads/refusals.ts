@@ -1,11 +1,16 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { say } from '../../lib/faults/say.ts'
-import { BOUNDS } from '../../src/portal/uploads.ts'
+import { BOUNDS, UPLOAD_KINDS } from '../../src/portal/uploads.ts'
 import { kindByName } from '../checks/upload.ts'
 import type { Fault } from './finding.ts'
 
 const MB = 1024 * 1024
 const megapixels = (pixels: number): number => Math.round(pixels / 1_000_000)
+
+/** Allowed kinds as people call them; pictures of all kinds are one. */
+const KINDS_BESIDE_PICTURES = UPLOAD_KINDS.filter(({ mimeType }) => !mimeType.startsWith('image/'))
+  .map(({ extension }) => extension.toUpperCase())
+  .join(', ')
 
 interface Said {
   vi: string
@@ -78,8 +83,8 @@ const SAID: Record<UploadFault, (file: OfFile) => Said> = {
           en: `The file is not the ${promised} that its name says; open it, save it as ${promised} and upload that.`,
         }
       : {
-          vi: 'Loại tệp này không dùng được; chỉ nhận ảnh, PDF, DOCX, ODT, MP4, WebM và phụ đề VTT.',
-          en: 'This kind of file cannot be used; choose a picture, PDF, DOCX, ODT, MP4, WebM or VTT.',
+          vi: `Loại tệp này không dùng được; chỉ nhận ảnh, ${KINDS_BESIDE_PICTURES}.`,
+          en: `This kind of file cannot be used; choose a picture or one of ${KINDS_BESIDE_PICTURES}.`,
         }
   },
   size: ({ largest = 0 }) => ({

@@ -2,10 +2,10 @@ import type { Access } from 'payload'
 import { dayBounds } from '../../lib/time/periods.ts'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
 import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
-import { legalEffect } from './legalEffect.ts'
 import { PUBLIC_QUERIES } from './limits.ts'
 import { PORTAL_NAME, SECTION_NAMES } from './names.ts'
 import { relationVerbs } from './relationVerbs.ts'
+import { typesWithEffect } from './typesWithEffect.ts'
 import { searchWords } from './words/abbreviations.ts'
 
 const relations = { field: 'relations', verbs: relationVerbs }
@@ -68,7 +68,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
           endsPart: ['amendedBy'],
           suspends: ['suspendedBy'],
           type: 'docType',
-          ...legalEffect,
+          ...typesWithEffect,
         }),
       },
     },

@@ -12,11 +12,8 @@ import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
 import { boot } from './boot.ts'
 import { composeLoops, runLoops } from './loops.ts'
-import { stopOnSignal } from './shutdown.ts'
+import { REQUEST_GRACE_MS, stopOnSignal } from './shutdown.ts'
 import { StartError } from './startError.ts'
-
-/** Requests in flight get this long to finish; the rest of the ten seconds is for the database. */
-const GRACE_MS = 7_000
 
 const serve = async (system: System, served: Served): Promise<Server> => {
   const { payload, config, environment, clock } = system
@@ -81,7 +78,7 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   stopOnSignal(
     [
       // Concurrently, because a round of work may take as long as the last request.
-      () => Promise.all([server && close(server, GRACE_MS), loops?.stop()]),
+      () => Promise.all([server && close(server, REQUEST_GRACE_MS), loops?.stop()]),
       async () => served?.close(),
       () => payload.destroy(),
     ],

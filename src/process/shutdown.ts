@@ -1,6 +1,9 @@
 import type { Log } from '../http/logs.ts'
 
+/** Milliseconds that all of stopping may take. */
 const PATIENCE_MS = 10_000
+/** Milliseconds that requests in flight get to finish; the rest of the ten seconds is for the database. */
+export const REQUEST_GRACE_MS = 7_000
 
 /**
  * Shuts down in order on a signal: the steps run one after another, within ten seconds in total. A second signal has no

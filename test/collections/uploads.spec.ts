@@ -166,8 +166,8 @@ describe('an upload', () => {
     ['Kế hoạch.PDF', 'Nội dung tệp không phải PDF như tên tệp; xin mở tệp, lưu lại ở dạng PDF rồi tải lên.'],
     ['họp.jpeg', 'Nội dung tệp không phải JPG như tên tệp; xin mở tệp, lưu lại ở dạng JPG rồi tải lên.'],
     ['lời.vtt', 'Nội dung tệp không phải VTT như tên tệp; xin mở tệp, lưu lại ở dạng VTT rồi tải lên.'],
-    ['trang.html', 'Loại tệp này không dùng được; chỉ nhận ảnh, PDF, DOCX, ODT, MP4, WebM và phụ đề VTT.'],
-    ['pdf', 'Loại tệp này không dùng được; chỉ nhận ảnh, PDF, DOCX, ODT, MP4, WebM và phụ đề VTT.'],
+    ['trang.html', 'Loại tệp này không dùng được; chỉ nhận ảnh, PDF, DOCX, ODT, MP4, WEBM, VTT.'],
+    ['pdf', 'Loại tệp này không dùng được; chỉ nhận ảnh, PDF, DOCX, ODT, MP4, WEBM, VTT.'],
   ])('that is a web page and is called %s is refused by what its name promised', async (name, said) => {
     const { error } = await send({ name, bytes: Buffer.from('<!doctype html><p>Trang</p>') })
     expect(error).toMatchObject({ code: 'FILE_REFUSED', message: said })

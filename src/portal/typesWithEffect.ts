@@ -4,7 +4,7 @@
  * the Promulgation of Legal Normative Documents, which must state when they take effect. For all other types
  * (individual decisions, instructions, rules, Party documents) the dates in the document decide.
  */
-export const legalEffect = {
+export const typesWithEffect = {
   withoutEffect: [
     ...['KH', 'CV', 'ThuCong', 'CTr', 'PA', 'ĐA', 'DA', 'TC', 'TB', 'HD', 'BC', 'BB', 'TTr', 'CĐ'],
     ...['GM', 'GGT', 'GNP', 'PG', 'PC', 'PB', 'VBHN'],

@@ -1,0 +1,9 @@
+/** Most characters of a document's slug, the last part of its public address. */
+export const SLUG = {
+  /** Of one that a person typed. */
+  typed: 120,
+  /** Of one that is made from a number or a title, before `-2`, `-3` … for namesakes. */
+  generated: 96,
+  /** Of one that gets a random id, because all those are taken. */
+  beforeId: 80,
+}
