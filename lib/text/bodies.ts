@@ -1,3 +1,5 @@
+const PARTY_COMMITTEES = ['TW', 'TƯ', 'TU', 'ThU', 'HU', 'TXU', 'QU', 'ĐU', 'ĐUK', 'TĐU'] as const
+
 /**
  * Abbreviations of bodies in printed symbols, in the spelling that folding and capitals lose: `HĐND` for `hdnd`, `TTg`
  * for `TTG`. The bodies themselves are reference data; this list only restores letters.
@@ -24,40 +26,13 @@ export const bodies = [
     'KHĐT',
   ],
   ...['STTTT', 'STNMT', 'SNNPTNT', 'SVHTTDL', 'SGTVT', 'SKHCN', 'PBGDPL', 'HĐPH', 'HĐPHPBGDPL', 'HĐPBGDPL', 'BTĐKT'],
-  ...[
-    'TW',
-    'TƯ',
-    'TU',
-    'ThU',
-    'HU',
-    'TXU',
-    'QU',
-    'ĐU',
-    'ĐUK',
-    'TĐU',
-    'BTG',
-    'BTGTW',
-    'VPTW',
-    'UBKTTW',
-    'BTCTW',
-    'BNCTW',
-  ],
+  ...PARTY_COMMITTEES,
+  ...['BTG', 'BTGTW', 'VPTW', 'UBKTTW', 'BTCTW', 'BNCTW'],
   ...['HĐBT', 'HĐCP', 'HĐNN', 'SL', 'UBNDT', 'CTUBND', 'UBMTTQ', 'MTTW', 'BCSĐ', 'VPĐP', 'VPĐKĐĐ', 'HĐTĐ'],
 ] as const
 
 /** Committees of the Communist Party; in their numbers the symbol follows a hyphen (`36-NQ/TW`). */
-export const partyBodies: ReadonlySet<string> = new Set([
-  'TW',
-  'TƯ',
-  'TU',
-  'ThU',
-  'HU',
-  'TXU',
-  'QU',
-  'ĐU',
-  'ĐUK',
-  'TĐU',
-])
+export const partyBodies: ReadonlySet<string> = new Set(PARTY_COMMITTEES)
 
 /** State bodies that printed a slash after a hyphen before 1997 (`53-L/CTN`, `13-LCT/HĐNN8`, `12-TT/LB`). */
 export const isOldStateBody = (issuer: string): boolean =>

@@ -6,8 +6,6 @@ export interface BoundedCache<Value> {
   /** @param bytes approximate size; an entry larger than an eighth of the capacity is not stored */
   set(key: string, value: Value, bytes: number): void
   clear(): void
-  /** Current size in bytes. */
-  readonly bytes: number
 }
 
 /** Overhead of an entry in bytes. */
@@ -19,8 +17,5 @@ export const boundedCache = <Value extends NonNullable<unknown>>(mostBytes: numb
     get: (key) => entries.get(key),
     set: (key, value, bytes) => void entries.set(key, value, { size: Math.ceil(bytes) + key.length * 2 + OVERHEAD }),
     clear: () => entries.clear(),
-    get bytes() {
-      return entries.calculatedSize
-    },
   }
 }

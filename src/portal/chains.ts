@@ -1,6 +1,19 @@
-import { defineWorkflow } from '../../plugins/workflow/index.ts'
+import { defineWorkflow, type Step } from '../../plugins/workflow/index.ts'
 
 const authors = ['contributor', 'editor', 'secretary', 'head']
+
+const edited: Step = {
+  name: 'edit',
+  title: { vi: 'Biên tập, thẩm định', en: 'Edit and verify' },
+  kind: 'edit',
+  by: { role: 'editor' },
+}
+const approvedByHead: Step = {
+  name: 'approve',
+  title: { vi: 'Lãnh đạo duyệt', en: 'Approval by a head' },
+  kind: 'approve',
+  by: { role: 'head' },
+}
 
 /** The standard approval chain: edited and verified, confirmed, approved by a head, then published. */
 export const standardChain = defineWorkflow({
@@ -10,19 +23,14 @@ export const standardChain = defineWorkflow({
   authority: 'head',
   onApproved: 'publish',
   steps: [
-    { name: 'edit', title: { vi: 'Biên tập, thẩm định', en: 'Edit and verify' }, kind: 'edit', by: { role: 'editor' } },
+    edited,
     {
       name: 'confirm',
       title: { vi: 'Thư ký xác nhận', en: 'Confirmation by the secretary' },
       kind: 'approve',
       by: { role: 'secretary' },
     },
-    {
-      name: 'approve',
-      title: { vi: 'Lãnh đạo duyệt', en: 'Approval by a head' },
-      kind: 'approve',
-      by: { role: 'head' },
-    },
+    approvedByHead,
   ],
 })
 
@@ -33,15 +41,7 @@ export const shortChain = defineWorkflow({
   authors,
   authority: 'head',
   onApproved: 'publish',
-  steps: [
-    { name: 'edit', title: { vi: 'Biên tập, thẩm định', en: 'Edit and verify' }, kind: 'edit', by: { role: 'editor' } },
-    {
-      name: 'approve',
-      title: { vi: 'Lãnh đạo duyệt', en: 'Approval by a head' },
-      kind: 'approve',
-      by: { role: 'head' },
-    },
-  ],
+  steps: [edited, approvedByHead],
 })
 
 /** Approval chain of each collection. */
