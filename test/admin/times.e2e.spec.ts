@@ -75,6 +75,13 @@ describe('a day in a form', () => {
     await alive(page)
     await field(page, 'issuedOn').press('Tab')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Chọn trong lịch')
+    await page.evaluate(() => {
+      HTMLInputElement.prototype.showPicker = function showPicker() {
+        this.dataset.opened = 'true'
+      }
+    })
+    await page.keyboard.press('Enter')
+    await page.locator('.date-text__calendar[data-opened]').waitFor({ state: 'attached' })
     await page
       .locator('.date-text__calendar')
       .first()
