@@ -157,7 +157,11 @@ export const congbo = (
       importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
       meta: { titleSuffix: ' · Công Bố', robots: 'noindex, nofollow' },
       components: {
-        beforeDashboard: ['/plugins/publications/admin/Faults#Faults', '/plugins/workflow/admin/Tasks#Tasks'],
+        beforeDashboard: [
+          '/plugins/publications/admin/Faults#Faults',
+          '/plugins/workflow/admin/Tasks#Tasks',
+          '/plugins/digest/admin/UnreadReports#UnreadReports',
+        ],
         afterNavLinks: environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : [],
         providers: ['/src/repairs/admin/Accessible#Accessible'],
         graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },

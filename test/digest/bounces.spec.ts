@@ -20,6 +20,8 @@ const report = (args: {
   status: string
   action?: string
   envid?: string
+  diagnostic?: string
+  type?: string
 }) => `From: MAILER-DAEMON@mx.example.vn
 To: ${args.to}
 Subject: Undelivered Mail Returned to Sender
@@ -31,14 +33,14 @@ Content-Type: text/plain
 
 The mail to <an@example.vn> could not be delivered.
 --b
-Content-Type: message/delivery-status
+Content-Type: ${args.type ?? 'message/delivery-status'}
 
 Reporting-MTA: dns; mx.example.vn
 ${args.envid ? `Original-Envelope-Id: ${args.envid}\n` : ''}
 Final-Recipient: rfc822; an@example.vn
 Action: ${args.action ?? 'failed'}
 Status: ${args.status}
-Diagnostic-Code: smtp; 550 ${args.status} <an@example.vn>
+Diagnostic-Code: smtp; ${args.diagnostic ?? `550 ${args.status} <an@example.vn>`}
 
 --b
 Content-Type: text/rfc822-headers
@@ -105,6 +107,62 @@ describe('a delivery report', () => {
     expect(await subscriber()).toMatchObject({ softBounces: 0, pausedUntil: '' })
   })
 
+  it('is read by the code of the remote server, not by the status that a relay wrote', async () => {
+    const to = await digestOn(24)
+    drop('1.eml', report({ to, status: '5.1.1', diagnostic: '552 5.2.2 over quota' }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toEqual([])
+    expect(await subscriber()).toMatchObject({ softBounces: 1 })
+    expect(await portal.rows('deliveries')).toMatchObject([{ reason: 'bounced 5.2.2' }])
+    drop('2.eml', report({ to: await digestOn(25), status: '5.0.0', diagnostic: '550 5.7.1 blocked by policy' }))
+    await tick(portal)
+    expect(await subscriber()).toMatchObject({ softBounces: 1 })
+    drop('3.eml', report({ to: await digestOn(26), status: '5.0.0', diagnostic: '550 5.1.10 null MX' }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toHaveLength(1)
+  })
+
+  it('in characters of the world (RFC 6533) is read too', async () => {
+    const to = await digestOn(24)
+    drop('1.eml', report({ to, status: '5.1.1', type: 'message/global-delivery-status' }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toHaveLength(1)
+  })
+
+  it('without a status part is read as far as it is certain', async () => {
+    const letter = (args: { head: string; body: string }) =>
+      `From: Mail Delivery System <MAILER-DAEMON@mx.example.vn>\n${args.head}\nSubject: failure notice\n\n${args.body}\n`
+    const first = await digestOn(24)
+    drop(
+      '1.eml',
+      letter({ head: `Delivered-To: ${first}`, body: '<an@example.vn>:\nRemote host said: 552 over quota' }),
+    )
+    await tick(portal)
+    expect(await subscriber()).toMatchObject({ softBounces: 1 })
+    const id = /\+(\w+)@/.exec(await digestOn(25))![1]!
+    drop(
+      '2.eml',
+      letter({
+        head: 'To: no-reply@example.vn',
+        body: `550 5.1.1 user unknown\n\n--- Below this line is a copy of the message.\n\nMessage-ID: <${id}@example.vn>`,
+      }),
+    )
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toMatchObject([{ cause: 'hard' }])
+    expect(readdirSync(folder())).toEqual([])
+  })
+
+  it('is not what a person or an automatic reply writes to the same address', async () => {
+    const to = await digestOn(24)
+    drop(
+      'away.eml',
+      `From: an@example.vn\nTo: ${to}\nAuto-Submitted: auto-replied\nSubject: Re\n\nTôi nghỉ phép. 550 5.1.1 unknown`,
+    )
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toEqual([])
+    expect(readdirSync(folder())).toEqual(['away.eml.unread'])
+  })
+
   it('that names none of our mails, or is none, changes nothing and is set aside', async () => {
     await digestOn(24)
     drop('forged.eml', report({ to: `no-reply+${'0'.repeat(32)}@example.vn`, status: '5.1.1' }))
@@ -154,6 +212,21 @@ describe('a delivery report', () => {
     await tick(portal)
     expect(await portal.rows('suppressions')).toHaveLength(1)
     expect(readdirSync(folder()).sort()).toEqual(['1.eml', '1.eml.unread'])
+  })
+
+  it('that was set aside is counted for the mail officer, and for nobody without the right', async () => {
+    await digestOn(24)
+    for (const name of ['1.eml', '2.eml']) drop(name, 'From: an@example.vn\n\nCảm ơn')
+    await tick(portal)
+    const ask = async (role: string) => {
+      const email = `${role}@example.org`
+      await portal.payload.create({ collection: 'users', data: { email, password: 'mat-khau-dai', role } })
+      const token = await portal.login(email, 'mat-khau-dai')
+      return portal.rest('GET', '/subscribers/unread-reports', { token })
+    }
+    expect(await ask('mail-officer')).toMatchObject({ status: 200, body: { count: 2 } })
+    expect(await ask('editor')).toMatchObject({ status: 403 })
+    expect(await portal.rest('GET', '/subscribers/unread-reports')).toMatchObject({ status: 401 })
   })
 
   it('needs no folder', async () => {

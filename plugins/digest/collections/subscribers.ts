@@ -1,9 +1,10 @@
 import type { Access, CollectionConfig, FieldAccess } from 'payload'
+import { unreadReportsEndpoint } from '../endpoints/unreadReports.ts'
 import { ownCollection, stateField } from './ownCollection.ts'
 
 /** Subscribers. The only place where an address is stored. */
-export const subscribers = (read: Access, readAddresses: FieldAccess): CollectionConfig =>
-  ownCollection({
+export const subscribers = (read: Access, readAddresses: FieldAccess): CollectionConfig => ({
+  ...ownCollection({
     slug: 'subscribers',
     labels: {
       singular: { vi: 'Người đăng ký', en: 'Subscriber' },
@@ -43,4 +44,6 @@ export const subscribers = (read: Access, readAddresses: FieldAccess): Collectio
       { name: 'softBounces', type: 'number', defaultValue: 0, label: { vi: 'Thư bị trả lại', en: 'Soft bounces' } },
       { name: 'bouncedAt', type: 'text', defaultValue: '', label: { vi: 'Trả lại lúc', en: 'Bounced at' } },
     ],
-  })
+  }),
+  endpoints: [unreadReportsEndpoint(read)],
+})

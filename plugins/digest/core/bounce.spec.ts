@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { countSoft, type DeliveryReport, judge, readReport, type Score } from './bounce.ts'
+import { countSoft, type DeliveryReport, judge, readLetter, readReport, type Score } from './bounce.ts'
 
 const report = (more: Partial<DeliveryReport>): DeliveryReport => ({
   envid: undefined,
   action: 'failed',
   status: '5.1.1',
+  reply: '',
   ...more,
 })
 
@@ -12,7 +13,14 @@ describe('a delivery report', () => {
   it('is read by its fields, whatever their case', () => {
     const text =
       'Reporting-MTA: dns; mx\r\nORIGINAL-envelope-id: AB12\r\n\r\naction: Failed\r\nStatus: 5.2.2 (full)\r\n'
-    expect(readReport(text)).toEqual({ envid: 'ab12', action: 'failed', status: '5.2.2' })
+    expect(readReport(text)).toEqual({ envid: 'ab12', action: 'failed', status: '5.2.2', reply: '' })
+  })
+
+  it('takes the code of the remote server where it is specific, folded lines included', () => {
+    const text = 'Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp;\n 550-5.7.1 blocked\n\t550 for a while\n'
+    expect(readReport(text)).toMatchObject({ status: '5.7.1', reply: 'smtp; 550-5.7.1 blocked 550 for a while' })
+    expect(readReport('Action: failed\nDiagnostic-Code: smtp; 550 5.1.10 null MX\n')?.status).toBe('5.1.10')
+    expect(readReport('Action: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 550 5.0.0 no\n')?.status).toBe('5.2.2')
   })
 
   it.each(['', 'Action: failed', 'Status: 5.1.1', 'Action: failed\nStatus: no'])('is none in %j', (text) => {
@@ -28,6 +36,31 @@ describe('a delivery report', () => {
     [report({ action: 'delivered', status: '2.0.0' }), 'nothing'],
   ])('%j is %s', (given, verdict) => {
     expect(judge(given)).toBe(verdict)
+  })
+})
+
+describe('a report that is a letter', () => {
+  it.each([
+    [
+      'I was not able to deliver your message.\n<an@example.vn>:\nSorry, no mailbox here by that name. (#5.1.1)',
+      'gone',
+    ],
+    ['host mx.example.vn[192.0.2.7] said:\n    550 5.1.1 <an@example.vn>: user unknown (in reply to RCPT)', 'gone'],
+    ['Remote host said: 552 5.2.2 <an@example.vn> mailbox full', 'soft'],
+    ['The server answered:\n554 5.7.1 your host is listed', 'ours'],
+    ['Delivery failed: 550 Recipient address rejected:\nuser does not exist here', 'gone'],
+  ])('says in its own words what happened: %j', (text, verdict) => {
+    expect(judge(readLetter(text)!)).toBe(verdict)
+  })
+
+  it.each([
+    'Your mail could not be delivered.',
+    'WARNING: your mail is delayed. 550 5.1.1 was the last answer; the server will try again.',
+    'It failed.\n--- Below this line is a copy of the message.\n550 5.1.1 user unknown',
+    'Tôi nghỉ phép đến hết ngày 5.1.2027, điện thoại 0292 555 1234.',
+    '',
+  ])('is none without a certain answer: %j', (text) => {
+    expect(readLetter(text)).toBeNull()
   })
 })
 

@@ -43,7 +43,7 @@ describe('settle', () => {
     ['mailbox full', refused('recipient', false, '552 5.2.2 full'), 'rejected'],
     ['recipient refused by policy', refused('recipient', false, '550 5.7.26 unauthenticated'), 'rejected alarm carry'],
     ['body deferred', refused('body', true, '451 4.7.0 try later'), 'deferred'],
-    ['body refused', refused('body', true, '554 5.6.0 bad content'), 'rejected'],
+    ['body refused', refused('body', true, '554 5.6.0 bad content'), 'rejected alarm'],
     ['body refused for who we are', refused('body', true, '550 5.7.1 spam'), 'rejected alarm carry'],
     ['body refused naming an address', refused('body', true, '550 5.1.1 no such user'), 'rejected'],
   ])('%s', (_, handOver, expected) => {

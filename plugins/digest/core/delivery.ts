@@ -1,3 +1,5 @@
+import { meaningOf } from './mailStatus.ts'
+
 /** States of an outbox row. */
 export const DELIVERY_STATES = [
   'pending',
@@ -58,9 +60,6 @@ export interface Settlement {
   carry: boolean
 }
 
-/** Enhanced status code of a reply (RFC 3463), `5.1.1`. */
-const enhancedCode = (reply: string): string | undefined => /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(reply)?.[0]
-
 /** Maximum length of a reply that is examined, because the other side may send any length. */
 const LONGEST_REPLY = 2_000
 
@@ -77,7 +76,7 @@ export const scrubReply = (reply: string): string =>
 /**
  * Decides the new state of a row after a hand-over; `null` when the row belongs to another worker.
  *
- * A 5.7.x reply is about us (policy, reputation), so it raises an alarm and never suppresses the person.
+ * A reply about us (policy, reputation) raises an alarm and never suppresses the person.
  */
 export const settle = (handOver: HandOver): Settlement | null => {
   if (handOver.result === 'superseded') return null
@@ -93,15 +92,15 @@ export const settle = (handOver: HandOver): Settlement | null => {
     }
   const reply = scrubReply(handOver.reply)
   const permanent = handOver.code >= 500
-  const enhanced = enhancedCode(handOver.reply)
-  const aboutUs = permanent && (handOver.stage === 'sender' || enhanced?.startsWith('5.7.') === true)
+  const meaning = meaningOf({ reply: handOver.reply })
+  const aboutUs = permanent && (handOver.stage === 'sender' || meaning === 'ours')
   if (!permanent || handOver.stage === 'sender')
     return { state: handOver.asked ? 'deferred' : 'pending', reply, suppress: false, alarm: aboutUs, carry: false }
   return {
     state: 'rejected',
     reply,
-    suppress: handOver.stage === 'recipient' && enhanced === '5.1.1',
-    alarm: aboutUs,
+    suppress: handOver.stage === 'recipient' && meaning === 'gone',
+    alarm: aboutUs || meaning === 'content',
     carry: aboutUs,
   }
 }

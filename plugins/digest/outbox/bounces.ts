@@ -2,7 +2,7 @@ import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { claim } from '../../publications/index.ts'
-import { countSoft, type DeliveryReport, judge, readReport } from '../core/bounce.ts'
+import { countSoft, type DeliveryReport, judge, readLetter, readReport } from '../core/bounce.ts'
 import { senderOf } from '../mail/sender.ts'
 import { findOne } from '../store/rows.ts'
 import { suppress } from '../store/suppress.ts'
@@ -14,29 +14,28 @@ import type { Work } from './work.ts'
 const LARGEST_REPORT = 1024 * 1024
 /** Maximum number of reports per tick. */
 const MOST_REPORTS = 500
+/** Suffix of a file that was set aside. */
+const UNREAD = '.unread'
 
-/** Finds the delivery when the report itself does not name it: by the envelope sender of that mail (VERP). */
-const idIn = (recipients: string[]): string | undefined => {
-  for (const recipient of recipients) {
-    const found = /\+([0-9a-f]{32})@/i.exec(recipient)?.[1]
-    if (found) return found.toLowerCase()
+/** Interprets a mail as a report. Its text may contain addresses, so only the facts are kept. */
+const reportIn = ({ status, letter }: ReportMail): DeliveryReport | null =>
+  (status === undefined ? null : readReport(status)) ?? (letter === undefined ? null : readLetter(letter))
+
+/** The delivery that a report is about; `undefined` when it names none of our mails. */
+const deliveryOf = async ({ payload, settings }: Work, ids: string[]): Promise<DeliveryRow | undefined> => {
+  const { domain } = senderOf(settings.mailFrom)
+  for (const id of ids) {
+    const found = await findOne(payload, 'deliveries', { messageId: { equals: `${id}@${domain}` } })
+    if (found) return found
   }
   return undefined
 }
 
-/** Interprets a mail as a report. Its text may contain addresses, so only the facts are kept. */
-const reportIn = ({ status, to }: ReportMail): (DeliveryReport & { id: string }) | undefined => {
-  const report = status === undefined ? null : readReport(status)
-  const id = report?.envid ?? idIn(to)
-  return report && id ? { ...report, id } : undefined
-}
-
 /** Applies a report once: the delivery records that it bounced. */
-const apply = async (work: Work, report: DeliveryReport & { id: string }): Promise<boolean> => {
-  const { payload, clock, settings } = work
+const apply = async (work: Work, report: DeliveryReport, ids: string[]): Promise<boolean> => {
+  const { payload, clock } = work
   const verdict = judge(report)
-  const messageId = `${report.id}@${senderOf(settings.mailFrom).domain}`
-  const delivery = await findOne(payload, 'deliveries', { messageId: { equals: messageId } })
+  const delivery = await deliveryOf(work, ids)
   if (!delivery) return false
   if (verdict === 'nothing') return true
   const first = await claim<DeliveryRow>({
@@ -49,7 +48,8 @@ const apply = async (work: Work, report: DeliveryReport & { id: string }): Promi
   if (!first || !subscriber) return true
   const now = clock.now()
   if (verdict === 'gone') await suppress({ payload, subscriber, cause: 'hard', at: now.toISOString() })
-  if (verdict === 'ours') payload.logger.error({ msg: 'mails are refused because of us', status: report.status })
+  if (verdict === 'ours' || verdict === 'content')
+    payload.logger.error({ msg: 'mails are refused because of us', status: report.status })
   if (verdict === 'soft')
     await claim<SubscriberRow>({
       payload,
@@ -70,8 +70,9 @@ const readOne = async (work: Work, place: string, reader: Reader): Promise<void>
   const bytes = size <= LARGEST_REPORT ? await readFile(place).catch(() => undefined) : undefined
   const mail = bytes && (await reader.read(bytes))
   const report = mail && reportIn(mail)
-  if (report && (await apply(work, report))) await rm(place)
-  else await rename(place, `${place}.unread`)
+  const ids = [...(mail?.ids ?? []), ...(report?.envid ? [report.envid] : [])]
+  if (report && (await apply(work, report, ids))) await rm(place)
+  else await rename(place, `${place}${UNREAD}`)
 }
 
 /**
@@ -79,6 +80,12 @@ const readOne = async (work: Work, place: string, reader: Reader): Promise<void>
  * others.
  */
 const stuck = new WeakMap<Work['payload'], Set<string>>()
+
+const folderOf = (dataDir: string) => path.join(dataDir, 'bounces')
+
+/** How many mails to the envelope sender were set aside for people, because they are no report that could be read. */
+export const unreadReports = async (dataDir: string): Promise<number> =>
+  (await readdir(folderOf(dataDir)).catch(() => [])).filter((file) => file.endsWith(UNREAD)).length
 
 /**
  * Reads delivery reports from `<dataDir>/bounces/*.eml`, where the mail server stores mails to the envelope sender.
@@ -88,7 +95,7 @@ const stuck = new WeakMap<Work['payload'], Set<string>>()
  */
 export const readBounces = async (work: Work): Promise<void> => {
   const { payload, settings } = work
-  const folder = path.join(settings.dataDir, 'bounces')
+  const folder = folderOf(settings.dataDir)
   const left = stuck.get(payload) ?? new Set<string>()
   stuck.set(payload, left)
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml') && !left.has(file))

@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads'
 
 /** The parts of a mail that matter for a report. */
 export interface ReportMail {
-  /** Text of the `message/delivery-status` part; `undefined` without one. */
+  /** Text of the `message/delivery-status` part (RFC 3464, RFC 6533); `undefined` without one. */
   status: string | undefined
-  /** Addresses it was sent to. */
-  to: string[]
+  /** What a mail server wrote for people; `undefined` when a person or an automatic reply wrote the mail. */
+  letter: string | undefined
+  /** Ids that it may be about, the most certain first: of the address it was sent to, then of mails that it quotes. */
+  ids: string[]
 }
 
 /** Reading a report takes a few milliseconds, mostly for starting the thread. */
@@ -21,9 +23,25 @@ const { parentPort, workerData } = require('node:worker_threads')
 const { simpleParser } = require(workerData)
 parentPort.on('message', async (bytes) => {
   const mail = await simpleParser(Buffer.from(bytes), { keepDeliveryStatus: true })
-  const part = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status')
-  const to = [mail.to].flat().flatMap((one) => one ? one.value.map(({ address }) => address || '') : [])
-  parentPort.postMessage({ status: part && part.content.toString('utf8'), to })
+  const header = (name) => mail.headerLines.filter(({ key }) => key === name).map(({ line }) => line).join('\\n')
+  const part = mail.attachments.find(({ contentType }) => /^message\\/(?:global-)?delivery-status$/.test(contentType))
+  const from = header('from')
+  const isFromServer =
+    /mailer-daemon|postmaster|mail delivery|microsoftexchange/i.test(from) ||
+    /^return-path:\\s*<>/im.test(header('return-path')) ||
+    /multipart\\/report/i.test(header('content-type'))
+  const envelope = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].map(header).join('\\n')
+  const idsIn = (text, id) => [...text.matchAll(id)].map((found) => found[1].toLowerCase())
+  const raw = Buffer.from(bytes).toString('latin1')
+  const ids = [
+    ...idsIn(envelope, /\\+([0-9a-f]{32})@/gi),
+    ...idsIn(raw, /<(?:[^\\s<>@+]{1,64}\\+)?([0-9a-f]{32})@/gi),
+  ]
+  parentPort.postMessage({
+    status: part && part.content.toString('utf8'),
+    letter: isFromServer ? (mail.text || '').slice(0, 65536) : undefined,
+    ids: [...new Set(ids)].slice(0, 5),
+  })
 })
 `
 

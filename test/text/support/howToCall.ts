@@ -101,6 +101,7 @@ export const HOW: Record<string, How> = {
     call({ body: { cadence: text, topics: text }, known }),
   'plugins/digest/core/readRequest.ts#readRequest': (call, text) =>
     call({ body: { email: text, cadence: text, locale: text, topics: text }, known, locales: ['vi'] }),
+  'plugins/digest/core/mailStatus.ts#meaningOf': within('reply'),
   'plugins/digest/core/stretch.ts#stretchKey': (call, text) => call(text, 1),
   'plugins/publications/core/canonical.ts#canonicalJson': (call, text) =>
     // JSON has no halves of characters, and says so.
