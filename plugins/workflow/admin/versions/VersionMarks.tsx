@@ -2,7 +2,7 @@
 import type { VersionLine } from '../../reading/versions.ts'
 import { useTexts } from '../useTexts.ts'
 
-/** What became of a version, in words; that it never was submitted is said as well. */
+/** The results of a version in words, including that it was never submitted. */
 export const markWords = (line: Pick<VersionLine, 'marks'>, says: ReturnType<typeof useTexts>['versions']): string[] =>
   line.marks.length
     ? line.marks.map(({ standing, edition }) => says.marks[standing](edition ?? 0))
