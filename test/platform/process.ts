@@ -22,7 +22,6 @@ export interface Place {
   remove: () => Promise<void>
 }
 
-/** Returns a port that is currently free. */
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -81,7 +80,6 @@ export const start = (
   return { child, printed: () => text, ended: once(child, 'close').then(([code]) => code as number | null) }
 }
 
-/** Runs an entry until it exits. */
 export const runToEnd = async (
   entry: string,
   args: Parameters<typeof start>[1],

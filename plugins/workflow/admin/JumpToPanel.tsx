@@ -1,7 +1,6 @@
 'use client'
 import { useTexts } from './useTexts.ts'
 
-/** Id of the panel on the page. */
 export const PANEL_ID = 'approval'
 
 /** Link to the panel: on a narrow screen it is below a long form. */

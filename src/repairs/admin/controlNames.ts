@@ -27,7 +27,6 @@ export interface ControlNames {
   filesRefused: (count: string) => string
 }
 
-/** The names, by language. */
 export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
   vi: {
     choose: (what) => `Chọn: ${what}`,

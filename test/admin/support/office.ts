@@ -28,7 +28,6 @@ export interface Office {
   view(person: Person, id: string): Promise<View>
   /** Address of a notice in the admin. */
   address(id: string): string
-  /** Closes every window. */
   closeWindows(): Promise<void>
   /** Everything the server has printed since it started. */
   printed(): string

@@ -38,7 +38,6 @@ export const press = async (page: Page, name: string, typed?: { label: string; t
   }
 }
 
-/** Confirms in the dialog. */
 export const confirm = (page: Page, name: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
@@ -93,7 +92,6 @@ export const publish = async (day: Day, collection: string, address: string): Pr
   await step(`published-${collection}`)
 }
 
-/** The response of the public API. */
 export const publicAnswer = async <T>(day: Day, query: string): Promise<T> => {
   const answer = await fetch(`${day.office.origin}/graphql?query=${encodeURIComponent(query)}`)
   return ((await answer.json()) as { data: T }).data

@@ -9,7 +9,6 @@ export const alive = async (page: Page): Promise<void> => {
   })
 }
 
-/** Opens a page of the admin. */
 export const open = async (page: Page, address: string): Promise<void> => {
   await page.goto(address)
   await alive(page)
@@ -35,7 +34,6 @@ export const saveNew = async (page: Page): Promise<string> => {
   return page.url().split('?')[0]!
 }
 
-/** The text of the toasts. */
 const toasts = async (page: Page): Promise<string> => {
   await page.locator('.payload-toast-item').first().waitFor()
   return (await page.locator('.payload-toast-item').allTextContents()).join(' | ')

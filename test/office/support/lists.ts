@@ -6,7 +6,6 @@ import { quiet } from './quiet.ts'
 const row = (page: Page, list: string, index: number): Locator =>
   page.locator(`#${list.replaceAll('.', '-')}-row-${index}`)
 
-/** Number of rows in a list. */
 export const countRows = (page: Page, list: string): Promise<number> =>
   page.locator(`[id^="${list.replaceAll('.', '-')}-row-"]`).count()
 

@@ -19,7 +19,6 @@ export type Upstream = keyof typeof SEEN_IN
 
 const fileOf = (name: string, file: string): string => path.resolve('node_modules', name, file)
 
-/** The installed version of a package. */
 export const installedVersion = (name: Upstream): string =>
   (JSON.parse(readFileSync(fileOf(name, 'package.json'), 'utf8')) as { version: string }).version
 

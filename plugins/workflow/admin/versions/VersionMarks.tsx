@@ -8,7 +8,6 @@ export const markWords = (line: Pick<VersionLine, 'marks'>, says: ReturnType<typ
     ? line.marks.map(({ standing, edition }) => says.marks[standing](edition ?? 0))
     : [says.notSubmitted]
 
-/** Badges of a version. */
 export const VersionMarks = ({ line }: { line: VersionLine }) => {
   const says = useTexts().versions
   const words = markWords(line, says)

@@ -15,7 +15,6 @@ export interface FilterFault {
 
 /** What the rule must know about the system. */
 export interface Known {
-  /** The fields of a collection. */
   fieldsOf: (collection: string) => FlattenedField[]
   /** Whether a text has the form of an id in this database. */
   isId: (text: string) => boolean
