@@ -20,7 +20,7 @@ import { loadStream } from './useCases/load.ts'
 
 const never = { create: () => false, update: () => false }
 
-/** First in the sidebar: where a text stands is what people look for. */
+/** First in the sidebar: the standing of a text is what people look for. */
 const panel: Field = {
   name: 'workflowPanel',
   type: 'ui',
@@ -51,7 +51,7 @@ const workflowFields: Field[] = [
   },
 ]
 
-/** The collection's rule, and on top of it: nobody changes a text that stands still. The admin shows such a form read-only. */
+/** The collection's own rule; in addition, nobody may update a frozen text. The admin then shows the form read-only. */
 const unlessFrozen =
   (collection: string, base: Access | undefined, roleField: string): Access =>
   async (args) => {
@@ -74,7 +74,7 @@ const unlessFrozen =
 
 type AdminComponents = NonNullable<CollectionConfig['admin']>['components']
 
-/** Payload's own views of versions call a text published that nobody approved; a view that is there already stays. */
+/** Payload's own version views label texts as published that nobody approved. Views that are already set are kept. */
 const withVersionViews = (components: AdminComponents): AdminComponents => ({
   ...components,
   views: {
@@ -106,7 +106,7 @@ const govern = (collection: CollectionConfig, options: WorkflowOptions): Collect
     hooks: {
       ...hooks,
       beforeOperation: [refuseStatus, refuseFrozen(roleField), ...(hooks?.beforeOperation ?? [])],
-      // Last, so that no other hook of the collection can put back what it sets.
+      // Last, so that no other hook of the collection can override it.
       beforeChange: [...(hooks?.beforeChange ?? []), guardSave(roleField)],
       beforeDelete: [refuseDelete, ...(hooks?.beforeDelete ?? [])],
     },
@@ -115,9 +115,9 @@ const govern = (collection: CollectionConfig, options: WorkflowOptions): Collect
 
 /**
  * Multi-step approval for governed collections. Guards every save, offers the actions over REST and GraphQL, and
- * publishes through the publications plugin, which must come before it in the list.
+ * publishes through the publications plugin, which must come before it in the list of plugins.
  *
- * @throws Error at start when a definition cannot be used, naming the step
+ * @throws Error at startup when a definition is unusable, with the name of the step, or names an unknown collection
  */
 export const workflow =
   (options: WorkflowOptions): Plugin =>

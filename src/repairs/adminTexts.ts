@@ -1,7 +1,6 @@
 /**
- * The Vietnamese of `@payloadcms/translations` 3.90.2 speaks to officers of a program's parts ("field", "token",
- * "block"), begins with "Lỗi -" and does not say what to do next. These sentences stand in the place of those that
- * officers meet most.
+ * The Vietnamese of `@payloadcms/translations` 3.90.2 uses technical terms ("field", "token", "block"), begins with
+ * "Lỗi -" and does not say what to do next. These sentences replace the ones that officers meet most often.
  */
 export const adminTexts = {
   vi: {

@@ -8,23 +8,23 @@ import {
 import { FAULTS } from '../portal/faults.ts'
 import { MOST_ROWS } from '../portal/limits.ts'
 
-/** Rows of a list that does not say how many, as Payload counts. */
+/** Rows of a list without a limit; Payload's default. */
 const USUAL_ROWS = 10
 const ROWS_SO_FAR = 'rowsSoFar'
 
 interface ReadArgs {
   limit?: unknown
   pagination?: boolean
-  /** Set where Payload itself follows the relations of rows that were read, and nowhere else. */
+  /** Set only where Payload itself populates relations. */
   disableErrors?: boolean
 }
 
 /**
- * How many rows of a list are read. None, fewer than none and no number at all ask for everything, and get the most
- * there is.
+ * Number of rows to read. Zero, a negative number and anything that is not a number request everything, and get the
+ * maximum.
  *
- * @param limit as it was sent
- * @param pagination `false` asks for everything too, where no limit is given
+ * @param limit as sent
+ * @param pagination `false` without a limit requests everything too
  */
 const rowsOf = ({ limit, pagination }: Pick<ReadArgs, 'limit' | 'pagination'>): number => {
   if (limit === undefined || limit === null) return pagination === false ? MOST_ROWS : USUAL_ROWS
@@ -38,14 +38,14 @@ const rowsOfRequest = (req: PayloadRequest, rows: number): number => {
   return all
 }
 
-/** Guarantees that no request of a person reads more rows than are read while others wait for nothing. */
+/** Guarantees that no request of a person reads so many rows that others must wait. */
 const boundRows: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
   const read = args as ReadArgs
   if (overrideAccess || read.disableErrors || operation !== 'read') return args
-  // Payload reads one row by its id through the same hook.
+  // Payload reads a single row by id through the same hook.
   if ('id' in args) return args
   const limit = rowsOf(read)
-  // A query names as many lists as it likes; a request over REST is for one.
+  // A GraphQL query may name any number of lists; a REST request reads one.
   if (req.payloadAPI === 'GraphQL' && rowsOfRequest(req, limit) > MOST_ROWS) {
     const { status, code, vi, en } = FAULTS.tooManyRows
     throw new APIError(req.i18n?.language === 'en' ? en : vi, status, { code }, true)
@@ -59,8 +59,8 @@ const bounded = (collection: CollectionConfig): CollectionConfig => ({
 })
 
 /**
- * `payload` 3.90.2 reads a whole collection for `limit=0`, for fewer than none, for no number and for
- * `pagination=false`, and has no option for the most rows of a list. This bounds the lists of every collection, and all
- * lists of one GraphQL query together. Comes after the plugins, so that their collections are bounded too.
+ * `payload` 3.90.2 reads a whole collection for `limit=0`, a negative or non-numeric limit and `pagination=false`, and
+ * has no option for the maximum number of rows. This bounds the lists of every collection, and all lists of one GraphQL
+ * query together. Must come after the plugins, so that their collections are bounded too.
  */
 export const boundedReads: Plugin = (config) => ({ ...config, collections: config.collections?.map(bounded) })

@@ -1,7 +1,7 @@
 import { type Block, type Field, type FieldHook, type Plugin, ValidationError } from 'payload'
 import { LONGEST_TEXTS } from '../portal/limits.ts'
 
-/** What is typed may come with spaces around it and letters in several pieces, which are put in order after this. */
+/** Raw input may have surrounding spaces and decomposed letters, which are normalised after this check. */
 const TYPED_FACTOR = 4
 
 const lengthOf = (value: unknown): number =>
@@ -36,10 +36,10 @@ const bounded = (field: Field): Field => {
 }
 
 /**
- * `payload` 3.90.2 bounds texts by one number for all kinds (40,000), e-mail addresses and code by none, and looks at
- * the length only after every hook has read the text. This gives every text field of the collections so far a greatest
- * length of its kind, looked at before anything else, with the same sentence at the field. Comes before the plugins,
- * whose own records nobody types.
+ * `payload` 3.90.2 limits all kinds of text by one number (40,000), e-mail addresses and code not at all, and checks
+ * the length only after every hook has read the text. This gives every text field of the collections so far a maximum
+ * length by kind, checked before anything else, with the same message at the field. Must come before the plugins, whose
+ * records nobody types.
  */
 export const boundedTexts: Plugin = (config) => ({
   ...config,

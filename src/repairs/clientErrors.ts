@@ -1,4 +1,4 @@
-/** Operators for points on a map, which no field here is; the databases fail on them. */
+/** Operators for geographic points. No field here is one, and the databases fail on them. */
 const MAP_OPERATORS = new Set(['near', 'within', 'intersects'])
 
 const hasMapOperator = (where: unknown): boolean =>
@@ -6,7 +6,7 @@ const hasMapOperator = (where: unknown): boolean =>
   typeof where === 'object' &&
   Object.entries(where).some(([name, inner]) => MAP_OPERATORS.has(name) || hasMapOperator(inner))
 
-/** A count that no database can take. */
+/** Whether a count is not a safe integer, which no database accepts. */
 const hasUnsafeCount = (query: Record<string, unknown> | undefined): boolean =>
   ['limit', 'page', 'depth'].some((name) => {
     const count = query?.[name]
@@ -21,20 +21,21 @@ interface Failure {
 }
 
 /**
- * `payload` 3.90.2 answers 500 where a request asks for what no database can answer: a `where` that is no JSON, an
- * operator for maps, a count beyond all numbers, a value that the driver refuses, a relation to nothing. This tells
- * such a failure from one of the server, such as a database that is away, so that it is answered with 400.
+ * `payload` 3.90.2 answers 500 to requests that no database can answer: a `where` that is not JSON, a geographic
+ * operator, a count that is not a safe integer, a value that the driver rejects, a relation to a missing row. This
+ * distinguishes such failures from those of the server, such as an unreachable database, so that they are answered with
+ * 400.
  *
- * @param error what was thrown, of whatever library
+ * @param error the error thrown, from any library
  * @param query the request's query as Payload parsed it
  */
 export const isClientError = (error: unknown, query: Record<string, unknown> | undefined): boolean => {
   const { name, message = '', status, cause } = (error ?? {}) as Failure
   if (status !== undefined) return false
-  // mongoose and its driver, of a value that cannot become what a path holds
+  // mongoose and its driver: a value that cannot be cast to the type of its path
   if (name === 'CastError' || name === 'BSONError') return true
   if (name === 'SyntaxError') return typeof query?.where === 'string' || typeof query?.data === 'string'
-  // drizzle; an error of SQLite itself has a code, one of binding a value has none
+  // drizzle: an error of SQLite itself has a code, an error of binding a value has none
   if (cause && message.startsWith('Failed query:') && !hasUnsafeCount(query))
     return cause.code === undefined || cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
   return hasMapOperator(query?.where) || hasUnsafeCount(query)

@@ -7,8 +7,8 @@ const brokenForm: Fault = {
 }
 
 /**
- * `payload` 3.90.2 and the `busboy` 1.6.0 that it reads forms with say some errors in English alone, in whatever language
- * they are asked. Here is what is said instead, by their sentence: they have nothing else to be known by.
+ * `payload` 3.90.2 and `busboy` 1.6.0, which it parses forms with, report some errors only in English. These are the
+ * replacements, by the English message: the errors have no other identification.
  */
 export const ENGLISH_ERRORS: Record<string, Fault> = {
   'Token is either invalid or has expired.': {

@@ -42,7 +42,7 @@ const invalid = (data: Data | undefined): Fault => {
   }
 }
 
-/** The fault that an error of Payload's or of a database is; nothing when it says itself what it is. */
+/** The fault behind an error of Payload or a database; nothing when the error already states its own. */
 const faultOf = (error: Thrown, req: Parameters<AfterErrorHook>[0]['req']): Fault | undefined => {
   const { status, name, message = '', data } = error
   if (name === 'ValidationError') return invalid(data as Data | undefined)
@@ -62,9 +62,9 @@ const faultOf = (error: Thrown, req: Parameters<AfterErrorHook>[0]['req']): Faul
 }
 
 /**
- * Errors of `payload` 3.90.2 have no code that a program could rely on, a refused validation is 400 like any other bad
- * request, and who is not logged in is refused with 403. This gives every error its stable `code` and a sentence in the
- * language of who asked; our own refusals keep theirs. Payload's own members stay, because its admin reads them.
+ * Errors of `payload` 3.90.2 have no code that a client could rely on, a failed validation is 400 like any other bad
+ * request, and requests without a login get 403. This gives every error a stable `code` and a sentence in the language
+ * of the request; our own refusals keep theirs. Payload's own properties are kept, because its admin reads them.
  */
 export const errorCodes: AfterErrorHook = ({ error, result, req }) => {
   const thrown = error as Thrown

@@ -1,18 +1,18 @@
 import type { ResultSet, Row, Value } from '@libsql/client'
 
-/** SQLite gives an integer of 64 bits, JavaScript's nearest number is what a reader can do with it. */
+/** SQLite returns a 64-bit integer; readers work with the nearest JavaScript number. */
 const asNumber = (value: Value): Value => (typeof value === 'bigint' ? Number(value) : value)
 
 /**
- * `@libsql/client` 0.14.0 refuses a whole result with a RangeError for one integer beyond what a number holds exactly.
- * Nothing of ours writes one, but whoever reads one written by hand must be able to say so and to read the rows beside
- * it. This gives the rows of a result read with `intMode: "bigint"` with their integers as numbers, rounded if need be.
+ * `@libsql/client` 0.14.0 rejects a whole result with a RangeError if one integer exceeds what a number represents
+ * exactly. The product never writes one, but a reader of a row written by hand must be able to report it and to read
+ * the other rows. This converts a result read with `intMode: "bigint"`: integers become numbers, rounded if necessary.
  */
 export const inexactRows = (result: ResultSet): ResultSet => {
   const rows = result.rows.map((row) => {
     const values = Array.from({ length: row.length }, (_, index) => asNumber(row[index]!))
     const named = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asNumber(value)]))
-    // Readers take a row for a list and for an object, and of the object its names alone.
+    // Readers use a row as a list and as an object. Only the names may be enumerable.
     Object.defineProperty(named, 'length', { value: values.length })
     for (const [index, value] of values.entries()) Object.defineProperty(named, index, { value })
     return named as Row

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { invalidHeadline } from './invalidHeadline.ts'
 
-/** As Payload's form reads a sentence: what stands behind the first colon becomes a list, cut at commas. */
+/** Payload's form turns everything after the first colon into a list, split at commas. */
 const rowsOf = (sentence: string): string[] => {
   const colon = sentence.indexOf(':')
   return colon < 0 ? [] : sentence.slice(colon + 1).split(',')

@@ -6,13 +6,13 @@ interface Field {
 
 const nameOf = ({ label, path }: Field): string => (typeof label === 'string' && label ? label : path)
 
-/** A sentence without a colon is shown as it stands. */
+/** Payload shows a sentence without a colon unchanged. */
 const withoutColons = (sentence: string): string => sentence.replace(/\s*:(?:\s+|$)/g, ' – ').trimEnd()
 
 /**
- * The form of `@payloadcms/ui` 3.90.2 makes a list of whatever stands behind a colon, cut at every comma: of "Mã: chỉ
- * gồm chữ, số" as of a field called "Nhóm nhiệm vụ, giải pháp". This is the sentence over a form that could not be
- * saved, without a colon: what is wrong and what to do, where it is one thing; else the fields to look at.
+ * The form of `@payloadcms/ui` 3.90.2 turns everything after a colon into a list, split at every comma: in "Mã: chỉ gồm
+ * chữ, số" as well as in a field named "Nhóm nhiệm vụ, giải pháp". This builds the sentence above a form that could not
+ * be saved, without a colon: for a single fault what is wrong and what to do, otherwise the fields to check.
  */
 export const invalidHeadline = (fields: Field[], language: 'vi' | 'en'): string =>
   withoutColons(sentenceOf(fields, language))

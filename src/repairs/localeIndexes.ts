@@ -7,8 +7,8 @@ interface RawTables {
 type SchemaHook = NonNullable<Parameters<typeof sqliteAdapter>[0]['beforeSchemaInit']>[number]
 
 /**
- * `@payloadcms/drizzle` 3.90.2 indexes the tables of translations by language and parent only, and its reads look for
- * the parent alone: a list of 10 scans the whole table. This adds the index that the reads need.
+ * `@payloadcms/drizzle` 3.90.2 indexes the tables of translations only by language and parent, but reads them by parent
+ * alone: a list of 10 scans the whole table. This adds the index that the reads need.
  */
 export const localeIndexes: SchemaHook = (args) => {
   const { adapter, schema } = args as typeof args & { adapter: RawTables }

@@ -2,7 +2,7 @@ import type { CollectionAfterReadHook, SanitizedConfig } from 'payload'
 
 const LOCKS = 'payload-locked-documents'
 
-/** Puts the name where Payload's dialogs look for the address, in the answer about a lock and nowhere else. */
+/** Puts the name into the property that Payload's dialogs show, `email`. Affects only reads of locks. */
 const nameOfEditor: CollectionAfterReadHook = ({ doc }) => {
   const { user } = doc as { user?: { value?: unknown } }
   const person = user?.value as { name?: unknown } | string | number | null | undefined
@@ -11,9 +11,10 @@ const nameOfEditor: CollectionAfterReadHook = ({ doc }) => {
 }
 
 /**
- * `@payloadcms/ui` 3.90.2 calls whoever edits a document by e-mail address, or by database id where the reader may not
- * see the address, which is nearly always so here; their name it never shows. This makes locks tell the name of who
- * holds them. Payload adds the collection of locks after every plugin, so this is applied to the finished configuration.
+ * `@payloadcms/ui` 3.90.2 identifies the editor of a locked document by e-mail address, or by database id if the reader
+ * may not see the address, which is nearly always the case here. It never shows the name. This makes locks show the
+ * holder's name. Payload adds the collection of locks after every plugin, so this is applied to the finished
+ * configuration.
  */
 export const lockNames = (config: SanitizedConfig): SanitizedConfig => ({
   ...config,

@@ -1,7 +1,7 @@
 import { isNativeError } from 'node:util/types'
 import { actionOutcome } from './actionOutcome.ts'
 
-/** The part of a logger that is needed. */
+/** The part of a logger that is used. */
 interface Log {
   warn(line: { msg: string; err?: unknown }): void
   error(line: { msg: string; err?: unknown }): void
@@ -11,11 +11,11 @@ interface Log {
 const COLOURS = /\u001b\[[\d;]*m/g
 
 /**
- * `next` 16.4.5 prints failures over many coloured lines with `console`, and takes no logger. This makes one line of the
- * log of each thing that it prints. A call that reached no function of ours is left out: its request has a line, and a
- * stack of Next's own would hide faults of the server.
+ * `next` 16.4.5 prints failures over many coloured lines with `console`, and accepts no logger. This turns each of them
+ * into one line of the log. A call that reached no server function is omitted: its request has a log line, and a stack
+ * of Next's internals would hide faults of the server.
  *
- * @param printer what Next prints with
+ * @param printer the console that Next prints with
  */
 export const nextLines = (log: Log, printer: Pick<Console, 'error' | 'warn'> = console): void => {
   const logAt =

@@ -11,7 +11,7 @@ const codesIn = ({ context }: PayloadRequest): Map<string, string> => {
   return context[CODES] as Map<string, string>
 }
 
-/** The hook, and a note of the code with which it refused a row. */
+/** Wraps a hook to record the code with which it refused a row. */
 const withNotedCode =
   <Given extends Args, Gives>(hook: Hook<Given, Gives>): Hook<Given, Gives> =>
   async (args) => {
@@ -49,7 +49,7 @@ const withCodes = (collection: CollectionConfig): CollectionConfig => {
 }
 
 /**
- * `payload` 3.90.2 answers a write of many rows with the sentence of each refused row and loses the `code` that the hook
- * refused it with. This notes the codes and puts them back into the answer. Comes after every plugin that brings hooks.
+ * `payload` 3.90.2 answers a write of many rows with the message of each refused row, but loses the `code` of the
+ * refusal. This records the codes and restores them in the response. Must come after every plugin that adds hooks.
  */
 export const rowCodes: Plugin = (config) => ({ ...config, collections: config.collections?.map(withCodes) })

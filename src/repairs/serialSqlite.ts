@@ -5,7 +5,7 @@ import type { Client, Config, InStatement, InValue, ResultSet, Transaction } fro
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { inexactRows } from './inexactRows.ts'
 
-/** How long a write may wait for another transaction before it is refused and the holder named in the log. */
+/** Maximum time a write waits for another transaction. After that it is refused and the log names the holder. */
 const LONGEST_WAIT_MS = 30_000
 const BUSY_TIMEOUT_MS = 5_000
 
@@ -30,12 +30,12 @@ const textOf = (statement: InStatement | string) => (typeof statement === 'strin
 
 /**
  * `@libsql/client` 0.14.0 opens a connection for each transaction and never closes it, so that under
- * `@payloadcms/db-sqlite` 3.90.2 concurrent transactions fail with SQLITE_BUSY. This lets one connection write, behind
- * a first-come queue, while reads go on beside it. A write that would wait for its own transaction is an error at once
- * instead of a stop for ever.
+ * `@payloadcms/db-sqlite` 3.90.2 concurrent transactions fail with SQLITE_BUSY. This sends all writes through one
+ * connection with a first-come queue, while reads run concurrently. A write that would wait for its own transaction
+ * fails at once instead of deadlocking.
  */
 export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
-  /** The holder of the queue, known to whatever runs within its transaction. */
+  /** The queue's holder, visible to all code that runs within its transaction. */
   const context = new AsyncLocalStorage<Hold>()
   let tail: Promise<void> = Promise.resolve()
   let holder: Hold | undefined
@@ -60,7 +60,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
     try {
       await Promise.race([before, tooLong])
     } catch (error) {
-      // The turn is given on when it comes, so that those behind do not wait for one who left.
+      // Pass the turn on when it comes, so that later writes do not wait for this abandoned one.
       before.then(release)
       throw error
     } finally {
@@ -76,7 +76,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
   const serialise = (args: {
     client: Client
     writer: Client
-    /** Opens one more that gives integers as they are. */
+    /** Opens another client that returns integers as `bigint`. */
     openExact: () => Promise<Client>
     payload: Payload
   }): Client => {
@@ -94,14 +94,14 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
       const run = (on: Client) => on.execute(bound(statement, args))
       if (!READS.test(textOf(statement))) return alone('statement', () => run(writer))
       return run(client).catch(async (error: unknown) => {
-        // The driver refuses a whole result for one integer that no number holds.
+        // The driver rejects the whole result if one integer cannot be represented as a number.
         if (!(error instanceof RangeError)) throw error
         exact ??= openExact()
         return inexactRows(await run(await exact))
       })
     }
     const transaction = async (): Promise<Transaction> => {
-      // A context that `beginTransaction` opened carries the hold; migrations come here without one.
+      // `beginTransaction` stores its hold in the async context. Migrations have none.
       const hold = pending.getStore() ?? { open: false, name: 'migration' }
       const release = await acquire(hold, payload)
       try {
@@ -174,14 +174,15 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
           const file = /^file:(.+)$/.exec(db.clientConfig.url)?.[1]
           if (file) {
             mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-            // Made before SQLite makes it, for nobody else to read; its journals get the same mode.
+            // Create the file before SQLite does, so that only its owner can read it; SQLite gives its journals the
+            // same mode.
             closeSync(openSync(file, 'a', 0o600))
           }
           const open = async (more: Partial<Config> = {}) => {
             const opened = createClient({ ...db.clientConfig, ...more })
             await opened.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
             await opened.execute('PRAGMA foreign_keys = ON')
-            // What was erased must not lie on in freed pages.
+            // Erased data must not remain in freed pages.
             await opened.execute('PRAGMA secure_delete = ON')
             return opened
           }
@@ -211,7 +212,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
           )
         transactions += 1
         const hold: Hold = { open: false, name: `transaction ${transactions}` }
-        // Entered synchronously, before the first await, so that the caller's context carries the hold from here on.
+        // Entered synchronously, before the first await, so that the hold is in the caller's context from here on.
         context.enterWith(hold)
         return pending.run(hold, () => beginTransaction.call(db, options))
       }

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
-/** Presses Tab until the control with this name has the focus. */
+/** Presses Tab until the control with this name is focused. */
 const tabTo = async (page: Page, name: string): Promise<void> => {
   for (let presses = 0; presses < 80; presses += 1) {
     const focused = await page.evaluate(() => {
@@ -90,7 +90,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
         expect([await tab.textContent(), await breaches(page)]).toEqual([expect.anything(), []])
       }
       await page.goto(`${document.origin}${document.pathname}/versions`)
-      // Documents have a list and a comparison of their own, which know editions.
+      // Documents use the plugin's own list and comparison, which know editions.
       await page.locator('tbody a, .saved__link').first().click()
       await page.locator('.compare-version, .saved__sides').waitFor()
       expect(await breaches(page)).toEqual([])
@@ -129,7 +129,7 @@ describe('by keyboard alone', () => {
     await page.getByRole('dialog').getByText('Mã kiểm tra').waitFor()
     for (let presses = 0; presses < 6; presses += 1) {
       await page.keyboard.press('Tab')
-      // The browser's own chrome may have a turn; the page behind the dialog never has.
+      // The browser's own controls may get the focus in turn; the page behind the dialog must not.
       expect(
         await page.evaluate(
           () => document.activeElement === document.body || !!document.activeElement?.closest('dialog'),

@@ -12,7 +12,7 @@ afterAll(() => office.stop())
 const UNSAVED = 'Xin lưu các thay đổi trước khi thực hiện bước này.'
 const WORDS = 'Sở Tư pháp tiếp công dân vào thứ Năm hằng tuần.'
 
-/** A window on a machine so busy that the browser is never idle. */
+/** A window of a browser that is never idle, as on a very busy machine. */
 const openBusy = async (person: Person): Promise<Page> => {
   const page = await office.open(person)
   await page.addInitScript(() => {
@@ -114,7 +114,7 @@ describe('while something is not saved', () => {
     const id = await office.notice('Thông báo trùng địa chỉ')
     await page.goto(office.address(id))
     await button(page, 'Trình duyệt').waitFor()
-    // Payload's own look at the form must be over: an answer that comes after the refusal wipes it away.
+    // Payload's own validation must be finished: a response after the refusal would erase the message.
     const looked = page.waitForResponse(
       (response) => response.request().method() === 'POST' && response.url() === page.url(),
     )

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
-/** The panel speaks only once the page takes what is typed. */
+/** The panel shows this sentence only after the page accepts input. */
 const alive = (page: Page) => page.locator('.approval').getByText('Xin lưu văn bản trước').waitFor()
 
 const TYPED = 'Gõ số, ký hiệu như in trên văn bản'

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => office.stop())
 
-/** Asks while the server's health is asked beside it; what each took, in milliseconds. */
+/** Sends a request together with one for the server's health. Durations are in milliseconds. */
 const beside = async (ask: () => Promise<Response>) => {
   const began = performance.now()
   const health = fetch(`${office.origin}/healthz`).then((response) => response.text())
@@ -44,7 +44,7 @@ const call = (id: string, body: unknown, headers: Record<string, string> = {}) =
     }),
   )
 
-/** Far above what an answer takes, and far below what one took that stopped everybody. */
+/** Far above a normal response time, and far below one that blocked the server. */
 const BEARABLE_MS = 5_000
 
 const NAMES = [
@@ -108,7 +108,7 @@ describe('the server functions of the admin', () => {
     for (const text of asked)
       for (const id of ids) {
         const answer = await call(id, text, { cookie })
-        // What Next can decode after all is answered by the function itself, in its own form.
+        // Calls that Next can decode are answered by the function itself, in its own format.
         const isOwnAnswer = answer.text.startsWith('0:')
         expect([text, answer.status < 500, isOwnAnswer || answer.text.includes('"code":"BAD_REQUEST"')]).toEqual([
           text,

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
-/** A notice that the author has open and changed; its id. */
+/** Creates a notice that the author has open and changed. Returns its id. */
 const openElsewhere = async (title: string): Promise<string> => {
   const id = await office.notice(title)
   const author = await office.open('author')

@@ -35,7 +35,7 @@ describe('the panel', () => {
     await editor.getByLabel('Lý do').fill('Thiếu giờ tiếp.')
     await office.act('author', id, 'recall')
     await office.act('author', id, 'submit')
-    // What is true now arrives only when the test lets it, as over a slow line.
+    // The response is held back until the test releases it, as on a slow connection.
     let arrive = () => {}
     const arriving = new Promise<void>((resolve) => {
       arrive = resolve
@@ -105,7 +105,7 @@ describe('the panel', () => {
     const author = await office.open('author')
     await author.goto(office.address(id))
     await button(author, 'Trình duyệt').waitFor()
-    // A page that is still coming alive may take back what was typed before.
+    // A page that is still hydrating may reset earlier input.
     await expect
       .poll(
         async () => {

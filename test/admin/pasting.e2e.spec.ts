@@ -17,7 +17,7 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang
 <table class=MsoTableGrid border=1><tr><td><p><b>TT</b></p></td><td><p><b>Việc</b></p></td></tr>
 <tr><td><p>1</p></td><td><p>Tập huấn</p></td></tr></table><!--EndFragment--></body></html>`
 
-/** Pastes over all that is there, as a browser does when the person presses Ctrl+A and Ctrl+V. */
+/** Replaces all content by pasting, like a browser on Ctrl+A and Ctrl+V. */
 const paste = async (page: Page, html: string) => {
   await page.locator('.ContentEditable__root').first().click()
   await page.keyboard.press('Control+A')

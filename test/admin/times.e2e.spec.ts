@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
-/** Where it is another day for most of the day of Vietnam. */
+/** A time zone in which the date differs from Vietnam's for most of the day. */
 const FAR_AWAY = 'America/Los_Angeles'
 
 describe('on a machine with another clock', () => {

@@ -18,14 +18,14 @@ const keptText = (page: Page, text: string) =>
 const nothingKept = (page: Page) =>
   page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('congbo')))
 
-/** Saves, and waits until that is done. */
+/** Saves and waits for the response. */
 const save = async (page: Page): Promise<void> => {
   const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok())
   await page.locator('#action-save:enabled').click()
   await saved
 }
 
-/** One document in two tabs of one person. */
+/** One document in two tabs of the same person. */
 const twoTabs = async (title: string): Promise<[one: Page, other: Page, address: string]> => {
   const address = office.address(await office.notice(title))
   const one = await office.open('author')
@@ -37,7 +37,7 @@ const twoTabs = async (title: string): Promise<[one: Page, other: Page, address:
   return [one, other, address]
 }
 
-/** Leaves as a crash would: without the question whether to stay. */
+/** Closes the tab like a crash: without the question whether to leave. */
 const closeTab = async (page: Page, address: string): Promise<Page> => {
   const next = await page.context().newPage()
   await page.close({ runBeforeUnload: false })
@@ -131,7 +131,7 @@ describe('typed text', () => {
     await offer(other).getByText('Văn bản đã được lưu lại từ khi gõ bản này').waitFor()
     await expect.poll(() => other.locator('#field-title').inputValue()).toBe('Thông báo đã lưu ở thẻ khác')
     expect(await other.locator('#field-summary').inputValue()).toBe('Lịch tiếp công dân.')
-    // What is typed now is kept beside the offer.
+    // New input is stored beside the offered draft.
     await other.locator('#field-title').fill('Gõ tiếp sau khi tải lại')
     await keptText(other, 'Gõ tiếp sau khi tải lại')
     await offer(other).getByRole('button', { name: 'Khôi phục' }).click()

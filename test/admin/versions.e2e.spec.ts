@@ -25,7 +25,7 @@ const row = (headerState: number, ...cells: string[]) =>
     'tablerow',
     cells.map((cell) => node('tablecell', [words(cell)], { headerState, colSpan: 1, rowSpan: 1 })),
   )
-/** A text whose table is wider than a telephone. */
+/** A text with a table wider than a phone. */
 const plan = (deadline: string) => ({
   root: node('root', [
     words('Phân công thực hiện:'),
@@ -46,7 +46,7 @@ const save = async (person: Person, id: string, data: object) => {
   await page.context().close()
 }
 
-/** A notice with a table, by the author. */
+/** Creates a notice with a table, by the author. */
 const notice = async (title: string) => {
   const id = await office.notice(title)
   await save('author', id, { body: plan('30/6/2027') })

@@ -6,7 +6,7 @@ import { seedDemo } from '../../src/seed/index.ts'
 import { CannotLoad, exportTo, FolderNotEmpty, loadFrom } from '../../src/transfer/index.ts'
 import { PASSWORD, type Portal, startPortal } from '../support/portal.ts'
 
-/** A system that lived on SQLite, whatever the suite's database is. */
+/** The source system is always on SQLite, regardless of the suite's database. */
 const startOnSqlite = async (): Promise<Portal> => {
   const asked = process.env.TEST_DATABASE
   delete process.env.TEST_DATABASE
@@ -30,7 +30,7 @@ const pick = (rows: Record<string, unknown>[], ...names: string[]) =>
 beforeAll(async () => {
   from = await startOnSqlite()
   await seedDemo({ payload: from.payload })
-  // Titles without a letter give no address.
+  // Titles without letters produce no slug.
   for (const title of ['…', '—'])
     for (const collection of ['notices', 'directives'])
       await from.payload.create({ collection, data: { title }, overrideAccess: true })

@@ -13,7 +13,7 @@ interface MongoConnection {
 
 const ON_MONGODB = process.env.TEST_DATABASE === 'mongodb'
 
-/** What a hand may write for a number, as each database takes it; SQLite lets no hand leave it out. */
+/** Invalid numbers that each database accepts when written by hand. SQLite does not accept a missing one. */
 const NUMBERS: [string, unknown][] = [
   ['2^63 − 1', 9223372036854775807n],
   ['a little over 2^53', 9007199254740993n],
@@ -26,7 +26,7 @@ const NUMBERS: [string, unknown][] = [
   ...(ON_MONGODB ? ([['nothing', null]] as [string, unknown][]) : []),
 ]
 
-/** Submitted, approved three times, published. */
+/** Number of events in the stream: submitted, approved three times, published. */
 const WHOLE_STREAM = 5
 
 let spine: Spine
@@ -42,7 +42,7 @@ afterEach(() => spine.stop())
 
 const tableOf = { publications: 'publications', 'workflow-events': 'workflow_events' }
 
-/** Puts a copy of a row into its log by hand, under a number that is none. */
+/** Inserts a copy of a row into its log by hand, with an invalid number. */
 const putByHand = async (log: keyof typeof tableOf, seq: unknown): Promise<void> => {
   const { db } = spine.payload
   const { docs } = await db.find<Row>({ collection: log, sort: 'seq', pagination: false })
@@ -71,10 +71,10 @@ describe.each(['publications', 'workflow-events'] as const)('a row of %s whose n
     await putByHand(log, seq)
     const report = await audit()
     expect(report).toMatchObject({ streams: 2, publications: 2 })
-    // A fraction stands between two rows of the log, where its readers meet it.
+    // A fraction lies between two rows of the log, so its readers see it.
     const isMet = log === 'publications' && Number(seq) > 1 && Number(seq) < 100
     const at = log === 'publications' ? '#' : `letters:${first.key}#`
-    // SQLite's reader rounds what a number does not hold; MongoDB's says it whole.
+    // SQLite's driver rounds what a number cannot represent; MongoDB's returns the exact value.
     const said = typeof seq === 'bigint' && !ON_MONGODB ? Number(seq) : seq
     expect(report.faults).toEqual([
       {

@@ -19,7 +19,7 @@ const fresh = (word: string) => {
   return `${word}-${made}`
 }
 
-/** The least that a person must type before a row of each collection can be saved. */
+/** The minimum of fields for saving a row of each collection. */
 const LEAST: Record<string, () => Row> = {
   directives: () => ({ title: 'Kế hoạch' }),
   bulletins: () => ({ title: 'Tin' }),
@@ -47,7 +47,7 @@ const requestOf = async (login: Login, locale = 'vi'): Promise<PayloadRequest> =
   return createLocalReq({ user, locale, fallbackLocale: 'null' }, portal.payload)
 }
 
-/** What Payload's form of a row sends: the state that its server builds, reduced as its submit button does. */
+/** The data that Payload's form of a row sends: the state built by its server, reduced as on submit. */
 const formOf = async (collection: string, operation: Operation, row: Row, req: PayloadRequest): Promise<Row> => {
   const { fields } = portal.payload.collections[collection]!.config
   const state = await fieldSchemasToFormState({
@@ -75,7 +75,7 @@ interface Answer {
   errors?: unknown
 }
 
-/** Sends a form as the browser does: in one part, and its file in another. */
+/** Sends a form as the browser does: the data in one part, the file in another. */
 const send = async (login: Login, method: string, url: string, data: Row, file?: Blob): Promise<Answer> => {
   const body = new FormData()
   body.set('_payload', JSON.stringify(data))
@@ -121,7 +121,7 @@ const mayCreate = async (login: Login): Promise<string[]> => {
   return (await Promise.all(asked)).flat()
 }
 
-/** A form in which somebody typed into every text and took it out again. */
+/** A form in which someone typed into every text field and cleared it again. */
 const cleared = (fields: FlattenedField[], form: Row): Row =>
   Object.fromEntries(
     Object.entries(form).map(([name, value]) => {

@@ -67,14 +67,14 @@ const everything = async () => ({
   received: existsSync(`${folder}/.incoming`) ? readdirSync(`${folder}/.incoming`) : [],
 })
 
-/** So many blanks, deflated piece by piece. */
+/** Deflates megabytes of spaces, piece by piece. */
 const deflatedBlanks = async (megabytes: number): Promise<Buffer> => {
   const piece = Buffer.alloc(1024 * 1024, ' ')
   const pieces = Readable.from(Array.from({ length: megabytes }, () => piece))
   return buffer(pieces.pipe(createDeflate({ level: 1 })))
 }
 
-/** A PDF whose only page draws what `stream` inflates to. */
+/** A PDF with a single page that draws the inflated `stream`. */
 const pdfOf = (content: Uint8Array, stream: Uint8Array = deflateSync(content)): Buffer => {
   const head = `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -87,7 +87,7 @@ const pdfOf = (content: Uint8Array, stream: Uint8Array = deflateSync(content)): 
 }
 const endless = () => pdfOf(Buffer.alloc(20_000_000, 'q '))
 
-/** A GIF that shows its one frame many times over: a few kilobytes a frame, whatever its size on the screen. */
+/** A GIF that repeats its one frame: a few kilobytes per frame, regardless of its size on the screen. */
 const repeated = (gif: Buffer, times: number): Buffer => {
   const flags = gif[10]!
   const start = 13 + (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
@@ -169,7 +169,7 @@ describe('a picture', () => {
     const bytes = await gifOf(320, 240, 40)
     const kept = await send('dong.gif', bytes)
     expect(kept.doc).toMatchObject({ mimeType: 'image/gif', width: 320, height: 240 })
-    // As it came, with all its frames.
+    // The file is stored unchanged, with all its frames.
     expect(readFileSync(path.join(folder, kept.doc.filename))).toEqual(bytes)
   })
 

@@ -5,7 +5,7 @@ import { publicMarkOf } from '../../plugins/publications/index.ts'
 
 type Loose = { name?: string; label?: unknown; fields?: Field[]; tabs?: { fields: Field[] }[] }
 
-/** Every public field under these, by its path, and its label. */
+/** Paths and labels of all public fields below these. */
 const publicLabels = (fields: Field[], under: string): [path: string, label: unknown][] =>
   fields.flatMap((field): [string, unknown][] => {
     const { name, label, fields: inner = [], tabs = [] } = field as Loose

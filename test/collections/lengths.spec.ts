@@ -24,7 +24,7 @@ const send = async (method: string, url: string, body: unknown, login: Login = '
   }
 }
 
-/** Who may write what. */
+/** A login that may write each collection. */
 const WRITERS: [collection: string, login: Login][] = [
   ['directives', 'author'],
   ['bulletins', 'author'],
@@ -39,7 +39,7 @@ const WRITERS: [collection: string, login: Login][] = [
 ]
 const TEXTS = new Set(['text', 'textarea', 'email'])
 
-/** Names of text fields that anybody may fill in, those in tabs and groups included. */
+/** Names of text fields that can be filled in, including those in tabs and groups. */
 const textFields = (fields: Field[], above = ''): { path: string; hasMany: boolean }[] =>
   fields.flatMap((field) => {
     if (field.type === 'tabs')

@@ -47,7 +47,7 @@ const link = (type: string, words: string) =>
 const cell = (words: string, headerState: number, more: object = {}) =>
   block('tablecell', [paragraph(text(words))], { headerState, colSpan: 1, rowSpan: 1, ...more })
 
-/** What each feature of the editor lets people write, and what a reader must find of it at every exit. */
+/** What each feature of the editor allows, and what every renderer must show of it. */
 const OFFERED: Record<string, { nodes: Node[]; shows: RegExp[] }> = {
   paragraph: {
     nodes: [
@@ -103,9 +103,9 @@ const OFFERED: Record<string, { nodes: Node[]; shows: RegExp[] }> = {
   },
 }
 
-/** Features that bring tools and no kind of text. */
+/** Features that add tools but no kind of node. */
 const TOOLS = ['pastedText', 'toolbarFixed', 'toolbarInline']
-/** Kinds of node that every editor has. */
+/** Kinds of node that every editor supports. */
 const ALWAYS = ['paragraph', 'text', 'linebreak', 'tab']
 
 const typesIn = (nodes: Node[]): string[] =>

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.stop())
 
-/** A notice with two versions, and a request that has restored the first. */
+/** A notice with two versions, and a request that restored the first one. */
 const restored = async () => {
   const { payload } = portal
   const data = { title: 'Thông báo', summary: 'Tóm tắt', expiresOn: '2027-06-30' }

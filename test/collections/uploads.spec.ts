@@ -30,7 +30,7 @@ interface Sent {
   method?: string
 }
 
-/** Sends a file as a browser does: multipart, with whatever name and type it claims. */
+/** Sends a file like a browser: multipart, with any claimed name and type. */
 const send = async ({
   name,
   bytes,
@@ -125,7 +125,7 @@ describe('an upload', () => {
     })
     expect(status).toBe(422)
     const { fields } = (body as { errors: [{ fields: { path: string; message: string }[] }] }).errors[0]
-    // They are checked side by side, and end in no order of theirs.
+    // The checks run concurrently and finish in any order.
     expect(Object.fromEntries(fields.map(({ path, message }) => [path, message]))).toEqual({
       file: 'Đây không phải tệp video; xin chọn tệp MP4 hoặc WebM.',
       'captions.0.file': 'Đây không phải tệp phụ đề; xin chọn tệp WebVTT (.vtt).',

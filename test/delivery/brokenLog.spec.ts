@@ -25,7 +25,7 @@ const rehashed = (row: Publication): Publication => ({
   ...row,
   hash: rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row),
 })
-/** Puts bytes in the place of a content, as a hand in the database would. */
+/** Replaces the bytes of a content, like a manual change in the database. */
 const forge = (log: MemoryLog, hash: string, bytes: unknown) => {
   const { contents } = log.source
   log.source.contents = async (hashes) =>
@@ -34,7 +34,7 @@ const forge = (log: MemoryLog, hash: string, bytes: unknown) => {
 const places = (faults: { store: string; place: string; what: string }[]) =>
   faults.map(({ place, what }) => `${place} ${what}`)
 
-/** Documents a to d, the first in two editions. */
+/** Documents a to d; the first has two editions. */
 const fourPlans = () => {
   const log = memoryLog()
   log.append({ document: 'a' }, plan({ title: 'A một' }))
@@ -176,14 +176,14 @@ describe('a row that is not as it was written', () => {
         const canHash = rehash && typeof value !== 'object' && column !== 'hash'
         log.rows[place] = canHash ? rehashed(wrecked) : wrecked
         const { read, close } = await catalogueOf(log)
-        // A row that was chained anew says that the one before it is another: nobody knows which of the two is wrong.
+        // A rechained row contradicts the previous one. It is unknown which of the two is wrong.
         const chainedAnew = canHash && column === 'prev' ? log.rows[place - 1]?.document : undefined
         const concerned = [before.document, wrecked.document, chainedAnew]
         const untouched = ['a', 'b', 'c', 'd'].filter(
           (key) => !concerned.includes(key) && !(typeof wrecked.key === 'string' && wrecked.key.includes(`:${key}#`)),
         )
         const titles: Record<string, string> = { a: 'A hai', b: 'B', c: 'C', d: 'D' }
-        // The last row has no row after it that tells it was replaced.
+        // No row follows the last one to reveal that it was replaced.
         if (!(canHash && place === 4))
           for (const key of untouched) expect([key, shown(read, key)]).toEqual([key, titles[key]])
         await close()
@@ -199,7 +199,7 @@ describe('a log that is prepared ahead', () => {
     let asked = 0
     const prepare = async (stretch: TrustedStretch) => {
       asked += 1
-      // The earlier one is asked for, the later it is ready.
+      // The earlier a stretch is requested, the later it is ready.
       for (let turns = 20 - 4 * stretch.head.seq; turns > 0; turns -= 1) await new Promise(setImmediate)
       return prepareStretch({ source, stretch, rules: RULES })
     }

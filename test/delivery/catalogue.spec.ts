@@ -8,7 +8,7 @@ import { catalogueOf, ownFolder } from './support/catalogue.ts'
 import { LATEST, listed, NOW } from './support/listing.ts'
 import { memoryLog, plan, RULES } from './support/log.ts'
 
-/** Everything a reader can learn, ids of rows left out. */
+/** Everything a reader can observe, without ids of rows. */
 const seen = (read: Catalogue) => ({
   log: read.log(0, 1000),
   documents: listed(read).map((key) => {

@@ -11,7 +11,7 @@ import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 let side: PublicSide
 const revisions = new Map<string, number>()
 
-/** Publishes a row of reference data as it reads now, the way the log carries it. */
+/** Publishes the current state of a row of reference data, as recorded in the log. */
 const term = async (collection: string, key: string, fields: JsonObject) => {
   const content: FrozenContent = { format: 1, collection, locales: ['vi', 'en'], fields: { key, ...fields } }
   const bytes = canonicalJson(content)

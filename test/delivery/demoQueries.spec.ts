@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => side.stop())
 
-/** Whether an answer to one field of a query shows its reader anything. */
+/** Whether the response to a field of a query contains any data. */
 const saysSomething = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.length > 0
   if (value === null || typeof value !== 'object') return value !== null

@@ -24,7 +24,7 @@ afterAll(() => side.stop())
 it('gives a thread the rows and contents that Payload gives, to the last column', async () => {
   const [direct, own] = [await directSource(addressOfLog(side.payload)!), payloadSource(side.payload)]
   try {
-    // Databases differ in whether they return what nobody filled.
+    // Databases differ in whether they return empty columns.
     const filled = (row: object) =>
       Object.fromEntries(
         Object.entries(row).filter(([name, value]) => value !== null && name !== 'id' && !name.startsWith('_')),

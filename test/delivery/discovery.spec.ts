@@ -64,7 +64,7 @@ describe('search(q)', () => {
        hits { score document { id ... on Directive { numberAndSymbol } } highlights { field html } }
        facets { name values { value label count } }`,
     )
-    // What has only some of the words follows, because no title has all of them.
+    // Partial matches follow, because no title contains all words.
     expect(found).toMatchObject({ loose: true, totalDocs: 2, page: 1, totalPages: 1, limit: 10, hasNextPage: false })
     expect(found.hits).toMatchObject([
       {

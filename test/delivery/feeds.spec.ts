@@ -25,7 +25,7 @@ beforeAll(async () => {
   await side.publish('directives', 'd2', { title: HOSTILE, topics: [topic('b')] }, { at: '2026-01-02T00:00:00.000Z' })
   await side.publish('notices', 'n1', { title: 'Hết hạn', expiresOn: '2026-02-01' }, { at: '2026-01-03T00:00:00.000Z' })
   await side.publish('videos', 'v1', { title: 'Phim' }, { at: '2026-01-04T00:00:00.000Z' })
-  // A new edition of the first one comes to the top; its name stays.
+  // A new edition of the first document moves it to the top; its id does not change.
   await side.publish(
     'directives',
     'd1',

@@ -19,7 +19,7 @@ afterEach(() => side.stop())
 
 const LIST = '{ notices(sort: "publishedAt") { docs { title } } }'
 
-/** Changes the stored row of a store as a hand in the database would. */
+/** Changes a stored row like a manual change in the database. */
 const change = async (collection: string, where: Where, data: Record<string, unknown>) => {
   const row = await side.payload.db.findOne<{ id: string }>({ collection, where })
   await side.payload.db.updateOne({ collection, id: row!.id, data })
@@ -32,13 +32,13 @@ const hashOf = async (document: string): Promise<string> => {
   return row!.contentHash
 }
 
-/** Builds as the thread does that has no Payload. */
+/** Builds like the worker thread, which has no Payload. */
 const past: Builder = async (order) => {
   const source = await directSource(addressOfLog(side.payload)!)
   return buildCatalogue({ ...order, log: preparedLog({ source, rules: order.rules }) }).finally(() => source.close())
 }
 
-/** The public side after a restart, with an empty folder if nobody says otherwise, and what it shows. */
+/** The public side after a restart, with an empty folder by default, and what it shows. */
 const restarted = async (build?: Builder, { keeps = false } = {}) => {
   const { payload, clock, environment } = side
   const { dataDir, mediaDir, publicUrl } = environment
@@ -88,7 +88,7 @@ it('shows no forgery of a content after a restart, says degraded, and goes on wi
 it('answers from what it has at once when its log is no longer the one it was made from', async () => {
   const before = await restarted()
   await before.delivery.close()
-  // As after a backup was put back: as many rows, and the last one another.
+  // As after restoring a backup: the same number of rows, but a different last one.
   const last = { document: { equals: 'n3' } }
   await change('publications', last, { hash: 'f'.repeat(64) })
   let built = () => {}
@@ -182,7 +182,7 @@ it('is told to the auditor over the network, and to nobody who may not read the 
     expect((await server.ask('/api/publications/faults')).status).toBe(401)
     expect((await server.ask('/readyz')).json).toMatchObject({ status: 'degraded', because: ['records'] })
   } finally {
-    // The portal is stopped by the suite; only the listener is this test's own.
+    // The suite stops the portal; only the listener belongs to this test.
     await delivery.close()
   }
 })

@@ -116,7 +116,7 @@ it('answers ten thousand random queries without failing once or holding on to me
     ),
   })).set
   const known = '{ directives { docs { id title } } }'
-  // What is garbage is not held on to; without collecting it, the figure is chance.
+  // Measure only retained memory. Without a collection, garbage would make the figure random.
   setFlagsFromString('--expose_gc')
   const collect = runInNewContext('gc') as () => void
   const used = () => {
@@ -132,7 +132,7 @@ it('answers ten thousand random queries without failing once or holding on to me
     asked += 1
   }
   for (const text of fc.sample(query, 5_000)) await ask(text)
-  // Valid, and different each time: what fills caches.
+  // Valid queries that all differ fill the caches.
   for (let n = 0; n < 4_200; n += 1)
     await ask(`{ a${n}: directives(limit: ${1 + (n % 20)}) { docs { id title relations { type } } } }`)
   const words = fc.oneof(

@@ -6,7 +6,7 @@ import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 let side: PublicSide
 let server: Server
 let origin: string
-/** Requests that the fast path left to others. */
+/** Number of requests that the fast path passed on. */
 let left = 0
 let admitting = true
 

@@ -143,7 +143,7 @@ describe('lists', () => {
 describe('what is pinned', () => {
   const TODAY = '2026-06-01'
 
-  /** Plans of which some are pinned, and their keys as they should stand. */
+  /** Plans of which some are pinned, and their keys in the expected order. */
   const pinnedPlans = async (pins: (string | null)[]) => {
     const log = memoryLog()
     for (const [n, pinnedUntil] of pins.entries())

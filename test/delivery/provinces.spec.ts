@@ -8,7 +8,7 @@ import { directives, inKhmerAndChinese, news } from './support/provinceTitles.ts
 const languageOf = (title: string) =>
   /[\u1780-\u17ff]/.test(title) ? '@km' : /\p{Script=Han}/u.test(title) ? '@zh' : '@vi'
 
-/** Searches among titles, a document for each; answers with titles, best first. */
+/** A search over these titles, one document each. Returns titles, best match first. */
 const among = async (titles: readonly (readonly [title: string, number?: string, typed?: string])[]) => {
   const log = memoryLog()
   for (const [title, number] of titles)

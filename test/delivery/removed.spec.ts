@@ -59,7 +59,7 @@ describe('removed(url)', () => {
     await side.record({ collection: 'notices', document: 'n3', kind: 'expired', contentHash })
     expect(await removed('/notices/n3')).toMatchObject({ kind: 'expired' })
     expect(await data('{ notice(id: "n3") { id } }')).toEqual({ notice: null })
-    // Shown again on purpose: the last day that was over by then does not hide it.
+    // Restored on purpose: an expiry date that had already passed by then does not hide it.
     await side.record({ collection: 'notices', document: 'n3', kind: 'restored', contentHash })
     expect(await data('{ notice(id: "n3") { id } }')).toEqual({ notice: { id: 'n3' } })
   })

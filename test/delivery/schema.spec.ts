@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => side.stop())
 
 describe('the public schema', () => {
-  // Other people's programs rely on it: read the difference, then `npx vitest run test/delivery/schema.spec.ts -u`.
+  // API clients rely on the schema. Review the difference, then run `npx vitest run test/delivery/schema.spec.ts -u`.
   it('is the one that is written down', async () => {
     await expect(`${printSchema(side.delivery.schema)}\n`).toMatchFileSnapshot('../../plugins/delivery/schema.graphql')
   })

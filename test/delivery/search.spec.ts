@@ -8,7 +8,7 @@ import { memoryLog, plan } from './support/log.ts'
 
 const NOW = '2026-06-01T00:00:00.000Z'
 
-/** Titles as they are printed in the provinces, by the key under which the table below expects them. */
+/** Titles as printed in the provinces, by the keys that the table below expects. */
 const TITLES: Record<string, string> = {
   luatgia:
     'Kế hoạch triển khai thực hiện Đề án “Phát huy vai trò của Hội Luật gia các cấp trong công tác phổ biến, giáo dục pháp luật giai đoạn 2024 - 2030” trên địa bàn tỉnh Sóc Trăng',
@@ -52,9 +52,9 @@ const NUMBERS: Record<string, string> = {
   hdnd: '36/NQ-HĐND',
 }
 
-/** What people type, and the title they look for. */
+/** Typed queries, and the title that each must find. */
 const QUERIES: [typed: string, key: string][] = [
-  // As a keyboard without marks types it; in other words' order; with half a word.
+  // Without diacritics; in a different word order; with an incomplete word.
   ['trien khai de an hoi luat gia', 'luatgia'],
   ['hội luật gia phổ biến giáo dục pháp luật', 'luatgia'],
   ['hoa giai vien co so', 'hoagiai'],
@@ -64,7 +64,7 @@ const QUERIES: [typed: string, key: string][] = [
   ['khai sin', 'khaisinh'],
   ['luat dat dai', 'datdai'],
   ['đất đai luật mới', 'datdai'],
-  // Everyday words.
+  // Everyday language.
   ['tôi muốn làm giấy khai sinh cho con thì phải làm sao', 'khaisinh'],
   ['lam giay khai sinh cho con o dau', 'khaisinh'],
   ['làm sổ đỏ lần đầu', 'sodo'],
@@ -97,7 +97,7 @@ const QUERIES: [typed: string, key: string][] = [
   ['tang cuong tiep can phap luat o xa', 'chuandoc'],
   ['chống ma tuý trường học', 'maTuy'],
   ['hoa don dien tu ho kinh doanh', 'hoadon'],
-  // Abbreviations, both ways.
+  // Abbreviations, in both directions.
   ['PBGDPL hội luật gia', 'luatgia'],
   ['TGPL', 'tgpl'],
   ['BHYT', 'bhyt'],
@@ -124,7 +124,7 @@ const QUERIES: [typed: string, key: string][] = [
   ['84khubnd', 'luatgia'],
   ['kế hoạch 84', 'luatgia'],
   ['42/2024/qdubnd', 'thuhoi'],
-  // Slips, and keyboards switched off.
+  // Typing errors, and Telex typed with the input method switched off.
   ['khai sihn', 'khaisinh'],
   ['hoaf giari vieen', 'hoagiai'],
   ['thuwaf kees', 'thuake'],

@@ -14,7 +14,7 @@ const drop = (name: string, text: string) => {
   mkdirSync(folder(), { recursive: true })
   writeFileSync(path.join(folder(), name), text.replaceAll('\n', '\r\n'))
 }
-/** A report as a mail server writes it (RFC 3464), about one address. */
+/** A report of a mail server (RFC 3464) about one address. */
 const report = (args: {
   to: string
   status: string
@@ -49,7 +49,7 @@ Subject: Bản tin
 --b--
 `
 
-/** One more digest on a day of November 2026. @returns its envelope sender, to which a report about it comes */
+/** Sends another digest on a day of November 2026. @returns its envelope sender, which receives reports about it */
 const digestOn = async (day: number): Promise<string> => {
   await portal.publish({ document: `d${day}`, at: `2026-11-${day - 1}T05:00:00.000Z` })
   portal.clock.set(`2026-11-${day}T00:30:00.000Z`)
@@ -198,14 +198,14 @@ describe('a delivery report', () => {
     lags.disable()
     expect(await portal.rows('suppressions')).toHaveLength(1)
     expect(readdirSync(folder())).not.toContain('7.eml')
-    // The whole of it took the loop minutes; a busy machine alone takes less than a second.
+    // Reading all of it blocked the event loop for minutes. Load on the machine alone causes less than a second.
     expect(lags.max / 1e6).toBeLessThan(2_000)
   })
 
   it('that cannot be put away is told of and holds up no other', async () => {
     const to = await digestOn(24)
     drop('1.eml', 'no report')
-    // Nothing can take this name: a folder with something in it has it.
+    // No file can be moved to this name: a non-empty folder has it.
     mkdirSync(path.join(folder(), '1.eml.unread', 'inside'), { recursive: true })
     drop('2.eml', report({ to, status: '5.1.1' }))
     await tick(portal)

@@ -11,7 +11,7 @@ import { digestTo, join, linkIn, manageLink } from './support/subscriber.ts'
 const CHROMIUM = '/usr/bin/chromium'
 const ORIGIN = 'https://congbo.example.vn'
 
-/** Breaches of WCAG 2.1 A and AA that axe finds on the page. */
+/** Violations of WCAG 2.1 A and AA that axe finds on the page. */
 const breaches = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe.source)
   const results = await page.evaluate(() =>
@@ -115,7 +115,7 @@ describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
     await page.waitForSelector('button[value=resume]')
     expect(await breaches(page)).toEqual([])
 
-    // The browser itself holds the form back until the box is ticked.
+    // The browser does not submit the form until the box is ticked.
     await page.focus('button[value=erase]')
     await page.keyboard.press('Enter')
     expect(await portal.rows('subscribers')).toHaveLength(1)
@@ -154,7 +154,7 @@ describe.runIf(existsSync(CHROMIUM))('in a browser', () => {
     await page.goto(`${ORIGIN}/u/0`)
     expect(await breaches(page)).toEqual([])
 
-    // In a page of its own, so that no policy of ours keeps the mail's colours away.
+    // In a page of its own, so that no policy of ours blocks the mail's colours.
     for (const mail of [confirmation, digest]) {
       const letter = await page.context().newPage()
       await letter.setContent(mail.html as string)

@@ -20,11 +20,11 @@ eachOnItsOwn()
 
 const runs = (cadence: string) => portal.rows<Run>('digest-runs', { cadence: { equals: cadence } })
 const digests = () => portal.rows<Delivery>('deliveries', { kind: { equals: 'digest' } })
-/** Documents by mail, in the order in which the mails came. */
+/** Documents per mail, in the order of the mails. */
 const told = async () =>
   (await mailbox.parsed()).map((mail) => [...mail.text!.matchAll(/^Thông báo (\S+)$/gm)].map((match) => match[1]))
 const subjects = async () => (await mailbox.parsed()).map((mail) => mail.subject)
-/** Instants count from 10:00 on Monday, 23 November 2026, in Viet Nam. */
+/** Instants are relative to 10:00 on Monday, 23 November 2026, in Viet Nam. */
 const MONDAY = '2026-11-23'
 
 describe('an immediate digest', () => {

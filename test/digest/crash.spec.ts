@@ -33,7 +33,7 @@ afterEach(async () => {
   await relay.close()
 })
 
-/** Runs one tick in a process of its own. @returns the signal that ended it */
+/** Runs one tick in its own process. @returns the signal that ended it */
 const workerDies = (order: Pick<WorkerOrder, 'dieAt'>, instant = NEXT_MORNING): Promise<NodeJS.Signals | null> =>
   new Promise((resolve, reject) => {
     const full: WorkerOrder = {
@@ -83,7 +83,7 @@ describe('a worker killed', () => {
       { state: 'complete', rows: 4, accepted: 4 - unknown, unknown },
     ])
 
-    // What nobody knows about comes again with the next digest, and only that.
+    // Deliveries with an unknown outcome are repeated with the next digest, and only those.
     const before = relay.seen.mails.length
     await at('2026-11-25T00:30:00.000Z')
     expect(relay.seen.mails).toHaveLength(before + unknown)
@@ -106,7 +106,7 @@ describe('a worker killed over mails of another cadence', () => {
     await enrol(portal, PEOPLE, cadence)
     await portal.publish({ document: 'a' })
     portal.clock.set('2026-11-23T03:00:00.000Z')
-    // Past the steps of the daily run, which has nobody to write to.
+    // Skips the steps of the daily run, which has no recipients.
     const passes = cadence === 'weekly' && step === 'run frozen' ? 2 : 1
     expect(await workerDies({ dieAt: { step, passes } }, '2026-11-23T03:00:00.000Z')).toBe('SIGKILL')
     await at('2026-11-23T03:01:00.000Z')

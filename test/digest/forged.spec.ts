@@ -9,7 +9,7 @@ const NEXT_MORNING = '2026-11-24T00:30:00.000Z'
 
 eachOnItsOwn()
 
-/** Changes a stored row as a hand in the database would. */
+/** Changes a stored row like a manual change in the database. */
 const change = async (collection: string, where: Where, data: Record<string, unknown>) => {
   const row = await portal.payload.db.findOne<{ id: string }>({ collection, where })
   await portal.payload.db.updateOne({ collection, id: row!.id, data })

@@ -27,7 +27,7 @@ const PLAN = {
   },
 }
 
-/** The headers of a letter that belongs to no list. */
+/** The headers of a mail that does not belong to a list. */
 const OURS = [
   'auto-submitted',
   'content-transfer-encoding',

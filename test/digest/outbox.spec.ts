@@ -24,7 +24,7 @@ const morning = (at = NEXT_MORNING) => {
   return runDigest({ payload: portal.payload, at: new Date(at) })
 }
 const digests = () => portal.rows<Delivery>('deliveries', { kind: { equals: 'digest' } })
-/** Daily runs since the portal was started; the day before had nobody to write to. */
+/** Daily runs since the portal was started; the day before had no recipients. */
 const runs = (where: Record<string, unknown> = {}) =>
   portal.rows<{ key: string; state: string }>('digest-runs', {
     key: { not_equals: 'daily:2026-11-22' },

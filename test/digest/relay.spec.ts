@@ -35,7 +35,7 @@ afterEach(async () => {
   await mailbox.close()
 })
 
-/** From here on mails go through the relay that breaks. */
+/** Sends mails through the relay at this address from here on. */
 const through = (url: string) => {
   const settings = portal.payload.config.custom!.digest as { smtpUrl: string }
   settings.smtpUrl = url

@@ -91,7 +91,7 @@ describe('a request', () => {
     const answers: string[] = []
     const times: number[] = []
     for (const name of ['new', 'waiting', 'active', 'gone', 'dead']) {
-      // The quickest of several: a busy machine can only add to what the code takes.
+      // Use the fastest of several attempts: load on the machine can only add to the code's own time.
       const tries: number[] = []
       for (let attempt = 0; attempt < 4; attempt += 1) {
         const started = performance.now()

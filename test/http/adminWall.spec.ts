@@ -6,9 +6,9 @@ import { type Answer, type Ask, codeOf, type HttpServer, PASSWORD, startServer }
 let server: HttpServer
 let token: string
 
-/** What came through to the admin. */
+/** Requests that reached the admin. */
 let seen: { url?: string; body: string; headers: IncomingMessage['headers'] }[] = []
-/** What the admin makes of a call. */
+/** The admin's response to a call. */
 let makes: (res: ServerResponse) => void = (res) => res.writeHead(200).end('done')
 
 const admin = async (req: IncomingMessage, res: ServerResponse) => {

@@ -50,7 +50,7 @@ describe('a body at a door that is open to strangers', () => {
     for (const type of ['application/json', 'Application/JSON; charset=utf-8'])
       expect((await post('/api/users/login', JSON.stringify(right), { 'content-type': type })).status).toBe(200)
     expect((await post('/api/users/login', form(payloadPart(right)), FORM)).status).toBe(200)
-    // The words between the borders may hold them, when no line begins with one.
+    // The content may contain the boundary as long as no line begins with it.
     const short = `--a\r\ncontent-disposition: form-data; name="_payload"\r\n\r\n${JSON.stringify(right)}\r\n--a--\r\n`
     const brief = { 'content-type': 'multipart/form-data; boundary=a' }
     expect((await post('/api/users/login', short, brief)).status).toBe(200)

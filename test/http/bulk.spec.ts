@@ -5,7 +5,7 @@ import { type HttpServer, serveSystem } from './server.ts'
 let portal: Portal
 let server: HttpServer
 let author: string
-/** A draft, one under review, one that is public. */
+/** Ids of a draft, a document under review, and a public one. */
 const ids: Record<'draft' | 'reviewed' | 'live', string> = { draft: '', reviewed: '', live: '' }
 
 const act = async (id: string, action: string, token: string) => {

@@ -24,7 +24,7 @@ afterAll(async () => {
 const HALF = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.vtt"\r\n\r\nWEBVTT\n'
 const WHOLE = `${HALF}\n00:00.000 --> 00:02.000\nXin chào\n\r\n--b--\r\n`
 
-/** Begins an upload over a connection of its own and leaves it where it is; says what is answered meanwhile. */
+/** Starts an upload on its own connection, leaves it unfinished, and records the response. */
 const begin = (token: string) => {
   const socket = connect(server.port, '127.0.0.1')
   const half = { answer: '', socket }
@@ -32,7 +32,7 @@ const begin = (token: string) => {
   socket.on('data', (chunk) => {
     half.answer += chunk
   })
-  // A server that refuses may close while this side still writes.
+  // A server that refuses may close the connection while this side is still writing.
   socket.on('error', () => undefined)
   socket.write(
     `POST /api/media HTTP/1.1\r\nhost: 127.0.0.1:${server.port}\r\nauthorization: JWT ${token}\r\n` +

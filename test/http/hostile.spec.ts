@@ -24,7 +24,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-/** Ten times what the slowest of these takes on a loaded machine. */
+/** Ten times the duration of the slowest request on a loaded machine. */
 const LONGEST_STALL_MS = 10_000
 const expectNoStall = () => expect(loop.max / 1e6).toBeLessThan(LONGEST_STALL_MS)
 

@@ -16,7 +16,7 @@ const users: CollectionConfig = {
   slug: 'users',
   auth: {
     maxLoginAttempts: 0,
-    // Payload's own interval writes outside its transaction, which SQLite refuses; ours stands before it.
+    // Payload's own interval writes outside its transaction, which SQLite refuses; ours comes before it.
     forgotPassword: { minRequestInterval: 0 },
     tokenExpiration: 60 * 60 * 24 * 365 * 5,
   },
@@ -70,7 +70,7 @@ export interface Answer {
   status: number
   headers: Record<string, string | string[] | undefined>
   text: string
-  /** The body as JSON; an empty object when it is none. */
+  /** The body as JSON; an empty object if it is not JSON. */
   json: Record<string, unknown> & { errors?: { code: string; message: string }[] }
 }
 
@@ -85,7 +85,7 @@ export interface HttpServer {
   system: TestSystem
   lines: Record<string, unknown>[]
   port: number
-  /** Sends a request as it is, without what a browser would put right. */
+  /** Sends a request unchanged, without a browser's normalisation. */
   ask(path: string, options?: Ask): Promise<Answer>
   stop(): Promise<void>
 }
@@ -94,14 +94,14 @@ type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'serves' | 'm
   fastPaths?: FastPath[]
 }
 
-/** A whole server on a free port over a small portal with one person, `a@example.vn`. */
+/** Starts a server on a free port with a small portal and one person, `a@example.vn`. */
 export const startServer = async (more: More = {}): Promise<HttpServer> => {
   const system = await startSystem(config, { template: 'server' })
   await system.payload.create({ collection: 'users', data: { email: 'a@example.vn', password: PASSWORD } })
   return serveSystem(system, more)
 }
 
-/** A server on a free port over a system, which stops with it. */
+/** Starts a server on a free port for a system. Stopping the server stops the system. */
 export const serveSystem = async (system: TestSystem, more: More = {}): Promise<HttpServer> => {
   const lines: Record<string, unknown>[] = []
   const note = (level: string) => (line: object) => void lines.push({ level, ...line })
@@ -166,7 +166,7 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
             try {
               json = JSON.parse(text) as Answer['json']
             } catch {
-              // Not every answer is JSON.
+              // Not every response is JSON.
             }
             resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json })
           })
@@ -188,5 +188,5 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
   }
 }
 
-/** The code of an answer's first error. */
+/** The code of the first error in a response. */
 export const codeOf = (answer: Answer): string | undefined => answer.json.errors?.[0]?.code

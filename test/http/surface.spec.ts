@@ -20,7 +20,7 @@ afterAll(async () => {
   await server.stop()
 })
 
-/** Every address of Payload's REST API, as the running configuration registers it. */
+/** Every address of Payload's REST API, as registered by the running configuration. */
 const endpoints = (): { method: string; path: string }[] => {
   const { config } = portal
   const at = (base: string, list: Endpoint[] | false) =>
@@ -54,7 +54,7 @@ describe('of everything that the running system registers', () => {
       const refused = path.includes('first-register') ? answer.status === 403 : codeOf(answer) === 'LOGIN_REQUIRED'
       if (!refused || answer.status < 400) open.push(`${method} ${path}`)
     }
-    // Being refused by the operation itself (wrong password, no such token) is how an open door answers.
+    // An open endpoint answers with a refusal of the operation itself, such as a wrong password or token.
     for (const each of open) expect(OPEN).toContain(each)
     expect(open).toContain('POST /api/users/login')
   })

@@ -6,7 +6,7 @@ import { readTaskGroups } from '../../src/importer/core/taskGroups.ts'
 import { FLOODS } from '../text/support/floods.ts'
 import { outgrows } from '../text/support/growth.ts'
 
-/** Far more than a line has; the square of it takes seconds. */
+/** Far more than a line has. Quadratic time for this length takes seconds. */
 const SIGNS = 60_000
 
 it.each<[string, (text: string) => unknown]>([

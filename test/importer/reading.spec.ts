@@ -142,7 +142,7 @@ describe('what is no text', () => {
 
 describe('a page that was cut', () => {
   const bytes = Buffer.from(whole)
-  /** Inside a character of three bytes, some way into the article. */
+  /** Index inside a three-byte character, in the second half of the article. */
   const inside = bytes.findIndex((byte, index) => index > bytes.length / 2 && byte >= 0xe0) + 1
 
   it('is read to where it was cut, also inside a character, and says so', () => {

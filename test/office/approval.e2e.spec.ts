@@ -12,7 +12,7 @@ afterAll(() => day.end())
 
 const because = (text: string) => ({ label: 'Lý do', text })
 
-/** A whole document that its author wrote, at its address. */
+/** Creates a complete document by the author. Returns its address. */
 const written = async (collection: string, title: string): Promise<string> => {
   const id = await day.office.made('author', collection, await wholeDocument(day, collection, title))
   return `${day.office.origin}/admin/collections/${collection}/${id}`

@@ -13,7 +13,7 @@ afterAll(() => day.end())
 const PASSWORD = 'mot mat khau du dai 2026'
 let made = 0
 
-/** Types the least that can be saved: what is typed again at the second save comes last. */
+/** The minimum that can be saved; `again` is the field that is typed again for the second save. */
 const LEAST: Record<string, { again: string; fill: (desk: Desk) => Promise<void> }> = {
   ...Object.fromEntries(
     ['directives', 'bulletins', 'videos', 'notices'].map((collection) => [
@@ -108,7 +108,7 @@ describe('the facts of the portal', () => {
     expect(await save(desk.page)).toBe(200)
     await desk.page.locator('.toast-success').first().waitFor()
     await desk.step('least-site')
-    // Windows are closed at once here, and the lock of who was there stays for minutes.
+    // Tests close windows at once, and the lock of the previous person remains for minutes.
     await desk.leave('site')
   })
 })

@@ -17,10 +17,10 @@ beforeAll(async () => {
 afterEach(() => day.office.closeWindows())
 afterAll(() => day.end())
 
-/** A whole form is much to type: a bound for what hangs, on a machine that does other work too. */
+/** Limit for a test that hangs. Filling a whole form takes long on a machine under load. */
 const HANGS_MS = 900_000
 
-/** A document in somebody's hands, of which all that was typed is known. */
+/** A document being written, with everything that was typed. */
 interface Work {
   desk: Desk
   collection: string
@@ -34,7 +34,7 @@ const answerOfApi = async ({ desk, collection, address }: Work, locale: string):
   return (await desk.page.request.get(url, { headers: { origin: day.office.origin } })).json()
 }
 
-/** Opens the document again, and finds in it what was typed and nothing else; so does who asks the API. */
+/** Reopens the document and checks that the form and the API contain exactly what was typed. */
 const foundAgain = async (work: Work, rows: number): Promise<void> => {
   const { desk, parts, address } = work
   await open(desk.page, `${address}?locale=vi`)
@@ -61,7 +61,7 @@ const written = async (desk: Desk, collection: string, parts: Part[]): Promise<W
   return work
 }
 
-/** Takes rows out of every list until so many are left, and saves. */
+/** Removes rows from every list down to this number, and saves. */
 const shortened = async (work: Work, from: number, to: number): Promise<void> => {
   const { desk, parts, collection } = work
   await form.atEachList(desk.page, parts, async ({ path }) => {
@@ -72,7 +72,7 @@ const shortened = async (work: Work, from: number, to: number): Promise<void> =>
   await desk.step(`whole-${collection}-rows-${to}`)
 }
 
-/** Has the rows of every list go one after the other, and come back. */
+/** Removes all rows of every list one by one, and adds them again. */
 const rowsComeAndGo = async (work: Work): Promise<void> => {
   const { desk, parts } = work
   if (!parts.some(({ lists }) => lists)) return
@@ -83,7 +83,7 @@ const rowsComeAndGo = async (work: Work): Promise<void> => {
   await foundAgain(work, ROWS)
 }
 
-/** Writes the Khmer words, and finds them again; the Vietnamese ones are what they were. */
+/** Fills in the Khmer values and checks them; the Vietnamese ones must not change. */
 const translated = async (work: Work): Promise<void> => {
   const { desk, parts, collection, address } = work
   const seen = { rows: ROWS, khmer: true }
@@ -98,7 +98,7 @@ const translated = async (work: Work): Promise<void> => {
   await desk.step(`whole-${collection}-again`)
 }
 
-/** Takes it through every approval, and asks for its table and its lists as the public does. */
+/** Takes the document through every approval, and checks its table and lists in the public API. */
 const published = async ({ parts, collection, address }: Work): Promise<void> => {
   await publish(day, collection, address)
   const typed = form.toBeShown(parts, { rows: ROWS })

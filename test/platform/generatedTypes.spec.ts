@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => portal.stop())
 
-/** `npm run payload -- generate:types` writes them anew. */
+/** `npm run payload -- generate:types` regenerates them. */
 it('describes rows by the types that the configuration gives', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-types-'))
   const outputFile = path.join(dir, 'payload-types.ts')

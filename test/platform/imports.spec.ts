@@ -3,8 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /**
- * The rooms from the ground up: a file imports from its own room and from those above it in this list, never from one
- * below. The first pattern that fits a path is its room.
+ * The rooms in order of dependency: a file may import from its own room and from those above it in this list, never
+ * from one below. The first matching pattern determines the room of a path.
  */
 const ROOMS: { name: string; holds: RegExp }[] = [
   { name: 'lib', holds: /^lib\// },
@@ -18,7 +18,7 @@ const ROOMS: { name: string; holds: RegExp }[] = [
   { name: 'src', holds: /^src\// },
 ]
 
-/** What others may import of a plugin; `client.ts` is for components that run in a browser. */
+/** Modules of a plugin that others may import; `client.ts` is for components that run in a browser. */
 const PLUGIN_FACE = /^plugins\/\w+\/(index|client)\.tsx?$/
 const IMPORT = /(?:from|import)\s*\(?\s*'(\.{1,2}\/[^']+|@payload-config)'/g
 
@@ -47,7 +47,7 @@ const arrows = [...imports].flatMap(([from, all]) => all.map((to) => ({ from, to
 const roomOf = (file: string): number => ROOMS.findIndex(({ holds }) => holds.test(file))
 const pluginOf = (file: string): string | undefined => /^plugins\/(\w+)\//.exec(file)?.[1]
 
-/** Circles of files or folders, each as the names on the way round; empty when there is none. */
+/** Cycles of files or folders, each as the names along it; empty when there is none. */
 const circles = (graph: Map<string, Iterable<string>>): string[][] => {
   const found: string[][] = []
   const done = new Set<string>()

@@ -9,20 +9,19 @@ import { dropOwnDatabase, ownDatabase } from '../support/ownDatabase.ts'
 
 export interface Started {
   child: ChildProcess
-  /** What it printed so far, on both streams. */
+  /** Everything printed so far, on both streams. */
   printed: () => string
-  /** The code it ends with. */
+  /** Resolves to the exit code. */
   ended: Promise<number | null>
 }
 
-/** A folder of a test's own, with an environment that keeps everything inside it. */
+/** A folder for one test, with an environment that keeps all files inside it. */
 export interface Place {
   dir: string
   env: Record<string, string>
   remove: () => Promise<void>
 }
 
-/** A port that is free now. */
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -32,7 +31,7 @@ export const freePort = async (): Promise<number> => {
   return port
 }
 
-/** A new folder and an environment in which nothing of the developer's counts. */
+/** Creates a folder and an environment that is isolated from the developer's. */
 export const place = async (more: Record<string, string> = {}): Promise<Place> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-process-'))
   const database = ownDatabase(dir)
@@ -50,14 +49,14 @@ export const place = async (more: Record<string, string> = {}): Promise<Place> =
     ...more,
   }
   const remove = async () => {
-    // The test may have named another one, which is not its own to drop.
+    // The test may have set another database, which must not be dropped.
     await dropOwnDatabase(database)
     rmSync(dir, { recursive: true, force: true })
   }
   return { dir, env, remove }
 }
 
-/** What production needs besides. */
+/** Additional variables for production. */
 export const production = { CONGBO_MODE: 'production', PAYLOAD_SECRET: 'b7c1d9e2f3a4958671605f4e3d2c1b0a-9f8e' }
 
 /**
@@ -81,7 +80,6 @@ export const start = (
   return { child, printed: () => text, ended: once(child, 'close').then(([code]) => code as number | null) }
 }
 
-/** Runs an entry to its end. */
 export const runToEnd = async (
   entry: string,
   args: Parameters<typeof start>[1],

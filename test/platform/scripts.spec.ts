@@ -50,7 +50,7 @@ describe('what a build depends on', () => {
   for (const folder of ['plugins/digest', 'src/http']) mkdirSync(path.join(root, folder), { recursive: true })
   afterAll(() => rmSync(root, { recursive: true }))
 
-  /** Which parts are built again once a file is there. */
+  /** The parts whose input hash changes when a file is added. */
   const rebuiltBy = (file: string) => {
     const before = [hashInputs('admin', root), hashInputs('server', root)]
     writeFileSync(path.join(root, file), 'export {}')

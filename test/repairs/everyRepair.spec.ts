@@ -6,8 +6,8 @@ const FOLDER = 'src/repairs'
 const PAGE = 'docs/decisions/repairs-of-payload.md'
 
 /**
- * Every repair, and the suites here that show its fault: a test of the repair's name turns red when the fault is gone
- * upstream. The repair can be taken out then.
+ * Every repair and the suites that demonstrate its fault. When a fault is fixed upstream, the test with the name of its
+ * repair fails. The repair can then be removed.
  */
 const REPAIRS: Record<string, string[]> = {
   'actionOutcome.ts': ['next'],
@@ -38,7 +38,7 @@ const REPAIRS: Record<string, string[]> = {
   'vietnamTimes/index.ts': ['admin'],
 }
 
-/** Files that are parts of repairs, which go when the last of these goes. */
+/** Files shared by repairs; they can be removed with the last of these. */
 const PARTS: Record<string, string[]> = {
   'admin/Accessible.tsx': ['admin/namedControls.ts', 'admin/translatedWords.ts', 'admin/accessible.css'],
   'admin/controlNames.ts': ['admin/namedControls.ts', 'admin/translatedWords.ts'],

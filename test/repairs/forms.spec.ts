@@ -18,7 +18,7 @@ const ask = async (method: string, url: string, body?: unknown) => {
   const answer = await plain.rest(method, url, { body })
   return { status: answer.status, page: (answer.body.doc ?? answer.body) as Page, docs: answer.body.docs as Page[] }
 }
-/** A page that is gone when the work is done. */
+/** Creates a page for the duration of the work. */
 const withPage = async (body: object, work: (page: Page) => Promise<void>) => {
   const { page } = await ask('POST', '/pages', body)
   await work(page)

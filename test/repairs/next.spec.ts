@@ -44,7 +44,7 @@ describe('actionOutcome.ts', () => {
       '200',
       '500',
       '_redirectstatuscode.RedirectStatusCode.SeeOther',
-      // Of an answer that another server gave.
+      // The status of a response from another server.
       'statusCode',
     ])
   })

@@ -120,7 +120,7 @@ describe('errorCodes.ts', () => {
       [400, ['name', 'data', 'message']],
       [400, ['name', 'data', 'message']],
       [401, ['message']],
-      // Without a login at all.
+      // A request without a login.
       [403, ['message']],
     ])
     for (const { errors } of answers) expect(errors[0]?.data?.code).toBeUndefined()
@@ -137,7 +137,7 @@ describe('englishErrors.ts', () => {
     const answer = await handleEndpoints({ config: plain.config, payloadInstanceCacheKey: plain.dir, request })
     return ((await answer.json()) as { errors: AnsweredError[] }).errors[0]!.message
   }
-  /** What Payload says instead of an error that has no status. */
+  /** Payload's message for an error without a status. */
   const hidden = 'Something went wrong.'
   const form = 'multipart/form-data; boundary=x'
 

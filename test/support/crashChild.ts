@@ -7,12 +7,12 @@ import { act, actorOf, runDue } from '../../plugins/workflow/index.ts'
 import { database } from '../../src/config/database.ts'
 import { spineConfig } from './spine.ts'
 
-/** What a process that is to die is told, as JSON on its command line. */
+/** The order to a process that will be killed, passed as JSON on its command line. */
 export interface CrashOrder {
   dir: string
   databaseUri: string
   id: string
-  /** Does what has come due at this instant, instead of taking a document through its approvals. */
+  /** Runs what is due at this instant, instead of taking a document through its approvals. */
   dueAt?: string
   /** Dies before its n-th write to the database. */
   dieBefore: number

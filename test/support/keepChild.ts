@@ -4,16 +4,16 @@ import path from 'node:path'
 import { keepFile } from '../../plugins/publications/store/keepFile.ts'
 import type { FrozenFile } from '../../plugins/publications/types.ts'
 
-/** What a process that keeps a file and is to die is told, as JSON on its command line. */
+/** The order to a process that stores a file and may be killed, passed as JSON on its command line. */
 export interface KeepOrder {
   mediaDir: string
   file: FrozenFile
-  /** Dies as soon as it sees a part of the copy on the disk. */
+  /** Whether it dies as soon as a part of the copy is on the disk. */
   dies: boolean
 }
 
 const { mediaDir, file, dies } = JSON.parse(process.argv[2]!) as KeepOrder
-// As file systems do that know no hard links.
+// Simulates a file system without hard links.
 fs.promises.link = () => Promise.reject(Object.assign(new Error('EPERM: operation not permitted'), { code: 'EPERM' }))
 syncBuiltinESMExports()
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../plugins/publications/index.ts'
 
-/** A run of words of the editor. */
+/** A text node of the editor. */
 export const text = (value: string, format = 0) => ({
   type: 'text',
   version: 1,
@@ -9,7 +9,7 @@ export const text = (value: string, format = 0) => ({
   mode: 'normal',
   style: '',
 })
-/** A node of the editor with others inside. */
+/** An editor node with children. */
 export const block = (type: string, children: object[], more: object = {}) => ({
   type,
   version: 1,
@@ -19,10 +19,10 @@ export const block = (type: string, children: object[], more: object = {}) => ({
   children,
   ...more,
 })
-/** A whole text of the editor. */
+/** A complete rich text of the editor. */
 export const tree = (children: object[]) => ({ root: block('root', children) }) as unknown as JsonObject
 
-/** A text with every kind of node that has a form of its own. */
+/** A rich text with every kind of node that has a rendering of its own. */
 export const lawful = tree([
   block('heading', [text('Nhiệm vụ & giải pháp')], { tag: 'h2' }),
   block(

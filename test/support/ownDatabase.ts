@@ -3,7 +3,7 @@ import path from 'node:path'
 import { MongoClient } from 'mongodb'
 
 /**
- * The address of a database of a test's own: on the server that MONGODB_URI names where the suite asks for it, else a
+ * The address of a separate database for a test: on the server in MONGODB_URI if the suite runs on MongoDB, otherwise a
  * file in the test's folder.
  */
 export const ownDatabase = (dir: string): string => {
@@ -13,7 +13,7 @@ export const ownDatabase = (dir: string): string => {
     : `file:${path.join(dir, 'test.db')}`
 }
 
-/** Takes a database away that a process of its own used; a file goes with its folder. */
+/** Drops a database that was used by a separate process; a file is removed with its folder. */
 export const dropOwnDatabase = async (uri: string): Promise<void> => {
   if (uri.startsWith('file:')) return
   const client = await new MongoClient(uri).connect()

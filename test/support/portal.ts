@@ -4,7 +4,7 @@ import type { Environment } from '../../src/config/environment.ts'
 import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
 import { builtReader } from './templates.ts'
 
-/** The environment of a test's portal: demo mode, everything in the test's own folder. */
+/** The environment of a test's portal: demo mode, all files in the test's folder. */
 export const environmentOf = (dir: string, databaseUri: string): Environment => ({
   mode: 'demo',
   demo: true,
@@ -27,7 +27,7 @@ export const PASSWORD = 'congbo-demo'
 
 export interface Portal extends TestSystem {
   environment: Environment
-  /** A session of a demo person. */
+  /** A session token of a demo person. */
   as(login: Login): Promise<string>
 }
 
@@ -37,18 +37,16 @@ const fill = async (payload: Payload): Promise<void> => {
   await seedUsers({ payload, password: PASSWORD })
 }
 
-/**
- * The real portal, as `payload.config.ts` describes it, with its reference data and demo people.
- */
+/** The real portal as described in `payload.config.ts`, with its reference data and demo people. */
 export const startPortal = async (
   options: {
     at?: string
     environment?: Partial<Environment>
-    /** Without reference data and people. */
+    /** Starts without reference data and people. */
     empty?: boolean
   } = {},
 ): Promise<Portal> => {
-  // The module evaluates the real environment once when it is loaded; a test's is passed to the function it exports.
+  // Loading the module evaluates the real environment once. The test's environment is passed to the exported function.
   process.env.PAYLOAD_SECRET ??= 'a secret of the tests, long enough to be one'
   const { congbo } = await import('../../payload.config.ts')
   const { migrations } = await import('../../src/migrations/index.ts')

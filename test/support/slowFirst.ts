@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** What takes minutes, the slowest first; everything else comes after. */
+/** Suites that take minutes, slowest first; all others follow. */
 const SLOW = [/test\/office\/whole\./, /test\/office\/least\./, /test\/admin\/accessibility\./, /\.e2e\.spec\.ts$/]
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
@@ -8,7 +8,7 @@ const rankOf = ({ moduleId }: TestSpecification): number => {
   return rank < 0 ? SLOW.length : rank
 }
 
-/** Starts the slowest suites first, so that at the end no processor waits for one of them. */
+/** Starts the slowest suites first, so that no processor waits for one of them at the end. */
 export default class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)

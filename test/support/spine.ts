@@ -9,7 +9,7 @@ import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
 
 const title = (vi: string) => ({ vi, en: vi })
 
-/** Two steps of editing and approval, the shortest chain that shows every rule. */
+/** Two steps of editing and approval: the shortest chain that exercises every rule. */
 export const chain = defineWorkflow({
   name: 'chain',
   title: title('Chuỗi duyệt'),
@@ -80,7 +80,7 @@ const pictures = (dir: string): CollectionConfig => ({
   fields: [{ name: 'sha256', type: 'text' }],
 })
 
-/** A small portal of one governed collection: the plugins know no collection by name, so any will do. */
+/** A small portal with one governed collection. The plugins know no collection by name, so any will do. */
 export const spineConfig: BuildConfig = ({ db, dir, clock }) =>
   buildConfig({
     secret: 'a secret of the tests, long enough to be one',
@@ -143,7 +143,7 @@ export type Person = keyof typeof PEOPLE
 export interface Spine extends TestSystem {
   tokens: Record<Person, string>
   ids: Record<Person, string>
-  /** A draft by An. */
+  /** Creates a draft by An. */
   draft(data?: Record<string, unknown>): Promise<{ id: string; key: string; slug: string }>
   act(
     person: Person,
@@ -152,7 +152,7 @@ export interface Spine extends TestSystem {
     body?: Record<string, unknown>,
   ): Promise<{ status: number; body: Record<string, unknown> }>
   view(person: Person, id: string): Promise<Record<string, unknown> & { seq: number; state: string }>
-  /** Acts on what stands now, and fails the test when it is refused. */
+  /** Acts on the current state, and fails the test when refused. */
   step(person: Person, id: string, action: string, body?: Record<string, unknown>): Promise<Record<string, unknown>>
   /** Takes a draft through every step. */
   publish(id: string): Promise<void>
@@ -168,7 +168,7 @@ const hire = async (payload: Payload): Promise<void> => {
 
 let slugs = 0
 
-/** A started small portal with its people. */
+/** Starts the small portal with its people. */
 export const startSpine = async (options: { at?: string } = {}): Promise<Spine> => {
   const system = await startSystem(spineConfig, { ...options, template: 'spine', fill: hire })
   const { payload, rest } = system

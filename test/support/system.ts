@@ -13,10 +13,10 @@ export interface TestSystem {
   payload: Payload
   config: SanitizedConfig
   clock: ReturnType<typeof fixedClock>
-  /** A folder that goes with the system. */
+  /** A folder that is removed with the system. */
   dir: string
   databaseUri: string
-  /** Sends a request through Payload's REST endpoints, as Express would: a form as a form, everything else as JSON. */
+  /** Sends a request to Payload's REST endpoints like Express: a form as a form, everything else as JSON. */
   rest(
     method: string,
     url: string,
@@ -53,7 +53,7 @@ interface MongoConnection {
 const connectionOf = (payload: Payload): MongoConnection =>
   (payload.db as unknown as { connection: MongoConnection }).connection
 
-/** Everything a MongoDB database holds, by collection. */
+/** The whole content of a MongoDB database, by collection. */
 const contentOf = async (payload: Payload): Promise<Uint8Array> => {
   const { db, base } = connectionOf(payload)
   const found: Record<string, object[]> = {}
@@ -71,19 +71,19 @@ const putContent = async (payload: Payload, content: Uint8Array): Promise<void> 
 }
 
 export interface StartOptions {
-  /** What the clock says. */
+  /** The time shown by the clock. */
   at?: string
-  /** Systems of one name have the same tables and begin with the same rows; without one, everything is made anew. */
+  /** Systems with the same template have the same tables and initial rows. Without one, everything is created anew. */
   template?: string
-  /** Makes the tables by these; without them, by comparing with the configuration. */
+  /** Migrations that create the tables; default: a comparison with the configuration. */
   migrations?: Migration[]
-  /** Fills an empty database; what it writes is there in every system of the same template. */
+  /** Fills an empty database; its rows exist in every system of the same template. */
   fill?: (payload: Payload) => Promise<void>
 }
 
 /**
- * Starts a system of its own for a test: real Payload, real database, a clock that stands still, a folder that is
- * removed with it.
+ * Starts a separate system for a test: real Payload, a real database, a fixed clock, and a folder that is removed with
+ * it.
  */
 export const startSystem = async (build: BuildConfig, options: StartOptions = {}): Promise<TestSystem> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-'))

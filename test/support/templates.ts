@@ -4,10 +4,10 @@ import path from 'node:path'
 import { bundle } from '../../scripts/lib/bundle.mjs'
 
 /**
- * Before the suites: a folder for databases that one suite fills and the others copy, for filling one takes longer than
- * most tests; and the program that reads uploads, built from what is to be tested.
+ * Runs before the suites. Creates a folder for databases that one suite fills and the others copy, because filling one
+ * takes longer than most tests. Builds the program that reads uploads from the code under test.
  *
- * @returns what takes both away after the last suite
+ * @returns a function that removes both after the last suite
  */
 export const setup = async (): Promise<() => void> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'congbo-templates-'))
@@ -25,11 +25,11 @@ export const builtReader = (): string => process.env.TEST_READER!
 
 const fileOf = (name: string): string => path.join(process.env.TEST_TEMPLATES!, `${name}.template`)
 
-/** The bytes of a filled database, if a suite has kept them. */
+/** The bytes of a filled database, if a suite has stored them. */
 export const templateOf = (name: string): Buffer | undefined =>
   existsSync(fileOf(name)) ? readFileSync(fileOf(name)) : undefined
 
-/** Keeps the bytes of a filled database; of two suites that do it at once, either's are whole. */
+/** Stores the bytes of a filled database. If two suites do so at once, either result is complete. */
 export const keepTemplate = (name: string, bytes: Uint8Array): void => {
   const own = `${fileOf(name)}.${process.pid}`
   writeFileSync(own, bytes)
@@ -38,14 +38,14 @@ export const keepTemplate = (name: string, bytes: Uint8Array): void => {
 
 const folderOf = (name: string): string => path.join(process.env.TEST_TEMPLATES!, name)
 
-/** Fills a folder with what a suite has kept under the name; `false` when none has. */
+/** Fills a folder with the one stored under the name; `false` when there is none. */
 export const copyFolder = (name: string, into: string): boolean => {
   if (!existsSync(folderOf(name))) return false
   cpSync(folderOf(name), into, { recursive: true })
   return true
 }
 
-/** Keeps a folder that nobody writes into; of two suites that do it at once, either's is whole. */
+/** Stores a folder that nobody writes to any more. If two suites do so at once, either result is complete. */
 export const keepFolder = (name: string, folder: string): void => {
   const own = `${folderOf(name)}.${process.pid}`
   cpSync(folder, own, { recursive: true })

@@ -4,9 +4,9 @@ import { FLOODS } from './support/floods.ts'
 import { outgrows } from './support/growth.ts'
 import { HOW, TAKES_NO_TEXT } from './support/howToCall.ts'
 
-/** Steps up, so that what grows too fast is found before it takes hours. */
+/** Lengths in ascending order, so that superlinear growth is found before it takes hours. */
 const STEPS = [32, 2_000, 20_000]
-/** Slow texts that are told of one function. */
+/** Maximum number of slow texts reported per function. */
 const ENOUGH = 5
 
 const FOLDERS = [

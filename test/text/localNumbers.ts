@@ -126,5 +126,5 @@ const party: PrintedForm[] = [
   ['130-KL/TW', '130-KL/TW', {}],
 ]
 
-/** Numbers of provinces, their departments, the Fatherland Front with its unions, and the Party, by who issued them. */
+/** Numbers of provinces, their departments, the Fatherland Front with its unions, and the Party, by issuer. */
 export const localForms: Record<string, PrintedForm[]> = { provinces, departments, fronts, party }

@@ -172,7 +172,7 @@ const forces: PrintedForm[] = [
   ['15/BC-CATP', '15/BC-CATP', {}],
 ]
 
-/** Numbers of the bodies of the State in Hà Nội, of today and of former times, by who issued them. */
+/** Numbers of present and former state bodies in Hà Nội, by issuer. */
 export const nationalForms: Record<string, PrintedForm[]> = {
   assembly,
   decrees,

@@ -39,7 +39,7 @@ const canonical = fc.oneof(
     .map(formatDocumentNumber),
 )
 
-/** Text thick with what printed numbers and days are made of. */
+/** Texts dense with parts of printed numbers and dates. */
 const nearlyNumbers = fc
   .array(
     fc.constantFrom(

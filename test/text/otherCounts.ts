@@ -1,4 +1,4 @@
-/** What is counted, measured or addressed with figures and strokes without being a document's number. */
+/** Counts, measurements and addresses with digits and strokes that are not numbers of documents. */
 export const otherCounts: string[] = [
   '0299.3822.123',
   '02993/822123',

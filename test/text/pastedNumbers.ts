@@ -184,5 +184,7 @@ const pasted: PrintedForm[] = [
   ['84 kh ubnd', '84/KH-UBND', {}],
 ]
 
-/** Numbers as they are typed, scanned and pasted: with words around them, odd marks, letters of fonts before Unicode. */
+/**
+ * Numbers as typed, scanned and pasted: with surrounding words, unusual punctuation, and letters of pre-Unicode fonts.
+ */
 export const pastedForms: Record<string, PrintedForm[]> = { pasted }

@@ -1,4 +1,4 @@
-/** A printed form, its canonical print, and facts about it. */
+/** A printed form, its canonical form, and parsed properties. */
 export type PrintedForm = [printed: string, canonical: string, facts: Record<string, unknown>]
 
 const statutory: PrintedForm[] = [
@@ -244,10 +244,10 @@ const spoiled: PrintedForm[] = [
   ['Số: 1.234 / Q\u00d0 – UBND.', '1234/QĐ-UBND', { number: 1234 }],
 ]
 
-/** Forms as they are printed, typed and scanned in Vietnam, by kind. */
+/** Numbers as printed, typed and scanned in Vietnam, by kind. */
 export const printedForms: Record<string, PrintedForm[]> = { statutory, administrative, letters, party, old, spoiled }
 
-/** What is no printed number. */
+/** Texts that are not printed numbers. */
 export const noNumbers: string[] = [
   ...['12A/B', '5/B', '66.7/NQ', '2.5/KH-UBND', 'lO/KH-UBND', 'TCCP/12', '12.5/km'],
   ...['', ' ', '84', 'KH-UBND', '0/KH-UBND', '00/KH-UBND', '84/', '/KH-UBND', '84//KH-UBND', '84/KH--UBND', '84/KH-'],

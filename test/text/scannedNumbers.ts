@@ -1,6 +1,6 @@
 import type { PrintedForm } from './printedNumbers.ts'
 
-/** What scanners and foreign keyboards make of a number. */
+/** Numbers as distorted by scanners and foreign keyboards. */
 const scanned: PrintedForm[] = [
   ['3O/2O20/NĐ-CP', '30/2020/NĐ-CP', { repairs: ['figures'] }],
   ['l5/2023/TT-BTC', '15/2023/TT-BTC', { repairs: ['figures'] }],
@@ -18,14 +18,14 @@ const scanned: PrintedForm[] = [
   ['15/2023 TT-BTC', '15/2023/TT-BTC', { repairs: ['separator'] }],
 ]
 
-/** Series that the Government counts within one number, and serial numbers on printed forms. */
+/** Series that the Government counts within one number, and serial numbers of printed forms. */
 const series: PrintedForm[] = [
   ['66.7/2025/NQ-CP', '66.7/2025/NQ-CP', { number: 66, suffix: '.7', year: 2025, repairs: [] }],
   ['Nghị quyết số 66.13/2025/NQ-CP', '66.13/2025/NQ-CP', { number: 66, suffix: '.13', repairs: ['wording'] }],
   ['0012345/BB-VPHC', '12345/BB-VPHC', { number: 12_345, repairs: ['padding'] }],
 ]
 
-/** Codes typed together with their bodies, parts in their old order, and programmes of two bodies. */
+/** Codes joined with their issuers, parts in an old order, and programmes of two bodies. */
 const parts: PrintedForm[] = [
   ['147/QĐUB', '147/QĐ-UB', { typeCode: 'QĐ', issuer: 'UB' }],
   ['1236/QDUBND', '1236/QĐ-UBND', { typeCode: 'QĐ', issuer: 'UBND' }],
@@ -41,5 +41,5 @@ const parts: PrintedForm[] = [
   ],
 ]
 
-/** Numbers spoiled in ways of their own, and those of rare form. */
+/** Numbers with unusual distortions, and rare forms. */
 export const scannedForms: Record<string, PrintedForm[]> = { scanned, series, parts }

@@ -1,4 +1,4 @@
-/** Days as they are headed, listed, pasted and typed, and what each is. */
+/** Dates as written in headings and lists, pasted and typed, with the date they mean. */
 export const writtenDays: [written: string, day: string][] = [
   ['08/ 5/2024', '2024-05-08'],
   ['Ngày: 08/5/2024', '2024-05-08'],
@@ -87,7 +87,7 @@ export const writtenDays: [written: string, day: string][] = [
   ['ngày 08 tháng 5 năm 2024 (nhằm ngày 01 tháng 4 năm Giáp Thìn)', '2024-05-08'],
 ]
 
-/** What looks like a day and is none, or may be another than it seems. */
+/** Texts that look like dates but are invalid or ambiguous. */
 export const noDays: string[] = [
   '2024-05-08T10:00:00+07:00',
   '０８/０５/２０２４',
@@ -134,7 +134,7 @@ export const noDays: string[] = [
   '០៨/០៥/២០២៤',
 ]
 
-/** Running text, and the days in it; `undefined` for one that the calendar does not have. */
+/** Prose with the dates in it; `undefined` for one that does not exist in the calendar. */
 export const daysInProse: [text: string, days: (string | undefined)[]][] = [
   ['Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ', ['2020-03-05']],
   ['từ ngày 01/01/2024 đến ngày 31/12/2024', ['2024-01-01', '2024-12-31']],

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** The rows that are asked to be inserted from here on, by collection; the database does as always. */
+/** Counts the inserts into some collections from here on, without changing the database's behaviour. */
 const insertsOf = (...collections: string[]) => {
   const create = vi.spyOn(spine.payload.db, 'create')
   return () => create.mock.calls.filter(([{ collection }]) => collections.includes(collection)).length
@@ -35,7 +35,7 @@ it('publishing again what is kept already inserts neither content nor address, a
 const content = (slug: string) => ({ format: 1, collection: 'letters', fields: { slug } }) as unknown as FrozenContent
 
 let beat = 0
-/** Lets somebody else be first right after it was looked whether a row is there. */
+/** Lets someone else insert a row right after the check whether it exists. */
 const beaten = (first: () => Promise<unknown>) => {
   const { db } = spine.payload
   const look = db.findOne.bind(db)

@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(inProject(BUNDLE), { recursive: true, force: true })
 })
 
-/** Takes a document through all its approvals in a process that dies before its n-th write. @returns whether it died */
+/** Takes a document through all approvals in a process that dies before its n-th write. @returns whether it died */
 const dies = (order: CrashOrder): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const child = spawn(
@@ -42,7 +42,7 @@ const dies = (order: CrashOrder): Promise<boolean> =>
     )
   })
 
-/** A draft that shows a file. */
+/** Creates a draft with a file. */
 const withFile = async () => {
   const bytes = Buffer.from(`%PDF-1.4 ${Math.random()}`)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -77,7 +77,7 @@ it('publishes completely and once, or not at all, wherever the process is killed
     stopped.push(step ?? state)
     expect(rows, `killed before write ${dieBefore}, found ${state}`).toHaveLength(state === 'published' ? 1 : 0)
     if (state === 'published') expect(existsSync(publicFile)).toBe(true)
-    // Whoever comes next finds a document that goes on from where it stood.
+    // The next person can continue where the document stands.
     let at = step ?? (state as 'draft' | 'published')
     while (at !== 'published') {
       const [person, action] = NEXT[at]

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => spine.stop())
 
 const HASH = sha256(canonicalJson(chain))
-/** Forgets what this process has read of definitions, as a restart does. */
+/** Clears the process's cache of definitions, as a restart does. */
 const restart = () => {
   for (const symbol of Object.getOwnPropertySymbols(spine.payload))
     if (symbol.description === 'congbo.workflow.definitions') Reflect.deleteProperty(spine.payload, symbol)
@@ -24,7 +24,7 @@ const rewrite = async (bytes: string) => {
   await spine.payload.db.updateOne({ collection: 'workflow-definitions', id: found!.id, data: { bytes } })
   restart()
 }
-/** The stored chain without the steps that approve, save the last. */
+/** The stored chain reduced to its last step. */
 const shortened = canonicalJson({ ...chain, steps: chain.steps.slice(-1) })
 const CHANGED = {
   status: 409,

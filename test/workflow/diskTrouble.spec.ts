@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => spine.stop())
 
-/** A document with a file that has come to its last step, and a disk that will not take the file's public copy. */
+/** A document with a file at its last step, and a disk that refuses the public copy of the file. */
 const atLastStep = async () => {
   const bytes = Buffer.from(`%PDF-1.4 ${Math.random()}`)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -59,7 +59,7 @@ it('asks to try again when the disk does not take a file, and does not send the 
 it('puts off what has come due until the disk takes its files, and shows the document meanwhile', async () => {
   const { id, key, publicFile, block, clear } = await atLastStep()
   await spine.step('dung', id, 'schedule', { at: '2026-11-23T05:00:00.000Z' })
-  // What was reserved with the decision was lost since.
+  // The copy reserved with the decision was lost since.
   rmSync(path.dirname(publicFile), { recursive: true, force: true })
   block()
   spine.clock.set('2026-11-23T06:00:00.000Z')

@@ -72,7 +72,7 @@ describe('a frozen text', () => {
         body: { '@vi': { html: '<p>Nội dung</p>', lexical: tree('Nội dung') } },
       },
     })
-    // Golden: the same on SQLite and on MongoDB, today and in ten years.
+    // Golden hash: it must be the same on SQLite and MongoDB, and must never change.
     expect(hash).toBe('9704124312ff2af28fe663f2848341b16dbaea04e6595617e70335618533ec3e')
   })
 

@@ -34,7 +34,7 @@ afterAll(() => {
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 let made = 0
-/** A file of the library, and where its public copy belongs. */
+/** A file of the library, and the path of its public copy. */
 const library = (size: number): { file: FrozenFile; source: string; target: string; bytes: Buffer } => {
   made += 1
   const bytes = Buffer.alloc(size, `film ${made} `)
@@ -51,7 +51,7 @@ const put = (target: string, bytes: Uint8Array) => {
   writeFileSync(target, bytes)
 }
 
-/** Keeps a file in another process, on what looks like a file system without hard links. @returns how it ended */
+/** Stores a file in another process, on a simulated file system without hard links. @returns the exit code or signal */
 const keepElsewhere = (order: KeepOrder): Promise<string | number | null> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [`${BUNDLE}/child.js`, JSON.stringify(order)], { stdio: 'inherit' })

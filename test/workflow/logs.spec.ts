@@ -22,7 +22,7 @@ const append = (data: object, more: { expected?: number; head?: string } = {}) =
   appendLog({ payload: spine.payload, log: publicationsLog, entry: data, ...more })
 const all = () => logRows(spine.payload)
 
-/** What the database itself says to a row. */
+/** The database's own error for a row. */
 const refusalOf = (data: object): Promise<unknown> =>
   spine.payload.db.create({ collection: 'addresses', data: { ...data } }).then(
     () => undefined,
@@ -40,7 +40,7 @@ describe('a row the database refuses', () => {
   })
 
   it('is no collision when a value is missing, and is told as what it is, after one try', async () => {
-    // MongoDB's own schema asks for no value: there the driver is made to refuse as SQLite does by itself.
+    // MongoDB's own schema requires no values, so its driver is mocked to refuse the row as SQLite does.
     const missing = Object.assign(new Error('NOT NULL constraint failed: publications.kind'), {
       code: 'SQLITE_CONSTRAINT_NOTNULL',
     })

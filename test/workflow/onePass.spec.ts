@@ -32,7 +32,7 @@ const trail = async (key: string) =>
 const published = (key: string) => logRowsOf(spine.payload, 'letters', key)
 
 type Created = { collection: string; data: Record<string, unknown> }
-/** Lets something happen instead of the write of a `published` event. */
+/** Replaces the write of a `published` event. */
 const atPublished = (instead: (args: Created, write: () => Promise<unknown>) => Promise<unknown>) => {
   const { create } = spine.payload.db
   return vi.spyOn(spine.payload.db, 'create').mockImplementation((args: Created) => {
@@ -60,7 +60,7 @@ describe('an approval that publishes', () => {
     expect(times('find workflow-events')).toBe(1)
     expect(times('create workflow-events')).toBe(2)
     expect(times('find contents')).toBe(1)
-    // Looked at before it is taken: a refused insert would have waited for the database's writer for nothing.
+    // Read before the insert: a refused insert would queue for the database's writer in vain.
     expect([times('findOne addresses'), times('create addresses')]).toEqual([1, 1])
     expect(times('create publications')).toBe(1)
     expect(calls.length).toBeLessThanOrEqual(15)
@@ -87,7 +87,7 @@ describe('an approval that publishes', () => {
     spine.clock.set('2026-11-23T04:00:00.000Z')
     await reconcile(spine)
     const row = (await trail(key)).at(-1)!
-    // The hash is over every column: it is the same event, written later.
+    // The hash covers every column, so it is the same event, written later.
     const { seq, at, data, hash } = lost!
     expect(row).toMatchObject({ seq, at, data, hash, type: 'published', actorName: 'dung' })
     expect(row.at).toBe(MORNING)

@@ -42,7 +42,7 @@ export const context = (more: Partial<Context> = {}): Context => ({
   ...more,
 })
 
-/** Plays commands one after the other, each on the newest state; every one must be taken. */
+/** Applies commands in order, each to the latest state; none may be refused. */
 export const play = (commands: [Actor, Command['action'], Partial<Command & { frozen: Context['frozen'] }>?][]) => {
   let state: WorkflowState = EMPTY
   const events: StoredEvent[] = []

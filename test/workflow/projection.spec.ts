@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => spine.stop())
 
 const WRITES = ['create', 'updateOne', 'updateMany', 'deleteOne', 'deleteMany', 'upsert'] as const
-/** The writes a piece of work asks of the database. */
+/** The database writes caused by a piece of work. */
 const writesOf = async (work: () => Promise<unknown>): Promise<string[]> => {
   const { db } = spine.payload
   const writes: string[] = []
@@ -100,7 +100,7 @@ it('a projector that comes late does not put an older state back', async () => {
   const { id } = await spine.draft()
   const { db } = spine.payload
   const { updateOne } = db
-  // Right before the submission's state is written into the list, everybody else's approvals overtake it.
+  // All further approvals happen right before the state of the submission is written to the list.
   const race = vi.spyOn(db, 'updateOne').mockImplementation(async (args) => {
     if (args.collection === 'letters') {
       race.mockRestore()

@@ -18,7 +18,7 @@ interface Frozen {
   contributors: string[]
   covers: { version: string; count: number }
 }
-/** Every freeze of a document, as the trail has it. */
+/** Every freeze of a document according to its trail. */
 const freezes = async (key: string): Promise<Frozen[]> => {
   const found = await spine.payload.db.find({
     collection: 'workflow-events',
@@ -37,7 +37,7 @@ const titleOf = async (hash: string): Promise<string> => {
 }
 
 type Reads = 'findVersions' | 'find' | 'findOne'
-/** Lets something happen right before or right after the n-th of the database's reads of a kind. */
+/** Runs something right before or right after the n-th database read of a kind. */
 const around = (read: Reads, happens: (n: number) => Promise<unknown>, when: 'before' | 'after' = 'before') => {
   const { db } = spine.payload
   const original = db[read] as (...args: unknown[]) => Promise<unknown>
@@ -57,7 +57,7 @@ const around = (read: Reads, happens: (n: number) => Promise<unknown>, when: 'be
     if (when === 'after') await happen()
     return found
   }
-  // Three functions of three shapes, of which one is meant.
+  // The three methods have different types; only one is meant.
   return vi.spyOn(db, read).mockImplementation(happening as never)
 }
 
@@ -88,7 +88,7 @@ describe('a save of a head while the author submits', () => {
     expect(frozen!.contributors.includes(spine.ids.em)).toBe(theirs)
     expect(frozen!.covers.count).toBe(theirs ? 2 : 1)
     if (!saved || theirs) return
-    // It came behind the freeze: it is not in this edition, and counts as theirs in the next one.
+    // It came after the freeze: it is not in this edition, and counts as that person's contribution to the next one.
     await spine.step('binh', id, 'approve')
     expect(await titleOf((await freezes(key))[1]!.contentHash)).toBe('Lời của phó trưởng ban')
     expect((await freezes(key))[1]!.contributors).toContain(spine.ids.em)
@@ -115,7 +115,7 @@ describe('a save of a head while the author submits', () => {
 })
 
 describe('a save that was let through before the text was frozen and lands after', () => {
-  /** Holds a save between its guards and its first write, until it is let go. */
+  /** Holds a save between its guards and its first write until released. */
   const held = async (person: Person, id: string, data: Record<string, unknown>) => {
     const { db } = spine.payload
     const { updateOne } = db
@@ -151,10 +151,11 @@ describe('a save that was let through before the text was frozen and lands after
   it('changes nothing of what is approved and published, and counts in the next edition', async () => {
     const { id, key } = await spine.draft({ title: 'Bản được duyệt' })
     await spine.step('an', id, 'submit')
-    // The editor's step lets the editor save; the text is passed on while that save is under way.
+    // The editor's step permits the save; the text is passed on while the save is in progress.
     const late = await held('binh', id, { title: 'Lời đến muộn' })
     const passing = spine.act('binh', id, 'approve', { expected: 1 })
-    // SQLite writes a save whole: there the approval waits for it and takes it in; elsewhere it goes ahead of it.
+    // SQLite writes a save atomically, so the approval waits for it and includes it. On MongoDB the approval overtakes
+    // it.
     const first = await Promise.race([
       passing,
       new Promise<undefined>((resolve) => setTimeout(resolve, 300, undefined)),
@@ -169,7 +170,7 @@ describe('a save that was let through before the text was frozen and lands after
     await spine.step('dung', id, 'approve')
     const [edition] = await logRowsOf(spine.payload, 'letters', key)
     expect(edition!.contentHash).toBe(approved.contentHash)
-    // The state that lists show is not the one the late save put back.
+    // The state in lists is not the outdated one written by the late save.
     await spine.view('an', id)
     const row = await spine.payload.findByID({ collection: 'letters', id })
     expect(row).toMatchObject({ workflowState: 'published', title: 'Lời đến muộn' })

@@ -21,7 +21,7 @@ const create = (collection: string, data: Record<string, unknown>) => spine.payl
 const published = (key: string) => logRowsOf(spine.payload, 'letters', key)
 const later = (minutes: number) => new Date(Date.parse(MORNING) + minutes * 60_000).toISOString()
 
-/** A row that is due and stays so, whatever is done about it. */
+/** A row that stays due whatever is done. */
 const stuck = (n: number) =>
   create('workflow-runs', {
     document: `letters:stuck-${n}`,
@@ -29,7 +29,7 @@ const stuck = (n: number) =>
     key: `stuck-${n}`,
     state: 'scheduled',
     seq: 1,
-    // Many at one instant: the order among them must still be one.
+    // Many rows share an instant; their order must still be unambiguous.
     dueAt: n % 2 ? '2026-11-23T03:30:00.000Z' : '2026-11-23T03:31:00.000Z',
   })
 const scheduled = async () => {
@@ -62,7 +62,7 @@ describe('what has come due', () => {
   })
 })
 
-/** The events that rounds have read, streams of single documents apart. */
+/** The events read by rounds, without reads of single streams. */
 const readBy = async (work: () => Promise<unknown>): Promise<string[]> => {
   const { db } = spine.payload
   const { find } = db
@@ -138,7 +138,7 @@ describe('a round of reconciling', () => {
       ['chi', 'approve'],
     ] as const)
       await spine.step(person, id, action)
-    // Its process stops right after the approval.
+    // Simulates a process that dies right after the approval.
     const { create: write } = spine.payload.db
     const cut = vi
       .spyOn(spine.payload.db, 'create')

@@ -12,16 +12,16 @@ const REASONED = ['return', 'refuse', 'withdraw'] as const
 type Reasoned = (typeof REASONED)[number]
 const isReasoned = (action: Action): action is Reasoned => (REASONED as readonly string[]).includes(action)
 
-/** Which of the action's texts the person types. */
+/** The text that the action asks for. */
 const fieldOf = (action: Action): Exclude<keyof Input, 'at'> =>
   isReasoned(action) ? 'reason' : action === 'publish' || action === 'submit' ? 'changeNote' : 'comment'
 
 /**
- * What a person types for an action, under its button. What was typed is kept in this tab until the action is done.
+ * The input of an action, below its button. Typed text is kept in this tab until the action succeeds.
  *
- * @param keptAs key of the kept text, unique for person and document
- * @param busy while it is being sent
- * @param unsaved whether the document holds changes that must be saved first
+ * @param keptAs storage key of the typed text, unique per person and document
+ * @param busy whether the action is being sent
+ * @param unsaved whether the document has changes that must be saved first
  */
 export const ActionForm = (props: {
   action: Action

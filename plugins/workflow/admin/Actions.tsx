@@ -9,7 +9,7 @@ import { Dialog } from './Dialog.tsx'
 import { isLastApproval } from './Standing.tsx'
 import { useTexts } from './useTexts.ts'
 
-/** What each state waits for: the main button, or, when the person may not take it, the reason said in the open. */
+/** The expected action in each state: the main button, or, if the person may not take it, the reason shown openly. */
 const EXPECTED: Record<WorkflowView['state'], Action | undefined> = {
   draft: 'submit',
   in_review: 'approve',
@@ -21,7 +21,7 @@ const EXPECTED: Record<WorkflowView['state'], Action | undefined> = {
 }
 
 const AT_ONCE = new Set<Action>(['recall', 'unschedule'])
-/** A first edition has nothing to say about what changed. */
+/** A first edition needs no change note. */
 const goesAtOnce = (action: Action, view: WorkflowView) =>
   AT_ONCE.has(action) || (action === 'submit' && view.edition === 0)
 
@@ -31,7 +31,7 @@ interface Pending {
   done: () => void
 }
 
-/** Asks once more before what cannot be undone. */
+/** Asks for confirmation of an action that cannot be undone. */
 const Confirm = (props: { pending: Pending; onYes: () => void; onNo: () => void }) => {
   const { pending, onYes, onNo } = props
   const texts = useTexts()
@@ -61,10 +61,10 @@ const Confirm = (props: { pending: Pending; onYes: () => void; onNo: () => void 
 }
 
 /**
- * Buttons for what the person may do, and the reasons for what they may not.
+ * Buttons for the permitted actions, and the reasons for the refused ones.
  *
- * @param onAct takes the action; answers whether it was done
- * @param keptAs key under which typed texts are kept
+ * @param onAct takes the action; resolves to whether it succeeded
+ * @param keptAs key under which typed texts are stored
  */
 export const Actions = (props: {
   view: WorkflowView
@@ -83,7 +83,7 @@ export const Actions = (props: {
   const name = (action: Action) => (action === 'approve' && passes ? 'pass' : action)
   const may = view.allowed.filter(({ ok }) => ok)
   const mayNot = view.allowed.filter(({ ok }) => !ok)
-  // One reason often keeps from several actions; it is said once.
+  // The same reason often applies to several actions; show it once.
   const reasons = [...new Set(mayNot.map(({ because }) => because ?? ''))].map((because) => ({
     because,
     actions: mayNot.filter((one) => (one.because ?? '') === because).map(({ action }) => texts.actions[name(action)]),

@@ -1,7 +1,7 @@
 'use client'
 import { useId } from 'react'
 
-/** A few choices in a line, of which one is taken. */
+/** A few exclusive choices in one line. */
 export const Choices = <T extends string>(props: {
   legend: string
   chosen: T

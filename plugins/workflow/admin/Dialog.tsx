@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
 /**
- * A modal dialog on the browser's own `<dialog>`: it keeps the focus inside, closes on Escape and gives the focus back
- * to where it came from. Placed outside the document's form, whose fields it must not become one of.
+ * A modal dialog based on the browser's `<dialog>`: it traps the focus, closes on Escape and returns the focus.
+ * Rendered outside the document's form, so that its inputs do not become fields of the form.
  */
 export const Dialog = (props: {
   title: string
@@ -39,7 +39,7 @@ export const Dialog = (props: {
       <h2 id={heading} className="approval-dialog__title">
         {title}
       </h2>
-      {/* A long text must scroll by keyboard, so it can be focused. */}
+      {/* A long text must be scrollable by keyboard, so it is focusable. */}
       <div className="approval-dialog__body" tabIndex={wide ? 0 : undefined} role={wide ? 'document' : undefined}>
         {children}
       </div>

@@ -4,7 +4,7 @@ import type { Failure } from './api.ts'
 import { instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
 
-/** The form's own input for a path of the content, if the document is open in a form that shows it. */
+/** The form's input for a path of the content, if the open form shows it. */
 const inputAt = (path: string): HTMLElement | null => {
   const id = `field-${path.replace(/\./g, '__')}`
   return document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}"]`)
@@ -16,7 +16,7 @@ const goTo = (path: string) => {
   input?.focus()
 }
 
-/** Why an action was not taken and what to do next, read out as soon as it appears. */
+/** Why an action failed and what to do next. Announced by screen readers at once. */
 export const FailureNote = (props: { failure: Failure; onReload: () => void }) => {
   const { failure, onReload } = props
   const texts = useTexts()

@@ -1,10 +1,9 @@
 'use client'
 import { useTexts } from './useTexts.ts'
 
-/** Id of the panel on the page. */
 export const PANEL_ID = 'approval'
 
-/** On a narrow screen the panel stands below a long form; this leads to it. */
+/** Link to the panel: on a narrow screen it is below a long form. */
 export const JumpToPanel = () => {
   const texts = useTexts()
   return (

@@ -13,8 +13,8 @@ import { useTypedText } from './typed/useTypedText.ts'
 import { useTexts } from './useTexts.ts'
 
 /**
- * Keeps what is typed into a document's form in the browser until it is saved, and offers it back after a failed save,
- * an expired login, a restart or a closed tab. A `ui` field of every governed document.
+ * Stores unsaved input of a document's form in the browser, and offers it again after a failed save, an expired login,
+ * a restart or a closed tab. A `ui` field of every governed document.
  */
 export const KeepTyped = () => {
   const texts = useTexts()

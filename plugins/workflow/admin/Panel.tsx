@@ -14,8 +14,8 @@ import { useApproval } from './useApproval.ts'
 import { useTexts } from './useTexts.ts'
 
 /**
- * The approval of the open document: where it is, who is next, what I may do or why not, what was frozen, and what
- * happened so far. A `ui` field in the sidebar of every governed document.
+ * The approval of the open document: the current step, the next person, permitted actions with reasons for refused
+ * ones, the frozen text, and the history. A `ui` field in the sidebar of every governed document.
  */
 export const Panel = () => {
   const texts = useTexts()
@@ -31,7 +31,7 @@ export const Panel = () => {
     const now = await act(action, input)
     if (now) {
       setMessage(action === 'approve' && now.state === 'published' ? texts.done.approvedAndPublished : texts.done[done])
-      // The button that was pressed is gone; the focus must not fall back to the top of the page.
+      // The pressed button is gone. Without this, the focus would return to the top of the page.
       requestAnimationFrame(() => status.current?.focus())
     }
     return now !== null

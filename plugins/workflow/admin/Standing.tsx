@@ -4,20 +4,20 @@ import type { WorkflowView } from '../useCases/view.ts'
 import { instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
 
-/** How many approved at the step the text stands at, since it came there. */
+/** Number of approvals at the current step since the text arrived there. */
 const approvalsHere = ({ steps, timeline }: WorkflowView): number => {
   const current = steps.find((step) => step.status === 'current')
   const arrived = timeline.findLastIndex(({ type }) => type === 'submitted' || type === 'passed' || type === 'returned')
   return timeline.slice(arrived + 1).filter(({ type, step }) => type === 'approved' && step === current?.title).length
 }
 
-/** Whether one more approval clears the last step. */
+/** Whether one more approval completes the run. */
 export const isLastApproval = (view: WorkflowView): boolean => {
   const last = view.steps.at(-1)
   return last?.status === 'current' && last.kind === 'approve' && approvalsHere(view) + 1 >= last.quorum
 }
 
-/** Where the public edition is: addresses are those of the website, which may live on another host. */
+/** Link to the public edition. Its address belongs to the website, which may be on another host. */
 const LiveEdition = ({ view }: { view: WorkflowView }) => {
   const texts = useTexts()
   const { config } = useConfig()
@@ -36,7 +36,7 @@ const LiveEdition = ({ view }: { view: WorkflowView }) => {
   )
 }
 
-/** Where the text is, who is next, and what is public. */
+/** The current step, the next person, and the public edition. */
 export const Standing = ({ view }: { view: WorkflowView }) => {
   const texts = useTexts()
   const at = view.steps.findIndex((step) => step.status === 'current')

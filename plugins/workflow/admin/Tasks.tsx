@@ -43,7 +43,7 @@ const TaskList = ({ title, tasks, mine }: { title: string; tasks: Task[]; mine: 
   )
 }
 
-/** What waits for the person, at the top of the dashboard: texts that came back first, each list oldest first. */
+/** The person's tasks at the top of the dashboard: returned texts first, each list oldest first. */
 export const Tasks = () => {
   const texts = useTexts()
   const heading = useId()

@@ -6,16 +6,16 @@ import { useTexts } from './useTexts.ts'
 /** A day and a time in Vietnam. */
 export const TimeField = (props: {
   input: RefObject<HTMLInputElement | null>
-  /** As `<input type="datetime-local">` holds it. */
+  /** Value of `<input type="datetime-local">`. */
   value: string
-  /** Whether it was sent without a time. */
+  /** Whether it was submitted without a time. */
   missing: boolean
   onChange: (value: string) => void
 }) => {
   const { input, value, missing, onChange } = props
   const texts = useTexts()
   const id = useId()
-  // The native control shows the browser's own order, and 12/01 must not be read two ways.
+  // The native control uses the browser's date order, which leaves 12/01 ambiguous. Show the chosen time unambiguously.
   const chosen = fromVietnam(value)
   return (
     <>

@@ -6,7 +6,7 @@ import { useTexts } from './useTexts.ts'
 
 type Entry = WorkflowView['timeline'][number]
 
-/** The newest entries stand open; a long history stays one press away. */
+/** The newest entries are open; the rest is collapsed. */
 const OPEN = 4
 
 const Item = ({ entry }: { entry: Entry }) => {
@@ -39,7 +39,7 @@ const Item = ({ entry }: { entry: Entry }) => {
   )
 }
 
-/** Who did what, when, in which capacity and why; the newest first. */
+/** Who did what, when, in which capacity and why; newest first. */
 export const Timeline = ({ entries }: { entries: Entry[] }) => {
   const texts = useTexts()
   const heading = useId()

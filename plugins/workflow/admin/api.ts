@@ -5,10 +5,10 @@ import type { VersionLine, VersionPage } from '../reading/versions.ts'
 import type { Task } from '../useCases/tasks.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 
-/** Why a call came to nothing: a code of the API, or `NETWORK` / `SERVER` when no answer of the API arrived. */
+/** Why a call failed: a code of the API, or `NETWORK` / `SERVER` when there was no response of the API. */
 export interface Failure {
   code: string
-  /** One sentence in the person's language; empty when the server gave none. */
+  /** One sentence in the person's language; empty when the server sent none. */
   message: string
   fields?: { path: string; message: string }[]
   happened?: { seq: number; type: string; by: string; at: string }[]
@@ -16,19 +16,19 @@ export interface Failure {
 
 export type Reply<T> = { value: T } | { failure: Failure }
 
-/** What goes with an action, beside `expected`. */
+/** Input of an action, besides `expected`. */
 export interface Input {
   reason?: string
   comment?: string
   changeNote?: string
-  /** Instant to publish at, ISO 8601, UTC. */
+  /** Instant of publication, ISO 8601, UTC. */
   at?: string
 }
 
 export interface Connection {
   /** Path of the API on this server, such as `/api`. */
   base: string
-  /** Language the answers should be in. */
+  /** Language for messages of the server. */
   language: string
 }
 
@@ -37,7 +37,7 @@ const failureIn = (body: unknown): Failure | undefined => {
   return errors?.[0]?.code ? errors[0] : undefined
 }
 
-/** Calls the same server with the person's session. Never throws: what went wrong is in the answer. */
+/** Calls the same server with the person's session. Never throws: failures are part of the reply. */
 const send = async <T>({ base, language }: Connection, path: string, body?: object): Promise<Reply<T>> => {
   let response: Response
   try {
@@ -67,7 +67,7 @@ export interface DocumentRef {
 
 const pathOf = ({ collection, id }: DocumentRef) => `${encodeURIComponent(collection)}/${encodeURIComponent(id)}`
 
-/** Where a document stands, for the person asking. */
+/** The workflow of a document, for the current person. */
 export const readView = (connection: Connection, ref: DocumentRef) => call<WorkflowView>(connection, pathOf(ref))
 
 /**
@@ -78,19 +78,19 @@ export const readView = (connection: Connection, ref: DocumentRef) => call<Workf
 export const takeAction = (connection: Connection, ref: DocumentRef, action: Action, expected: number, input: Input) =>
   call<WorkflowView>(connection, `${pathOf(ref)}/${action}`, { ...input, expected })
 
-/** The frozen content that a document's trail names by this hash. */
+/** The frozen content with this hash, if the trail of the document names it. */
 export const readContent = (connection: Connection, ref: DocumentRef, hash: string) =>
   call<{ hash: string; content: FrozenContent }>(connection, `${pathOf(ref)}/content/${encodeURIComponent(hash)}`)
 
-/** What would be frozen of the working copy now. */
+/** The content that freezing the working copy now would give. */
 export const readWorkingContent = (connection: Connection, ref: DocumentRef) =>
   call<{ hash: string; content: FrozenContent }>(connection, `${pathOf(ref)}/content`)
 
-/** A page of a document's versions, the last saved first. */
+/** A page of a document's versions, newest first. */
 export const readVersionPage = (connection: Connection, ref: DocumentRef, page: number, limit = 20) =>
   call<VersionPage>(connection, `${pathOf(ref)}/versions?page=${page}&limit=${limit}`)
 
-/** What differs between two versions. */
+/** The difference between two versions. */
 export interface VersionDifference {
   from: VersionLine | null
   to: VersionLine
@@ -101,9 +101,9 @@ export interface VersionDifference {
 }
 
 /**
- * Two versions compared in one language.
+ * Compares two versions in one language.
  *
- * @param asked numbers of versions; the server chooses the older one when it is left out
+ * @param asked numbers of versions; without `from` the server chooses the older one
  */
 export const readDifference = (
   connection: Connection,
@@ -115,9 +115,9 @@ export const readDifference = (
   return call<VersionDifference>(connection, `${pathOf(ref)}/versions/difference?${query}`)
 }
 
-/** Makes the working copy what it was in a version. */
+/** Restores the working copy to a version. */
 export const restoreVersion = (connection: Connection, { collection }: DocumentRef, version: string) =>
   send<object>(connection, `${encodeURIComponent(collection)}/versions/${encodeURIComponent(version)}`, {})
 
-/** What waits for the person asking. */
+/** The tasks of the current person. */
 export const readTasks = (connection: Connection) => call<{ mine: Task[]; group: Task[] }>(connection, 'tasks')

@@ -3,7 +3,7 @@ import { shownInstant } from '../../../lib/time/shownInstant.ts'
 /**
  * An instant as day/month/year hour:minute in Vietnam's time, `24/11/2026 14:05`.
  *
- * @param iso ISO 8601 instant; anything else comes back unchanged
+ * @param iso ISO 8601 instant; anything else is returned unchanged
  */
 export const instant = (iso: string): string => {
   const at = new Date(iso)
@@ -11,14 +11,14 @@ export const instant = (iso: string): string => {
   return shownInstant(at)
 }
 
-/** Vietnam has had one offset since 1975, and no summer time. */
+/** Vietnam has had a single offset since 1975, without daylight saving time. */
 const OFFSET = '+07:00'
 
 /**
- * The instant that a day and time in Vietnam means.
+ * The instant of a day and time in Vietnam.
  *
- * @param local as `<input type="datetime-local">` gives it, `2026-11-24T14:05`
- * @returns ISO 8601, UTC; `undefined` when it is no such time
+ * @param local value of `<input type="datetime-local">`, `2026-11-24T14:05`
+ * @returns ISO 8601, UTC; `undefined` when the value is not such a time
  */
 export const fromVietnam = (local: string): string | undefined => {
   const at = new Date(`${local}:00${OFFSET}`)

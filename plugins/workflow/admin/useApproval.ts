@@ -6,7 +6,7 @@ import type { Action } from '../core/permit.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 import { type DocumentRef, type Failure, type Input, readView, takeAction } from './api.ts'
 
-/** The connection that every call of the admin's components goes through. */
+/** The API connection shared by all components of the admin. */
 export const useConnection = () => {
   const { config } = useConfig()
   const { i18n } = useTranslation()
@@ -18,21 +18,21 @@ export interface Approval {
   view: WorkflowView | null
   failure: Failure | null
   busy: boolean
-  /** Whether the form holds changes that are not saved. */
+  /** Whether the form has unsaved changes. */
   unsaved: boolean
   reload(): Promise<void>
-  /** @returns where the document stands after it, or null when it was not done and `failure` says why */
+  /** @returns the workflow after the action, or null when it failed; `failure` then has the reason */
   act(action: Action, input: Input): Promise<WorkflowView | null>
 }
 
 /**
- * Where the open document stands, and what the person may do about it. Asks again when the document is saved and when
- * the person comes back to the page, so that what is shown is what is true.
+ * The workflow of the open document and the actions of the person. Reloads when the document is saved and when the
+ * person returns to the page, so that the panel is current.
  */
 export const useApproval = (): Approval => {
   const { id, collectionSlug, data } = useDocumentInfo()
   const modified = useFormModified()
-  // A refused save clears `modified` though nothing was saved; the form is invalid then.
+  // A refused save clears `modified` although nothing was saved. The form is invalid then.
   const { isValid } = useForm()
   const unsaved = modified || !isValid
   const router = useRouter()
@@ -40,7 +40,7 @@ export const useApproval = (): Approval => {
   const [view, setView] = useState<WorkflowView | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
-  // Answers may overtake each other; only the newest question's counts.
+  // Responses may arrive out of order; only that of the newest request counts.
   const asked = useRef(0)
   const savedAt: unknown = data?.updatedAt
   const collection = collectionSlug ?? ''
@@ -82,15 +82,15 @@ export const useApproval = (): Approval => {
     const reply = await takeAction({ base, language }, { collection, id: key }, action, view.seq, input)
     if ('failure' in reply) {
       setFailure(reply.failure)
-      // Somebody else was faster, or the rules changed under the person: show what is true now, keep what they typed.
-      // Pressing again before that is shown would be refused again.
+      // Someone else was faster, or the rules changed: show the current workflow and keep the typed text. Stay busy
+      // until then, because a second press would be refused again.
       if (reply.failure.code.startsWith('WORKFLOW_')) await load()
       setBusy(false)
       return null
     }
     setBusy(false)
     setView(reply.value)
-    // The form is read-only or editable by what was just decided; the server knows.
+    // The action may have made the form read-only or editable; only the server knows.
     router.refresh()
     return reply.value
   }

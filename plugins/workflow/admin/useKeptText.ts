@@ -2,10 +2,10 @@
 import { useCallback, useEffect, useState } from 'react'
 
 /**
- * A text that outlives a failed call, a reload and an expired login in this tab. Where the browser keeps nothing
- * (private windows may refuse), it still lives as long as the component.
+ * A text that survives a failed call, a reload and an expired login in this tab. If the browser refuses storage, as in
+ * some private windows, it lives as long as the component.
  *
- * @param key unique for what the text is about
+ * @param key unique for the subject of the text
  */
 export const useKeptText = (key: string): [string, (text: string) => void] => {
   const [text, setText] = useState('')
@@ -23,7 +23,7 @@ export const useKeptText = (key: string): [string, (text: string) => void] => {
         if (next) sessionStorage.setItem(key, next)
         else sessionStorage.removeItem(key)
       } catch {
-        // Nothing to do: the text stays in the component.
+        // Ignored: the text remains in the component.
       }
     },
     [key],

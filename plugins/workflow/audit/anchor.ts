@@ -7,25 +7,29 @@ import type { Clock } from '../../../lib/time/clock.ts'
 import { canonicalJson, isNumbered, NUMBERED } from '../../publications/index.ts'
 import { allRows } from '../store/rows.ts'
 
-/** The last row of every log at one moment. Kept outside the database, it shows later whether a tail was cut off. */
+/**
+ * The last row of every log at one moment. Stored outside the database, it later reveals whether a tail was cut off.
+ */
 export interface Anchor {
   /** ISO 8601, UTC. */
   at: string
-  /** Number of logs: one for each document, and the publications log. */
+  /** Number of logs: one per document, and the publications log. */
   count: number
   /** SHA-256 of the canonical JSON of `heads`. */
   root: string
-  /** Last number and hash by log name. */
+  /** Last number and hash, by name of the log. */
   heads: Record<string, { seq: number; hash: string }>
 }
 
-/** Name of the publications log among the heads. */
+/** Name of the publications log in `heads`. */
 export const PUBLICATIONS = 'publications'
 
-/** How many heads are hashed before other work gets its turn. */
+/** Number of heads hashed before yielding to other work. */
 const HEADS_AT_ONCE = 500
 
-/** SHA-256 of the canonical JSON of the heads, made piece by piece: whole, it would stop the loop for seconds. */
+/**
+ * SHA-256 of the canonical JSON of the heads, computed in pieces: in one go it would block the event loop for seconds.
+ */
 const rootOf = async (heads: Anchor['heads']): Promise<string> => {
   const hash = createHash('sha256')
   const logs = Object.keys(heads).sort()
@@ -40,10 +44,10 @@ const rootOf = async (heads: Anchor['heads']): Promise<string> => {
 }
 
 /**
- * Reads the heads of all logs as they stand. Keeps nothing in memory but the heads.
+ * Reads the current heads of all logs. Only the heads are kept in memory.
  *
- * @param args.gently whether to rest in between, in a process that answers requests
- * @param args.stopping ends it where it is
+ * @param args.gently rests in between, for a process that answers requests
+ * @param args.stopping stops the reading
  * @throws the signal's reason once it is aborted
  */
 export const takeAnchor = async (args: {
@@ -67,7 +71,7 @@ export const takeAnchor = async (args: {
   return { at: clock.now().toISOString(), count: Object.keys(heads).length, root: await rootOf(heads), heads }
 }
 
-/** The instant of the newest anchor in a folder, by its name; `undefined` when there is none. */
+/** The instant of the newest anchor in a folder, from its file name; `undefined` when there is none. */
 export const lastAnchorAt = async (dir: string): Promise<Date | undefined> => {
   const names = await readdir(dir).catch(() => [])
   const instants = names.flatMap((name) => {
@@ -78,7 +82,7 @@ export const lastAnchorAt = async (dir: string): Promise<Date | undefined> => {
   return last === undefined ? undefined : new Date(last)
 }
 
-/** Keeps an anchor in its folder, one file a moment, and says where. */
+/** Writes an anchor to a file of its own and returns the path. */
 export const keepAnchor = async (dir: string, anchor: Anchor): Promise<string> => {
   await mkdir(dir, { recursive: true })
   const file = path.join(dir, `${anchor.at.replace(/[:.]/g, '-')}.json`)
@@ -89,7 +93,7 @@ export const keepAnchor = async (dir: string, anchor: Anchor): Promise<string> =
 
 const isHead = (value: unknown): boolean => value !== null && typeof value === 'object' && 'seq' in value
 
-/** An anchor as it was written, or nothing where something else stands in its file. */
+/** Parses an anchor; `undefined` when the file contains anything else. */
 const anchorIn = (text: string): Anchor | undefined => {
   try {
     const anchor = JSON.parse(text) as Anchor
@@ -99,7 +103,7 @@ const anchorIn = (text: string): Anchor | undefined => {
   }
 }
 
-/** The anchors kept in a folder, oldest first; none when there is no folder. One that cannot be read is `undefined`. */
+/** The anchors in a folder, oldest first; none when the folder does not exist. An unreadable anchor is `undefined`. */
 export const readAnchors = async (dir: string): Promise<{ file: string; anchor: Anchor | undefined }[]> => {
   const names = await readdir(dir).catch(() => [])
   return Promise.all(

@@ -3,8 +3,8 @@ import { PUBLICATIONS, readAnchors } from './anchor.ts'
 import type { Say, Seen } from './report.ts'
 
 /**
- * Reads the anchors of a folder and waits for the rows they name: what no reader has seen by the end is not as the
- * anchor has it.
+ * Reads the anchors of a folder and tracks the rows they name. Rows not reported to `seen` by the end do not match the
+ * anchor.
  */
 export const matchAnchors = async (
   dir: string,
@@ -22,7 +22,7 @@ export const matchAnchors = async (
     for (const [log, { seq, hash }] of Object.entries(anchor.heads)) {
       const place = `${log}#${seq}`
       const before = wanted.get(place)
-      // Two anchors that disagree over one row: one of them is not of this history.
+      // Two anchors contradict each other about one row. One of them does not belong to this history.
       if (before && before.hash !== hash) wanted.set(`${place} of ${anchor.at}`, { hash, at: anchor.at, log })
       else if (!before) wanted.set(place, { hash, at: anchor.at, log })
     }

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../core/events.ts'
 import { type DefinitionLookup, EMPTY, evolve, type Run } from '../core/state.ts'
 import { eventKey } from '../useCases/finish.ts'
 
-/** What a stream says became public, and whether its approvals bear it out. */
+/** A publication according to a stream, and whether the approvals support it. */
 export interface Attested {
   /** Key of the row in the publications log. */
   key: string
@@ -23,7 +23,7 @@ const isApproved = (run: Run | undefined, contentHash: string, definitions: Defi
   )
 }
 
-/** What one stream asks the publications log to hold, in order. Pure. */
+/** The rows that one stream requires in the publications log, in order. Pure. */
 export const attested = (
   document: string,
   events: readonly StoredEvent[],

@@ -1,4 +1,4 @@
-/** Something that is not as it was written. */
+/** A deviation from what was originally written. */
 export interface AuditFault {
   store: 'workflow-events' | 'workflow-definitions' | 'publications' | 'contents' | 'addresses' | 'files' | 'anchors'
   /** Which row: `<document>#<seq>`, a hash, an address, a file. */
@@ -16,13 +16,13 @@ export interface AuditReport {
   faults: AuditFault[]
 }
 
-/** Of a row whose number is none that a log gives. */
+/** Fault of a row whose number is not one that a log assigns. */
 export const MISNUMBERED = 'has no number'
 
-/** Notes a fault. */
+/** Reports a fault. */
 export type Say = (store: AuditFault['store'], place: string, what: string) => void
 
-/** Notes faults in a report, each once: two readers may meet the same. */
+/** Collects faults in a report, each only once: two readers may find the same. */
 export const sayInto = (report: AuditReport): Say => {
   const reported = new Set<string>()
   return (store, place, what) => {
@@ -33,5 +33,5 @@ export const sayInto = (report: AuditReport): Say => {
   }
 }
 
-/** Notes that a row of a log was read with this hash. */
+/** Reports that a row of a log was read with this hash. */
 export type Seen = (log: string, seq: number, hash: string) => void

@@ -8,10 +8,10 @@ import { verifyPublications } from './verifyPublications.ts'
 import { verifyStreams } from './verifyStreams.ts'
 
 /**
- * Reads every log and store and says what was changed, removed, reordered or cut off: chains by hash, definitions and
- * contents by their address, publications by the approvals they rest on, public files by their checksum, all of them by
- * the anchors kept outside the database. Changes nothing. Memory grows with the anchored heads alone, not with the
- * logs.
+ * Reads every log and store and reports what was changed, removed, reordered or cut off. Chains are checked by hash,
+ * definitions and contents by their address, publications by the approvals behind them, public files by checksum, and
+ * all logs by the anchors stored outside the database. Changes nothing. Memory grows only with the anchored heads, not
+ * with the logs.
  */
 export const verify = async (args: { payload: Payload; anchorsDir: string }): Promise<AuditReport> => {
   const { payload } = args

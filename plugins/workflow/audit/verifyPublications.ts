@@ -27,7 +27,7 @@ interface Cause {
   contentHash?: string | null
 }
 
-/** The events that rows name as their cause, by key. */
+/** The events that caused these rows, by key. */
 const causesOf = async (payload: Payload, rows: Publication[]): Promise<Map<string, Cause>> => {
   const documents = [...new Set(rows.map((row) => row.key.slice(0, row.key.lastIndexOf('#'))))]
   if (!documents.length) return new Map()
@@ -51,7 +51,7 @@ const verifyCause = (row: Publication, cause: Cause | undefined, say: Say): void
     say('publications', place, 'does not match the trail')
 }
 
-/** Looks for what an edition shows: its content, its address, its files. */
+/** Checks what an edition shows: its content, its address, its files. */
 const verifyShown = async (payload: Payload, row: Publication, sound: SoundContents, say: Say): Promise<void> => {
   if (row.contentHash && sound.broken.has(row.contentHash))
     say('contents', row.contentHash, sound.broken.get(row.contentHash)!)
@@ -68,7 +68,7 @@ const verifyShown = async (payload: Payload, row: Publication, sound: SoundConte
   }
 }
 
-/** Reads the publications log as everybody else does, and checks each row by the trail it names as its cause. */
+/** Reads the publications log through the trusted reader, and checks each row against the event that caused it. */
 export const verifyPublications = async (args: {
   payload: Payload
   report: AuditReport

@@ -8,10 +8,10 @@ import { type AuditReport, MISNUMBERED, type Say, type Seen } from './report.ts'
 
 type StoredEventRow = EventRow & { id: string; seq: number; prev: string; hash: string }
 
-/** Streams whose publications are looked up in one go. */
+/** Number of streams whose publications are looked up in one query. */
 const STREAMS_AT_ONCE = 100
 
-/** Looks for the rows of the publications log that streams ask for. */
+/** Checks that the rows of the publications log which the streams require exist. */
 const verifyAttested = async (payload: Payload, due: Attested[], say: Say): Promise<void> => {
   if (!due.length) return
   const found = await payload.db.find<{ id: string; key: string; seq: number }>({
@@ -28,7 +28,7 @@ const verifyAttested = async (payload: Payload, due: Attested[], say: Say): Prom
   }
 }
 
-/** Checks every document's stream, and that what it made public stands in the publications log. */
+/** Checks the stream of every document, and that its publications are in the publications log. */
 export const verifyStreams = async (args: {
   payload: Payload
   report: AuditReport
@@ -52,7 +52,7 @@ export const verifyStreams = async (args: {
       try {
         due.push(...attested(document, events, await definitionsFor(payload, events)))
       } catch (error) {
-        // Named with the definitions; what rested on it cannot be judged.
+        // Already reported with the definitions. Events that depend on it cannot be judged.
         if (!(error instanceof DefinitionChanged)) throw error
         say('workflow-events', `${document}#1`, 'follows a definition that was changed')
       }

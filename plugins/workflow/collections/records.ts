@@ -3,7 +3,7 @@ import { refuseWrites } from '../../publications/index.ts'
 
 const GROUP = { vi: 'Sổ và nhật ký', en: 'Records' }
 
-/** A collection that only the workflow writes, below Payload's operations. */
+/** A collection written only by the workflow, below Payload's operations. */
 const record = (
   slug: string,
   labels: { vi: string; en: string },
@@ -23,7 +23,7 @@ const record = (
   ...rest,
 })
 
-/** One stream a document: who did what, when, in which capacity and why; chained by hash. */
+/** One stream per document, chained by hash: who did what, when, in which capacity and why. */
 export const workflowEvents = (read: Access): CollectionConfig =>
   record('workflow-events', { vi: 'Nhật ký duyệt', en: 'Approval trail' }, 'document', read, {
     indexes: [{ fields: ['document', 'seq'], unique: true }],
@@ -45,7 +45,7 @@ export const workflowEvents = (read: Access): CollectionConfig =>
     ],
   })
 
-/** Where each document stands: a projection of its stream, for lists and tasks. */
+/** The current standing of each document: a projection of its stream, for lists and tasks. */
 export const workflowRuns = (read: Access): CollectionConfig =>
   record('workflow-runs', { vi: 'Tình trạng duyệt', en: 'Approval status' }, 'document', read, {
     fields: [
@@ -67,7 +67,7 @@ export const workflowRuns = (read: Access): CollectionConfig =>
     ],
   })
 
-/** Every definition that ever guided a run, by its hash. */
+/** Every definition that a run ever followed, by its hash. */
 export const workflowDefinitions = (read: Access): CollectionConfig =>
   record('workflow-definitions', { vi: 'Quy trình duyệt', en: 'Workflow definitions' }, 'name', read, {
     fields: [

@@ -1,8 +1,9 @@
 /**
- * An approval binds to the text it was given for: those that stand once another text may have taken its place. Pure.
+ * An approval binds to the content it was given for. Returns the approvals that still stand when the content may have
+ * changed since. Pure.
  *
- * @param approved hash of the text that was approved
- * @param contentHash hash of the text as it is passed on
+ * @param approved hash of the content that was approved
+ * @param contentHash hash of the content that is passed on
  */
 export const approvalsThatStand = <Approval>(
   approvals: Approval[],

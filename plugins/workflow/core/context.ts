@@ -3,17 +3,17 @@ import type { Address, Frozen } from './events.ts'
 import type { ContentFault } from './refusal.ts'
 import type { DefinitionLookup } from './state.ts'
 
-/** What a decision may ask about the world; gathered before, so that deciding is pure. */
+/** The facts a decision may depend on. They are gathered beforehand, so that deciding is pure. */
 export interface Context {
   definitions: DefinitionLookup
-  /** The definition a new run would follow, and its hash. */
+  /** The definition that a new run would follow, and its hash. */
   current: { definition: WorkflowDefinition; hash: string }
-  /** Whether this person may change this document's working copy when nothing holds it. */
+  /** Whether this person may change the working copy of this document when nothing holds it. */
   mayEdit: boolean
-  /** The working copy frozen now; needed by actions that freeze. */
+  /** The working copy as frozen now; required by actions that freeze. */
   frozen?: Frozen & { faults: ContentFault[] }
-  /** Ids of active people of a role. */
+  /** Ids of the active people with a role. */
   people?: (role: string) => string[]
-  /** The address the approved content would have; needed when an action publishes or leads to it. */
+  /** The address that the approved content would get; required when an action publishes or may lead to publication. */
   address?: Address
 }

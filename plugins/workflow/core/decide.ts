@@ -11,12 +11,12 @@ export interface Command {
   by: Actor
   /** ISO 8601, UTC. */
   at: string
-  /** The stream's last `seq` that the person saw; 0 before the first event. */
+  /** Last `seq` of the stream that the person saw; 0 before the first event. */
   expected?: number
   reason?: string
   comment?: string
   changeNote?: string
-  /** Instant to publish at, ISO 8601 with its zone: for `schedule`, and for the approval that is the last. */
+  /** Instant of publication, ISO 8601 with a time zone; for `schedule`, and for the final approval. */
   publishAt?: string
 }
 
@@ -25,9 +25,9 @@ export type Decision = { events: WorkflowEvent[] } | { refusal: Refusal }
 const REASONED = new Set<Action>(['return', 'refuse', 'withdraw'])
 
 /**
- * The rules of the workflow: what happens when a person takes an action on a document, or why it does not. What the
- * action brings about at once is part of the decision, in order.
- * Pure: everything it needs is in its arguments.
+ * The rules of the workflow: the events that an action causes, in order, or the refusal. Consequences that follow at
+ * once, such as the publication after the last approval, are part of the decision. Pure: everything it needs is in its
+ * arguments.
  */
 export const decide = (state: WorkflowState, command: Command, context: Context): Decision => {
   const { by, at } = command
@@ -57,7 +57,7 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
       return { events: [{ ...base, type: 'unscheduled' }] }
     case 'return': {
       const step = currentStep(state, context.definitions)
-      // What every step approved and nobody published goes back to the author.
+      // A text that is fully approved but not published returns to the author.
       const { name, returnTo = 'author' } = step ?? { name: context.definitions(run!.definition).steps.at(-1)!.name }
       return { events: [{ ...base, type: 'returned', step: name, to: returnTo, reason: why }] }
     }
@@ -74,7 +74,7 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
 
 type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
 
-/** What changed since the edition in force, as far as this person says it. */
+/** The change note, if the command carries one. */
 const noted = ({ changeNote }: Command) => (writtenText(changeNote) ? { changeNote: writtenText(changeNote) } : {})
 
 const approve = (state: WorkflowState, base: Base, command: Command, context: Context): Decision => {
@@ -105,8 +105,7 @@ const approve = (state: WorkflowState, base: Base, command: Command, context: Co
 }
 
 /**
- * The publication that an approval brings about by itself: the very event that is written later, should a crash come
- * between the two.
+ * The publication that an approval triggers at once. If a crash comes between the two, the same event is written later.
  */
 const atOnce = (state: WorkflowState, approved: WorkflowEvent, context: Context): WorkflowEvent[] => {
   const stored = { ...approved, seq: state.seq + 1, hash: '' } as StoredEvent
@@ -135,8 +134,8 @@ const submit = (state: WorkflowState, base: Base, command: Command, context: Con
 }
 
 /**
- * Whether the working copy may be changed by this person as far as the workflow goes: in a draft by those who may
- * edit, in an `edit` step by its actors, in an `approve` step or once approved by nobody.
+ * Whether the workflow lets this role change the working copy: in a draft everyone who may edit, in an `edit` step its
+ * actors, in an `approve` step or after approval nobody.
  */
 export const mayChange = (state: WorkflowState, role: string, definitions: DefinitionLookup): boolean => {
   if (!state.run) return true

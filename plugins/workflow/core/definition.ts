@@ -1,6 +1,6 @@
 import { canonicalJson, sha256 } from '../../publications/index.ts'
 
-/** A text people read, in the languages of the admin. */
+/** A text shown to people, in the languages of the admin. */
 export interface Text {
   vi: string
   en: string
@@ -10,7 +10,9 @@ export interface Step {
   /** Stable name, unique in the definition. */
   name: string
   title: Text
-  /** `edit`: the actor may change the text, then passes it on. `approve`: the text stands still while it is here. */
+  /**
+   * `edit`: the actor may change the text and then passes it on. `approve`: nobody can change the text at this step.
+   */
   kind: 'edit' | 'approve'
   /** Who may act here. */
   by: { role: string }
@@ -20,27 +22,28 @@ export interface Step {
    */
   quorum?: number
   /**
-   * Where a return leads: to the author, or to an earlier step by name.
+   * The target of a return: the author, or an earlier step by name.
    * @default 'author'
    */
   returnTo?: string
 }
 
-/** A workflow as data: immutable, known by the hash of its content. */
+/** A workflow as data: immutable, identified by the hash of its content. */
 export interface WorkflowDefinition {
   name: string
   title: Text
   steps: Step[]
   /** Roles that may submit a text. */
   authors: string[]
-  /** After the last approval: published at once, or held until someone publishes. */
+  /** What happens after the last approval: the text is published at once, or held until someone publishes it. */
   onApproved: 'publish' | 'hold'
-  /** Role that may publish what is held and withdraw what is published. */
+  /** Role that may publish a held text and withdraw a published one. */
   authority: string
 }
 
 /**
- * What is wrong with a definition in itself, one English sentence each, naming the step. Empty when it can be used.
+ * Faults of the definition itself, one English sentence each, with the name of the step. Empty when the definition is
+ * usable.
  */
 export const lintDefinition = (definition: WorkflowDefinition): string[] => {
   const { steps, authors, name } = definition
@@ -68,9 +71,9 @@ export const lintDefinition = (definition: WorkflowDefinition): string[] => {
 }
 
 /**
- * A definition that can be used.
+ * Checks a definition and returns it.
  *
- * @throws Error with every fault, one a line
+ * @throws Error listing every fault, one per line
  */
 export const defineWorkflow = (definition: WorkflowDefinition): WorkflowDefinition => {
   const faults = lintDefinition(definition)
@@ -78,15 +81,15 @@ export const defineWorkflow = (definition: WorkflowDefinition): WorkflowDefiniti
   return definition
 }
 
-/** The address of a definition: SHA-256 of its canonical JSON. */
+/** Hash that identifies a definition: SHA-256 of its canonical JSON. */
 export const definitionHash = (definition: WorkflowDefinition): string => sha256(canonicalJson(definition))
 
 /**
- * The first approving step that could not reach its quorum: nobody approves what they wrote, and nobody clears two
- * approving steps, so the people of all approving steps must be different. Found by augmenting paths (Kuhn), because
- * one person may hold a role that several steps ask for.
+ * Returns the first approving step that could not reach its quorum. Nobody may approve what they wrote, and nobody may
+ * clear two approving steps, so all approvers of a run must be different people. One person may hold a role that
+ * several steps require, so the check is a bipartite matching by augmenting paths (Kuhn).
  *
- * @param eligible ids of the active people of a role, contributors left out
+ * @param eligible returns the ids of the active people with a role, without contributors
  */
 export const stepWithoutApprovers = (
   definition: WorkflowDefinition,

@@ -1,19 +1,19 @@
-/** Who acted, copied into the event, so that it survives the person's account. */
+/** The person who acted. Copied into the event, so that it outlives the account. */
 export interface Actor {
   id: string
   role: string
   name: string
-  /** In which capacity they act, as it is printed: a title such as "Trưởng ban". */
+  /** Capacity in which the person acts, as it is printed: a title such as "Trưởng ban". */
   capacity: string
 }
 
-/** What a freeze of the working copy found. */
+/** Result of freezing the working copy. */
 export interface Frozen {
   /** SHA-256 of the frozen content. */
   contentHash: string
   /** Ids of everyone who contributed to the text since the last edition. */
   contributors: string[]
-  /** The newest version of the working copy that this text covers, and how many there were. */
+  /** The newest version of the working copy that this text covers, and the number of versions up to it. */
   covers: { version: string; count: number }
 }
 
@@ -21,7 +21,7 @@ export interface Frozen {
 export interface Address {
   slug: string
   url: string
-  /** Instant after which it is not shown any more, ISO 8601, UTC. */
+  /** Instant after which it is no longer shown, ISO 8601, UTC. */
   expiresAt?: string
 }
 
@@ -32,7 +32,7 @@ interface Base {
   comment?: string
 }
 
-/** Who acts when something happens by itself, such as the end of a notice's time. */
+/** The actor of automatic events, such as the expiry of a notice. */
 export const SYSTEM: Actor = { id: 'system', role: 'system', name: 'Hệ thống', capacity: 'tự động' }
 
 export type WorkflowEvent = Base &
@@ -41,11 +41,11 @@ export type WorkflowEvent = Base &
     | ({ type: 'submitted'; round: number; definition: string; changeNote?: string } & Frozen)
     | { type: 'recalled' }
     | ({ type: 'passed'; step: string; changeNote?: string } & Frozen)
-    /** `publishAt`: the last approval set the instant of publication, ISO 8601, UTC. */
+    /** `publishAt`: the last approval scheduled the publication, ISO 8601, UTC. */
     | { type: 'approved'; step: string; contentHash: string; final: boolean; publishAt?: string; changeNote?: string }
     | { type: 'scheduled'; contentHash: string; publishAt: string }
     | { type: 'unscheduled' }
-    /** Its instant came and it could not be published; people must look. */
+    /** The scheduled publication failed; people must look into it. */
     | { type: 'publicationFailed'; contentHash: string; reason: string }
     | { type: 'returned'; step: string; to: string; reason: string }
     | { type: 'refused'; step: string; reason: string }
@@ -54,12 +54,12 @@ export type WorkflowEvent = Base &
     | { type: 'expired'; edition: number }
   )
 
-/** An event as it stands in its document's stream. */
+/** An event as stored in the stream of its document. */
 export type StoredEvent = WorkflowEvent & { seq: number; hash: string }
 
 export type WorkflowEventType = WorkflowEvent['type']
 
-/** What decides on the text of a run. The end of an edition in force, and what is only said, decides nothing. */
+/** Events that decide on the text of a run. Withdrawal and expiry of an edition are not among them. */
 const DECISIONS = new Set<WorkflowEventType>([
   'submitted',
   'recalled',
@@ -73,6 +73,6 @@ const DECISIONS = new Set<WorkflowEventType>([
   'published',
 ])
 
-/** The last decision on a document's text, whatever else happened to the document since. */
+/** The last decision on the text of a document, regardless of other events since. */
 export const lastDecision = (events: readonly StoredEvent[]): StoredEvent | undefined =>
   events.findLast(({ type }) => DECISIONS.has(type))

@@ -21,7 +21,7 @@ const LONGEST = 30
 const SHORTEST = 10
 const seed = Math.floor(Math.random() * 2 ** 31)
 
-/** What was met, so that a run that met nothing is no success. */
+/** Counts of what the runs covered. A run that covered nothing must not pass. */
 const met = new Map<string, number>()
 const meet = (what: string) => met.set(what, (met.get(what) ?? 0) + 1)
 afterAll(() => {
@@ -32,7 +32,7 @@ afterAll(() => {
 })
 
 const DAY_MS = 24 * 3_600_000
-/** A text that ends does so two days after everything began. */
+/** Contents whose hash ends in `ends` expire two days after `BEGIN`. */
 const BEGIN = Date.parse('2026-01-01T00:00:00.000Z')
 const endOf = (hash: string) => (hash.endsWith('ends') ? new Date(BEGIN + 2 * DAY_MS).toISOString() : undefined)
 
@@ -65,7 +65,7 @@ const stream = (definitions: ReadonlyMap<string, WorkflowDefinition>) => {
   }
 }
 
-/** What both must agree on. */
+/** The observations on which the rules and the model must agree. */
 const seenByRules = (state: WorkflowState, lookup: (hash: string) => WorkflowDefinition) => ({
   word: publicState(state, lookup),
   happened: state.seq,
@@ -95,7 +95,7 @@ const play = (first: WorkflowDefinition, second: WorkflowDefinition, asked: Aske
   let machine = NEW
   let at = BEGIN
   asked.forEach((one, index) => {
-    // The portal changes its workflow midway; what runs keeps the one that it began with.
+    // The portal changes its workflow midway; open runs keep the definition they started with.
     const definition = index < asked.length / 2 ? first : second
     at += one.minutes * 60_000
     const now = new Date(at).toISOString()

@@ -17,7 +17,7 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
-/** Approving, returning and refusing at the step where a text waits. */
+/** Permission to approve, return or refuse at the step where a text waits. */
 const decision = (state: WorkflowState, action: Action, actor: Actor, context: Context): Refusal | undefined => {
   const refused = rules.waitsForDecision(state, context) ?? rules.theirStep(state, actor, context)
   if (refused || action !== 'approve' || currentStep(state, context.definitions)?.kind !== 'approve') return refused
@@ -25,9 +25,9 @@ const decision = (state: WorkflowState, action: Action, actor: Actor, context: C
 }
 
 /**
- * Whether a person may take an action on a document as it stands, before anything is known of what they typed.
+ * Whether a person may take an action on a document in its current state, regardless of the input of the action.
  *
- * @returns why not, or `undefined`
+ * @returns the refusal, or `undefined` when the action is permitted
  */
 export const permit = (state: WorkflowState, action: Action, actor: Actor, context: Context): Refusal | undefined => {
   const { run } = state
@@ -41,7 +41,7 @@ export const permit = (state: WorkflowState, action: Action, actor: Actor, conte
     case 'recall':
       return rules.underReview(state) ?? rules.submittedByThem(state, actor) ?? rules.undecided(state)
     case 'return':
-      // Held or unscheduled: every step is cleared, and those who may publish it may send it back instead.
+      // Every step is cleared and the text is held or unscheduled. The people who may publish it may also return it.
       if (run && !step && !run.publishAt)
         return rules.hasAuthority(actor, definition, { vi: 'trả lại văn bản đã duyệt', en: 'return an approved text' })
       return decision(state, action, actor, context)

@@ -38,18 +38,18 @@ export const STATUS: Record<RefusalCode, number> = {
   TRY_AGAIN: 503,
 }
 
-/** A field of the content that cannot be published as it is. */
+/** A field whose content prevents publication. */
 export interface ContentFault {
   path: string
   message: Text
 }
 
-/** Why an action is not taken: a stable code, one sentence that says what to do, and what a program may need. */
+/** Why an action is refused: a stable code, a sentence that says what to do, and details for API clients. */
 export interface Refusal {
   code: RefusalCode
   message: Text
   fields?: ContentFault[]
-  /** `WORKFLOW_STALE`: the stream's last `seq` now. */
+  /** `WORKFLOW_STALE`: the current last `seq` of the stream. */
   seq?: number
   /** `WORKFLOW_STALE`: what happened meanwhile. */
   happened?: { seq: number; type: string; by: string; at: string }[]

@@ -6,15 +6,15 @@ import { type Refusal, refusal, wrongState } from './refusal.ts'
 import { instantFault } from './schedule.ts'
 import { currentStep, isFinal, type WorkflowState } from './state.ts'
 
-/** A text that a person wrote, trimmed; empty when it holds no word. */
+/** A text entered by a person, trimmed; empty when it contains no word. */
 export const writtenText = (text: string | undefined): string => {
   const tidy = normalise(text ?? '')
   return hasWords(tidy) ? tidy : ''
 }
 
 /**
- * The rules of the workflow, each by its name: why an action is not taken, or `undefined` when the rule has nothing
- * against it. Pure. Which rules an action must pass, and in which order, `permit` and `decide` say.
+ * The rules of the workflow by name. Each returns the refusal, or `undefined` when the rule permits the action. Pure.
+ * `permit` and `decide` define which rules apply to an action, and in which order.
  */
 export const rules = {
   expectedGiven: (expected: number | undefined): Refusal | undefined =>
@@ -102,7 +102,7 @@ export const rules = {
       : undefined
   },
 
-  /** Separation of duties: nobody approves what they wrote. */
+  /** Separation of duties: contributors may not approve. */
   wroteNothing: ({ run }: WorkflowState, actor: Actor): Refusal | undefined =>
     run?.contributors.includes(actor.id)
       ? refusal(
@@ -112,7 +112,7 @@ export const rules = {
         )
       : undefined,
 
-  /** Separation of duties: nobody clears two approving steps of one round. */
+  /** Separation of duties: nobody approves twice in one round. */
   approvedNothing: ({ run }: WorkflowState, actor: Actor): Refusal | undefined =>
     run?.approvals.some((one) => one.actor === actor.id)
       ? refusal(

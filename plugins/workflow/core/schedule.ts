@@ -4,20 +4,21 @@ import { type Refusal, refusal } from './refusal.ts'
 import type { DefinitionLookup, WorkflowState } from './state.ts'
 
 const FARTHEST_MS = 2 * 366 * 24 * 60 * 60 * 1000
-/** An instant with its zone: without one it would mean another moment on another machine. */
+/** An instant with a time zone. Without a zone, it would depend on the machine. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 const wrongInstant = (vi: string, en: string): Refusal =>
   refusal('CONTENT_INVALID', vi, en, { fields: [{ path: 'at', message: { vi, en } }] })
 
 /**
- * Why a text cannot be published at an instant that somebody asked for, or `undefined` when it can.
+ * Checks a requested instant of publication: a real date, in the future, at most two years ahead.
  *
- * @param asked ISO 8601 with its zone
+ * @param asked ISO 8601 with a time zone
  * @param now ISO 8601
+ * @returns the refusal, or `undefined` when the instant is acceptable
  */
 export const instantFault = (asked: string | undefined, now: string): Refusal | undefined => {
-  // The clock would take 31 November for 1 December.
+  // `Date.parse` accepts 31 November as 1 December.
   const real = asked !== undefined && INSTANT.test(asked) && isIsoDay(asked.slice(0, 10))
   const instant = real ? Date.parse(asked) : Number.NaN
   if (Number.isNaN(instant))
@@ -38,7 +39,10 @@ export const instantFault = (asked: string | undefined, now: string): Refusal | 
   return undefined
 }
 
-/** The event that puts the run's approved text before the public; what changed is what was said last on the way. */
+/**
+ * The event that publishes the approved text of a run. Without a change note of its own, it carries the last one of the
+ * run.
+ */
 export const published = (state: WorkflowState, base: Base, address: Address, changeNote?: string): WorkflowEvent => {
   const note = changeNote || state.run!.changeNote
   return {
@@ -54,8 +58,8 @@ export const published = (state: WorkflowState, base: Base, address: Address, ch
 type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
 
 /**
- * The instant from which the text of a run is to be published without anybody doing more: at once after the last
- * approval where the definition says so, or when its scheduled time has come, however late.
+ * The publication that is due without any further action: at once after the last approval if the definition says so, or
+ * when the scheduled time has come, however late.
  *
  * @param last the last decision on the text
  * @param now ISO 8601
@@ -71,18 +75,18 @@ export const publicationDue = (
   if (!run || !last) return undefined
   const definition = definitions(run.definition)
   if (run.step < definition.steps.length) return undefined
-  // The decision is that of whoever set the time; the instant is when it was carried out.
+  // The publication is attributed to whoever scheduled it; its instant is when it was carried out.
   if (run.publishAt) return run.publishAt <= now ? { by: last.by, at: now } : undefined
   return last.type === 'approved' && definition.onApproved === 'publish' ? { by: last.by, at: last.at } : undefined
 }
 
-/** The end of a live edition whose time is over, or `undefined`. */
+/** The expiry of a live edition, or `undefined` when none is due. */
 export const expiryDue = (state: WorkflowState, now: string): WorkflowEvent | undefined =>
   state.live && state.expiresAt !== undefined && state.expiresAt <= now
     ? { by: SYSTEM, at: now, type: 'expired', edition: state.edition }
     : undefined
 
-/** The next instant at which something happens to a document by itself, ISO 8601; empty when nothing will. */
+/** The next instant at which an automatic event is due for the document, ISO 8601; empty when there is none. */
 export const nextInstant = (state: WorkflowState): string => {
   const instants = [state.run?.publishAt, state.live ? state.expiresAt : undefined]
   return instants.filter((instant) => instant !== undefined).sort()[0] ?? ''

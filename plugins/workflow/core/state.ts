@@ -11,24 +11,24 @@ export interface Approval {
   capacity: string
 }
 
-/** One passage of a text through its workflow. */
+/** One passage of a text through its workflow, from submission to its end. */
 export interface Run {
   round: number
   definition: string
-  /** Index into the definition's steps; the number of steps once all are cleared. */
+  /** Index into the definition's steps; equals the number of steps once all are cleared. */
   step: number
   contentHash: string
   submitter: string
   contributors: string[]
   covers: { version: string; count: number }
   approvals: Approval[]
-  /** Whether anyone decided yet; until then the submitter may recall. */
+  /** Whether anyone has decided yet. Until then the submitter may recall the text. */
   decided: boolean
-  /** Instant at which the approved text is published by itself, ISO 8601, UTC. */
+  /** Instant of the scheduled publication, ISO 8601, UTC. */
   publishAt?: string
-  /** Whether its publication follows by itself and at once: approved, and not written as published yet. */
+  /** Whether the text is about to be published automatically: it is approved, and no publication is recorded yet. */
   publishing?: boolean
-  /** What changed since the edition in force, as it was said last. */
+  /** What changed since the edition in force, as stated most recently. */
   changeNote?: string
 }
 
@@ -38,7 +38,7 @@ export interface WorkflowState {
   head: string
   rounds: number
   run?: Run
-  /** The run that ended in the edition in force, for what it covered. */
+  /** The run that produced the edition in force. */
   lastPublished?: { covers: Run['covers']; contentHash: string; approvals: Approval[] }
   /** Number of the newest edition, 0 before the first. */
   edition: number
@@ -46,20 +46,20 @@ export interface WorkflowState {
   everPublished: boolean
   slug?: string
   url?: string
-  /** Instant after which the live edition is not shown any more. */
+  /** Instant after which the live edition is no longer shown. */
   expiresAt?: string
-  /** How the last edition ended, while nothing is live. */
+  /** How the last edition ended; set only while nothing is live. */
   ended?: 'withdrawn' | 'expired'
 }
 
 export const EMPTY: WorkflowState = { seq: 0, head: '', rounds: 0, edition: 0, live: false, everPublished: false }
 
-/** The definition a run keeps, by its hash. */
+/** Looks up the definition of a run by its hash. */
 export type DefinitionLookup = (hash: string) => WorkflowDefinition
 
 const firstApproving = (definition: WorkflowDefinition) => definition.steps.findIndex((step) => step.kind === 'approve')
 
-/** The state after one more event. Pure; an event that was stored is never refused here. */
+/** Returns the state after one more event. Pure. Never refuses an event: it is already stored. */
 export const evolve = (state: WorkflowState, event: StoredEvent, definitions: DefinitionLookup): WorkflowState => {
   const next: WorkflowState = { ...state, seq: event.seq, head: event.hash }
   const { run } = state
@@ -97,7 +97,7 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
     case 'passed': {
       if (!run) return next
       const approvals = approvalsThatStand(run.approvals, run.contentHash, event.contentHash)
-      // A changed text has no approvals; if it had some, it goes back to the first who must approve it.
+      // A changed text loses its approvals. If it had any, it returns to the first approving step.
       const step = approvals.length < run.approvals.length ? firstApproving(definitions(run.definition)) : run.step + 1
       return {
         ...next,
@@ -159,11 +159,11 @@ export const evolve = (state: WorkflowState, event: StoredEvent, definitions: De
   }
 }
 
-/** The state that a stream of events adds up to. */
+/** Returns the state that a stream of events adds up to. */
 export const fold = (events: readonly StoredEvent[], definitions: DefinitionLookup): WorkflowState =>
   events.reduce((state, event) => evolve(state, event, definitions), EMPTY)
 
-/** The state in the words that people and programs see. */
+/** The state as shown to people and API clients. */
 export const publicState = (state: WorkflowState, definitions: DefinitionLookup): PublicState => {
   const { run } = state
   if (run && run.step < definitions(run.definition).steps.length) return 'in_review'
@@ -172,11 +172,11 @@ export const publicState = (state: WorkflowState, definitions: DefinitionLookup)
   return state.ended ?? 'draft'
 }
 
-/** The step a run waits at, or `undefined` when none is open or all are cleared. */
+/** The step at which the run waits, or `undefined` when no run is open or all steps are cleared. */
 export const currentStep = (state: WorkflowState, definitions: DefinitionLookup) =>
   state.run ? definitions(state.run.definition).steps[state.run.step] : undefined
 
-/** Whether one more approval clears the last step of the run. */
+/** Whether one more approval completes the run. */
 export const isFinal = (state: WorkflowState, definitions: DefinitionLookup): boolean => {
   const { run } = state
   const step = currentStep(state, definitions)

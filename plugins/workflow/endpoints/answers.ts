@@ -6,7 +6,7 @@ const HEADERS = { 'cache-control': 'private, no-store' }
 
 export const answer = (body: object, status = 200): Response => Response.json(body, { status, headers: HEADERS })
 
-/** A refusal as the API says it: code, sentence, and what a program needs to go on. */
+/** The API response of a refusal: code, message, and details for clients. */
 export const refuse = (refusal: Refusal, req: PayloadRequest): Response => {
   const { code, message, fields, seq, happened } = refusal
   return answer(

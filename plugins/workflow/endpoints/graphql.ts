@@ -10,7 +10,7 @@ type Mutations = NonNullable<NonNullable<Config['graphQL']>['mutations']>
 export const workflowMutations =
   (service: WorkflowService): Mutations =>
   (graphql) => {
-    // Payload hands over its own copy of graphql-js; types of another copy would be refused by the schema.
+    // Payload passes its own copy of graphql-js. The schema refuses types from another copy.
     const { GraphQLInt, GraphQLNonNull, GraphQLScalarType, GraphQLString } = graphql
     const text = { type: new GraphQLNonNull(GraphQLString) }
     const view = new GraphQLScalarType({

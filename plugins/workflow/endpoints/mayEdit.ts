@@ -1,6 +1,6 @@
 import type { Access, PayloadRequest, Where } from 'payload'
 
-/** Whether a collection's own access rule lets this person change this row, the workflow left aside. */
+/** Whether the collection's own access rule, without that of the workflow, lets this person update this row. */
 export const mayEditRow = async (args: {
   req: PayloadRequest
   collection: string

@@ -9,7 +9,7 @@ import { previewPage } from './previewPage.ts'
 import { askedText, documentOf } from './query.ts'
 import type { WorkflowService } from './service.ts'
 
-/** No script runs in it, whatever a text holds; pictures and films come from this server alone. */
+/** No script runs on the page, whatever a text contains. Images and videos come only from this server. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'none'; sandbox allow-same-origin allow-popups"
 
@@ -21,13 +21,16 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 }
 
-/** `GET /workflow/{collection}/{id}/preview?locale=`: the working copy as its readers would see it, for those who read it. */
+/**
+ * `GET /workflow/{collection}/{id}/preview?locale=`: the working copy as its readers would see it, for those who may
+ * read it.
+ */
 export const previewEndpoint = (service: WorkflowService, previews: WorkflowOptions['previews'] = {}): Endpoint => ({
   path: '/workflow/:collection/:id/preview',
   method: 'get',
   handler: async (req: PayloadRequest) => {
     const { collection, id } = documentOf(req)
-    // The same people, by the same rule, as those who see where the document stands.
+    // Uses the access rule of the workflow view.
     const view = await service.view(req, collection, id)
     if ('refusal' in view) return refuse(view.refusal, req)
     const { payload } = req

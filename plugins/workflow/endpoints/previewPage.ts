@@ -40,19 +40,19 @@ interface PageInput {
   content: FrozenContent
   fields: NamedField[]
   layout: PreviewLayout
-  /** Language of the content; the document's first one stands in where it has none. */
+  /** Language of the content; if the document lacks it, its first language is used. */
   locale: string
-  /** Language of the page's own words. */
+  /** Language of labels and notices. */
   lang: keyof Text
-  /** Address of a file of the media library. */
+  /** URL of a file in the media library. */
   fileUrl: (filename: string) => string
-  /** What is public of a related document. */
+  /** The live edition of a related document, if any. */
   liveEdition: (link: FrozenDocumentLink) => FrozenContent | undefined
-  /** How pages cite the documents of a collection. */
+  /** Fields by which pages cite the documents of a collection. */
   citedBy: (collection: string) => string[]
 }
 
-/** A document as another page cites it, `84/KH-UBND – Kế hoạch …`, or `undefined` when it is not public. */
+/** A document as other pages cite it, `84/KH-UBND – Kế hoạch …`, or `undefined` when it is not public. */
 const citing =
   ({ liveEdition, citedBy, locale }: PageInput): Showing['titleOf'] =>
   (link) => {
@@ -76,12 +76,12 @@ const chapters = (rows: Json[], field: NamedField | undefined, layout: PreviewLa
     .join('')
 }
 
-/** Relations as citizens see them: by the title of the live edition, else as they are cited, else not at all. */
+/** Relations as citizens see them: by the title of the live edition, else by the citation, else not at all. */
 const relations = (rows: Json[], layout: PreviewLayout, locale: string, showing: Showing) => {
   const { type, target, citedAs, verbs } = layout.relations!
   const shown = rows.filter(isJsonObject).map((row) => {
     const link = row[target]
-    // A link that is not public reads as nothing.
+    // A link that is not public renders as an empty string.
     const named = valueHtml(link, undefined, showing) || valueHtml(row[citedAs], undefined, showing)
     const verb = verbs[String(row[type] ?? '')]
     return named && `<li>${escapeHtml(verb?.[locale] ?? verb?.vi ?? '')}: ${named}</li>`
@@ -91,8 +91,8 @@ const relations = (rows: Json[], layout: PreviewLayout, locale: string, showing:
 }
 
 /**
- * The page of a working copy as its readers would see it, for people with a login. Pure: everything it shows is in
- * the frozen content and in live editions.
+ * The page of a working copy as its readers would see it, for people with a login. Pure: it shows only the frozen
+ * content and live editions.
  */
 export const previewPage = (input: PageInput): string => {
   const { content, fields, layout, lang, fileUrl } = input

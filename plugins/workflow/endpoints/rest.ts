@@ -10,7 +10,7 @@ const param = (req: PayloadRequest, name: string) => String(req.routeParams?.[na
 const respond = (req: PayloadRequest, result: object | { refusal: Refusal }): Response =>
   'refusal' in result ? refuse(result.refusal as Refusal, req) : answer(result)
 
-/** A JSON body, or nothing when there is none; what is not JSON is refused by the caller. */
+/** Parses the JSON body; an empty body is `{}`. Throws on invalid JSON, which the caller refuses. */
 const bodyOf = async (req: PayloadRequest): Promise<unknown> => {
   const text = (await req.text?.()) ?? ''
   return text.trim() === '' ? {} : JSON.parse(text)
@@ -31,7 +31,7 @@ export const restEndpoints = (service: WorkflowService): Endpoint[] => [
       const view = await service.view(req, param(req, 'collection'), param(req, 'id'))
       if ('refusal' in view) return refuse(view.refusal, req)
       const hash = param(req, 'hash')
-      // A hash is answered to those who read the document whose trail names it, and to nobody else.
+      // Only the hashes named in the trail of a document are answered, and only to those who may read the document.
       const content = view.timeline.some((event) => event.hash === hash)
         ? (await readContents({ payload: req.payload, hashes: [hash] })).get(hash)
         : undefined

@@ -14,7 +14,7 @@ import { viewOf, type WorkflowView } from '../useCases/view.ts'
 import { mayEditRow } from './mayEdit.ts'
 import { refuseStranger } from './stranger.ts'
 
-/** What a client may send with an action. */
+/** The input of an action. */
 const input = z.object({
   expected: z.number().int().min(0).optional(),
   reason: z.string().max(5000).optional(),
@@ -25,7 +25,7 @@ const input = z.object({
 
 type Answer<T> = T | { refusal: Refusal }
 
-/** The workflow as REST and GraphQL offer it; both call this, so that they cannot differ. */
+/** The workflow as offered over REST and GraphQL. Both call this service, so that they behave the same. */
 export interface WorkflowService {
   view(req: PayloadRequest, collection: string, id: string): Promise<Answer<WorkflowView>>
   act(req: PayloadRequest, collection: string, id: string, action: string, body: unknown): Promise<Answer<WorkflowView>>
@@ -50,14 +50,12 @@ const malformed = (issue: z.core.$ZodIssue) =>
         },
       )
 
-/**
- * @param update the access rule of each governed collection before the workflow wrapped it, by slug
- */
+/** @param update the access rule of each governed collection, by slug, from before the workflow wrapped it */
 export const workflowService = (
   options: WorkflowOptions,
   update: Record<string, Access | undefined>,
 ): WorkflowService => {
-  // Whoever gets here is logged in: every endpoint refuses nobody first.
+  // The user is set: every method refuses requests without a login first.
   const person = (req: PayloadRequest) => actorOf(req.user!, options)
   const present = (req: PayloadRequest, collection: string, loaded: LoadedStream, mayEdit: boolean) =>
     viewOf({

@@ -22,7 +22,7 @@ const noVersion = () =>
     'There is no such version; choose one of the list.',
   )
 
-/** The versions of a governed document and what differs between two of them, for those who read the document. */
+/** The versions of a governed document and the difference between two of them, for those who may read the document. */
 export const versionsEndpoints = (service: WorkflowService, options: WorkflowOptions): Endpoint[] => {
   const opened = async (req: PayloadRequest) => {
     const { collection, id } = documentOf(req)
@@ -40,14 +40,14 @@ export const versionsEndpoints = (service: WorkflowService, options: WorkflowOpt
     if ('refusal' in document) return refuse(document.refusal, req)
     const { collection, events, page } = document
     const { total } = await page(1, 1)
-    /** The version counted so; one to a page, the last saved first. */
+    /** The version with this number: with one version per page, newest first, the page follows from the number. */
     const numbered = async (number: number): Promise<VersionLine | undefined> =>
       number >= 1 && number <= total ? (await page(total - number + 1, 1)).versions[0] : undefined
     const to = await numbered(askedNumber(req, 'to', total))
     if (!to) return refuse(noVersion(), req)
     const wantedFrom = askedNumber(req, 'from', comparedWith(events, to.number) ?? 0)
     const from = await numbered(wantedFrom)
-    // Version 0 is what was before the first: nothing.
+    // Version 0 stands for the empty state before the first version.
     if (!from && wantedFrom !== 0) return refuse(noVersion(), req)
     const sideOf = (line: VersionLine) => readSide({ req, collection, line, events })
     const [young, old] = [await sideOf(to), from && (await sideOf(from))]

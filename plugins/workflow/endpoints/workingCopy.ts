@@ -5,8 +5,8 @@ import { documentOf } from './query.ts'
 import type { WorkflowService } from './service.ts'
 
 /**
- * `GET /workflow/{collection}/{id}/content`: what would be frozen of the working copy now, with its hash, for those who
- * read the document. Freezes in memory; nothing is kept.
+ * `GET /workflow/{collection}/{id}/content`: the content and hash that freezing the working copy now would give, for
+ * those who may read the document. Freezes in memory; stores nothing.
  */
 export const workingCopyEndpoint = (service: WorkflowService): Endpoint => ({
   path: '/workflow/:collection/:id/content',

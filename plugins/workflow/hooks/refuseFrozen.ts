@@ -25,7 +25,10 @@ const frozen = (req: PayloadRequest) =>
 const roleOf = (req: PayloadRequest, roleField: string) =>
   String((req.user as Record<string, unknown> | null)?.[roleField] ?? '')
 
-/** A document's stream; one that cannot be followed any more holds its document still, and says why. */
+/**
+ * Loads the stream of a document. If its definition is missing or changed, the document is locked and the error says
+ * why.
+ */
 const streamFor = (req: PayloadRequest, collection: string, key: string): Promise<LoadedStream> =>
   loadStream(req.payload, streamOf(collection, key)).catch((error: unknown) => {
     throw error instanceof DefinitionChanged ? asApiError(error.refusal, req) : error
@@ -46,8 +49,8 @@ const streamById = async (
 }
 
 /**
- * Guarantees that a write to a document under approval is answered as such before access rules are asked, so that
- * the person learns what to do. The guard proper is `guardSave`.
+ * Guarantees that a write to a document under approval is refused with this reason before access rules are evaluated,
+ * so that the person learns what to do. The actual guard is `guardSave`.
  */
 export const refuseFrozen =
   (roleField: string): CollectionBeforeOperationHook =>
@@ -62,7 +65,7 @@ export const refuseFrozen =
 
 /**
  * Guarantees for every save of a governed document, on every API and with any `overrideAccess`: a text under approval
- * stands still, the version names its editor, and the state shown in lists is the stream's.
+ * is not changed, the version names its editor, and the state shown in lists is that of the stream.
  */
 export const guardSave =
   (roleField: string): CollectionBeforeChangeHook =>
@@ -76,7 +79,9 @@ export const guardSave =
     return { ...data, editedBy, workflowState: publicState(loaded.state, loaded.definitions) }
   }
 
-/** Guarantees that what was ever public, or is under review, is not deleted; it is withdrawn instead. */
+/**
+ * Guarantees that a document that was ever public, or is under review, is not deleted. Withdrawal replaces deletion.
+ */
 export const refuseDelete: CollectionBeforeDeleteHook = async ({ req, id, collection }) => {
   const loaded = await streamById(req, collection.slug, id)
   if (!loaded) return

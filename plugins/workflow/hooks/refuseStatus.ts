@@ -8,9 +8,8 @@ const carriesStatus = (data: unknown): boolean =>
   Object.keys(data).some((key) => key === '_status' || key.startsWith('_status.'))
 
 /**
- * Guarantees that no operation of Payload, on any API, can carry a publication status or a workflow state into a
- * governed document: only the workflow publishes. Autosave is refused too: it would overwrite a version in place, and
- * with it who contributed.
+ * Guarantees that no operation of Payload, on any API, can set a publication status on a governed document: only the
+ * workflow publishes. Autosave is refused too, because it would overwrite a version in place and lose its contributor.
  */
 export const refuseStatus: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!['create', 'update', 'autosave', 'restoreVersion'].includes(operation)) return args

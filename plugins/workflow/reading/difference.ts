@@ -3,31 +3,31 @@ import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
 import { labelOf, type Showing, valueHtml } from './valueHtml.ts'
 import { wordDiff } from './wordDiff.ts'
 
-/** A public field that two texts do not share. */
+/** A public field that differs between two texts. */
 export interface FieldDifference {
-  /** Its public name. */
+  /** Public name of the field. */
   path: string
-  /** What the form calls it. */
+  /** The form's label of the field. */
   label: string
-  /** `look`: the words are the same, what stands around them or behind them is not. */
+  /** `look`: the words are equal; formatting or link targets differ. */
   change: 'added' | 'removed' | 'changed' | 'look'
-  /** Each side as HTML, the words that differ in `<del>` and `<ins>`; empty where it has nothing. */
+  /** Each side as HTML, differing words in `<del>` and `<ins>`; empty when that side has no value. */
   before: string
   after: string
 }
 
 const EMPTY: FrozenContent = { format: 1, collection: '', locales: [], fields: {} }
 
-/** A value in exactly this language: a text that another language stands in for would hide that it is missing. */
+/** A value in exactly this language. A fallback to another language would hide a missing translation. */
 const inLanguage = (value: Json | undefined, locale: string): Json | undefined =>
   value === undefined ? undefined : localise(value, locale, locale)
 
 const spelled = (value: Json | undefined): string => (value === undefined ? '' : canonicalJson(value))
 
 /**
- * The public fields that differ between two frozen texts in one language, in the order of the form. Pure.
+ * The public fields that differ between two frozen contents in one language, in the order of the form. Pure.
  *
- * @param from the older text; `undefined` when there is none, and everything is new
+ * @param from the older content; `undefined` when there is none, so that everything is new
  */
 export const differenceOf = (args: {
   from: FrozenContent | undefined
@@ -50,7 +50,7 @@ export const differenceOf = (args: {
   })
 }
 
-/** The languages in which two frozen texts differ, so that a change in another one is not overlooked. */
+/** The languages in which two frozen contents differ, so that a change in another language is not overlooked. */
 export const changedLocales = (from: FrozenContent | undefined, to: FrozenContent, locales: string[]): string[] =>
   locales.filter(
     (locale) => spelled(inLanguage((from ?? EMPTY).fields, locale)) !== spelled(inLanguage(to.fields, locale)),

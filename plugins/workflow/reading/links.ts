@@ -10,7 +10,7 @@ import { isDocumentLink } from './valueHtml.ts'
 
 const nameOf = ({ collection, key }: FrozenDocumentLink) => `${collection}:${key}`
 
-/** The documents that a frozen text relates to, each once. */
+/** The documents that a frozen content links to, each once. */
 export const linksIn = (content: FrozenContent): FrozenDocumentLink[] => {
   const found = new Map<string, FrozenDocumentLink>()
   const walk = (value: Json | undefined): void => {
@@ -22,10 +22,10 @@ export const linksIn = (content: FrozenContent): FrozenDocumentLink[] => {
   return [...found.values()]
 }
 
-/** Looks a related document up; `undefined` when there is nothing that may be told of it. */
+/** Looks up a related document; `undefined` when nothing may be shown of it. */
 export type LinkLookup<T> = (link: FrozenDocumentLink) => T | undefined
 
-/** The live editions of the documents that a frozen text relates to: what the public may read of them. */
+/** The live editions of the documents that a frozen content links to: what the public may read of them. */
 export const liveEditions = async (payload: Payload, content: FrozenContent): Promise<LinkLookup<FrozenContent>> => {
   const hashes = new Map<string, string>()
   for (const link of linksIn(content)) {
@@ -37,9 +37,9 @@ export const liveEditions = async (payload: Payload, content: FrozenContent): Pr
 }
 
 /**
- * What the documents that frozen texts relate to are called in their working copies, for people who read those.
+ * The working titles of the documents that frozen contents link to, for people who may read working copies.
  *
- * @param locale language of the titles; the default language stands in
+ * @param locale language of the titles, with fallback to the default language
  */
 export const workingTitles = async (
   payload: Payload,

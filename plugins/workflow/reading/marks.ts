@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../core/events.ts'
 
-/** What became of a text that was frozen. */
+/** The result of a frozen text. */
 export type MarkStanding =
   | 'underReview'
   | 'approved'
@@ -13,9 +13,9 @@ export type MarkStanding =
   | 'refused'
   | 'recalled'
 
-/** A version of the working copy that was frozen once. */
+/** A version of the working copy that was frozen. */
 export interface Mark {
-  /** Which version it was, counted from 1 in the order of saving. */
+  /** Number of the version, counted from 1 in the order of saving. */
   number: number
   contentHash: string
   standing: MarkStanding
@@ -24,8 +24,8 @@ export interface Mark {
 }
 
 /**
- * Which versions of a working copy were frozen and what became of them, told by the document's own trail. A version
- * without a mark was only ever saved.
+ * The versions of a working copy that were frozen, and their results, derived from the document's trail. A version
+ * without a mark was only saved.
  */
 export const marksOf = (events: readonly StoredEvent[]): Mark[] => {
   const marks: Mark[] = []
@@ -45,7 +45,7 @@ export const marksOf = (events: readonly StoredEvent[]): Mark[] => {
         begin(event)
         break
       case 'passed':
-        // A save that changed nothing public moves the mark to it; a changed text leaves one behind.
+        // A save without public changes moves the mark to the new version. A changed text gets a mark of its own.
         if (run?.contentHash === event.contentHash) run.number = event.covers.count
         else {
           end('changedAtEdit')

@@ -5,16 +5,16 @@ import { type Mark, marksOf } from './marks.ts'
 import type { VersionLine } from './versions.ts'
 import { frozenInMemory } from './workingCopy.ts'
 
-/** One text of a comparison: a version, and what is frozen of it or would be. */
+/** One side of a comparison: a version, and the content that was frozen of it or would be. */
 export interface Side {
   line: VersionLine
   content: FrozenContent
 }
 
-/** The mark that speaks for a version: the latest text that was frozen of it. */
+/** The relevant mark of a version: that of the latest text frozen from it. */
 const markOf = (marks: Mark[], number: number) => marks.findLast((mark) => mark.number === number)
 
-/** Reads the text of a version: the one that was frozen of it, else what would be frozen now. */
+/** Reads the content of a version: the frozen one if there is any, otherwise what freezing would give. */
 export const readSide = async (args: {
   req: PayloadRequest
   collection: string
@@ -38,7 +38,7 @@ export const readSide = async (args: {
 }
 
 /**
- * Which version a text is best compared with: the edition in force where it is older, else the version before.
+ * The best version to compare with: the edition in force if it is older, otherwise the previous version.
  *
  * @returns its number; `undefined` for the first version
  */

@@ -5,25 +5,25 @@ import { isJsonObject, sanitiseHtml } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
 import type { Text } from '../core/definition.ts'
 
-/** What a reader's view of frozen values needs to know beside them. */
+/** The context in which frozen values are shown. */
 export interface Showing {
-  /** Language of the page's own words. */
+  /** Language of labels. */
   lang: keyof Text
-  /** Address of a file of the media library. */
+  /** URL of a file in the media library. */
   fileUrl: (filename: string) => string
-  /** What a related document is called; `undefined` when it may not be named. */
+  /** The title of a related document; `undefined` when it must not be named. */
   titleOf: (link: FrozenDocumentLink) => string | undefined
-  /** Pictures and films themselves, or their names only. */
+  /** Whether images and videos are embedded or only named. */
   media: 'shown' | 'named'
 }
 
 const YES: Text = { vi: 'Có', en: 'Yes' }
 
-/** What the form calls a field or a choice, in the language of the page. */
+/** The form's label of a field or choice, in the language of the page. */
 export const labelOf = (label: NamedField['label'], name: string, lang: keyof Text): string =>
   typeof label === 'string' ? label : (label?.[lang] ?? label?.vi ?? name)
 
-/** Only key and collection are frozen of another document; of reference data its labels are too. */
+/** Of another document, only key and collection are frozen. Reference data has labels in addition. */
 export const isDocumentLink = (value: Json | undefined): value is JsonObject & FrozenDocumentLink =>
   isJsonObject(value) &&
   typeof value.collection === 'string' &&
@@ -41,11 +41,11 @@ const fileHtml = (file: FrozenFile, { fileUrl, media }: Showing): string => {
 }
 
 /**
- * A frozen value as HTML. Pure; every text is escaped, rich text goes through the sanitiser. Empty when there is
- * nothing to read.
+ * A frozen value as HTML. Pure. All text is escaped; rich text passes the sanitiser. Empty when the value has no
+ * content.
  *
- * @param value read in one language by `localise`
- * @param field as the form describes it, for its labels and choices
+ * @param value reduced to one language by `localise`
+ * @param field the form's description of the field, for labels and choices
  */
 export const valueHtml = (value: Json | undefined, field: NamedField | undefined, showing: Showing): string => {
   const { lang } = showing
@@ -70,7 +70,7 @@ export const valueHtml = (value: Json | undefined, field: NamedField | undefined
   return fieldsHtml(value, field?.fields ?? [], showing)
 }
 
-/** A frozen value in one line: what its members say one after the other, two numbers as from and to. */
+/** A frozen value on one line: its members one after the other, two numbers as a range. */
 export const inOneLine = (value: Json | undefined, field: NamedField | undefined, showing: Showing): string => {
   if (Array.isArray(value))
     return value
@@ -91,7 +91,7 @@ export const inOneLine = (value: Json | undefined, field: NamedField | undefined
   return [...new Set(words.filter(Boolean))].join(between)
 }
 
-/** Frozen fields with their labels, in the order of the form; what says nothing is left out. */
+/** Frozen fields with their labels, in the order of the form; empty fields are omitted. */
 export const fieldsHtml = (values: JsonObject, fields: NamedField[], showing: Showing): string => {
   const rows = inFormOrder(values, fields)
     .map(([name, value]) => {

@@ -3,16 +3,16 @@ import type { StoredEvent } from '../core/events.ts'
 import type { WorkflowOptions } from '../types.ts'
 import { type Mark, type MarkStanding, marksOf } from './marks.ts'
 
-/** A version of a working copy as people are told of it. */
+/** A version of a working copy as shown to people. */
 export interface VersionLine {
   id: string
-  /** Counted from 1 in the order of saving. */
+  /** Numbered from 1 in the order of saving. */
   number: number
   /** ISO 8601, UTC. */
   savedAt: string
-  /** Name of whoever saved it; empty when nobody knows any more. */
+  /** Name of the person who saved it; empty when unknown. */
   by: string
-  /** Whether it is what the working copy says now. */
+  /** Whether it equals the working copy. */
   current: boolean
   marks: { standing: MarkStanding; edition?: number }[]
 }
@@ -30,10 +30,10 @@ interface Stored {
   version: { editedBy?: string | null }
 }
 
-/** By name of a system user in the versions: nobody was logged in. */
+/** Shown for saves by the system, without a logged-in user. */
 const NOBODY = { vi: 'Hệ thống', en: 'System' }
 
-/** Names of people by id; who is not among the people any more is named as the trail remembers them. */
+/** Names of people by id. People without an account any more are named as in the trail. */
 const namesOf = async (
   req: PayloadRequest,
   { people }: WorkflowOptions,
@@ -56,10 +56,10 @@ const namesOf = async (
 }
 
 /**
- * The versions of a working copy, the last saved first, each with who saved it and what became of it. Read as the
- * person who asks.
+ * The versions of a working copy, newest first, each with its editor and its results. Read with the access of the
+ * requesting person.
  *
- * A restored version is stored with the day on which the document was made as its `createdAt`, so the order of saving
+ * Payload stores a restored version with the creation date of the document as its `createdAt`, so the order of saving
  * is that of `updatedAt`.
  *
  * @param page from 1
@@ -82,7 +82,7 @@ export const readVersions = async (args: {
     depth: 0,
     page,
     limit,
-    // A hundred bodies are not read to name a hundred people.
+    // Only these columns: reading a hundred bodies to name a hundred people would be a waste.
     select: { updatedAt: true, version: { editedBy: true } },
     overrideAccess: false,
     showHiddenFields: true,

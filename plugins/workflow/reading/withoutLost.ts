@@ -14,8 +14,8 @@ const fieldsIn = (value: unknown, fields: Field[]): unknown => {
 }
 
 /**
- * A row without its relations to what was deleted since. SQLite forgets them by itself, in old versions too; MongoDB
- * keeps the id, which leads nowhere. Pure.
+ * A row without its relations to deleted rows. SQLite removes such relations itself, also in old versions; MongoDB
+ * keeps the dangling id. Pure.
  *
  * @param row read with its relations populated one level deep
  */

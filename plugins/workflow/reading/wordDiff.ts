@@ -3,14 +3,14 @@ import { diffArrays } from 'diff'
 interface Token {
   kind: 'tag' | 'space' | 'word'
   html: string
-  /** A word with the elements around it, so that a word made bold counts as changed. */
+  /** A word with its enclosing elements, so that a word that became bold counts as changed. */
   key: string
 }
 
 const TOKEN = /<[^>]*>|\s+|[^<\s]+/g
 const TAG = /^<(\/?)([a-z][a-z0-9]*)/i
 const VOID = new Set(['br', 'hr', 'img'])
-/** An item that only moved to another number is the same item. */
+/** A list item whose number changed is still the same item. */
 const withoutNumber = (tag: string) => tag.replace(/\s+value="[^"]*"/, '')
 
 const tokensOf = (html: string): Token[] => {
@@ -25,7 +25,7 @@ const tokensOf = (html: string): Token[] => {
   })
 }
 
-/** The HTML again, its changed words within `mark`; neighbouring ones, and the spaces between them, in one. */
+/** The HTML with changed words in `mark`. Adjacent changed words share one element with the spaces between them. */
 const marked = (tokens: Token[], changed: boolean[], mark: 'del' | 'ins'): string => {
   let out = ''
   let open = false
@@ -49,13 +49,16 @@ const marked = (tokens: Token[], changed: boolean[], mark: 'del' | 'ins'): strin
   return out
 }
 
-/** Comparing costs the square of what differs; beyond this many words it goes by blocks, beyond as many blocks not at all. */
+/**
+ * The cost of a comparison grows with the square of the differences. Above this number of edits, compare by block
+ * instead of by word; above it by block too, count everything as changed.
+ */
 const MOST_EDITS = 400
 
 const INLINE = new Set('a strong em b i u s span code sub sup br abbr img'.split(' '))
 const isBlock = ({ kind, html }: Token) => kind === 'tag' && !INLINE.has(TAG.exec(html)?.[2]?.toLowerCase() ?? '')
 
-/** The words of each paragraph, cell or item together. */
+/** The words of each paragraph, cell or list item. */
 const blocksOf = (tokens: Token[]): string[][] => {
   const blocks: string[][] = [[]]
   for (const token of tokens)
@@ -65,7 +68,7 @@ const blocksOf = (tokens: Token[]): string[][] => {
 }
 
 interface Run {
-  /** How many words it is long. */
+  /** Number of words. */
   words: number
   side: 'both' | 'old' | 'young'
 }
@@ -93,19 +96,19 @@ const runsOf = (old: Token[], young: Token[]): Run[] => {
       ]
 }
 
-/** Two sides of a comparison: the older with `<del>`, the newer with `<ins>` around the words that differ. */
+/** Both sides of a comparison: differing words are in `<del>` on the older side, in `<ins>` on the newer. */
 export interface MarkedSides {
   before: string
   after: string
-  /** Whether any word differs; the rest may still differ in look. */
+  /** Whether any word differs. If not, formatting may still differ. */
   words: boolean
 }
 
 /**
- * Marks the words that differ between two pieces of HTML, each of which keeps its own elements, so that both stay
+ * Marks the words that differ between two pieces of HTML. Each side keeps its own elements, so that both stay
  * well-formed. Pure.
  *
- * @param before sanitised HTML, likewise `after`: every `<` in it opens or closes an element
+ * @param before sanitised HTML, like `after`: every `<` in it opens or closes an element
  */
 export const wordDiff = (before: string, after: string): MarkedSides => {
   const [old, young] = [tokensOf(before), tokensOf(after)]

@@ -7,7 +7,7 @@ import {
 } from '../../publications/index.ts'
 import { withoutLost } from './withoutLost.ts'
 
-/** What would be frozen of a row of a collection, relations to what was deleted left out. Keeps nothing. */
+/** The content that freezing a row would give, without relations to deleted rows. Stores nothing. */
 export const frozenInMemory = (payload: Payload, collection: string, row: WorkingCopy): FrozenWorkingCopy =>
   freezeWorkingCopy({
     payload,
@@ -15,7 +15,9 @@ export const frozenInMemory = (payload: Payload, collection: string, row: Workin
     row: withoutLost(row, payload.collections[collection]!.config.fields) as WorkingCopy,
   })
 
-/** What would be frozen of a working copy as it is stored now, or `undefined` when there is none. Keeps nothing. */
+/**
+ * The content that freezing the stored working copy would give, or `undefined` when it does not exist. Stores nothing.
+ */
 export const freezeStored = async (
   payload: Payload,
   collection: string,

@@ -2,13 +2,13 @@ import type { Payload } from 'payload'
 import type { Frozen } from '../core/events.ts'
 import type { WorkflowState } from '../core/state.ts'
 
-/** What is known of one save of a working copy. */
+/** One save of a working copy. */
 export interface Save {
   id: string
-  /** ISO 8601. Names the save beyond its database id, which is another one after a move to another database. */
+  /** ISO 8601. Identifies the save across databases: the database id changes when the data moves to another one. */
   at: string
   editedBy: string
-  /** `updatedAt` of the row as this save left it, ISO 8601. */
+  /** `updatedAt` of the row after this save, ISO 8601. */
   left: string
 }
 
@@ -20,13 +20,15 @@ interface Version {
 
 const instant = (value: string | undefined) => (value ? new Date(value).toISOString() : '')
 
-/** By when they were saved: Payload stores a restored version with the day on which the document was made as its `createdAt`. */
+/**
+ * Sorts by `updatedAt`: Payload stores a restored version with the creation date of the document as its `createdAt`.
+ */
 const inOrderOfSaving = (one: Save, other: Save): number => {
   const [before, after] = [one.left || one.at, other.left || other.at]
   return before < after ? -1 : before > after ? 1 : 0
 }
 
-/** Every save of a working copy, oldest first. */
+/** All saves of a working copy, oldest first. */
 export const readSaves = async (args: {
   payload: Payload
   collection: string
@@ -50,21 +52,21 @@ export const readSaves = async (args: {
     .sort(inOrderOfSaving)
 }
 
-/** Whether two readings found the same saves, so that none came in between. */
+/** Whether two reads found the same saves, so that none happened in between. */
 export const sameSaves = (one: readonly Save[], other: readonly Save[]): boolean =>
   one.length === other.length && one.every(({ id }, index) => id === other[index]!.id)
 
 /**
- * Whether the newest save stands in the row whole. On a database without transactions the row is written before its
- * version: for a moment it holds words of a save that names nobody yet.
+ * Whether the newest save is complete. A database without transactions writes the row before its version. For a moment,
+ * the row holds text of a save that names no editor yet.
  */
 export const isSettled = (saves: readonly Save[], row: Record<string, unknown>): boolean =>
   typeof row.updatedAt !== 'string' || saves.some(({ left }) => left === instant(row.updatedAt as string))
 
 /**
- * Who contributed to a working copy since the last edition, and what was looked at. Those saves that the last edition
- * covered are left out. Should one have come in behind its back (another machine's clock), all of them count: better
- * one approver too few than an author who approves. Pure.
+ * The contributors to a working copy since the last edition, and the saves examined. Saves covered by the last edition
+ * are excluded. If a save was inserted among them (clock skew of another machine), all saves count: one eligible
+ * approver too few is better than an author who approves. Pure.
  */
 export const contributorsOf = (
   saves: readonly Save[],

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-/** The public key of the working copy with this database id, or `undefined` when there is none. */
+/** The public key of a working copy by its database id, or `undefined` when it does not exist. */
 export const keyOf = async (args: {
   payload: Payload
   collection: string

@@ -14,7 +14,7 @@ interface DefinitionRow {
   bytes?: string | null
 }
 
-/** Held on the Payload instance: Next bundles a second copy of this module into the same process. */
+/** Stored on the Payload instance: Next bundles a second copy of this module into the same process. */
 const CACHE = Symbol.for('congbo.workflow.definitions')
 const cacheOf = (payload: Payload): Map<string, WorkflowDefinition> => {
   const holder = payload as Payload & { [CACHE]?: Map<string, WorkflowDefinition> }
@@ -23,8 +23,8 @@ const cacheOf = (payload: Payload): Map<string, WorkflowDefinition> => {
 }
 
 /**
- * A definition that runs follow is not in the database as it was kept. What follows it stands still: nobody can say
- * which steps it would have had.
+ * A definition that runs follow is missing from the database or was changed. Documents that follow it are locked,
+ * because their steps are no longer known.
  */
 export class DefinitionChanged extends Error {
   override name = 'DefinitionChanged'
@@ -38,7 +38,11 @@ export class DefinitionChanged extends Error {
   }
 }
 
-/** The definition in a row, or what is wrong with it. */
+/**
+ * The definition in a row.
+ *
+ * @throws DefinitionChanged when it is missing or does not match its hash
+ */
 const definitionIn = (hash: string, row: DefinitionRow | null): WorkflowDefinition => {
   if (!row) throw new DefinitionChanged(hash, 'missing')
   if (!hasHash(row.bytes ?? '', hash)) throw new DefinitionChanged(hash, 'changed')
@@ -46,9 +50,9 @@ const definitionIn = (hash: string, row: DefinitionRow | null): WorkflowDefiniti
 }
 
 /**
- * Keeps a definition under its hash for ever, so that runs started with it can end with it.
+ * Stores a definition under its hash permanently, so that runs started with it can finish with it.
  *
- * @throws DefinitionChanged when another one lies under its hash
+ * @throws DefinitionChanged when another one is stored under its hash
  */
 export const keepDefinition = async (payload: Payload, definition: WorkflowDefinition): Promise<string> => {
   const hash = definitionHash(definition)
@@ -66,9 +70,9 @@ export const keepDefinition = async (payload: Payload, definition: WorkflowDefin
 }
 
 /**
- * A lookup that knows every definition that these events name, each compared with its hash when it was read.
+ * A lookup of all definitions that these events name. Each was compared with its hash when it was read.
  *
- * @throws DefinitionChanged when one is not there as it was kept
+ * @throws DefinitionChanged when one is missing or changed
  */
 export const definitionsFor = async (payload: Payload, events: readonly StoredEvent[]): Promise<DefinitionLookup> => {
   const cache = cacheOf(payload)
@@ -83,10 +87,10 @@ export const definitionsFor = async (payload: Payload, events: readonly StoredEv
   return (hash) => cache.get(hash)!
 }
 
-/** A stored definition that is not what its hash says, or that is not there. */
+/** A stored definition that is missing or does not match its hash. */
 export interface DefinitionFault {
   hash: string
-  /** Name in the row as it stands now; empty when there is none. */
+  /** Name in the stored row; empty when there is none. */
   name: string
   what: 'changed' | 'missing'
 }
@@ -94,7 +98,7 @@ export interface DefinitionFault {
 /**
  * Compares every stored definition with its hash, page by page. Changes nothing.
  *
- * @returns how many there are, and those that are not what they were
+ * @returns their number, and those that do not match
  */
 export const verifyDefinitions = async (
   payload: Payload,

@@ -2,21 +2,22 @@ import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import type { Payload, Where } from 'payload'
 
 const PAGE = 500
-/** So few that reading them keeps nobody waiting. */
+/** Small enough not to block other work. */
 const GENTLE_PAGE = 100
-/** Share of the time that gentle work takes, the rest being left to those who ask for something. */
+/** Share of the time that background work may take; the rest is left to requests. */
 const WORKING_SHARE = 0.2
 
 /**
- * Rests in proportion to how long a piece of background work took.
+ * Rests in proportion to the duration of a piece of background work.
  *
- * @param began `performance.now()` at its beginning
+ * @param began `performance.now()` at its start
  */
 export const restAfter = (began: number): Promise<void> => wait((performance.now() - began) * (1 / WORKING_SHARE - 1))
 
 /**
- * What comes after a row in the order of columns that together are unique. The first column bounds the search alone,
- * so that an index over the columns is entered at the place instead of read from its beginning.
+ * Condition for the rows after a given one, in the order of columns that are unique in combination. The first column is
+ * also bounded on its own, so that an index over the columns is entered at the position instead of scanned from the
+ * start.
  */
 export const rowsAfter = (sort: readonly string[], last: object): Where => {
   const [column, ...rest] = sort as [string, ...string[]]
@@ -30,16 +31,16 @@ export const rowsAfter = (sort: readonly string[], last: object): Where => {
   } as Where
 }
 
-/** One page of a collection, in the order of columns that together are unique. */
+/** One page of a collection, ordered by columns that are unique in combination. */
 export const pageOf = async <Row extends object>(args: {
   payload: Payload
   collection: string
   sort: readonly string[]
   limit: number
-  /** The last row of the page before; without it, the first page. */
+  /** Last row of the previous page; default: the first page. */
   after?: object
   where?: Where
-  /** The columns wanted, all of them by default; those of `sort` always come too. */
+  /** Columns to select; default: all. Those of `sort` are always included. */
   columns?: readonly (keyof Row & string)[]
 }): Promise<(Row & { id: string })[]> => {
   const { payload, collection, sort, limit, after, where, columns } = args
@@ -55,13 +56,13 @@ export const pageOf = async <Row extends object>(args: {
 }
 
 /**
- * All rows of a collection in a stable order, page by page, giving other work its turn between pages. Each page is
- * found by the key of the one before, so that the last costs as much as the first.
+ * All rows of a collection in a stable order, page by page, yielding to other work between pages. Uses keyset
+ * pagination, so that the last page costs as much as the first.
  *
- * @param args.sort columns that together are unique
- * @param args.columns the columns wanted, all of them by default
- * @param args.gently whether to take small pages and rest between them, in a process that answers requests
- * @param args.stopping ends it between two pages
+ * @param args.sort columns that are unique in combination
+ * @param args.columns columns to select; default: all
+ * @param args.gently small pages with rests in between, for a process that answers requests
+ * @param args.stopping stops between two pages
  * @throws the signal's reason once it is aborted
  */
 export async function* allRows<Row extends object>(args: {

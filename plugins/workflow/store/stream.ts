@@ -16,10 +16,10 @@ export const EVENT_COLUMNS = [
   'data',
 ] as const
 
-/** The streams of workflow events, one a document. */
+/** The streams of workflow events, one per document. */
 export const eventsLog: Log = { collection: 'workflow-events', stream: 'document', columns: EVENT_COLUMNS }
 
-/** A row of `workflow-events`; what has no column of its own lies in `data` as JSON. */
+/** A row of `workflow-events`. Properties without a column of their own are in `data` as JSON. */
 export interface EventRow {
   document: string
   type: string
@@ -36,10 +36,10 @@ export interface EventRow {
 
 type StoredRow = EventRow & { seq: number; prev: string; hash: string }
 
-/** The name of a document's stream. */
+/** The name of a document's stream, `<collection>:<key>`. */
 export const streamOf = (collection: string, key: string): string => `${collection}:${key}`
 
-/** The document whose stream has this name. */
+/** The document of a stream name. */
 export const refOf = (document: string): { collection: string; key: string } => {
   const colon = document.indexOf(':')
   return { collection: document.slice(0, colon), key: document.slice(colon + 1) }
@@ -89,7 +89,7 @@ export const readStream = async (payload: Payload, document: string): Promise<St
 }
 
 /**
- * Appends the next event at exactly `expected + 1`, or says what stands there.
+ * Appends the next event at exactly `expected + 1`, or reports the event that is already there.
  *
  * @param args.head hash of the event at `expected`, from a stream that was just read
  */

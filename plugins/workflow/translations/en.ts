@@ -1,6 +1,6 @@
 import type { WorkflowTexts } from './vi.ts'
 
-/** What `vi.ts` says, in English. */
+/** English translation of `vi.ts`. */
 export const en: WorkflowTexts = {
   language: 'en-GB',
   panel: {

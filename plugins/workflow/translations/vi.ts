@@ -1,6 +1,6 @@
 import type { MarkStanding } from '../reading/marks.ts'
 
-/** What the workflow says in the admin, in plain Vietnamese. `en.ts` says the same. */
+/** Texts of the workflow in the admin, in plain Vietnamese. `en.ts` is the English translation. */
 export const vi = {
   language: 'vi-VN',
   panel: {

@@ -24,13 +24,13 @@ export interface ActInput {
   id: string | number
   action: Action
   actor: Actor
-  /** Whether the access rules of the collection let this person change this document. */
+  /** Whether the access rules of the collection let this person update this document. */
   mayEdit: boolean
   expected?: number
   reason?: string
   comment?: string
   changeNote?: string
-  /** Instant to publish at, ISO 8601 with its zone. */
+  /** Instant of publication, ISO 8601 with a time zone. */
   publishAt?: string
 }
 
@@ -48,7 +48,7 @@ const happenedSince = (events: readonly StoredEvent[], seq: number) =>
     .filter((event) => event.seq > seq)
     .map((event) => ({ seq: event.seq, type: event.type, by: event.by.name, at: event.at }))
 
-/** Why what was seen is not what there is, and what happened meanwhile. */
+/** The refusal if events were appended since the person's view, with a list of them. */
 const staleness = (loaded: LoadedStream, expected: number): Refusal | undefined => {
   const passed = rules.nothingSince(loaded.state, expected)
   return passed && { ...passed, happened: happenedSince(loaded.events, expected) }
@@ -62,7 +62,7 @@ const beingSaved = (seq: number): Refusal =>
     { seq },
   )
 
-/** Whether these events put the run's text before the public, at once or at a set time. */
+/** Whether these events publish the text of the run, at once or at a scheduled time. */
 const publishes = (events: readonly WorkflowEvent[]): boolean =>
   events.some(
     (event) =>
@@ -71,16 +71,16 @@ const publishes = (events: readonly WorkflowEvent[]): boolean =>
       (event.type === 'approved' && event.final && event.publishAt !== undefined),
   )
 
-/** How often a text is frozen anew because somebody saved it meanwhile. */
+/** Maximum number of freezes when concurrent saves change the text. */
 const MOST_FREEZES = 5
 
 /**
- * Takes one action on one document: load, decide, append, project, each once. Every way in (REST, GraphQL, command
- * line) ends here. Runs outside Payload's transactions; who comes second gets `WORKFLOW_STALE` and what happened
- * meanwhile.
+ * Takes one action on one document: load, decide, append, project, each once. Every entry point (REST, GraphQL, command
+ * line) ends here. Runs outside Payload's transactions. Whoever loses a race gets `WORKFLOW_STALE` and the events that
+ * happened meanwhile.
  *
- * Everything that can fail before publication (address, files) is reserved before the approval that publishes is
- * written, so that a refused approval leaves nothing behind.
+ * Address and files are reserved before the approval that publishes is written. They are all that can fail before
+ * publication, so a refused approval leaves nothing behind.
  */
 export const act = async (input: ActInput): Promise<ActOutcome> => {
   const { payload, collection, id, expected } = input
@@ -106,7 +106,7 @@ export const act = async (input: ActInput): Promise<ActOutcome> => {
   }
 }
 
-/** Decides on what is stored, and keeps and reserves what the decision needs. */
+/** Decides on the stored state. Stores and reserves what the decision requires. */
 const decideOnce = async (input: ActInput, ref: DocumentRef, loaded: LoadedStream): Promise<Decision> => {
   const { payload, options, collection, id, action } = input
   const { state, definitions } = loaded
@@ -153,9 +153,9 @@ const decideOnce = async (input: ActInput, ref: DocumentRef, loaded: LoadedStrea
 }
 
 /**
- * Appends what was decided, in order.
+ * Appends the decided events in order.
  *
- * @returns the stream with it, or `undefined` when somebody else was first
+ * @returns the stream including them, or `undefined` when someone else appended first
  */
 const append = async (
   payload: Payload,
@@ -169,7 +169,8 @@ const append = async (
     const { seq, head } = now.state
     const appended = await appendEvent({ payload, document, event, expected: seq, head })
     if (appended.outcome === 'appended') now = withEvent(now, fromRow(appended.row))
-    // Once the first stands the decision is taken; what follows it by itself, another process may have written for us.
+    // Once the first event is appended, the decision stands. Another process may already have appended its
+    // consequences.
     else return now === loaded ? undefined : loadStream(payload, document)
   }
   return now

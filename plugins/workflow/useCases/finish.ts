@@ -23,13 +23,13 @@ export interface DocumentRef {
   key: string
 }
 
-/** Id of an event, the key of what it causes in the publications log. */
+/** Id of an event; the key of the row it causes in the publications log. */
 export const eventKey = (document: string, seq: number): string => `${document}#${seq}`
 
-/** Types of events for which a row must stand in the publications log. */
+/** Types of events that require a row in the publications log. */
 export const PUBLIC: ReadonlySet<string> = new Set(['published', 'withdrawn', 'expired'])
 
-/** Writes the publication rows that events of a stream ask for and that are not there yet, in order. */
+/** Writes the missing publication rows for the events of a stream, in order. */
 const recordPublic = async (
   payload: Payload,
   ref: DocumentRef,
@@ -91,18 +91,18 @@ const lastPublishedHash = (events: readonly StoredEvent[], before: number): stri
   return last?.type === 'published' ? last.contentHash : ''
 }
 
-/** Until when a content is shown, from the public field that its collection names. */
+/** Instant at which a content expires, from the public field that is configured for its collection. */
 const expiryOf = (payload: Payload, { collection, fields }: FrozenContent): string | undefined => {
   const field = workflowOptions(payload.config).expires?.[collection]
   const day = field === undefined ? undefined : fields[field]
   return typeof day === 'string' ? dayBounds(day).end.toISOString() : undefined
 }
 
-/** A frozen content, or `undefined` when it is not there any more. */
+/** A frozen content, or `undefined` when it no longer exists. */
 export const contentOf = async (payload: Payload, contentHash: string): Promise<FrozenContent | undefined> =>
   (await readContents({ payload, hashes: [contentHash] })).get(contentHash)
 
-/** Where a content is shown once it is published, and until when. */
+/** The address of a content once it is published, and its expiry. */
 export const addressOf = (payload: Payload, ref: DocumentRef, content: FrozenContent): Address => {
   const slug = String(content.fields.slug)
   const expiresAt = expiryOf(payload, content)
@@ -110,10 +110,10 @@ export const addressOf = (payload: Payload, ref: DocumentRef, content: FrozenCon
 }
 
 /**
- * Reserves what publishing a content needs: its address and its files.
+ * Reserves what publishing a content requires: its address and its files.
  *
- * @returns where it will be shown, or `undefined` when another document holds the address
- * @throws Unpublishable when a file is gone or changed, or the content is not there
+ * @returns the address, or `undefined` when another document holds it
+ * @throws Unpublishable when a file is missing or changed, or the content is missing
  */
 export const reserveAddress = async (args: {
   payload: Payload
@@ -127,11 +127,11 @@ export const reserveAddress = async (args: {
   return outcome === 'reserved' ? addressOf(payload, ref, content) : undefined
 }
 
-/** What is due by itself at an instant, before it is known whether it can be done. */
+/** The automatic event that is due at an instant, before checking whether it is possible. */
 const dueNow = ({ state, events, definitions }: LoadedStream, now: string) =>
   publicationDue(state, definitions, lastDecision(events), now) ?? expiryDue(state, now)
 
-/** The next event that happens to a document by itself at an instant, or `undefined`; also while the disk refuses it. */
+/** The next automatic event of a document, or `undefined` when none is due or a temporary failure prevents it. */
 const nextByItself = async (
   payload: Payload,
   ref: DocumentRef,
@@ -155,7 +155,7 @@ const nextByItself = async (
   } catch (error) {
     const document = streamOf(ref.collection, ref.key)
     if (!(error instanceof Unpublishable)) {
-      // The disk or the database may be well again in a while: nothing is written, and the next round tries again.
+      // The disk or the database may recover. Write nothing, and let the next round retry.
       payload.logger.error({ msg: 'publication put off', document, err: error })
       return undefined
     }
@@ -167,10 +167,10 @@ const nextByItself = async (
 const nowOf = (payload: Payload): string => workflowOptions(payload.config).clock.now().toISOString()
 
 /**
- * Does with one document, from its stream as it was just read, what is to happen by itself, and brings the publications
- * log and the projections up to it.
+ * Carries out the due automatic events of one document, starting from a stream that was just read, and updates the
+ * publications log and the projections.
  *
- * @returns the stream as it stands afterwards
+ * @returns the stream afterwards
  */
 export const finishFrom = async (payload: Payload, ref: DocumentRef, from: LoadedStream): Promise<LoadedStream> => {
   const document = streamOf(ref.collection, ref.key)
@@ -190,8 +190,8 @@ export const finishFrom = async (payload: Payload, ref: DocumentRef, from: Loade
 }
 
 /**
- * Reads a document's stream to decide on it. Should something have come due by itself, or a crash have left a
- * publication half-done, it is done first, so that nobody acts in between.
+ * Loads the stream of a document for a decision. Due automatic events, and a publication interrupted by a crash, are
+ * finished first, so that nobody acts in between.
  */
 export const loadToDecide = async (payload: Payload, ref: DocumentRef): Promise<LoadedStream> => {
   const loaded = await loadStream(payload, streamOf(ref.collection, ref.key))
@@ -199,11 +199,11 @@ export const loadToDecide = async (payload: Payload, ref: DocumentRef): Promise<
 }
 
 /**
- * Does with one document what is to happen by itself, and finishes what a crash may have left half-done: the
- * publication that follows the last approval or whose time has come, the end of an edition's time, the rows of the
- * publications log, the projections. All of it can be repeated by any number of processes at once.
+ * Carries out the due automatic events of one document and finishes what a crash may have interrupted: the publication
+ * after the last approval or at its scheduled time, the expiry of an edition, the rows of the publications log, and the
+ * projections. Idempotent, and safe to run in several processes at once.
  *
- * @returns the stream as it stands afterwards
+ * @returns the stream afterwards
  */
 export const finish = async (payload: Payload, ref: DocumentRef): Promise<LoadedStream> =>
   finishFrom(payload, ref, await loadStream(payload, streamOf(ref.collection, ref.key)))

@@ -15,10 +15,10 @@ import { contributorsOf, isSettled, readSaves, type Save, sameSaves } from '../s
 import { streamOf } from '../store/stream.ts'
 import type { WorkflowOptions } from '../types.ts'
 
-/** How long a save may take from its row to its version, on a database that does not write both at once. */
+/** Waits for a save to write its version after its row, on a database that does not write both atomically. */
 const SETTLING_MS = [10, 40, 150]
 
-/** The saves of a working copy, and the row as the newest of them left it. */
+/** The saves of a working copy, and the row as the newest save left it. */
 const readSettled = async (args: {
   payload: Payload
   collection: string
@@ -28,28 +28,28 @@ const readSettled = async (args: {
     const saves = await readSaves(args)
     const row = await readWorkingCopy(args)
     if (!row) return undefined
-    // A save that stopped between its two writes names its editor in the row.
+    // If a save was interrupted between its two writes, its editor is still named in the row.
     if (isSettled(saves, row) || attempt === SETTLING_MS.length) return { saves, row }
     await wait(SETTLING_MS[attempt])
   }
 }
 
-/** A working copy as it was frozen. */
+/** A working copy as frozen. */
 export interface FrozenNow {
   frozen: FrozenWorkingCopy
   facts: Frozen & { faults: ContentFault[] }
-  /** Whether no save came in since: what was frozen is the text, and who contributed to it are those found. */
+  /** Whether no save happened since, so that the frozen content and its contributors are still current. */
   unchanged: () => Promise<boolean>
 }
 
 /**
- * Freezes a working copy as it is stored now, with everyone who contributed and everything that keeps it from being
- * published, in each language it has. Writes nothing.
+ * Freezes the stored working copy, with all contributors and all faults that prevent publication, in each of its
+ * languages. Writes nothing.
  *
- * The saves are read before the row, and once more by whoever is about to write (`unchanged`): equal lists show that
- * the row between them holds these saves and no other. No lock and no transaction is needed for that.
+ * The saves are read before the row, and once more before the caller writes (`unchanged`). Equal lists prove that the
+ * row contains exactly these saves. This requires no lock and no transaction.
  *
- * @returns `undefined` when the working copy is gone
+ * @returns `undefined` when the working copy no longer exists
  */
 export const freezeNow = async (args: {
   payload: Payload

@@ -2,17 +2,17 @@ import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import { finishAll, type Looked, type Place, reconcileSlices } from './reconcile.ts'
 
-/** Where the mark lies in Payload's key-value store. */
+/** Key of the mark in Payload's key-value store. */
 const MARK = 'workflow-reconciled'
-/** How late an event may be written after its instant: clocks that differ, files that take long to copy. */
+/** Maximum delay between the instant of an event and its write: clocks differ, and copying files takes time. */
 const LATENESS_MS = 15 * 60_000
-/** Bounds of one round, so that it ends soon when the process is to stop. */
+/** Limits of one round, so that it ends soon when the process must stop. */
 const MOST_SLICES = 50
 const MOST_RETRIES = 50
-/** So many that cannot be finished mean that something else is wrong: no use in going on to the next. */
+/** This many unfinished documents indicate a systemic failure. Do not advance while there are more. */
 const MOST_OPEN = 1000
 
-/** Up to where everything was looked at, and what of it could not be finished. */
+/** How far everything was checked, and which documents could not be finished. */
 interface Mark {
   place?: Place
   open: string[]
@@ -22,18 +22,20 @@ const readMark = async (payload: Payload): Promise<Mark> =>
   ((await payload.kv.get(MARK)) as Mark | null) ?? { open: [] }
 
 /**
- * Keeps the publications log and the projections at the trail, round by round. How far it has come is kept in the
- * database, so that a start reads what is new and not the whole trail; a database without a mark is gone through once,
- * a bounded piece a round. What could not be finished is remembered and tried again.
+ * Keeps the publications log and the projections in sync with the trail, round by round. Progress is stored in the
+ * database, so that a start reads only new events and not the whole trail. A database without a mark is checked once
+ * from the beginning, a bounded number of slices per round. Documents that could not be finished are remembered and
+ * retried.
  *
- * @returns one round, which ends where it is when it is to stop: the number of documents that had a publication to finish
+ * @returns one round, which stops early on `stopping`; it resolves to the number of documents whose publication was
+ * finished
  */
 export const keepReconciled = (args: {
   payload: Payload
   clock: Clock
 }): ((stopping?: AbortSignal) => Promise<number>) => {
   const { payload, clock } = args
-  /** Where the look at recent events goes on, when one round did not come to their end. */
+  /** Where the check of recent events continues, if a round did not reach their end. */
   let recentPlace: Place | undefined
   return async (stopping) => {
     const before = await readMark(payload)
@@ -54,8 +56,8 @@ export const keepReconciled = (args: {
   }
 
   /**
-   * Looks at what is recent besides: events written behind the place, their instant being older than the time of their
-   * writing, and, while the place is far back, what nobody would look at for long.
+   * Checks recent events in addition. An event may be written behind the mark, because its instant is earlier than its
+   * write. While the mark is far behind, recent events would otherwise wait for long.
    */
   async function lookAtRecent(place: Place | undefined, stopping: AbortSignal | undefined): Promise<Looked> {
     const since = new Date(clock.now().getTime() - LATENESS_MS).toISOString()

@@ -4,7 +4,7 @@ import { type DefinitionLookup, evolve, fold, type WorkflowState } from '../core
 import { definitionsFor } from '../store/registry.ts'
 import { readStream } from '../store/stream.ts'
 
-/** A document's stream and what it adds up to. */
+/** The stream of a document and the state it adds up to. */
 export interface LoadedStream {
   events: StoredEvent[]
   state: WorkflowState
@@ -12,9 +12,9 @@ export interface LoadedStream {
 }
 
 /**
- * Reads a document's stream as it is stored.
+ * Loads the stored stream of a document.
  *
- * @throws DefinitionChanged when a definition that it follows is not there as it was kept
+ * @throws DefinitionChanged when a definition it follows is missing or changed
  */
 export const loadStream = async (payload: Payload, document: string): Promise<LoadedStream> => {
   const events = await readStream(payload, document)
@@ -22,7 +22,7 @@ export const loadStream = async (payload: Payload, document: string): Promise<Lo
   return { events, definitions, state: fold(events, definitions) }
 }
 
-/** A stream with one more event that was just appended to it. */
+/** Adds an event that was just appended. */
 export const withEvent = ({ events, state, definitions }: LoadedStream, event: StoredEvent): LoadedStream => ({
   events: [...events, event],
   state: evolve(state, event, definitions),

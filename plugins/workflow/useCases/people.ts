@@ -4,7 +4,7 @@ import type { WorkflowOptions } from '../types.ts'
 
 type Person = Record<string, unknown> & { id: string | number }
 
-/** Who acts, as the trail will name them for ever. */
+/** The acting person as recorded permanently in the trail. */
 export const actorOf = (user: Person, { people, roles }: Pick<WorkflowOptions, 'people' | 'roles'>): Actor => {
   const role = String(user[people.role] ?? '')
   const title = user[people.title]
@@ -16,7 +16,7 @@ export const actorOf = (user: Person, { people, roles }: Pick<WorkflowOptions, '
   }
 }
 
-/** Ids of all active people by role. */
+/** Returns a lookup of the ids of active people by role. */
 export const peopleByRole = async (
   payload: Payload,
   { people }: Pick<WorkflowOptions, 'people'>,

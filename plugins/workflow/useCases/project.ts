@@ -6,7 +6,9 @@ import { currentStep, publicState } from '../core/state.ts'
 import { streamOf } from '../store/stream.ts'
 import type { LoadedStream } from './load.ts'
 
-/** A row of `workflow-runs`: where a document stands, for lists and tasks. Rebuilt from the stream at will. */
+/**
+ * A row of `workflow-runs`: the current standing of a document, for lists and tasks. It can be rebuilt from the stream.
+ */
 export interface RunRow {
   document: string
   collection: string
@@ -15,7 +17,7 @@ export interface RunRow {
   seq: number
   round: number
   edition: number
-  /** Role the document waits for; empty when it waits for nobody. */
+  /** Role that the document waits for; empty when it waits for nobody. */
   waitsFor: string
   stepName: string
   stepTitle: string
@@ -25,7 +27,7 @@ export interface RunRow {
   returnedTo: string
   /** Instant of the last event. */
   since: string
-  /** Next instant at which something happens by itself; empty when nothing will. */
+  /** Next instant at which an automatic event is due; empty when there is none. */
   dueAt: string
 }
 
@@ -65,7 +67,7 @@ const same = (stands: RunRow, row: RunRow): boolean =>
 const findRun = (payload: Payload, document: string): Promise<RunRow | null> =>
   payload.db.findOne<RunRow & { id: string }>({ collection: RUNS, where: { document: { equals: document } } })
 
-/** What lists show of a working copy's state. */
+/** The state of a working copy as shown in lists. */
 const findShown = (payload: Payload, { collection, key }: { collection: string; key: string }) =>
   payload.db.findOne<{ id: string; workflowState?: string | null }>({
     collection,
@@ -74,10 +76,10 @@ const findShown = (payload: Payload, { collection, key }: { collection: string; 
   })
 
 /**
- * Brings the projections of one document up to its stream: its row in `workflow-runs`, and the state that lists show.
- * Reads first and writes only what is behind, so that looking at a document does not queue for the database's writer;
- * compares both, so that a crash between the two, or a save under way that put an old state back, is mended by whoever
- * looks next. An older reader that comes late changes nothing.
+ * Updates the projections of one document from its stream: its row in `workflow-runs`, and the state shown in lists.
+ * Reads first and writes only what is outdated, so that opening a document does not queue for the database's writer.
+ * Compares both projections, so that the next reader repairs what a crash between the two writes, or a concurrent save
+ * with an old state, left behind. A late caller with an older stream changes nothing.
  */
 export const project = async (
   payload: Payload,
@@ -101,9 +103,9 @@ export const project = async (
   await claim({
     payload,
     collection: ref.collection,
-    // Only what was read before: another one may have brought it further meanwhile.
+    // Update only if unchanged since the read: another process may have advanced it meanwhile.
     where: { and: [{ key: { equals: ref.key } }, { workflowState: { equals: shown.workflowState ?? null } }] },
-    // The text was not saved: its `updatedAt` stays that of the last save.
+    // The text was not saved, so `updatedAt` must keep the time of the last save.
     data: { workflowState: row.state, updatedAt: null },
   })
 }

@@ -5,12 +5,12 @@ import { pageOf, restAfter } from '../store/rows.ts'
 import { eventsLog, refOf } from '../store/stream.ts'
 import { eventKey, finish, PUBLIC } from './finish.ts'
 
-/** So few that looking at them keeps nobody waiting. */
+/** Small enough not to block other work. */
 const SLICE = 100
-/** The order in which events happened; together unique. */
+/** Chronological order of events; unique in combination. */
 const ORDER = ['at', 'document', 'seq'] as const
 
-/** An event, as far as it says what must stand elsewhere because of it. */
+/** The columns of an event that determine what must exist elsewhere. */
 interface Row {
   document: string
   seq: number
@@ -18,18 +18,18 @@ interface Row {
   at: string
 }
 
-/** What a look at some events did. */
+/** Result of checking some events. */
 export interface Looked {
-  /** Documents that had a publication to finish. */
+  /** Number of documents whose publication was finished. */
   finished: number
-  /** Documents that could not be finished; the log says why. */
+  /** Documents that could not be finished; the log has the reasons. */
   failed: string[]
 }
 
-/** A place among the events, in their order. */
+/** A position in the ordered events. */
 export type Place = Pick<Row, 'at' | 'document' | 'seq'>
 
-/** The rows of `workflow-runs` of some documents. */
+/** The rows of `workflow-runs` for some documents. */
 const projected = async (
   payload: Payload,
   documents: string[],
@@ -44,7 +44,7 @@ const projected = async (
   return new Map(found.docs.map(({ document, seq, state }) => [document, { seq, state }]))
 }
 
-/** The state that lists show of some documents. */
+/** The states shown in lists for some documents. */
 const shownStates = async (payload: Payload, documents: string[]): Promise<Map<string, string>> => {
   const keys = new Map<string, string[]>()
   for (const document of documents) {
@@ -53,7 +53,7 @@ const shownStates = async (payload: Payload, documents: string[]): Promise<Map<s
   }
   const states = new Map<string, string>()
   for (const [collection, among] of keys) {
-    // Documents of a collection that the portal no longer has stand in the trail all the same.
+    // The trail may contain documents of collections that the portal no longer has.
     if (!payload.collections[collection]) continue
     const found = await payload.db.find<{ id: string; key: string; workflowState?: string | null }>({
       collection,
@@ -67,7 +67,7 @@ const shownStates = async (payload: Payload, documents: string[]): Promise<Map<s
   return states
 }
 
-/** Those of the documents of some events that are not where their events say. */
+/** The documents whose publication rows or projections lag behind these events. */
 const behind = async (payload: Payload, rows: Row[]): Promise<Set<string>> => {
   const documents = [...new Set(rows.map(({ document }) => document))]
   const keys = rows.filter(({ type }) => PUBLIC.has(type)).map(({ document, seq }) => eventKey(document, seq))
@@ -78,7 +78,7 @@ const behind = async (payload: Payload, rows: Row[]): Promise<Set<string>> => {
   ]
   const open = rows.filter(({ document, seq, type }) => {
     const run = runs.get(document)
-    // The projection is written last: where it is behind, anything may be; where it is not, publication was seen to.
+    // The projection is written last. If it is current, the publication was handled before.
     if (!run || run.seq < seq) return true
     if (PUBLIC.has(type) && !there.has(eventKey(document, seq))) return true
     const state = shown.get(document)
@@ -99,7 +99,7 @@ const lastPublicSeq = async (payload: Payload, document: string): Promise<number
   return found.docs[0]?.seq ?? 0
 }
 
-/** Finishes some documents. One that cannot be finished keeps no other waiting. */
+/** Finishes some documents. A failure does not block the others. */
 export const finishAll = async (payload: Payload, documents: Iterable<string>): Promise<Looked> => {
   const looked: Looked = { finished: 0, failed: [] }
   for (const document of documents) {
@@ -117,14 +117,14 @@ export const finishAll = async (payload: Payload, documents: Iterable<string>): 
 }
 
 /**
- * Finishes what a crash left half-done between an event and its row in the publications log or its projections, slice
- * by slice in the order of events, resting in between.
+ * Finishes what a crash interrupted between an event and its row in the publications log or its projections. Processes
+ * events slice by slice in chronological order, with rests in between.
  *
- * @param args.after the place to go on from; without it, from `since`, or from the first event
+ * @param args.after position to continue from; default: `since`, or the first event
  * @param args.since only events from this instant on, ISO 8601
  * @param args.until only events up to this instant, ISO 8601
- * @param args.slices at most so many; without it, to the end
- * @returns what was done, and the last place looked at unless the end was reached
+ * @param args.slices maximum number of slices; default: all
+ * @returns what was done, the last position examined, and whether the end was reached
  */
 export const reconcileSlices = async (args: {
   payload: Payload
@@ -168,10 +168,10 @@ export const reconcileSlices = async (args: {
 }
 
 /**
- * Finishes what a crash left half-done, for all documents touched since an instant (all of them without one). Harmless
- * beside any number of others doing the same.
+ * Finishes what a crash interrupted, for all documents with events since an instant; for all documents by default. Safe
+ * to run in several processes at once.
  *
- * @returns how many documents had something to finish
+ * @returns the number of documents whose publication was finished
  */
 export const reconcile = async (args: { payload: Payload; since?: Date }): Promise<number> =>
   (await reconcileSlices({ payload: args.payload, since: args.since?.toISOString() })).finished

@@ -5,7 +5,7 @@ import { pageOf } from '../store/rows.ts'
 import { finish } from './finish.ts'
 
 const PAGE = 100
-/** Bound of one round; the next goes on where this one stopped. */
+/** Limit of one round; the next round continues where this one stopped. */
 const MOST_PAGES = 10
 
 interface DueRow {
@@ -15,17 +15,17 @@ interface DueRow {
   dueAt: string
 }
 
-/** Where the next round goes on. Held on the Payload instance: a process may have several. */
+/** Where the next round continues. Stored on the Payload instance: a process may have several. */
 const PLACE = Symbol.for('congbo.workflow.due')
 type Holder = Payload & { [PLACE]?: DueRow }
 
 /**
- * Does what has come due by now: publications whose time was set, and the end of editions whose time is over. Runs
- * late rather than never, and once, however many processes do the same at once: the next number of a document's
- * stream is given once. What fails and stays due is passed by and tried again in a later round, so that it keeps
- * nothing else waiting.
+ * Carries out everything that is due by now: scheduled publications, and the expiry of editions. Late work is still
+ * done. It is done once even if several processes run at the same time, because each number in the stream of a document
+ * can be appended only once. A document that fails and stays due is skipped and retried in a later round, so that it
+ * does not block the others.
  *
- * @returns how many documents were looked at
+ * @returns the number of documents examined
  */
 export const runDue = async ({ payload }: { payload: Payload }): Promise<number> => {
   const now = workflowOptions(payload.config).clock.now().toISOString()
@@ -42,7 +42,7 @@ export const runDue = async ({ payload }: { payload: Payload }): Promise<number>
       limit: PAGE,
     })
     for (const { collection, key } of rows) {
-      // One document that cannot be read must not keep the others waiting.
+      // One unreadable document must not block the others.
       await finish(payload, { collection, key }).catch((error: unknown) =>
         payload.logger.error({ msg: 'what came due could not be done', document: `${collection}:${key}`, err: error }),
       )

@@ -49,8 +49,8 @@ const titled = async (payload: Payload, rows: RunRow[], locale: string): Promise
 }
 
 /**
- * What waits for a person: texts of theirs that came back, and texts that wait for their role. The oldest first, at
- * most 100 of each.
+ * The tasks of a person: their own texts that were returned, and texts that wait for their role. Oldest first, at most
+ * 100 each.
  */
 export const tasksOf = async (args: {
   payload: Payload

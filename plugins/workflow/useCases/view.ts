@@ -9,19 +9,19 @@ import type { LoadedStream } from './load.ts'
 
 type Lang = 'vi' | 'en'
 
-/** What a person sees of a document's workflow; the shape of every answer of the workflow's endpoints. */
+/** The workflow of a document as one person sees it; the response of all workflow endpoints. */
 export interface WorkflowView {
   state: PublicState
   round: number
-  /** Name of the step it waits at. */
+  /** Name of the step at which the run waits. */
   step: string | null
-  /** The stream's last number, to be sent back as `expected`. */
+  /** Last `seq` of the stream, to be sent back as `expected`. */
   seq: number
-  /** Of the text under review, else of the edition in force. */
+  /** Hash of the text under review, otherwise of the edition in force. */
   contentHash: string | null
   /** Number of the newest edition, 0 before the first. */
   edition: number
-  /** Instant at which the approved text is published by itself. */
+  /** Instant of the scheduled publication. */
   publishAt: string | null
   /** Public address while an edition is live. */
   url: string | null
@@ -44,7 +44,7 @@ export interface WorkflowView {
     reason?: string
     comment?: string
     hash?: string
-    /** The text that was passed on is not the text that came to the step. */
+    /** The text that was passed on differs from the one that arrived at the step. */
     textChanged?: true
     publishAt?: string
     changeNote?: string
@@ -108,7 +108,7 @@ export const viewOf = (args: {
   }
 }
 
-/** Whether an event passed on another text than the one that was frozen before it. */
+/** Whether an event passed on a different text than the one frozen before. */
 const changesText = (events: LoadedStream['events'], index: number): boolean => {
   const event = events[index]
   if (event?.type !== 'passed') return false

@@ -8,16 +8,15 @@ import { TRANSLATED_WORDS } from './translatedWords.ts'
 
 const MENDS = [...NAMED_CONTROLS, ...TRANSLATED_WORDS]
 
-/** Mends what can be seen of the page now. Doing it again changes nothing. */
+/** Applies all repairs to the current page. Idempotent. */
 const mendPage = (names: ControlNames) => {
   for (const [selector, mend] of MENDS)
     for (const element of document.querySelectorAll<HTMLElement>(selector)) mend(element, names)
 }
 
 /**
- * The pages of `@payloadcms/ui` 3.90.2 cannot be used with a screen reader alone, and speak English here and there
- * whatever language is read. This mends them (see `namedControls.ts` and `translatedWords.ts`), and mends them again
- * whenever React changes them.
+ * The pages of `@payloadcms/ui` 3.90.2 cannot be used with a screen reader alone, and some texts are English in every
+ * language. This repairs both (see `namedControls.ts` and `translatedWords.ts`), again after every change by React.
  */
 export const Accessible = ({ children }: { children?: ReactNode }) => {
   const { language } = useTranslation().i18n
@@ -28,7 +27,7 @@ export const Accessible = ({ children }: { children?: ReactNode }) => {
       cancelAnimationFrame(planned)
       planned = requestAnimationFrame(() => mendPage(names))
     }
-    // Attributes are not watched: they are what is mended, and the watcher would wake itself.
+    // Attributes are not observed: the repairs change them, so the observer would trigger itself.
     const watcher = new MutationObserver(plan)
     watcher.observe(document.body, { childList: true, subtree: true })
     plan()

@@ -1,4 +1,4 @@
-/** Names for the controls that Payload leaves without one, in a language of the admin. */
+/** Names for controls that Payload leaves unnamed, in one language of the admin. */
 export interface ControlNames {
   choose: (what: string) => string
   chooseAll: string
@@ -14,20 +14,19 @@ export interface ControlNames {
   unreachable: string
   previousPage: string
   nextPage: string
-  /** By the key of a button of the editor's toolbar. */
+  /** By the key of a button in the editor's toolbar. */
   toolbar: Record<string, string>
-  /** By the test id of an entry in the menu of a table's cell, whose own words are English only; none for none. */
+  /** By the test id of an entry in the menu of a table cell, which Payload has in English only; empty in English. */
   tableMenu: Record<string, string>
   tableCell: string
-  /** By the English name that Payload gives a control in every language; none for those that may keep it. */
+  /** By the English name that Payload gives a control in every language; empty where that name may stay. */
   english: Record<string, string>
-  /** Above the form for a new table. */
+  /** Title of the form for a new table. */
   newTable: string
   filesSaved: (count: string) => string
   filesRefused: (count: string) => string
 }
 
-/** The names by language. */
 export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
   vi: {
     choose: (what) => `Chọn: ${what}`,

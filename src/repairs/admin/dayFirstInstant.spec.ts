@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { instant } from '../../../plugins/workflow/admin/instant.ts'
 import { dayFirstInstant } from './dayFirstInstant.ts'
 
-/** As Payload 3.90 writes it. */
+/** The format of Payload 3.90. */
 const written = new Intl.DateTimeFormat('en-US', {
   day: 'numeric',
   hour: 'numeric',
@@ -17,7 +17,7 @@ describe('dayFirstInstant', () => {
   it('reads every moment that Payload writes, and tells it in the time of Vietnam', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (at) => {
-        // Where clocks are put back, the second of two equal readings cannot be told from the first.
+        // When clocks are set back, an hour repeats. The second of two equal readings cannot be told from the first.
         fc.pre(written.format(at) !== written.format(at.getTime() - 3_600_000))
         expect(dayFirstInstant(written.format(at))).toBe(instant(at.toISOString()))
       }),

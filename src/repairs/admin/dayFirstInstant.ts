@@ -4,10 +4,10 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const ENGLISH = /^([A-Z][a-z]{2}) (\d{1,2}), (\d{4}), (\d{1,2}):(\d{2})\s([AP]M)$/
 
 /**
- * A moment that Payload wrote in American English and in the browser's own time, in day/month/year and Vietnam's time:
+ * Converts an instant in Payload's American format and the browser's time zone to day/month/year and Vietnam's time:
  * `Nov 28, 2026, 1:45 PM` becomes `28/11/2026 13:45`.
  *
- * @returns `undefined` when the text is no such moment
+ * @returns `undefined` when the text has another format
  */
 export const dayFirstInstant = (text: string): string | undefined => {
   const [, month = '', day, year, hour, minute, half] = ENGLISH.exec(text) ?? []

@@ -1,10 +1,10 @@
 import { type Mend, setName, textOf } from './elements.ts'
 
-/** The label of the field that an input of Payload's stands in. */
+/** The label of the field that contains an input. */
 const fieldLabel = (element: Element) =>
   textOf(element.closest('.field-type, .rich-text-lexical')?.querySelector('.field-label'))
 
-/** What the file is called that a control belongs to. */
+/** The name of the file that a control belongs to. */
 const fileOf = (element: Element) =>
   textOf(
     element
@@ -13,18 +13,18 @@ const fileOf = (element: Element) =>
   )
 
 /**
- * In the pages of `@payloadcms/ui`, `@payloadcms/next` and `@payloadcms/richtext-lexical` 3.90.2 many controls have no
- * name or one that is not theirs, and roles and keyboard fail WCAG 2.1 A and AA. No option and no style sheet can put
- * that right. Each line here mends one kind of element in the page as it stands.
+ * In `@payloadcms/ui`, `@payloadcms/next` and `@payloadcms/richtext-lexical` 3.90.2, many controls have no name or a
+ * wrong one, and roles and keyboard access fail WCAG 2.1 A and AA. No option or style sheet can fix that. Each entry
+ * repairs one kind of element in the rendered page. Numbers refer to success criteria.
  */
 export const NAMED_CONTROLS: Mend[] = [
-  // 1.3.1: no page says where its content begins.
+  // 1.3.1: the pages have no main landmark.
   ['.template-minimal', (element) => element.setAttribute('role', 'main')],
   [
     '.template-default__wrap:not(:has(main, [role="main"]))',
     (element) => element.querySelector(':scope > :not(.app-header):last-child')?.setAttribute('role', 'main'),
   ],
-  // 1.3.1: the login page has no heading; its brand is one.
+  // 1.3.1: the login page has no heading; its brand becomes one.
   [
     '.login__brand .brand__name',
     (element) => {
@@ -32,13 +32,13 @@ export const NAMED_CONTROLS: Mend[] = [
       element.setAttribute('aria-level', '1')
     },
   ],
-  // 1.3.1: the list of tabs holds links, no list items.
+  // 1.3.1: the list of tabs contains links instead of list items.
   ['ul.doc-tabs__tabs', (element) => element.setAttribute('role', 'group')],
-  // 2.1.1: what scrolls must scroll by keyboard.
+  // 2.1.1: a scrollable area must be scrollable by keyboard.
   ['.doc-controls__content', (element) => element.setAttribute('tabindex', '0')],
-  // 2.5.3: the name must hold the text that is seen, the number of versions too.
+  // 2.5.3: the name must contain the visible text, including the number of versions.
   ['a.doc-tab[aria-label]', (element) => setName(element, textOf(element))],
-  // 4.1.2: hidden from screen readers, yet reached by Tab; the keys Delete and Backspace clear a choice.
+  // 4.1.2: hidden from screen readers, yet reachable by Tab. Delete and Backspace clear a choice as well.
   [
     '.dropdown-indicator[aria-hidden="true"], .clear-indicator[aria-hidden="true"]',
     (element) => element.setAttribute('tabindex', '-1'),
@@ -54,7 +54,7 @@ export const NAMED_CONTROLS: Mend[] = [
           (element.closest('.compare-version') ? names.compareWith : ''),
       ),
   ],
-  // In a drawer the label names another input than its own.
+  // In a drawer, the label refers to another input than its own.
   [
     '.field-type input[id^="field-"]:not([aria-label]), .field-type textarea[id^="field-"]:not([aria-label])',
     (element) => {
@@ -75,7 +75,7 @@ export const NAMED_CONTROLS: Mend[] = [
       if (!textOf(element)) setName(element, names.toolbar[key] ?? key)
     },
   ],
-  // Payload names these by a label that it has in two languages, and says "[object Object]".
+  // Payload names these by a label object with two languages, which gives "[object Object]".
   [
     '.card [aria-label*="[object"]',
     (element, names) => {
@@ -91,7 +91,7 @@ export const NAMED_CONTROLS: Mend[] = [
       setName(element, names.sort(column, element.classList.contains('sort-column__desc')))
     },
   ],
-  // 4.1.2: a chosen value can be dragged and holds buttons of its own, so it is no button.
+  // 4.1.2: a selected value can be dragged and contains buttons, so it cannot be a button itself.
   [
     '.rs__multi-value[role="button"]',
     (element) => {
@@ -112,12 +112,12 @@ export const NAMED_CONTROLS: Mend[] = [
     (element, names) =>
       setName(element, names.move(textOf(element.closest('.collapsible')?.querySelector('.collapsible__header-wrap')))),
   ],
-  // 4.1.2: who is changing the document stands in a tooltip that is hidden until a mouse comes.
+  // 4.1.2: the editor of a locked document is named only in a tooltip that is hidden until the mouse hovers over it.
   [
     '.locked[role="button"]',
     (element) => setName(element, textOf(element.querySelector('.tooltip:not([aria-hidden])'))),
   ],
-  // 2.5.3: "Collapse" stands in no word that is seen.
+  // 2.5.3: the name "Collapse" does not contain the visible text.
   ['.diff-collapser__toggle-button[aria-label]', (element) => setName(element, textOf(element))],
   ['.upload--has-many__drag', (element, names) => setName(element, names.move(fileOf(element)))],
   ['.upload-relationship-details__edit', (element, names) => setName(element, names.edit(fileOf(element)))],
@@ -132,7 +132,7 @@ export const NAMED_CONTROLS: Mend[] = [
     '.relationship-add-new__add-button[aria-label*="[object"]',
     (element, names) => setName(element, names.createNew(fieldLabel(element))),
   ],
-  // The name of the field in the database, shown by a mouse that rests on it.
+  // The tooltip is the database name of the field.
   ['.checkbox-input input[title]', (element) => element.removeAttribute('title')],
   ['.table-cell-action-button', (element, names) => setName(element, names.tableCell)],
   ['#select-all', (element, names) => setName(element, names.chooseAll)],

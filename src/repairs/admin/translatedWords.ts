@@ -1,7 +1,7 @@
 import { dayFirstInstant } from './dayFirstInstant.ts'
 import { type Mend, setName, setText, textOf } from './elements.ts'
 
-/** Shows other words in place of a button's own, which React goes on to hold (see accessible.css). */
+/** Displays another label on a button. React keeps the original text (see accessible.css). */
 const relabel = (button: HTMLElement, text: string) => {
   setName(button, text)
   const own = button.querySelector<HTMLElement>('.text')
@@ -11,13 +11,13 @@ const relabel = (button: HTMLElement, text: string) => {
 const SAVED = /^Successfully saved (\d+) files$/
 const NOT_SAVED = /^Failed to save (\d+) files$/
 
-/** What Chromium, Firefox and Safari say. */
+/** The messages of Chromium, Firefox and Safari. */
 const NO_NETWORK = /^(?:Failed to fetch|NetworkError when attempting to fetch resource\.?|Load failed)$/
 
 /**
- * `@payloadcms/ui` and `@payloadcms/richtext-lexical` 3.90.2 write some words in English whatever language is read: the
- * menu of tables, messages after an upload, names of buttons, the hour of a lock. A failed request is shown in the
- * words of the browser. Each line here puts the words of the language that is read in their place.
+ * `@payloadcms/ui` and `@payloadcms/richtext-lexical` 3.90.2 write some words in English regardless of the language:
+ * the menu of tables, messages after an upload, names of buttons, the time of a lock. A failed request is shown with
+ * the browser's own message. Each entry replaces such words with those of the current language.
  */
 export const TRANSLATED_WORDS: Mend[] = [
   [
@@ -33,7 +33,7 @@ export const TRANSLATED_WORDS: Mend[] = [
       if (label) relabel(element, label)
     },
   ],
-  // The dialog about a locked document says since when in American English only.
+  // The dialog about a locked document shows the time of the lock only in American English.
   [
     '.document-locked__content strong',
     (element) => {
@@ -41,7 +41,7 @@ export const TRANSLATED_WORDS: Mend[] = [
       if (since) setText(element, since)
     },
   ],
-  // A save without a network: Payload shows the browser's own English words, which say nothing to do.
+  // For a save without a network, Payload shows the browser's English message, which does not say what to do.
   [
     '[data-sonner-toast] [data-title]',
     (element, names) => {
@@ -52,7 +52,7 @@ export const TRANSLATED_WORDS: Mend[] = [
       if (refused) element.textContent = names.filesRefused(refused)
     },
   ],
-  // English in every language.
+  // These names are English in every language.
   [
     'button[aria-label], [role="button"][aria-label], .insert-paragraph-at-end',
     (element, names) => {

@@ -31,8 +31,8 @@ const unknown = (path: string): Fault =>
   )
 
 /**
- * `payload` 3.90.2 fails with 500 on SQLite where a document points to a row that does not exist, and stores the pointer
- * on MongoDB. This refuses it at its field. Rows that the document pointed to before are not looked up again.
+ * When a document refers to a row that does not exist, `payload` 3.90.2 fails with 500 on SQLite and stores the
+ * reference on MongoDB. This refuses it at its field. References that the document already had are not looked up again.
  */
 export const existingRows: CollectionBeforeValidateHook = async ({ data, originalDoc, collection, req }) => {
   if (!data) return data

@@ -4,9 +4,9 @@ import { isRecord } from '../../../lib/isRecord.ts'
 import { knownLocale } from './knownLocale.ts'
 
 /**
- * `payload` 3.90.2 makes an empty document of a list, fails with 500 on a word, and stores the creation time that a
- * request claims. This takes fields alone, in a language we know, and leaves times to the server; the admin's form sends
- * them along.
+ * `payload` 3.90.2 creates an empty document from a list, fails with 500 on a string, and stores a creation time that
+ * the request claims. This accepts only fields, in a known language. Timestamps, which the admin's form sends along,
+ * are set by the server alone.
  */
 export const fieldsOnly: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
   if (operation !== 'create' && operation !== 'update') return args

@@ -6,8 +6,8 @@ const CODES = LOCALES.map(({ code }) => code)
 const KNOWN = new Set<unknown>([undefined, 'all', '*', ...CODES])
 
 /**
- * `payload` 3.90.2 takes a language that does not exist for the default one, so that a mistyped one stores a translation
- * over the original. This refuses to write in it.
+ * `payload` 3.90.2 treats an unknown language as the default one, so that a translation with a mistyped language
+ * overwrites the original. This refuses writes in an unknown language.
  */
 export const knownLocale = (req: PayloadRequest): void => {
   if (KNOWN.has(req.query?.locale)) return

@@ -21,21 +21,21 @@ const sentenceOf = ({ path, operator, expected }: FilterFault): [vi: string, en:
         `The field “${path}” cannot be filtered with “${operator}”; use another operator.`,
       ]
 
-/** By its name Payload's admin knows a filter that is only being typed: it shows an empty list, not a broken page. */
+/** Payload's admin recognises an incomplete filter by this name, and shows an empty list instead of a broken page. */
 class UnanswerableFilter extends APIError {
   override name = 'QueryError'
 }
 
 /**
- * `payload` 3.90.2 takes a value that a field cannot hold for "no value" and answers the rows that have none, or fails
- * with 500, on each database in its own way. This refuses such a filter with a sentence that names its field, and has
- * both databases read every other filter alike.
+ * `payload` 3.90.2 treats a value that a field cannot hold as "no value" and returns the rows that have none, or fails
+ * with 500, differently on each database. This refuses such a filter with a sentence that names its field, and makes
+ * both databases interpret all other filters alike.
  */
 export const normaliseFilters: CollectionBeforeOperationHook = ({ args, collection, req, overrideAccess }) => {
   const { where } = args as { where?: Where }
   if (overrideAccess || !where) return args
   const { db, collections } = req.payload
-  // MongoDB holds no other ids, and reads every other text as none at all.
+  // MongoDB has no other ids, and treats any other text as no value.
   const form = db.name === 'mongoose' ? AN_OBJECT_ID : AN_ID
   const normalised = normalisedFilter(where, collection.flattenedFields, {
     fieldsOf: (slug) => collections[slug]!.config.flattenedFields,

@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeOperationHook, type FlattenedField, type Payload } from 'payload'
 import { say } from '../../../lib/faults/say.ts'
 
-/** The path of one sort, as Payload reads it: no direction, `__` as a dot, a version's fields without their prefix. */
+/** The path of one sort as Payload reads it: without direction, `__` is a dot, without the prefix of version fields. */
 const pathOf = (sort: string): string[] =>
   sort
     .trim()
@@ -10,7 +10,9 @@ const pathOf = (sort: string): string[] =>
     .replace(/^version\./, '')
     .split('.')
 
-/** Whether the path goes into another collection and ends at a field that nobody may read there. */
+/**
+ * Whether the path enters another collection and reaches a field there that is hidden or has restricted read access.
+ */
 const leadsToHidden = (payload: Payload, fields: FlattenedField[], path: string[], away = false): boolean => {
   const [name, ...rest] = path
   const field = fields.find((candidate) => candidate.name === name)
@@ -25,9 +27,9 @@ const leadsToHidden = (payload: Payload, fields: FlattenedField[], path: string[
 }
 
 /**
- * `payload` 3.90.2 sorts by a field behind a relation that nobody may read (`createdBy.hash`); the order betrays its
- * value bit by bit. It checks filters along relations and sorting by a collection's own fields, but not this. This
- * refuses such a sort.
+ * `payload` 3.90.2 sorts by an unreadable field behind a relation (`createdBy.hash`), and the order reveals its value
+ * bit by bit. It checks filters along relations and sorting by a collection's own fields, but not this. This refuses
+ * such a sort.
  */
 export const refuseHiddenSort: CollectionBeforeOperationHook = ({ args, collection, req, overrideAccess }) => {
   const { sort } = args as { sort?: unknown }

@@ -5,9 +5,9 @@ import { withPlaces } from './core/rows.ts'
 import { shapeOf } from './core/shape.ts'
 
 /**
- * What was sent in the form of its fields, before Payload converts it.
+ * Checks and normalises sent data before Payload converts it.
  *
- * @throws ValidationError with a sentence at each field that was sent a value of another kind
+ * @throws ValidationError with a message at each field whose value has the wrong type
  */
 export const inForm = (args: {
   fields: FlattenedField[]
@@ -23,15 +23,15 @@ export const inForm = (args: {
 }
 
 /**
- * `payload` 3.90.2 stores an object or a number as the words of a text, and of a text in a number's place the leading
- * digits (`1.000.000` as 1). This refuses a value of another kind at its field. Comes last, after hooks that understand
- * more than the form.
+ * `payload` 3.90.2 stores an object or a number as text in a text field, and the leading digits of a text in a number
+ * field (`1.000.000` as 1). This refuses a value of the wrong type at its field. Must come last, after hooks that
+ * accept more forms.
  */
 export const rightForm: CollectionBeforeOperationHook = ({ args, operation, collection, req }) => {
   const { data } = args as { data?: Record<string, unknown> }
   if ((operation !== 'create' && operation !== 'update') || !data) return args
   const fields = req.payload.collections[collection.slug]!.config.flattenedFields
-  // Before its form is looked at: a row's id is no value that somebody typed, and is never refused.
+  // Before the form is checked: nobody types the id of a row, so it is never refused.
   const placed = withPlaces(fields, data)
   return { ...args, data: inForm({ fields, data: placed, collection: collection.slug, req }) }
 }

@@ -35,10 +35,10 @@ const inGlobal = (global: GlobalConfig): GlobalConfig => ({
 })
 
 /**
- * `payload` 3.90.2 stores values of another kind than their field's, fails with 500 on rows that do not exist or belong
- * to another document, and reads filters on each database in its own way. This has every collection and global so far
- * take only what has the form of its fields, and answer what is asked alike on both databases; each hook in this folder
- * mends one of these faults. Comes before the plugins, whose own records nobody types.
+ * `payload` 3.90.2 stores values of the wrong type, fails with 500 on rows that do not exist or belong to another
+ * document, and interprets filters differently on each database. This makes every collection and global so far accept
+ * only data in the form of its fields, and answer queries alike on both databases. Each hook in this folder repairs one
+ * of these faults. Must come before the plugins, whose records nobody types.
  */
 export const rightForms: Plugin = (config) => ({
   ...config,

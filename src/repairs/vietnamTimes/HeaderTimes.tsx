@@ -6,8 +6,8 @@ import { createPortal } from 'react-dom'
 import { shownInstant } from '../../../lib/time/shownInstant.ts'
 
 /**
- * When a row was saved and made, over its form, in Vietnam's time. Payload has no place for it but where it tells the
- * time of the browser; those lines are hidden (see headerTimes.css) and these stand beside them.
+ * When a row was saved and created, above its form, in Vietnam's time. Payload's only place for this shows the
+ * browser's time. Those lines are hidden (see headerTimes.css) and these are rendered beside them.
  */
 export const HeaderTimes = () => {
   const { data } = useDocumentInfo()

@@ -9,8 +9,8 @@ const withCell = (field: Field): Field =>
     : field
 
 /**
- * `@payloadcms/ui` 3.90.2 shows over every form and in every list when a row was made and saved, in the time zone of
- * the browser, and no option names another. This shows both in Vietnam's time. Payload adds the fields after every
+ * `@payloadcms/ui` 3.90.2 shows above every form and in every list when a row was created and saved, in the time zone
+ * of the browser, and no option changes that. This shows both in Vietnam's time. Payload adds the fields after every
  * plugin, so this is applied to the finished configuration.
  */
 export const vietnamTimes = (config: SanitizedConfig): SanitizedConfig => ({

@@ -4,7 +4,7 @@ import { type BuiltServer, startBuiltServer } from './server.ts'
 
 export type Person = 'author' | 'author2' | 'editor' | 'secretary' | 'head' | 'deputy' | 'admin'
 
-/** Where a document stands, as far as the tests ask. */
+/** The part of a document's workflow view that the tests use. */
 export interface View {
   state: string
   seq: number
@@ -12,25 +12,24 @@ export interface View {
   timeline: { type: string; reason?: string; comment?: string; changeNote?: string }[]
 }
 
-/** The people of the demo at their browsers. */
+/** The demo people in their browsers. */
 export interface Office {
   origin: string
-  /** A new window of a person who is logged in; their machine may have another clock than the portal. */
+  /** Opens a window for a logged-in person; their machine may use another time zone. */
   open(person: Person, width?: number, timezoneId?: string): Promise<Page>
-  /** A window of nobody. */
+  /** Opens a window without a login. */
   openAnonymous(width?: number): Promise<Page>
-  /** A notice that the author wrote; its id. */
+  /** Creates a notice by the author. Returns its id. */
   notice(title: string): Promise<string>
-  /** A row that a person wrote as a program would; its id. */
+  /** Creates a row over the API as a person. Returns its id. */
   made(person: Person, collection: string, data: object): Promise<string>
-  /** Takes an action as a program would. */
+  /** Takes an action over the API. */
   act(person: Person, id: string, action: string, input?: object): Promise<View>
   view(person: Person, id: string): Promise<View>
   /** Address of a notice in the admin. */
   address(id: string): string
-  /** Closes every window. */
   closeWindows(): Promise<void>
-  /** What the server has printed since it started. */
+  /** Everything the server has printed since it started. */
   printed(): string
   stop(): Promise<void>
 }
@@ -54,7 +53,7 @@ const paragraph = (text: string) => ({
   children: [{ type: 'text', text, format: 0, style: '', mode: 'normal', detail: 0, version: 1 }],
 })
 
-/** A rich text of paragraphs. */
+/** A rich text made of paragraphs. */
 export const prose = (...texts: string[]) => ({
   root: { type: 'root', version: 1, format: '', indent: 0, direction: 'ltr', children: texts.map(paragraph) },
 })
@@ -65,7 +64,7 @@ const jsonOf = async <T>(asked: ReturnType<APIRequestContext['get']>): Promise<T
   return (await response.json()) as T
 }
 
-/** Opens the office: the built server and a browser. */
+/** Starts the built server and a browser. */
 export const openOffice = async (): Promise<Office> => {
   const server: BuiltServer = await startBuiltServer()
   const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET })
@@ -145,7 +144,7 @@ export const openOffice = async (): Promise<Office> => {
 /** The panel's button with this name. */
 export const button = (page: Page, name: string) => page.locator('.approval').getByRole('button', { name, exact: true })
 
-/** The sentence that says what was done. */
+/** The message that confirms an action. */
 export const said = (page: Page) => page.locator('.approval__done')
 
 const axeOn = async (page: Page, within: string): Promise<string[]> => {
@@ -160,13 +159,13 @@ const axeOn = async (page: Page, within: string): Promise<string[]> => {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
-/** A page that is still coming alive is asked again this often, half a second apart. */
+/** Number of retries on a page that is still hydrating, half a second apart. */
 const TRIES = 20
 
 /**
- * Breaches of WCAG 2.2 A and AA that axe finds on the page and that stay.
+ * Violations of WCAG 2.2 A and AA that axe finds on the page and that persist.
  *
- * @param within selector of the part to look at: what lies half behind a drawer is not what people press
+ * @param within selector of the part to check; parts covered by a drawer are not usable
  */
 export const breaches = async (page: Page, within = 'html'): Promise<string[]> => {
   let found = await axeOn(page, within)

@@ -9,10 +9,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { dropOwnDatabase, ownDatabase } from '../../support/ownDatabase.ts'
 import { copyFolder, keepFolder } from '../../support/templates.ts'
 
-/** The built system, served to a browser. */
+/** The built system, served to browsers. */
 export interface BuiltServer {
   origin: string
-  /** What it has printed since it started. */
+  /** Everything it has printed since it started. */
   printed(): string
   stop(): Promise<void>
 }
@@ -29,12 +29,12 @@ const freePort = async (): Promise<number> => {
 const READY_WITHIN_MS = 180_000
 const ASK_EVERY_MS = 200
 
-/** Asks until the admin answers; a process that ends, or takes too long, is told with what it printed. */
+/** Waits until the admin answers. If the process ends or takes too long, the error contains its output. */
 const answering = async (origin: string, child: ChildProcess, printed: () => string): Promise<void> => {
   for (let waited = 0; waited < READY_WITHIN_MS; waited += ASK_EVERY_MS) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${printed()}`)
     const response = await fetch(`${origin}/admin/login`).catch(() => undefined)
-    // Read to its end: a connection with an answer under way holds the server up when it is to stop.
+    // Read to the end: an open response would delay the server's shutdown.
     await response?.arrayBuffer()
     if (response?.ok) return
     await pause(ASK_EVERY_MS)
@@ -42,7 +42,7 @@ const answering = async (origin: string, child: ChildProcess, printed: () => str
   throw new Error(`The server does not answer: ${printed()}`)
 }
 
-/** Starts the built program on a folder and a database. */
+/** Starts the built program with a folder and a database. */
 const startOn = async (dir: string, database: string): Promise<BuiltServer> => {
   const entry = path.resolve('dist/server.js')
   if (!existsSync(entry) || !existsSync('.next')) throw new Error('Nothing is built: run `npm run build` first')
@@ -86,10 +86,10 @@ const startOn = async (dir: string, database: string): Promise<BuiltServer> => {
 const TEMPLATE = 'demo-office'
 
 /**
- * Starts what `npm run build` built, as `npm start` does in demo mode, on a database and folders of its own. On SQLite
- * only the first start of all makes the demonstration; the others begin with a copy of it.
+ * Starts the output of `npm run build` like `npm start` in demo mode, with its own database and folders. On SQLite only
+ * the very first start creates the demo data; later ones copy it.
  *
- * @throws Error when nothing is built, or the server does not come up
+ * @throws Error when nothing is built, or the server does not start
  */
 export const startBuiltServer = async (): Promise<BuiltServer> => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-admin-'))

@@ -7,14 +7,14 @@ import { type Caught, openCatalogue } from '../../../plugins/delivery/openCatalo
 import type { SearchWords } from '../../../plugins/delivery/search/glossary.ts'
 import { type MemoryLog, RULES } from './log.ts'
 
-/** A folder that goes with the test. */
+/** A folder that is removed after the test. */
 export const ownFolder = (): string => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-catalogue-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   return dir
 }
 
-/** A catalogue of a test, caught up with a log and closed with the test. */
+/** A catalogue that is in sync with a log and closed after the test. */
 export const catalogueOf = async (
   log: MemoryLog,
   { dir = ownFolder(), rules = RULES }: { dir?: string; rules?: Record<string, ProjectionRules> } = {},
@@ -37,7 +37,7 @@ export const catalogueOf = async (
   return { ...catalogue, close, followed }
 }
 
-/** A catalogue for all tests of a suite, with the words that search takes for one; it goes when they are done. */
+/** A catalogue for all tests of a suite, with the synonyms of the search. Removed after the suite. */
 export const lastingCatalogue = async (log: MemoryLog, words: SearchWords) => {
   const dir = mkdtempSync(path.join(tmpdir(), 'congbo-catalogue-'))
   const catalogue = openCatalogue({

@@ -1,4 +1,4 @@
-/** Titles of today's provinces and communes, with their numbers, and what people type who look for them, parted by semicolons. */
+/** Titles of today's provinces and communes, their numbers, and queries for them, separated by semicolons. */
 export const fromCommunes: [title: string, number: string, typed: string][] = [
   [
     'Quyết định ban hành Quy định phân cấp quản lý công viên, cây xanh đô thị trên địa bàn thành phố Đà Nẵng',

@@ -54,7 +54,7 @@ export const RULES: Record<string, ProjectionRules> = {
 
 const hashOf = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
-/** Frozen content of a plan; `title` in Vietnamese unless it names languages. */
+/** Frozen content of a plan; a plain `title` is Vietnamese. */
 export const plan = (fields: Record<string, Json>): FrozenContent => {
   const { title } = fields
   const titles = typeof title === 'string' ? { '@vi': title } : ((title ?? {}) as Record<string, Json>)
@@ -68,7 +68,7 @@ export const plan = (fields: Record<string, Json>): FrozenContent => {
 
 type Step = Partial<Publication> & { kind?: Publication['kind']; document: string }
 
-/** A log that grows in memory, numbered and chained as the real one, with the contents it names. */
+/** A log in memory, numbered and chained like the real one, with its contents. */
 export const memoryLog = () => {
   const rows: Publication[] = []
   const contents = new Map<string, FrozenContent>()

@@ -7,7 +7,7 @@ export interface PortalDocument {
   zh?: string
 }
 
-/** Documents as a province publishes them, close enough to each other to be taken for one another. */
+/** Documents as a province publishes them, similar enough to be confused with each other. */
 export const portalDocuments: Record<string, PortalDocument> = {
   knai: { title: 'Hướng dẫn thủ tục khiếu nại, tố cáo theo quy định mới' },
   tiepdan: { title: 'Quyết định ban hành Nội quy tiếp công dân tại Trụ sở tiếp công dân tỉnh', number: '1120/QĐ-UBND' },

@@ -1,4 +1,4 @@
-/** Titles of directives with their numbers, and what people type who look for them, parted by semicolons. */
+/** Titles of directives, their numbers, and queries for them, separated by semicolons. */
 export const directives: [title: string, number: string, typed: string][] = [
   [
     'Kế hoạch tổ chức cuộc bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031',
@@ -247,7 +247,7 @@ export const news: [title: string, number: string, typed: string][] = [
   ['Thông báo kết quả trúng đấu giá biển số xe', '', 'đấu giá biển số; bien so xe dep; biển số; dau gia bien so xe'],
 ]
 
-/** The same in Khmer and in Chinese. */
+/** The same in Khmer and Chinese. */
 export const inKhmerAndChinese: [title: string, number: string, typed: string][] = [
   ['នីតិវិធីចុះបញ្ជីកំណើតនៅឃុំ', '', 'ចុះបញ្ជីកំណើត; កំណើត; នីតិវិធី'],
   ['ការហាមឃាត់ការបង្ហោះកាំជ្រួច', '', 'កាំជ្រួច; ហាមឃាត់'],

@@ -24,18 +24,18 @@ interface Asked {
 
 export interface PublicSide extends Portal {
   delivery: Awaited<ReturnType<typeof openDelivery>>
-  /** Freezes fields as they are given and records their publication; `title` may be a text in Vietnamese. */
+  /** Freezes the given fields and records their publication; a plain `title` is Vietnamese. */
   publish(collection: string, document: string, fields: JsonObject, entry?: Entry): Promise<Entry>
   record(entry: Entry & { collection: string; document: string }): Promise<void>
   /** POST /graphql */
   ask(query: string, variables?: Record<string, unknown>): Promise<Asked>
-  /** Any request to what is served. */
+  /** Sends any request to the served handlers. */
   request(url: string, init?: RequestInit): Promise<Response>
-  /** Puts bytes where the public copy of a file lies; returns the file as contents freeze it. */
+  /** Writes bytes to the public copy of a file. Returns the file as frozen in contents. */
   file(filename: string, mimeType: string, bytes: string): JsonObject
 }
 
-/** The real portal with its public side open, and rows of the log written without a workflow. */
+/** The real portal with its public side. Rows of the log are written without a workflow. */
 export const startPublicSide = async (options: { at?: string; cache?: boolean } = {}): Promise<PublicSide> => {
   const portal = await startPortal({ at: options.at })
   const { payload, clock, environment } = portal

@@ -1,6 +1,6 @@
 import type { Typed } from './typedWords.ts'
 
-/** Numbers, whole and in part, in any spelling. */
+/** Complete and partial numbers, in any spelling. */
 export const numbers: Typed[] = [
   ['khieu nai lan 2', 'knqd'],
   ['PBGDPL 2025', 'kh100'],
@@ -92,7 +92,7 @@ export const numbers: Typed[] = [
   ['ttlt 10', 'lienTich'],
 ]
 
-/** Khmer, with and without zero-width spaces, in sentences, in other spellings. */
+/** Khmer with and without zero-width spaces, in sentences, and in other spellings. */
 export const khmer: Typed[] = [
   ['ច្បាប់ដីធ្លី', 'kmDatDai'],
   ['ដីធ្លី', 'kmDatDai'],
@@ -143,7 +143,7 @@ export const khmer: Typed[] = [
   ['តើការលែងលះត្រូវធ្វើយ៉ាងណា', 'kmLyHon'],
 ]
 
-/** Chinese in both ways of writing, from one character to sentences. */
+/** Simplified and traditional Chinese, from single characters to sentences. */
 export const chinese: Typed[] = [
   ['土地', 'zhDatDai'],
   ['土地法', 'zhDatDai'],

@@ -1,7 +1,7 @@
-/** What is typed, the documents of which one is wanted, and among how many it must be first; 1 unless said. */
+/** A query, the acceptable documents, and the rank within which one must appear; default: 1. */
 export type Typed = [typed: string, wanted: string, among?: number]
 
-/** Words as citizens type them: without marks, in Telex, in short, in other words than the title has. */
+/** Queries as citizens type them: without diacritics, in Telex, abbreviated, in other words than the title. */
 export const everyday: Typed[] = [
   ['khieu nai', 'knai'],
   ['khiếu nại tố cáo', 'knai'],
@@ -202,7 +202,7 @@ export const everyday: Typed[] = [
   ['han man', 'hanMan'],
 ]
 
-/** Quotes, operators of query languages, marks and signs. */
+/** Quotes, operators of query languages, punctuation and symbols. */
 export const odd: Typed[] = [
   ['"1234/STP-PBGDPL"', 'cvstp'],
   ['KHIẾU NẠI!!!', 'knai knqd'],

@@ -1,4 +1,4 @@
-/** An element as a strict reader finds it. */
+/** An element as parsed by a strict reader. */
 export interface XmlElement {
   name: string
   attributes: Record<string, string>
@@ -10,15 +10,15 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 const decoded = (text: string): string => {
   if (/[<>]/.test(text) || /&(?!(amp|lt|gt|quot|#39);)/.test(text)) throw new Error(`Not well-formed: ${text}`)
-  // Section 2.2 of XML 1.0: what no document may hold.
+  // Characters that section 2.2 of XML 1.0 forbids in documents.
   if (/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)) throw new Error('A forbidden character')
   return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name]!)
 }
 
 /**
- * Reads XML as strictly as its first specification asks, as far as feeds and sitemaps go: no DTD, no comments.
+ * Parses XML as strictly as XML 1.0 requires, limited to what feeds and sitemaps use: no DTD, no comments.
  *
- * @throws Error at the first thing that is not well-formed
+ * @throws Error at the first part that is not well-formed
  */
 export const readXml = (xml: string): XmlElement => {
   const body = xml.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>\n/, '').trim()

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 
-/** Where a relay breaks the connection. */
+/** The point at which a relay breaks the connection. */
 export type Break =
   | 'at once'
   | 'after greeting'
@@ -17,16 +17,16 @@ export type Break =
 export interface BrittleRelay {
   url: string
   breakAt: Break
-  /** Answers by command; the default is yes. */
+  /** Replies by command; default: success. */
   answers: Partial<Record<'MAIL' | 'RCPT' | 'DATA' | 'dot', string>>
-  /** How often each command came, and whole mails (those whose final dot arrived). */
+  /** Counts of commands, and the complete mails (those whose final dot arrived). */
   seen: { connections: number; DATA: number; bodyBytes: number; mails: string[] }
   close(): Promise<void>
 }
 
 const END = '\r\n.\r\n'
 
-/** A relay written by hand, so that it can break at any point of the conversation. */
+/** A hand-written relay, so that it can break at any point of the conversation. */
 export const startBrittleRelay = async (breakAt: Break): Promise<BrittleRelay> => {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Portal } from './portal.ts'
 
-/** Writes confirmed subscribers straight into the store; for tests of what comes after. */
+/** Writes confirmed subscribers directly into the store, for tests of later steps. */
 export const enrol = async (portal: Portal, names: string[], cadence = 'daily'): Promise<void> => {
   const { payload, clock } = portal
   const since = clock.now().toISOString()

@@ -5,7 +5,7 @@ const validator = new HtmlValidate({
   rules: { 'form-dup-name': ['error', { shared: ['checkbox', 'submit', 'button'] }] },
 })
 
-/** What html-validate finds wrong with a page, a line each. */
+/** Faults that html-validate finds in a page, one line each. */
 export const faultsIn = async (html: string): Promise<string[]> =>
   (await validator.validateString(html)).results.flatMap((result) =>
     result.messages.map((message) => `${message.line}: ${message.ruleId} ${message.message}`),

@@ -11,7 +11,7 @@ export interface Received {
 export interface Mailbox {
   url: string
   mails: Received[]
-  /** What to answer to a recipient or to the final dot; nothing is yes. */
+  /** Replies to a recipient or to the final dot; unset means success. */
   refuse: { recipient?: string; body?: string }
   parsed(): Promise<ParsedMail[]>
   close(): Promise<void>
@@ -19,7 +19,7 @@ export interface Mailbox {
 
 const refusal = (reply: string) => Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) })
 
-/** A real SMTP server on loopback that keeps what it is given. */
+/** A real SMTP server on loopback that stores what it receives. */
 export const startMailbox = async (): Promise<Mailbox> => {
   const mails: Received[] = []
   const refuse: Mailbox['refuse'] = {}

@@ -17,7 +17,7 @@ import { type BuildConfig, startSystem, type TestSystem } from '../../support/sy
 type User = { role?: string } | null
 const roleOf = ({ req }: { req: { user: unknown } }) => (req.user as User)?.role
 
-/** What people can subscribe to in these tests; the topic alone has a Khmer name. */
+/** The subscription choices in these tests; only the topic has a Khmer name. */
 const choicesIn = (locale: string): OfferedChoices => {
   const choice = (value: string, vi: string, more: Record<string, string> = {}): Choice => {
     const label = { vi, ...more }[locale]
@@ -32,7 +32,7 @@ const choicesIn = (locale: string): OfferedChoices => {
   }
 }
 
-/** A portal of two governed collections and nothing but what digests need. */
+/** A portal with two governed collections and only what digests need. */
 export const digestConfig =
   (options: Partial<DigestOptions> = {}): BuildConfig =>
   ({ db, dir }) => {
@@ -107,21 +107,21 @@ export interface Announcement {
 export interface Portal extends TestSystem {
   /** Appends to the publications log, as an approved publication would. */
   publish(what: Announcement): Promise<void>
-  /** Asks a public page or endpoint. */
+  /** Requests a public page or endpoint. */
   ask(method: 'GET' | 'POST', path: string, init?: RequestInit & { ip?: string }): Promise<Response>
-  /** Posts a subscription request as a program. */
+  /** Posts a subscription request like an API client. */
   subscribe(email: string, more?: Record<string, unknown>): Promise<Response>
-  /** Rows of a collection, by their key. */
+  /** Rows of a collection, ordered by key. */
   rows<Row>(collection: string, where?: Record<string, unknown>): Promise<Row[]>
 }
 
-/** Starts a portal of its own for a test. It stands at 10:00 on 23 November 2026 in Viet Nam. */
+/** Starts a separate portal for a test. Its clock shows 10:00 on 23 November 2026 in Viet Nam. */
 export const startPortal = async (options: Partial<DigestOptions> = {}): Promise<Portal> => {
   const system = await startSystem(digestConfig(options), { template: 'digest' })
   return onSystem(system)
 }
 
-/** The tests' verbs on a started system. */
+/** The test operations on a started system. */
 export const onSystem = (system: TestSystem): Portal => {
   const { payload, clock } = system
   const handlers = [...digestHandlers({ payload, clock }), ...mailViewerHandlers({ payload })]

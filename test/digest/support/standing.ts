@@ -4,12 +4,12 @@ import { type Mailbox, startMailbox } from './mailbox.ts'
 import { type Portal, startPortal } from './portal.ts'
 import { managedBy } from './subscriber.ts'
 
-/** The portal of the test that runs; it stands at 10:00 on Monday, 23 November 2026, in Viet Nam. */
+/** The portal of the current test; its clock shows 10:00 on Monday, 23 November 2026, in Viet Nam. */
 export let portal: Portal
-/** The mail server that it hands its mails to. */
+/** The mail server that receives its mails. */
 export let mailbox: Mailbox
 
-/** A subscription as tests look at it. */
+/** The part of a subscription that tests check. */
 export interface Subscription {
   key: string
   cadence: string
@@ -17,7 +17,7 @@ export interface Subscription {
   state: string
 }
 
-/** Gives each test of a suite a portal and a mail server of its own, and removes both. */
+/** Gives each test of a suite a separate portal and mail server, and removes both. */
 export const eachOnItsOwn = (options: Partial<DigestOptions> = {}): void => {
   beforeEach(async () => {
     mailbox = await startMailbox()
@@ -29,19 +29,19 @@ export const eachOnItsOwn = (options: Partial<DigestOptions> = {}): void => {
   })
 }
 
-/** Puts a portal with other options in the place of this test's own. */
+/** Replaces the portal of this test with one that has other options. */
 export const insteadWith = async (options: Partial<DigestOptions>): Promise<void> => {
   await portal.stop()
   portal = await startPortal({ smtpUrl: mailbox.url, ...options })
 }
 
-/** Lets the worker do its round at an instant, at which the portal then stands. */
+/** Sets the portal's clock to an instant and runs one round of the worker. */
 export const at = async (instant: string): Promise<TickReport> => {
   portal.clock.set(instant)
   return tick(portal)
 }
 
-/** Lets somebody join and get a mail. @returns the link to manage in it */
+/** Subscribes a person and sends them a mail. @returns the link for managing subscriptions in it */
 export const managed = (): Promise<string> => managedBy(portal, mailbox)
 
 export const active = (): Promise<Subscription[]> =>

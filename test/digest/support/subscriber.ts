@@ -10,7 +10,7 @@ export const linkIn = (text: string, prefix: string): string => {
   return found[1]!
 }
 
-/** Subscribes and confirms an address the way a person does, through the mail that arrives. */
+/** Subscribes and confirms an address like a person, through the mail that arrives. */
 export const join = async (
   portal: Portal,
   mailbox: Mailbox,
@@ -28,7 +28,7 @@ export const join = async (
   mailbox.mails.length = before
 }
 
-/** Lets somebody join and get a digest the next morning. @returns that mail */
+/** Subscribes a person and sends them a digest the next morning. @returns that mail */
 export const digestTo = async (portal: Portal, mailbox: Mailbox, email: string): Promise<ParsedMail> => {
   await join(portal, mailbox, email)
   await portal.publish({ document: 'a' })
@@ -37,19 +37,21 @@ export const digestTo = async (portal: Portal, mailbox: Mailbox, email: string):
   return simpleParser(mailbox.mails.at(-1)!.raw)
 }
 
-/** The link to the own subscriptions in the newest mail to somebody. */
+/** The link for managing subscriptions in the newest mail to a person. */
 export const manageLink = async (mailbox: Mailbox, email = 'an@example.vn'): Promise<string> => {
   const mail = mailbox.mails.findLast(({ to }) => to.includes(email))
   return linkIn((await simpleParser(mail!.raw)).text!, '/subscriptions/manage/')
 }
 
-/** Lets somebody join and get a mail; it is 07:30 on 24 November then. @returns the link to manage in it */
+/**
+ * Subscribes a person and sends them a mail at 07:30 on 24 November. @returns the link for managing subscriptions in it
+ */
 export const managedBy = async (portal: Portal, mailbox: Mailbox): Promise<string> => {
   await digestTo(portal, mailbox, 'an@example.vn')
   return manageLink(mailbox)
 }
 
-/** Presses a button of the page that manages subscriptions, the way its form does. */
+/** Submits the form of a button on the page for managing subscriptions. */
 export const press = (
   portal: Portal,
   link: string,
@@ -61,7 +63,7 @@ export const press = (
     body: new URLSearchParams({ ...fields, action }).toString(),
   })
 
-/** Everything stored about people, so that two moments can be compared. */
+/** Everything stored about people, for comparing two moments. */
 export const everythingAbout = async (portal: Portal): Promise<string> =>
   JSON.stringify(
     await Promise.all(

@@ -6,13 +6,13 @@ import { type Step, tick } from '../../../plugins/digest/index.ts'
 import { database } from '../../../src/config/database.ts'
 import { digestConfig } from './portal.ts'
 
-/** What a worker process is told on its command line, as JSON. */
+/** The order to a worker process, passed as JSON on its command line. */
 export interface WorkerOrder {
   dir: string
   databaseUri: string
   smtpUrl: string
   at: string
-  /** Dies without a word at the n-th time it passes this step; any step when it is not named. */
+  /** Kills the process when it passes this step for the n-th time; any step if none is named. */
   dieAt: { step?: Step; passes: number }
 }
 

@@ -4,7 +4,7 @@ import { button, type Person, prose, said } from '../../admin/support/office.ts'
 import type { Day, Desk } from './day.ts'
 import { open } from './form.ts'
 
-/** What each kind of document holds when it is whole enough to be approved. */
+/** A complete document of each kind, ready for approval. */
 export const wholeDocument = async (day: Day, collection: string, title: string): Promise<object> => {
   const body = prose('Sở Tư pháp tiếp công dân vào thứ Năm hằng tuần.')
   if (collection === 'notices') return { title, body }
@@ -29,7 +29,7 @@ export const wholeDocument = async (day: Day, collection: string, title: string)
   }
 }
 
-/** Presses a button of the panel, and once more where it asks for a word first. */
+/** Presses a button of the panel; if it asks for a text, fills it in and presses again. */
 export const press = async (page: Page, name: string, typed?: { label: string; text: string }): Promise<void> => {
   await button(page, name).and(page.locator(':enabled')).click()
   if (typed) {
@@ -38,14 +38,13 @@ export const press = async (page: Page, name: string, typed?: { label: string; t
   }
 }
 
-/** Says yes in the dialog that asks once more. */
 export const confirm = (page: Page, name: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
-/** Waits until the panel says that it was done. */
+/** Waits for the panel's confirmation. */
 export const done = (page: Page, sentence: string): Promise<void> => said(page).getByText(sentence).waitFor()
 
-/** Somebody at a document, who takes one step. */
+/** Opens a document as a person who takes one step. */
 export const at = async (day: Day, person: Person, address: string, width?: number): Promise<Desk> => {
   const desk = await day.desk(person, width)
   await open(desk.page, address)
@@ -54,18 +53,18 @@ export const at = async (day: Day, person: Person, address: string, width?: numb
 
 const NOTE = { label: 'Ghi chú (không bắt buộc)', text: 'Đã đối chiếu.' }
 
-/** The author submits what they wrote. */
+/** Submits a document as its author. */
 export const submit = async (day: Day, collection: string, address: string): Promise<void> => {
   const { page, step } = await at(day, 'author', address)
   await press(page, 'Trình duyệt')
   await done(page, 'Đã trình duyệt.')
-  // Its form is for reading now, whichever tab of it is open.
+  // The form must be read-only now, on every tab.
   await page.locator('#action-save').waitFor({ state: 'detached' })
   await expect.poll(() => page.locator('.document-fields input:enabled:visible[id^="field-"]').count()).toBe(0)
   await step(`submitted-${collection}`)
 }
 
-/** The editor passes on what was submitted. */
+/** Passes on a submitted document as the editor. */
 export const pass = async (day: Day, collection: string, address: string): Promise<void> => {
   const { page, step } = await at(day, 'editor', address)
   await press(page, 'Chuyển bước tiếp', NOTE)
@@ -80,7 +79,7 @@ const confirmAsSecretary = async (day: Day, collection: string, address: string)
   await step(`confirmed-${collection}`)
 }
 
-/** Everybody does their part, until what the author wrote is public. */
+/** Takes an author's document through all steps until it is public. */
 export const publish = async (day: Day, collection: string, address: string): Promise<void> => {
   await submit(day, collection, address)
   await pass(day, collection, address)
@@ -93,13 +92,12 @@ export const publish = async (day: Day, collection: string, address: string): Pr
   await step(`published-${collection}`)
 }
 
-/** What the public is told. */
 export const publicAnswer = async <T>(day: Day, query: string): Promise<T> => {
   const answer = await fetch(`${day.office.origin}/graphql?query=${encodeURIComponent(query)}`)
   return ((await answer.json()) as { data: T }).data
 }
 
-/** Titles of a kind of document that the public sees. */
+/** Titles of the public documents of one kind. */
 export const publicTitles = async (day: Day, list: string): Promise<string[]> => {
   const data = await publicAnswer<Record<string, { docs: { title: string }[] }>>(
     day,

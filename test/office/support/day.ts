@@ -6,35 +6,35 @@ import { type Office, openOffice, type Person } from '../../admin/support/office
 import { followRequests } from './quiet.ts'
 import { slips } from './scan.ts'
 
-/**
- * Where every step leaves a picture, for people to look at: the folder that `CONGBO_SCREENSHOTS` names, else one that is
- * not kept in the repository.
- */
+/** Folder for the screenshot of every step: `CONGBO_SCREENSHOTS`, or by default a folder that is not committed. */
 const SCREENSHOTS = path.resolve(process.env.CONGBO_SCREENSHOTS || 'test/office/screenshots')
 
-/** A person at a window, of which everything that goes wrong is written down. */
+/** A person at a window in which all faults are recorded. */
 export interface Desk {
   person: Person
   page: Page
-  /** Answers 4xx that the test itself brings about. */
+  /** Allows 4xx responses that the test provokes. */
   expecting(...statuses: number[]): void
-  /** Words that the test types and the page may show. */
+  /** Allows words that the test types. */
   types(...words: string[]): void
-  /** Ends a step: nothing went wrong since the last one, the page speaks Vietnamese, and its picture is kept. */
+  /**
+   * Ends a step: checks that nothing went wrong since the last one and that the page is in Vietnamese, and takes a
+   * screenshot.
+   */
   step(name: string): Promise<void>
-  /** Gives up what the person holds locked of the portal as a whole, as leaving it does. */
+  /** Releases the lock on a global, as leaving its page does. */
   leave(globalSlug: string): Promise<void>
 }
 
-/** An office whose people work at desks. */
+/** An office with people at desks. */
 export interface Day {
   office: Office
   desk(person: Person, width?: number): Promise<Desk>
-  /** Closes the office, and says where its pictures are. */
+  /** Closes the office and prints where the screenshots are. */
   end(): Promise<void>
 }
 
-/** Of refused requests Chromium says so too; they are known by their answers. */
+/** Chromium also logs refused requests to the console. They are detected by their responses instead. */
 const KNOWN_OTHERWISE = /^Failed to load resource/
 
 const watch = async (office: Office, person: Person, width: number): Promise<Desk> => {
@@ -76,7 +76,7 @@ const watch = async (office: Office, person: Person, width: number): Promise<Des
   }
 }
 
-/** Opens the office for a day that is watched. */
+/** Opens the office with recording of faults. */
 export const openDay = async (): Promise<Day> => {
   mkdirSync(SCREENSHOTS, { recursive: true })
   const office = await openOffice()

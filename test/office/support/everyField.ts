@@ -1,26 +1,26 @@
 import type { KindName } from './kinds.ts'
 
-/** One field of a form, and what a person puts into it. */
+/** A field of a form and the value that a person enters. */
 export interface Entry {
   kind: KindName
   path: string
   value: unknown
-  /** What the API answers, where it keeps another word than the form shows. */
+  /** Value in the API, if it differs from the one in the form. */
   kept?: unknown
-  /** What the portal makes of it when it is saved. */
+  /** Value after the save, if the portal changes it. */
   becomes?: unknown
-  /** What stands there in Khmer; fields of all languages have none. */
+  /** Value in Khmer; not set for fields shared by all languages. */
   km?: string
 }
 
-/** A list of rows, and what is typed into one. */
+/** A list of rows, and the values for one. */
 export interface List {
   path: string
   /** Its fields, by their names in the row. */
   row(index: number): Entry[]
 }
 
-/** A part of a form: what stands under one tab, or beside all of them. */
+/** A part of a form: the fields of one tab, or those outside the tabs. */
 export interface Part {
   tab?: string
   entries: Entry[]
@@ -51,7 +51,7 @@ const readership: Entry[] = [
   entry('rows', 'territories', ['Thành phố Cần Thơ']),
 ]
 
-/** Beside every form. */
+/** The fields beside every form. */
 const beside = (slug: string): Part => ({
   entries: [
     entry('line', 'slug', slug),
@@ -224,7 +224,7 @@ export const AUTHORS: Record<string, Part[]> = {
   notices,
 }
 
-/** A bulletin by an editor, who writes what authors are not shown. */
+/** A bulletin by an editor, including the fields hidden from authors. */
 export const EDITORS_BULLETIN: Part[] = [
   ...bulletins('ban-tin-cua-bien-tap'),
   { entries: [entry('row', 'unit', 'Sở Tư pháp thành phố Cần Thơ')] },

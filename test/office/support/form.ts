@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** Waits until the page takes what is typed: before that, React has not come to life in it. */
+/** Waits until React has hydrated the page, because earlier input would be lost. */
 export const alive = async (page: Page): Promise<void> => {
   await page.locator('#action-save, .read-only, .locked').first().waitFor()
   await page.waitForFunction(() => {
@@ -9,13 +9,12 @@ export const alive = async (page: Page): Promise<void> => {
   })
 }
 
-/** Opens a page of the admin. */
 export const open = async (page: Page, address: string): Promise<void> => {
   await page.goto(address)
   await alive(page)
 }
 
-/** Presses save, and waits for the answer. */
+/** Presses the save button. Returns the status of the response. */
 export const save = async (page: Page): Promise<number> => {
   const answered = page.waitForResponse(
     (response) =>
@@ -26,7 +25,7 @@ export const save = async (page: Page): Promise<number> => {
   return (await answered).status()
 }
 
-/** Saves a new row for the first time: its page has an address then. */
+/** Saves a new row for the first time. Returns the address of its page. */
 export const saveNew = async (page: Page): Promise<string> => {
   const status = await save(page)
   if (status !== 201) throw new Error(`The first save answered ${status}: ${await toasts(page)}`)
@@ -35,7 +34,6 @@ export const saveNew = async (page: Page): Promise<string> => {
   return page.url().split('?')[0]!
 }
 
-/** What the toasts say. */
 const toasts = async (page: Page): Promise<string> => {
   await page.locator('.payload-toast-item').first().waitFor()
   return (await page.locator('.payload-toast-item').allTextContents()).join(' | ')
@@ -44,7 +42,7 @@ const toasts = async (page: Page): Promise<string> => {
 /** The input of a field, by its path in the form. */
 export const field = (page: Page, path: string): Locator => page.locator(`#field-${path.replaceAll('.', '__')}`)
 
-/** Chooses an entry of a list field by what it shows; without a name, the first. */
+/** Chooses an option of a select field by its label; by default the first. */
 export const choose = async (page: Page, path: string, name?: string): Promise<void> => {
   await field(page, path).locator('.rs__control').first().click()
   const options = page.locator('.rs__option')

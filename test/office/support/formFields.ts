@@ -1,12 +1,12 @@
 import type { Field } from 'payload'
 
-/** Whether people see the field and may write it. */
+/** Whether the field is visible and writable. */
 const isFilled = (field: Field): boolean => {
   const { hidden, readOnly } = (field.admin ?? {}) as { hidden?: boolean; readOnly?: boolean }
   return !hidden && !readOnly
 }
 
-/** Paths of the fields of a form that people fill in; those of a list's rows stand under the list. */
+/** Paths of the fields that people fill in; those of rows are listed below their list. */
 export const fieldsToFill = (fields: Field[], above = ''): string[] =>
   fields.flatMap((field): string[] => {
     if (!isFilled(field) || field.type === 'ui') return []

@@ -3,25 +3,25 @@ import { listDay, parseDay } from '../../../lib/text/dates.ts'
 import { choose, field } from './form.ts'
 import { chosenFile, shownFiles, uploadedFile, uploadedFiles } from './uploads.ts'
 
-/** A text with a table under its first line. */
+/** A text with a table below its first line. */
 interface TextWithTable {
   line: string
   /** Rows of cells. */
   table: string[][]
 }
 
-/** How a person fills a kind of field, and what stands in it then. */
+/** How a person fills a kind of field, and how to read its value. */
 interface Kind<Value> {
   fill(page: Page, path: string, value: Value): Promise<void>
-  /** What the form shows, in the form in which it was filled in. */
+  /** The value shown in the form, comparable with the entered one. */
   shown(page: Page, path: string): Promise<unknown>
-  /** What the API answers, in that form too. */
+  /** The value in the API, comparable with the entered one. */
   kept(stored: unknown): unknown
 }
 
 const texts = (found: Locator) => found.allInnerTexts()
 
-/** What a chosen row is called, in an answer that holds it whole. */
+/** The name of a chosen row in a populated response. */
 const named = (row: unknown): unknown => {
   const { name, title, filename } = (row ?? {}) as Record<string, unknown>
   return name ?? title ?? filename ?? row
@@ -41,13 +41,13 @@ const tick: Kind<boolean> = {
   kept: Boolean,
 }
 
-/** Looks for a row of another collection, and chooses it. */
+/** Searches for a row of another collection and chooses it. */
 const find = async (page: Page, path: string, name: string): Promise<void> => {
   await field(page, path).locator('.rs__control input').first().fill(name)
   await page.locator('.rs__option').getByText(name, { exact: true }).first().click()
 }
 
-/** One choice of a list, by the words it is shown with. */
+/** A single choice, identified by its label. */
 const choice = (fill: Kind<string>['fill'], kept: Kind<string>['kept']): Kind<string> => ({
   fill,
   shown: async (page, path) => (await texts(field(page, path).locator('.rs__single-value'))).join(),
@@ -62,7 +62,7 @@ const rows: Kind<string[]> = {
   kept: (stored) => (stored as unknown[]).map(named),
 }
 
-/** Where texts are typed that are each ended with Enter. */
+/** An input for several texts, each ended with Enter. */
 const wordsAt = (page: Page, path: string): Locator => page.locator(`.field-${path}`).first()
 
 const words: Kind<string[]> = {
@@ -131,7 +131,7 @@ const withTable: Kind<TextWithTable> = {
 
 const filename = (row: unknown) => (row as { filename?: unknown } | null)?.filename ?? null
 
-/** Files brought along in the drawer of uploads. */
+/** Files uploaded in the drawer. */
 const files: Kind<string[]> = {
   fill: uploadedFiles,
   shown: shownFiles,
@@ -144,7 +144,7 @@ const file = (fill: Kind<string>['fill']): Kind<string> => ({
   kept: (stored) => filename(stored) ?? '',
 })
 
-/** Days are typed and shown day first, whatever the browser's language, and kept as ISO writes them. */
+/** Dates are typed and shown day first, regardless of the browser's language, and stored in ISO format. */
 const day: Kind<string> = {
   ...line,
   fill: (page, path, value) => line.fill(page, path, listDay(value)),
@@ -159,7 +159,7 @@ export const KINDS = {
   line,
   day,
   tick,
-  /** Of words that the form keeps under codes. */
+  /** A choice of labels that the form stores as codes. */
   code: choice(choose, (stored) => stored ?? ''),
   row: choice(find, (stored) => (stored ? named(stored) : '')),
   rows,
@@ -167,9 +167,9 @@ export const KINDS = {
   prose,
   withTable,
   files,
-  /** A file brought along in the drawer for one. */
+  /** A file uploaded in the drawer for a single one. */
   newFile: file(uploadedFile),
-  /** A file that is in the library. */
+  /** A file from the library. */
   libraryFile: file(chosenFile),
 } satisfies Record<string, Kind<never>>
 

@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 
-/** What a page has asked and not been answered, and when that changed last. */
+/** The open requests of a page, and the time of the last change. */
 interface Traffic {
   open: Set<Request>
   changed: number
@@ -8,7 +8,7 @@ interface Traffic {
 
 const traffics = new WeakMap<Page, Traffic>()
 
-/** Begins to count what a page asks; before that `quiet` knows nothing. */
+/** Starts to track the requests of a page. Required before `quiet`. */
 export const followRequests = (page: Page): void => {
   const traffic: Traffic = { open: new Set(), changed: performance.now() }
   traffics.set(page, traffic)
@@ -16,13 +16,13 @@ export const followRequests = (page: Page): void => {
     if (traffic.open.delete(request)) traffic.changed = performance.now()
   }
   page.on('request', (request) => {
-    // What a page that is left had asked is never answered.
+    // Requests of a page that was left never get a response.
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) traffic.open.clear()
     if (!['fetch', 'xhr'].includes(request.resourceType())) return
     traffic.open.add(request)
     traffic.changed = performance.now()
   })
-  // An answer that the page does not read to its end is never called finished, such as those about preferences.
+  // A response that the page does not read to its end never counts as finished, such as those for preferences.
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.startsWith('/api/')) over(response.request())
   })
@@ -30,16 +30,16 @@ export const followRequests = (page: Page): void => {
   page.on('requestfailed', over)
 }
 
-/** Longer than Payload's form waits after a change before it asks what follows from it. */
+/** Longer than the delay of Payload's form between a change and its request. */
 const SILENCE_MS = 500
 
-/** A bound for what hangs. */
+/** Limit for a page that hangs. */
 const HANGS_MS = 60_000
 
 /**
- * Waits until the form has asked what it asks after a change, and has been answered.
+ * Waits until all requests that the form sends after a change are answered.
  *
- * @throws Error that names what is not answered
+ * @throws Error with the open requests
  */
 export const quiet = async (page: Page): Promise<void> => {
   const traffic = traffics.get(page)

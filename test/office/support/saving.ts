@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { alive, save } from './form.ts'
 import { quiet } from './quiet.ts'
 
-/** Saves a row that has been saved before, and waits until the form is the saved one: who leaves is asked nothing. */
+/** Saves an existing row and waits until the form shows the saved state, so that leaving the page asks no question. */
 export const saveAgain = async (page: Page): Promise<void> => {
   await quiet(page)
   const status = await save(page)
@@ -11,7 +11,7 @@ export const saveAgain = async (page: Page): Promise<void> => {
   await quiet(page)
 }
 
-/** Turns to another language of the document, by the menu over the form. */
+/** Switches to another language of the document, through the menu above the form. */
 export const turnToLanguage = async (page: Page, name: string): Promise<void> => {
   await page.locator('.localizer .popup-button').first().click()
   await page.locator('.popup__content').getByRole('button', { name }).click()

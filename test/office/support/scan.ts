@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { ENGLISH, SHOWN_AS_THEY_ARE, TERMS } from './words.ts'
 
-/** What a page says in one place. */
+/** A text in one place of the page. */
 interface Said {
-  /** Where: a text, or the attribute that holds it. */
+  /** The kind of place: text, or the attribute that holds it. */
   where: string
   text: string
 }
 
-/** Everything the page says to somebody who looks at it or has it read out; not what people typed. */
+/** All texts of the page for people who see it or use a screen reader, without those that people typed. */
 const saidOn = (page: Page): Promise<Said[]> =>
   page.evaluate(() => {
     const TYPED = '[data-lexical-editor], textarea, .approval__event, .rs__value-container, .nav__user, code, pre'
@@ -51,13 +51,13 @@ const slipsNow = async (page: Page, typed: readonly string[]): Promise<string[]>
   })
 }
 
-/** A page whose names are still being put right is asked again this often, a quarter of a second apart. */
+/** Number of retries on a page whose names are still being repaired, a quarter of a second apart. */
 const TRIES = 40
 
 /**
- * What a Vietnamese page should not say, and goes on saying: English words, ids of rows, times as machines write them.
+ * Persistent texts that a Vietnamese page must not show: English words, ids of rows, times in machine format.
  *
- * @param typed words that the test itself typed, which may be shown anywhere
+ * @param typed words that the test typed, which may be shown anywhere
  */
 export const slips = async (page: Page, typed: readonly string[] = []): Promise<string[]> => {
   let found = await slipsNow(page, typed)

@@ -6,7 +6,7 @@ import { field } from './form.ts'
 const DEMO = path.resolve('src/seed/files')
 const ofDemo = (name: string) => readFileSync(path.join(DEMO, name))
 
-/** What a file of a kind holds, by the ending of its name. */
+/** Content of a file by its extension. */
 const FILES: Record<string, { mimeType: string; content: () => Buffer }> = {
   '.pdf': { mimeType: 'application/pdf', content: () => ofDemo('ke-hoach-84-kh-ubnd-ban-trinh-dien.pdf') },
   '.vtt': { mimeType: 'text/vtt', content: () => Buffer.from('WEBVTT\n\n00:01.000 --> 00:02.000\nXin chào\n') },
@@ -14,7 +14,7 @@ const FILES: Record<string, { mimeType: string; content: () => Buffer }> = {
   '.webp': { mimeType: 'image/webp', content: () => ofDemo('truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon.webp') },
 }
 
-/** What somebody has on their own machine under this name. */
+/** A file with this name on the person's machine. */
 const fromDisk = (name: string) => {
   const { mimeType, content } = FILES[path.extname(name)]!
   return { name, mimeType, buffer: content() }
@@ -23,7 +23,7 @@ const fromDisk = (name: string) => {
 const drawer = (page: Page): Locator => page.locator('.drawer__content').last()
 const gone = (page: Page) => page.locator('.drawer__content').first().waitFor({ state: 'detached' })
 
-/** Brings files along in the drawer for many. */
+/** Uploads several files in the drawer for many. */
 export const uploadedFiles = async (page: Page, at: string, names: string[]): Promise<void> => {
   await field(page, at).locator('.upload__createNewToggler').click()
   await drawer(page)
@@ -33,7 +33,7 @@ export const uploadedFiles = async (page: Page, at: string, names: string[]): Pr
   await gone(page)
 }
 
-/** Brings a file along in the drawer for one; a picture is described there. */
+/** Uploads a file in the drawer for a single one; an image gets its description there. */
 export const uploadedFile = async (page: Page, at: string, name: string): Promise<void> => {
   await field(page, at).locator('.upload__createNewToggler').click()
   await drawer(page).locator('.file-field input[type="file"]').setInputFiles(fromDisk(name))
@@ -42,13 +42,13 @@ export const uploadedFile = async (page: Page, at: string, name: string): Promis
   await gone(page)
 }
 
-/** Takes a file from the library. */
+/** Chooses a file from the library. */
 export const chosenFile = async (page: Page, at: string, name: string): Promise<void> => {
   await field(page, at).locator('.upload__listToggler').click()
   await drawer(page).locator('table').getByText(name, { exact: true }).first().click()
   await gone(page)
 }
 
-/** Names of the files that a field shows. */
+/** Names of the files shown in a field. */
 export const shownFiles = (page: Page, at: string): Promise<string[]> =>
   field(page, at).locator('.upload-relationship-details__filename').allInnerTexts()

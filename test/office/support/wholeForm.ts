@@ -11,19 +11,19 @@ const kindOf = (kind: KindName) =>
     kept(stored: unknown): unknown
   }
 
-/** Values by the path of their field; a list counts its rows under its own. */
+/** Values by path of their field; the value of a list is its number of rows. */
 type Values = Record<string, unknown>
 
 const rowOf = ({ path, row }: List, index: number): Entry[] =>
   row(index).map((entry) => ({ ...entry, path: `${path}.${index}.${entry.path}` }))
 
-/** Entries of a part that has so many rows in each of its lists. */
+/** Entries of a part with this number of rows in each of its lists. */
 const entriesOf = ({ entries, lists = [] }: Part, rows: number): Entry[] => [
   ...entries,
   ...lists.flatMap((list) => Array.from({ length: rows }, (_, index) => rowOf(list, index)).flat()),
 ]
 
-/** What stands in Khmer where there are other words in each language. */
+/** The Khmer values of translated fields. */
 const inKhmer = (entries: Entry[]): Entry[] =>
   entries.flatMap((entry) =>
     entry.km === undefined
@@ -31,7 +31,7 @@ const inKhmer = (entries: Entry[]): Entry[] =>
       : [{ ...entry, kind: entry.kind === 'withTable' ? 'prose' : entry.kind, value: entry.km }],
   )
 
-/** Paths of all fields, those of a list's rows under the list. */
+/** Paths of all fields; those of rows are listed below their list. */
 export const fieldsOf = (parts: Part[]): string[] =>
   parts.flatMap(({ entries, lists = [] }) => [
     ...entries.map(({ path }) => path),
@@ -47,7 +47,7 @@ const fill = async (page: Page, { kind, path, value }: Entry): Promise<void> => 
   await kindOf(kind).fill(page, path, value)
 }
 
-/** Types everything that stands outside of lists. */
+/** Fills all fields outside lists. */
 export const fillEntries = async (page: Page, parts: Part[]): Promise<void> => {
   for (const part of parts) {
     await turnTo(page, part)
@@ -55,7 +55,7 @@ export const fillEntries = async (page: Page, parts: Part[]): Promise<void> => {
   }
 }
 
-/** Goes to every list, at its tab. */
+/** Visits every list on its tab. */
 export const atEachList = async (page: Page, parts: Part[], does: (list: List) => Promise<void>): Promise<void> => {
   for (const part of parts.filter(({ lists }) => lists)) {
     await turnTo(page, part)
@@ -63,7 +63,7 @@ export const atEachList = async (page: Page, parts: Part[], does: (list: List) =
   }
 }
 
-/** Adds rows to every list, and types into them. */
+/** Adds rows to every list and fills them. */
 export const fillRows = (page: Page, parts: Part[], rows: number): Promise<void> =>
   atEachList(page, parts, async (list) => {
     for (let index = 0; index < rows; index += 1) {
@@ -72,7 +72,7 @@ export const fillRows = (page: Page, parts: Part[], rows: number): Promise<void>
     }
   })
 
-/** Types the Khmer words, in lists of so many rows too. */
+/** Fills in the Khmer values, with this number of rows in each list. */
 export const fillKhmer = async (page: Page, parts: Part[], rows: number): Promise<void> => {
   for (const part of parts) {
     const entries = inKhmer(entriesOf(part, rows))
@@ -95,7 +95,7 @@ const chosen = (part: Part, { rows, khmer }: Seen): Entry[] =>
 const counts = (parts: Part[], rows: number): Values =>
   Object.fromEntries(parts.flatMap(({ lists = [] }) => lists.map(({ path }) => [path, rows])))
 
-/** What the form should show once it is saved. */
+/** The expected values of the form after the save. */
 export const toBeShown = (parts: Part[], seen: Seen): Values => ({
   ...counts(parts, seen.rows),
   ...Object.fromEntries(
@@ -103,12 +103,12 @@ export const toBeShown = (parts: Part[], seen: Seen): Values => ({
   ),
 })
 
-/** What the form shows, of so many rows. */
+/** The values shown in the form. */
 export const shown = async (page: Page, parts: Part[], seen: Seen): Promise<Values> => {
   const values: Values = {}
   for (const part of parts) {
     await turnTo(page, part)
-    // Names of chosen rows are asked for when they come into sight.
+    // Names of chosen rows are requested when they scroll into view.
     await quiet(page)
     for (const { path } of part.lists ?? []) {
       values[path] = await countRows(page, path)
@@ -119,7 +119,7 @@ export const shown = async (page: Page, parts: Part[], seen: Seen): Promise<Valu
   return values
 }
 
-/** What the API should answer. */
+/** The expected values in the API. */
 export const toBeKept = (parts: Part[], seen: Seen): Values => ({
   ...counts(parts, seen.rows),
   ...Object.fromEntries(
@@ -132,7 +132,7 @@ export const toBeKept = (parts: Part[], seen: Seen): Values => ({
 const at = (document: unknown, path: string): unknown =>
   path.split('.').reduce((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], document)
 
-/** What an answer of the API holds. */
+/** The values in a response of the API. */
 export const kept = (document: unknown, parts: Part[], seen: Seen): Values => ({
   ...Object.fromEntries(
     Object.keys(counts(parts, 0)).map((path) => [path, (at(document, path) as unknown[] | undefined)?.length]),

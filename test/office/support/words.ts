@@ -1,6 +1,6 @@
 /**
- * English words that interfaces use, in lower case. None of them is a Vietnamese syllable written without marks (`in`,
- * `to`, `no`, `do`, `on`, `can`, `them`, `chose` and the like are left out).
+ * English words used in interfaces, in lower case. Words that are also Vietnamese syllables without diacritics (`in`,
+ * `to`, `no`, `do`, `on`, `can`, `them`, `chose` and the like) are left out.
  */
 export const ENGLISH = new Set(
   `about above account accounts action actions active activity add added adding address admin administrator after all
@@ -35,13 +35,13 @@ export const ENGLISH = new Set(
     .filter(Boolean),
 )
 
-/** Whole texts that are shown in their own language on purpose. */
+/** Complete texts that are intentionally shown in their own language. */
 export const SHOWN_AS_THEY_ARE = new Set([
-  // The names of languages, each in its own.
+  // The name of a language, in that language.
   'English',
-  // The ways of signing and the kinds of files are called so in Vietnamese too.
+  // Has the same name in Vietnamese.
   'Video',
 ])
 
-/** Terms that Vietnamese people use as they are; the words in them are not looked at. */
+/** Terms that are used unchanged in Vietnamese; their words are not checked. */
 export const TERMS = ['(slug)', 'nhấn Enter', 'Dán từ Word', 'YouTube', 'Vimeo', 'WebVTT', 'WebM', 'e-mail']

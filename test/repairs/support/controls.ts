@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: lines of upstream's source, templates and all
 import type { Upstream } from './installed.ts'
 
-/** Lines of an installed package that are a fault. */
+/** Code of an installed package that constitutes a fault. */
 export type Fault = [upstream: Upstream, file: string, code: string]
 
 const UI = '@payloadcms/ui'
@@ -9,7 +9,7 @@ const NEXT = '@payloadcms/next'
 const LEXICAL = '@payloadcms/richtext-lexical'
 const TABLES = 'dist/features/experimental_table/client'
 
-/** What Payload's pages lack or say wrongly, by the selector of what mends it in `namedControls.ts`. */
+/** What Payload's pages lack or get wrong, by the selector of the repair in `namedControls.ts`. */
 export const UNNAMED: Record<string, Fault> = {
   '.template-minimal': [
     NEXT,
@@ -152,7 +152,7 @@ export const UNNAMED: Record<string, Fault> = {
   ],
 }
 
-/** Other lines that are one of the faults above: a mend upstream may come in either. */
+/** Further code with one of the faults above; a fix upstream may be in either place. */
 export const MORE_UNNAMED: Fault[] = [
   [LEXICAL, 'dist/features/toolbars/shared/ToolbarDropdown/index.js', 'buttonAriaLabel: `${groupKey} dropdown`,'],
   [UI, 'dist/fields/FieldLabel/index.js', 'htmlFor = htmlForFromProps || generateFieldID(path, editDepth, uuid);'],
@@ -175,7 +175,7 @@ export const MORE_UNNAMED: Fault[] = [
   ],
 ]
 
-/** What Payload's pages say in English alone, by the selector of what mends it in `translatedWords.ts`. */
+/** Texts that Payload's pages have in English only, by the selector of the repair in `translatedWords.ts`. */
 export const ENGLISH: Record<string, Fault> = {
   '.toolbar-popup__dropdown-item-table': [LEXICAL, `${TABLES}/index.js`, "label: 'Table',"],
   '.table-action-menu-dropdown .item': [
@@ -210,16 +210,16 @@ export const ENGLISH: Record<string, Fault> = {
   ],
 }
 
-/** What else stands in English in the source, of a fault above that has several. */
+/** Further English texts in the source, for faults above that have several. */
 export const MORE_ENGLISH: Fault[] = [
   [UI, 'dist/elements/BulkUpload/FormsManager/index.js', 'toast.error(`Failed to save ${errorCount_2} files`);'],
-  // The words of the browser.
+  // The browser's message.
   [UI, 'dist/forms/Form/index.js', 'errorToast(err.message);'],
   [LEXICAL, 'dist/features/link/client/plugins/floatingLinkEditor/LinkEditor/index.js', '"aria-label": "Remove link",'],
   [LEXICAL, 'dist/features/link/client/plugins/floatingLinkEditor/LinkEditor/index.js', '"aria-label": "Edit link",'],
   [LEXICAL, 'dist/lexical/plugins/handles/AddBlockHandlePlugin/index.js', '"aria-label": "Add block",'],
   [LEXICAL, 'dist/lexical/plugins/handles/DraggableBlockPlugin/index.js', '"aria-label": "Drag to move",'],
-  // The toaster would take `closeButtonAriaLabel` here, and says "Close toast" without it.
+  // `closeButtonAriaLabel` is not set here, so the toaster uses its default, "Close toast".
   [
     UI,
     'dist/providers/ToastContainer/index.js',
@@ -227,7 +227,7 @@ export const MORE_ENGLISH: Fault[] = [
   ],
 ]
 
-/** Rules of `@payloadcms/ui` that leave what is pressed smaller than 24 px, or cut a name; by selector, whole. */
+/** Rules of `@payloadcms/ui` that make controls smaller than 24 px or cut off a name; complete, by selector. */
 export const TOO_SMALL: Record<string, string> = {
   '.sort-column__button':
     'margin:0;opacity:.3;padding:calc(var(--base) / 4) 0;display:inline-flex;align-items:center;justify-content:center;background:transparent;border:none;cursor:pointer',

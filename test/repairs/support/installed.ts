@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Versions in which the faults were looked at last. Look at all again when one changes. */
+/** Versions in which the faults were last verified. When one changes, verify all of them again. */
 export const SEEN_IN = {
   '@libsql/client': '0.14.0',
   '@payloadcms/db-sqlite': '3.90.2',
@@ -19,11 +19,10 @@ export type Upstream = keyof typeof SEEN_IN
 
 const fileOf = (name: string, file: string): string => path.resolve('node_modules', name, file)
 
-/** The version of a package that is installed. */
 export const installedVersion = (name: Upstream): string =>
   (JSON.parse(readFileSync(fileOf(name, 'package.json'), 'utf8')) as { version: string }).version
 
-/** Code on one line, without the marks of a bundler: where a line breaks is no fault. */
+/** Code on one line, without a bundler's annotations: line breaks do not matter. */
 export const onOneLine = (code: string): string => code.replace(/\/\*#__PURE__\*\/\s*/g, '').replace(/\s+/g, ' ')
 
 /** A file of an installed package, on one line. */

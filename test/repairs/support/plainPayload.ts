@@ -7,10 +7,10 @@ import { startSystem, type TestSystem } from '../../support/system.ts'
 const anybody = () => true
 const open = { read: anybody, create: anybody, update: anybody, delete: anybody }
 
-/** The code with which a page of the title `refused` is refused. */
+/** The code with which a page titled `refused` is refused. */
 export const REFUSED = 'PAGE_REFUSED'
 
-/** People of whom others may read the name alone. */
+/** People of whom others may read only the name. */
 const people: CollectionConfig = {
   slug: 'users',
   auth: { useSessions: false },
@@ -54,7 +54,7 @@ const pages = (titleLengths: number[]): CollectionConfig => ({
   ],
 })
 
-/** Pages of which every version is kept. */
+/** Pages that keep every version. */
 const keptPages: CollectionConfig = {
   slug: 'kept-pages',
   access: open,
@@ -66,15 +66,15 @@ const keptPages: CollectionConfig = {
 }
 
 export interface PlainPayload extends TestSystem {
-  /** Lengths of the titles that a hook was given. */
+  /** Lengths of the titles that a hook received. */
   titleLengths: number[]
-  /** Sentences of the errors that requests ended with, before Payload hides them. */
+  /** Messages of the errors that requests ended with, before Payload hides them. */
   thrown: string[]
 }
 
 /**
- * Starts Payload as it comes: four small collections on SQLite with Payload's own adapter, no plugin and no repair, so
- * that its faults show as they are.
+ * Starts an unmodified Payload: four small collections on SQLite with Payload's own adapter, without plugins and
+ * repairs, so that its faults are visible.
  */
 export const startPlainPayload = async (): Promise<PlainPayload> => {
   const titleLengths: number[] = []

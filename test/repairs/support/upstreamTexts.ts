@@ -1,4 +1,4 @@
-/** The Vietnamese of `@payloadcms/translations` 3.90.2 that `adminTexts.ts` replaces. */
+/** The Vietnamese texts of `@payloadcms/translations` 3.90.2 that `adminTexts.ts` replaces. */
 export const UPSTREAM_TEXTS: Record<string, Record<string, string>> = {
   general: {
     email: 'Email',

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** A function that a module of pure code exports. */
+/** An exported function of a pure module. */
 export interface Exported {
-  /** `lib/text/fold.ts#fold`. */
+  /** For example `lib/text/fold.ts#fold`. */
   name: string
   call: (...args: unknown[]) => unknown
-  /** Whether its first parameter is a text and the only one it cannot do without. */
+  /** Whether its first parameter is a text and its only required parameter. */
   takesText: boolean
 }
 
-/** The beginning of a declaration up to its first parameter's type, and what follows it. */
+/** Matches the declaration of a function with a text as its first and only required parameter. */
 const ONE_TEXT = /^export const (\w+) = (?:<[^>]*>)?\(\s*\w+: string(?: \| undefined)?(?:\)|,\s*\w+(?:: [^,)=]+)? = )/gm
 
 const modulesIn = (folder: string): string[] =>
@@ -20,7 +20,7 @@ const modulesIn = (folder: string): string[] =>
     .map((file) => path.posix.join(folder, file))
     .sort()
 
-/** Every function that the modules of folders export, read from the modules themselves, so that none can be forgotten. */
+/** All functions exported by the modules of some folders. The modules are read, so that none can be forgotten. */
 export const exportedFunctions = async (folders: string[]): Promise<Exported[]> => {
   const found: Exported[] = []
   for (const file of folders.flatMap(modulesIn)) {

@@ -1,11 +1,11 @@
 const MEGABYTE = 1_000_000
-/** Enough to tell a square from a line, for characters that are less likely to come in heaps. */
+/** Enough to distinguish quadratic from linear time, for characters that are less likely to be repeated in masses. */
 const HEAP = 60_000
 
-/** A text that grows to any length. */
+/** A text of any length. */
 export interface Flood {
   name: string
-  /** The text, of about so many characters. */
+  /** Returns the text with about this many characters. */
   of: (length: number) => string
   most: number
 }
@@ -77,7 +77,7 @@ const SIGNS = [
   ],
 ]
 
-/** What stands round the heap, since an expression that is anchored on one side looks at one end alone. */
+/** Text around the repeated characters: a regular expression anchored on one side examines only one end. */
 const ROUND = { bare: ['', ''], inside: ['a', 'b'], 'in a number': ['84/KH', 'UBND'], 'after a label': ['Số: ', '!'] }
 
 const flood = (name: string, unit: string, most: number, places: object = ROUND): Flood[] =>
@@ -87,7 +87,7 @@ const flood = (name: string, unit: string, most: number, places: object = ROUND)
     most,
   }))
 
-/** Texts that nobody types and anybody can send. */
+/** Texts that nobody types but anybody can send. */
 export const FLOODS: readonly Flood[] = [
   ...Object.entries(WHITE).flatMap(([name, unit]) => flood(name, unit, MEGABYTE)),
   ...flood('a', 'a', MEGABYTE),

@@ -1,4 +1,4 @@
-/** CPU time below which nobody waits, however it grew. A loaded machine does not lengthen it. */
+/** CPU time that is acceptable regardless of growth. Load on the machine does not increase it. */
 const MOST_MS = 400
 /** A tenth of a text takes a tenth of the time if time is linear, a hundredth if it is quadratic. */
 const TENTH = 10
@@ -16,7 +16,7 @@ const millisecondsOf = (run: () => unknown): number => {
   return (user + system) / 1000
 }
 
-/** @param enough tries end as soon as one takes no longer */
+/** @param enough stops early when a try takes no longer than this */
 const least = (run: () => unknown, enough = 0): number => {
   let best = Number.POSITIVE_INFINITY
   for (let tries = 0; tries < TRIES && best > enough; tries += 1) best = Math.min(best, millisecondsOf(run))
@@ -24,10 +24,10 @@ const least = (run: () => unknown, enough = 0): number => {
 }
 
 /**
- * Whether reading a text takes long and grows faster than the text does.
+ * Whether reading a text takes long and grows faster than the text.
  *
- * @param of makes a text of so many signs
- * @returns what it took, in whole milliseconds, if so
+ * @param of makes a text of this many characters
+ * @returns the time in whole milliseconds, if so
  */
 export const outgrows = (
   read: (text: string) => unknown,

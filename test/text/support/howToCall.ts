@@ -12,7 +12,7 @@ const richText = (text: string) => ({
   root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text, format: 0 }] }] },
 })
 
-/** A clipboard is read in the browser of whoever pastes, who waits for nobody but themselves. */
+/** A clipboard is read in the browser of the person who pastes, so a slow read delays only them. */
 const LONGEST_PASTED = 100_000
 
 const OFTEN = {
@@ -47,7 +47,7 @@ const glossary = { at: () => undefined, isStopWord: () => false }
 
 const printed = { number: 84, symbol: 'KH-UBND', year: 2024 }
 
-/** How a function is given a text that is not its only parameter. */
+/** How to call functions for which a text is not the only parameter. */
 export const HOW: Record<string, How> = {
   'lib/text/dates.ts#typedDay': (call, text) => call(text, 2026),
   'lib/text/beginningOf.ts#beginningOf': (call, text) => call(text, 500),
@@ -104,7 +104,7 @@ export const HOW: Record<string, How> = {
   'plugins/digest/core/mailStatus.ts#meaningOf': within('reply'),
   'plugins/digest/core/stretch.ts#stretchKey': (call, text) => call(text, 1),
   'plugins/publications/core/canonical.ts#canonicalJson': (call, text) =>
-    // JSON has no halves of characters, and says so.
+    // JSON cannot represent lone surrogates and throws.
     call({ title: text.replace(/\p{Cs}/gu, '?') }),
   'plugins/workflow/core/schedule.ts#instantFault': (call, text) => call(text, '2026-11-24T00:00:00.000Z'),
   'plugins/delivery/search/glossary.ts#glossaryOf': (call, text) =>
@@ -122,7 +122,7 @@ export const HOW: Record<string, How> = {
 
 const of = (module: string, ...names: string[]): string[] => names.map((name) => `${module}.ts#${name}`)
 
-/** Functions that are given no text of people's own: states, instants, counts, rows of logs, a database. */
+/** Functions that receive no text of people: states, instants, counts, rows of logs, a database. */
 export const TAKES_NO_TEXT: readonly string[] = [
   ...of('src/repairs/forms/core/rows', 'withPlaces', 'withIds', 'missingRows'),
   ...of('lib/faults/say', 'say', 'asValidationError'),

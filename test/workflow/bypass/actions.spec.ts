@@ -18,13 +18,13 @@ afterAll(async () => {
   await bypass.portal.stop()
 })
 
-/** The two chains there are. */
+/** One collection for each of the two chains. */
 const CHAINS: readonly Governed[] = ['directives', 'notices']
 
-/** Both ways call the same: over the second one of each role that decides. */
+/** Both APIs call the same service, so GraphQL is tried only with an author and a head. */
 const A_FEW: readonly Who[] = ['author', 'head']
 
-/** Takes an action that must be refused, and looks whether anything moved. */
+/** Takes an action that must be refused, and checks that nothing changed. */
 const refused = async (args: {
   by: 'REST' | 'GraphQL'
   target: Target

@@ -12,14 +12,18 @@ const FORBIDDEN = { status: 403, code: 'FORBIDDEN' }
 const NOT_YOURS = { status: 403, code: 'WORKFLOW_NOT_YOUR_STEP' }
 const LOGIN = { status: 401, code: 'LOGIN_REQUIRED' }
 
-/** Who decides on a text where it waits, and whether that is the last decision; nobody where it does not wait. */
+/**
+ * Who decides at the current step, and whether that decision is the last; `undefined` when the text waits at no step.
+ */
 const stepOf = (collection: Governed, state: State): { whos: readonly Who[]; last: boolean } | undefined => {
   if (state === 'editing') return { whos: ['editor'], last: false }
   if (state !== 'approving' && state !== 'revising') return undefined
   return APPROVERS[collection][1] === 'head' ? { whos: HEADS, last: true } : { whos: ['secretary'], last: false }
 }
 
-/** What an action must be answered, written from the rules and not from the code; `undefined` where it is taken. */
+/**
+ * The expected refusal of an action, derived from the rules and not from the code; `undefined` when it is permitted.
+ */
 export const actionRefusal = (collection: Governed, action: Action, who: Who, state: State): Refused => {
   if (who === 'nobody') return LOGIN
   const step = stepOf(collection, state)
@@ -30,7 +34,7 @@ export const actionRefusal = (collection: Governed, action: Action, who: Who, st
     case 'submit':
       if (isUnderWay(state)) return WRONG_STATE
       if (!AUTHORS.includes(who)) return FORBIDDEN
-      // The text is the edition in force: there is nothing to approve.
+      // The text equals the edition in force, so there is nothing to approve.
       return state === 'published' ? WRONG_STATE : undefined
     case 'recall':
       if (!isUnderWay(state)) return WRONG_STATE
@@ -53,7 +57,7 @@ export const actionRefusal = (collection: Governed, action: Action, who: Who, st
   }
 }
 
-/** What is sent beside the action. */
+/** Input sent with the action. */
 export interface Sent {
   expected?: number
   reason?: string
@@ -61,11 +65,11 @@ export interface Sent {
 }
 export const WHOLE: Sent = { reason: 'Ban hành nhầm', at: AT }
 
-/** The two ways to act; they must not differ. */
+/** The two APIs for actions; they must behave the same. */
 export const actingOf = (bypass: () => Bypass) => {
   const seqOf = async ({ collection, id }: Target): Promise<number> =>
     ((await bypass().rest('auditor', 'GET', `/workflow/${collection}/${id}`)).doc as { seq: number }).seq
-  /** Only what sets a time may carry one. */
+  /** Only scheduling may carry a time. */
   const body = (action: Action, { at, ...sent }: Sent): Sent => (action === 'schedule' ? { ...sent, at } : sent)
   return {
     seqOf,

@@ -9,14 +9,14 @@ import { inStates, type State } from './states.ts'
 
 export const COLLECTIONS = ['directives', 'bulletins', 'videos', 'notices'] as const
 export type Governed = (typeof COLLECTIONS)[number]
-/** Their names in GraphQL. */
+/** Names of the collections in GraphQL. */
 export const TYPES: Record<Governed, string> = {
   directives: 'Directive',
   bulletins: 'Bulletin',
   videos: 'Video',
   notices: 'Notice',
 }
-/** Everybody with a login: each role, and a second person of those that two hold. */
+/** All logins: one per role, and a second person for roles with two. */
 export const LOGINS = [
   'author',
   'author2',
@@ -28,14 +28,14 @@ export const LOGINS = [
   'auditor',
   'admin',
 ] as const satisfies Login[]
-/** Somebody over the network, nobody at all, or code inside the process that asks no access rule. */
+/** A login over the network, nobody, or code inside the process that bypasses access rules. */
 export type Who = Login | 'nobody' | 'inside'
 
-/** What was answered: its status and the code of its first error. */
+/** A response: its status and the code of its first error. */
 export interface Answer {
   status: number
   code?: string
-  /** The value named, where a call answers with what it did. */
+  /** The document in the response, if any. */
   doc?: Record<string, unknown>
 }
 
@@ -45,9 +45,9 @@ export interface Target {
   id: string
   key: string
   slug: string
-  /** The first of its versions. */
+  /** Id of its first version. */
   version: string
-  /** The file it shows, where it shows one. */
+  /** The file it shows, if any. */
   file?: string
 }
 
@@ -71,23 +71,23 @@ const body = {
   },
 }
 
-/** The portal as it is, and hands to write to it in every way that Payload offers. */
+/** The real portal, with every way of writing that Payload offers. */
 export interface Bypass {
   portal: PublicSide
-  /** What a new document of a collection says. */
+  /** The data of a new document of a collection. */
   data: (collection: Governed) => Record<string, unknown>
-  /** A document in a state, shared by all that are refused there: a refusal leaves it as it was. */
+  /** A document in a state, shared by all attempts that are refused: a refusal does not change it. */
   shared: (collection: Governed, state: State) => Promise<Target>
-  /** A document in a state of its own, for what succeeds there. */
+  /** A separate document in a state, for attempts that succeed. */
   fresh: (collection: Governed, state: State) => Promise<Target>
-  /** A draft of its own, for what succeeds. */
+  /** A separate draft, for attempts that succeed. */
   draft: (collection: Governed) => Promise<Target>
-  /** What is sent as a form goes as one. */
+  /** Sends a form as multipart, anything else as JSON. */
   rest: (who: Who, method: string, url: string, body?: unknown) => Promise<Answer>
   gql: (who: Who, source: string) => Promise<Answer>
-  /** Code in the process: without access rules, or as somebody and with them. */
+  /** Runs code in the process: without access rules, or as a person with them. */
   inside: (who: Who, work: (as: { overrideAccess: boolean; user?: object }) => Promise<unknown>) => Promise<Answer>
-  /** Everything that a refused write must leave alone. */
+  /** Everything that a refused write must not change. */
   standing: (target: Target) => Promise<unknown>
 }
 
@@ -98,13 +98,13 @@ interface Failure {
   data?: { code?: string }
 }
 
-/** What an error says where no hook turns it into an answer: Payload's own refusal by an access rule has no code. */
+/** The response for an error that no hook converts. Payload's own refusal by an access rule has no code. */
 const said = ({ name, status = 500, data }: Failure): Answer => ({
   status,
   code: data?.code ?? (name === 'Forbidden' ? 'FORBIDDEN' : undefined),
 })
 
-/** A file as a browser sends it, with its words. */
+/** A file with its data, as a browser sends it. */
 export const form = (name: string, data: object, text?: string): FormData => {
   const sent = new FormData()
   if (text !== undefined) sent.set('file', new Blob([text], { type: 'text/vtt' }), name)
@@ -113,7 +113,7 @@ export const form = (name: string, data: object, text?: string): FormData => {
 }
 export const WEBVTT = 'WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào bà con\n'
 
-/** Starts the portal with its public side, and people who are logged in. */
+/** Starts the portal with its public side and logged-in people. */
 export const startBypass = async (): Promise<Bypass> => {
   const portal = await startPublicSide()
   const { payload, config, dir } = portal

@@ -19,13 +19,16 @@ afterAll(async () => {
 })
 
 /**
- * Where everybody tries everything in every state. What differs in the other collections are their fields and hooks, not
- * who may do what: there one of each kind of people tries it in one of each kind of state.
+ * The collection in which everyone tries everything in every state. The other collections differ in fields and hooks,
+ * not in permissions. There, one person of each kind tries it in one state of each kind.
  */
 const WHOLE: Governed = 'notices'
 const ELSEWHERE: readonly State[] = [...THREE, 'editing', 'scheduled']
 
-/** Every attempt is refused as it should be and leaves nothing; its twin, the same call where it may be, is taken. */
+/**
+ * Checks that every attempt is refused as expected and changes nothing, and that the same call succeeds where it is
+ * permitted.
+ */
 const hold = async (collection: Governed, write: Write) => {
   const { name, call, whos } = write
   const whole = collection === WHOLE

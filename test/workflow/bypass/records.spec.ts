@@ -39,7 +39,7 @@ describe.each(Object.keys(RECORDS) as RecordName[])('%s', (record) => {
   })
 })
 
-/** Tries something beside a document that shows a file, in one of each kind of state, and looks whether anything of it moved. */
+/** Tries a write beside a document with a file, in one state of each kind, and checks that nothing changed. */
 const beside = async (
   whos: readonly Who[],
   call: (who: Who, file: string) => Promise<Answer>,
@@ -65,7 +65,7 @@ describe('the file that a document shows', () => {
   const other = () => form('khac.vtt', { alt: 'LEN' }, WEBVTT.replace('bà con', 'người khác'))
 
   it('is not replaced by anybody, through any door', async () => {
-    // Before anybody is asked who they are.
+    // Refused before authentication.
     const answer = () => ({ status: 422, code: 'FILE_REFUSED' })
     await beside(EVERYBODY, (who, file) => bypass.rest(who, 'PATCH', `/media/${file}`, other()), answer)
     const bytes = Buffer.from(WEBVTT.replace('bà con', 'người khác'))

@@ -12,13 +12,13 @@ export const RECORDS = {
 } as const
 export type RecordName = keyof typeof RECORDS
 
-/** A way to write a record, over the network or from inside. */
+/** A way of writing a record, over the network or in the process. */
 export interface RecordWrite {
   name: string
   call: (who: Who) => Promise<Answer>
 }
 
-/** Every way to write a record. */
+/** All ways of writing a record. */
 export const recordWrites = (bypass: () => Bypass, collection: RecordName, row: { id: string }): RecordWrite[] => {
   const { id } = row
   const { id: _, ...values } = row as Record<string, unknown>

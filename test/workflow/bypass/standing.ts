@@ -4,7 +4,7 @@ import { lastSeq, publicFilePath } from '../../../plugins/publications/index.ts'
 import type { PublicSide } from '../../delivery/support/publicSide.ts'
 import type { Target } from './bypassing.ts'
 
-/** Collections of which not one row may come or go. */
+/** Collections whose number of rows must not change. */
 const COUNTED = ['workflow-events', 'workflow-runs', 'contents', 'addresses', 'publications', 'media'] as const
 
 const rowsOf = async (portal: PublicSide, collection: string, column: string, value: unknown) =>
@@ -18,7 +18,7 @@ const rowsOf = async (portal: PublicSide, collection: string, column: string, va
     })
   ).docs
 
-/** What a citizen is answered. */
+/** The response of the public API. */
 const publicAnswer = async (portal: PublicSide, { collection, key }: Target): Promise<unknown> => {
   const single = collection.slice(0, -1)
   await portal.delivery.tail()
@@ -29,9 +29,9 @@ const publicAnswer = async (portal: PublicSide, { collection, key }: Target): Pr
 }
 
 /**
- * Everything that a refused write must leave alone: the row in all its fields and languages, its versions, its
- * trail, its frozen contents and their files, its rows in the publications log, the numbers of everything, and what
- * the public is answered.
+ * Everything that a refused write must not change: the row in all fields and languages, its versions, its trail, its
+ * frozen contents and their files, its rows in the publications log, the row counts of the collections, and the public
+ * response.
  */
 export const standingOf = async (portal: PublicSide, target: Target): Promise<unknown> => {
   const { payload, environment } = portal

@@ -3,8 +3,8 @@ import type { Login } from '../../support/portal.ts'
 import type { Bypass, Governed, Target } from './bypassing.ts'
 
 /**
- * Every state of a document, with the edit step and an approving one told apart, and the case of an edition in force
- * with a new text under approval.
+ * Every state of a document. The edit step and an approving step are separate states, as is an edition in force with a
+ * new text under approval.
  */
 export const STATES = [
   'draft',
@@ -19,7 +19,7 @@ export const STATES = [
 ] as const
 export type State = (typeof STATES)[number]
 
-/** What the workflow calls them. */
+/** The workflow's name of each state. */
 export const CALLED: Record<State, string> = {
   draft: 'draft',
   editing: 'in_review',
@@ -32,11 +32,11 @@ export const CALLED: Record<State, string> = {
   expired: 'expired',
 }
 
-/** Only notices have an end. */
+/** Only notices expire. */
 export const statesOf = (collection: Governed): State[] =>
   STATES.filter((state) => state !== 'expired' || collection === 'notices')
 
-/** Whether the text is on its way: in a step, or approved and not public. */
+/** Whether the text is in a run: at a step, or approved but not public. */
 export const isUnderWay = (state: State): boolean =>
   ['editing', 'approving', 'approved', 'scheduled', 'revising'].includes(state)
 export const wasPublic = (state: State): boolean => ['published', 'revising', 'withdrawn', 'expired'].includes(state)
@@ -49,11 +49,11 @@ export const APPROVERS: Record<Governed, Login[]> = {
   notices: ['editor', 'head'],
 }
 
-/** Later than anything that a suite looks at. */
+/** Later than any instant in the suites. */
 export const AT = '2027-03-01T03:00:00.000Z'
 const AFTER_ITS_END = '2027-07-01T03:00:00.000Z'
 
-/** Documents by their state, brought there by the people who may: those that are shared once, others anew each time. */
+/** Brings documents into a state through permitted actions: shared ones once, fresh ones every time. */
 export const inStates = ({
   portal,
   rest,

@@ -3,30 +3,30 @@ import { type Answer, type Bypass, form, LOGINS, type Target, TYPES, type Who } 
 import { isUnderWay, type State, wasPublic } from './states.ts'
 
 type Kind = 'change' | 'creation' | 'copy' | 'restoration' | 'removal'
-/** How it comes in; what is asked of many at once answers for each. */
+/** The API of a write; bulk writes are answered per row. */
 type Way = 'rest' | 'many' | 'graphql' | 'local' | 'localMany'
 
-/** A way to write a document, and what it must be answered. */
+/** A way of writing a document, and the expected response. */
 export interface Write {
   name: string
   kind: Kind
   way: Way
   whos: readonly Who[]
-  /** Where it is tried, if not in every state. */
+  /** States in which it is tried; default: all. */
   states?: readonly State[]
-  /** Whether it carries what would publish past the workflow. */
+  /** Whether it carries data that would publish without the workflow. */
   poisoned?: boolean
   call: (who: Who, target: Target) => Promise<Answer>
 }
 
 const READERS: readonly Who[] = ['mail', 'auditor', 'admin']
 const EVERYBODY: readonly Who[] = [...LOGINS, 'nobody']
-/** One of each kind that the rules of writing tell apart. */
+/** One person of each kind that the rules of writing distinguish. */
 export const SOME: readonly Who[] = ['author', 'editor', 'head', 'admin', 'nobody']
-/** A state in which anybody may write, one in which nobody may, and one that is before the public. */
+/** A state in which anyone may write, one in which nobody may, and a public one. */
 export const THREE: readonly State[] = ['draft', 'approving', 'published']
 
-/** Whether the text stands still for somebody: for all but its editors in their step. */
+/** Whether the text is frozen for a person: for all but the editors in their step. */
 const isFrozenFor = (who: Who, state: State): boolean => isUnderWay(state) && !(state === 'editing' && who === 'editor')
 
 const REFUSED = {
@@ -35,17 +35,17 @@ const REFUSED = {
   approval: { status: 403, code: 'WORKFLOW_APPROVAL_REQUIRED' },
   frozen: { status: 409, code: 'WORKFLOW_FROZEN' },
 } as const
-/** What many are asked for at once is answered for each, in a list. */
+/** Bulk writes return one error per row, in a list. */
 const each = ({ code }: { code: string }) => ({ status: 400, code })
 
-/** What a write must be answered, written from the rules and not from the code; `undefined` where it is taken. */
+/** The expected refusal of a write, derived from the rules and not from the code; `undefined` when it is permitted. */
 export const refusalOf = (
   { kind, way, poisoned }: Pick<Write, 'kind' | 'way' | 'poisoned'>,
   who: Who,
   state: State,
 ): Pick<Answer, 'status' | 'code'> | undefined => {
   const many = way === 'many' || way === 'localMany'
-  // Before anything else is asked; over REST a stranger is told so in the stranger's status.
+  // Refused before anything else; over REST a request without a login still gets 401.
   if (poisoned) return who === 'nobody' ? { ...REFUSED.approval, status: 401 } : REFUSED.approval
   if (who === 'nobody') return way === 'rest' || way === 'many' ? REFUSED.login : REFUSED.role
   const reads = READERS.includes(who)
@@ -54,7 +54,7 @@ export const refusalOf = (
     case 'copy':
       return reads ? REFUSED.role : undefined
     case 'restoration':
-      // Asked of the access rules, which a text that stands still refuses; code in the process meets the guard itself.
+      // Checked by the access rules, which refuse a frozen text. Code in the process reaches the guard itself.
       if (who === 'inside') return isFrozenFor(who, state) ? REFUSED.frozen : undefined
       return reads || isFrozenFor(who, state) ? REFUSED.role : undefined
     case 'change':
@@ -68,7 +68,7 @@ export const refusalOf = (
   }
 }
 
-/** Every way to write a document. */
+/** All ways of writing a document. */
 export const writesOf = (bypass: () => Bypass): Write[] => {
   const rest = (
     name: string,
@@ -164,7 +164,7 @@ export const writesOf = (bypass: () => Bypass): Write[] => {
     graphql('an earlier version', 'restoration', restore),
     graphql('a removal', 'removal', remove),
     {
-      // The first of its errors is that of the update; all the others must be refused too, or something has changed.
+      // The first error is that of the update. All others must be refused too, or something would change.
       ...graphql('many mutations at once', 'change', (target) =>
         [update(target, 'a: '), restore(target, 'b: '), update(target, 'c: '), remove(target, 'd: ')].join(' '),
       ),

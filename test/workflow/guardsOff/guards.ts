@@ -1,20 +1,20 @@
 import { afterAll, expect, it } from 'vitest'
 
-/** Something that must hold; it throws where it does not. */
+/** A check that throws when it does not hold. */
 export type Attempt = () => unknown
 
-/** A guard by its name, how to do without it, and the attempts that belong to it. */
+/** A guard by name, how to switch it off, and the attempts that depend on it. */
 export interface Guard {
   name: string
-  /** Takes it away; what is returned puts it back. */
+  /** Switches it off; the returned function switches it on again. */
   off: () => (() => unknown) | Promise<() => unknown>
   attempts: Record<string, Attempt>
 }
 
-/** The guards that are switched off now, for those that stand in for the functions of a module. */
+/** The guards currently switched off, for wrappers of a module's functions. */
 export const offNow = new Set<string>()
 
-/** A function that is as it was, save while its guard is off. */
+/** A function that behaves as usual unless its guard is off. */
 export const unless =
   <Args extends unknown[], Result>(
     name: string,
@@ -24,7 +24,7 @@ export const unless =
   (...args) =>
     offNow.has(name) ? without(...args) : guard(...args)
 
-/** Switches off what `unless` stands in for. */
+/** Switches off a guard that `unless` wraps. */
 export const byName = (name: string) => (): (() => void) => {
   offNow.add(name)
   return () => offNow.delete(name)
@@ -40,8 +40,8 @@ const wentRed = async (attempt: Attempt): Promise<string | undefined> => {
 }
 
 /**
- * Demands of each guard that, with it alone switched off, an attempt that belongs to it goes red; and that every
- * attempt is green when nothing is off, after all of them were. What went red is said at the end.
+ * Requires for each guard that, with it alone switched off, an attempt that depends on it fails, and that every attempt
+ * passes when nothing is off, also after all were. Prints which attempts failed at the end.
  */
 export const eachGuardHolds = (what: string, guards: readonly Guard[]): void => {
   const lines: string[] = []

@@ -28,13 +28,13 @@ interface MongoConnection {
   }
 }
 
-/** Drops the unique index over some columns of an empty collection; what is returned makes it again. */
+/** Drops the unique index over some columns of an empty collection. The returned function recreates it. */
 const drop = async ({ db }: Payload, collection: string, columns: string[]): Promise<() => Promise<unknown>> => {
   const wanted = columns.join()
   if (db.name === 'mongoose') {
     const stored = (db as unknown as MongoConnection).connection.db.collection(collection)
     const indexes = (await stored.indexes()).filter(({ name }) => name !== '_id_')
-    // The whole collection is made anew: the server of the tests does not forget an index that was dropped.
+    // The whole collection is recreated: the tests' server does not forget a dropped index.
     const make = async (wantedIndexes: MongoIndex[]) => {
       await stored.drop()
       for (const { key, name, unique } of wantedIndexes)
@@ -54,7 +54,7 @@ const drop = async ({ db }: Payload, collection: string, columns: string[]): Pro
   return () => client.execute(String(index.sql))
 }
 
-/** Takes a unique index away; no row from before is in its way, and what came in without it goes before it is back. */
+/** Removes a unique index. The collection is emptied before, and again before the index is restored. */
 const without = (collection: string, ...columns: string[]): Pick<Guard, 'name' | 'off'> => ({
   name: `the unique index of ${collection} over ${columns.join(', ')}`,
   off: async () => {
@@ -93,7 +93,7 @@ const named = (what: string): string => {
   return `${what}-${made}`
 }
 const content = (slug: string) => ({ format: 1, collection: 'letters', fields: { slug } }) as unknown as FrozenContent
-/** Makes everyone who asks whether a row is there wait for the others, so that all find nothing. */
+/** Makes concurrent existence checks wait for each other, so that all of them find nothing. */
 const allAtOnce = async <Result>(many: number, method: 'find' | 'findOne', work: () => Promise<Result>) => {
   const { db } = spine.payload
   const original = db[method] as (...args: unknown[]) => Promise<unknown>
@@ -109,7 +109,7 @@ const allAtOnce = async <Result>(many: number, method: 'find' | 'findOne', work:
     await gate
     return found
   }
-  // Two functions of two shapes, of which one is meant.
+  // The two methods have different types; only one is meant.
   const spy = vi.spyOn(db, method).mockImplementation(together as never)
   return work().finally(() => spy.mockRestore())
 }

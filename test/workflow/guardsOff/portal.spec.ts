@@ -41,7 +41,7 @@ vi.mock(import('../../../plugins/workflow/endpoints/mayEdit.ts'), async (importA
 
 const COLLECTION = 'notices'
 let bypass: Bypass
-/** A contributor of another office, who may write none of the documents here. */
+/** A contributor of another unit, who may not write any of these documents. */
 let outsider: string
 beforeAll(async () => {
   bypass = await startBypass()
@@ -54,7 +54,7 @@ beforeAll(async () => {
 })
 afterAll(() => bypass.portal.stop())
 
-/** An attempt of the matrix, on a document of its own: refused as it should be, and nothing moved. */
+/** An attempt of the matrix on a separate document: it must be refused as expected and change nothing. */
 const write = (name: string, who: Who, state: State): Guard['attempts'] => ({
   [`${name} by ${who}, ${state}`]: async () => {
     const found = writesOf(() => bypass).find((one) => one.name === name && one.whos.includes(who))
@@ -76,7 +76,7 @@ const rowOf = ({ collection, id }: Target) =>
 
 const configOf = (slug: string): CollectionConfig => bypass.portal.payload.collections[slug]!.config as CollectionConfig
 type Ruled = 'create' | 'read' | 'update' | 'delete'
-/** Lets everybody do something, or those whom another rule lets. */
+/** Replaces an access rule; by default everyone is allowed. */
 const openTo =
   (slug: string, operation: Ruled, rule: Access = () => true): Guard['off'] =>
   () => {
@@ -87,7 +87,7 @@ const openTo =
       access[operation] = before
     }
   }
-/** What somebody is told that they may do. */
+/** The permissions that Payload reports to a person. */
 const told = async (who: Login): Promise<Record<string, Record<string, unknown>>> =>
   (await bypass.rest(who, 'GET', '/access')).doc!.collections as Record<string, Record<string, unknown>>
 
@@ -219,7 +219,7 @@ const records: Guard[] = (Object.keys(RECORDS) as RecordName[]).flatMap((slug): 
     attempts: {
       'an update from inside': async () => {
         const { payload } = bypass.portal
-        // A row that is not there: without the guard the answer is another one, and nothing is broken.
+        // The row does not exist: without the guard the response differs, and nothing is damaged.
         const update = payload.update({ collection: slug, id: '000000000000000000000000', data: {} })
         await expect(update).rejects.toMatchObject({ status: 403 })
       },
@@ -250,7 +250,7 @@ describe('without one guard of a record', () => eachGuardHolds('records', record
 it('every hook of the plugins is tried without', async () => {
   const hooksOf = import.meta.glob('../../../plugins/{workflow,publications}/hooks/*.ts')
   const exported = await Promise.all(Object.values(hooksOf).map(async (load) => Object.keys((await load()) as object)))
-  // How a refusal is said is no guard.
+  // The wording of a refusal is not a guard.
   const said = ['asApiError', 'sentence']
   const tried = new Set([...hooks, ...records].map(({ name }) => name.split(' ')[0]))
   expect(exported.flat().filter((name) => !said.includes(name) && !tried.has(name))).toEqual([])

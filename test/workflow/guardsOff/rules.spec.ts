@@ -20,7 +20,7 @@ vi.mock(import('../../../plugins/workflow/core/binding.ts'), async (importActual
 type Rule = keyof typeof rules
 type More = Parameters<typeof refusalOf>[3]
 
-/** An action that must be refused with a code, and the same action that is taken by who may or where it may be. */
+/** An action that must be refused with a code. */
 const refused =
   (code: string, state: () => WorkflowState, by: Actor, action: Command['action'], more: More = {}): (() => void) =>
   () =>
@@ -46,14 +46,14 @@ const published = () =>
     [secretary, 'approve'],
     [head, 'approve'],
   ]).state
-/** Approved to be published at a set time. */
+/** Approved and scheduled. */
 const scheduled = () => {
   const state = toHead()
   const event = { type: 'approved', step: 'approve', contentHash: 'h1', final: true, by: head, at: '' } as const
   return evolve(state, { ...event, ...AT_LAST, seq: 4, hash: '' } as StoredEvent, definitions)
 }
 const unscheduled = () => evolve(scheduled(), { type: 'unscheduled', by: head, at: '', seq: 5, hash: '' }, definitions)
-/** Approved, and its publication not yet written. */
+/** Approved, before its publication is written. */
 const publishing = () => {
   const event = { type: 'approved', step: 'approve', contentHash: 'h1', final: true, by: head, at: '' } as const
   return evolve(toHead(), { ...event, seq: 4, hash: '' }, definitions)
@@ -168,7 +168,7 @@ const guards: Guard[] = [
   ...(Object.keys(rules) as Rule[]).map((name) => ({
     name,
     off: () => {
-      // Each rule has its own arguments; what it says without being asked is the same for all.
+      // Each rule has its own parameters; the result that permits is the same for all.
       const spy = vi.spyOn(rules as Record<Rule, () => undefined>, name).mockReturnValue(undefined)
       return () => spy.mockRestore()
     },

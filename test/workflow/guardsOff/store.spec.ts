@@ -76,7 +76,7 @@ afterAll(() => spine.stop())
 
 const save = async (person: Person, id: string, body: Record<string, unknown>) =>
   expect((await spine.rest('PATCH', `/letters/${id}`, { token: spine.tokens[person], body })).status).toBe(200)
-/** A text that only a head must still approve. */
+/** A text that only needs the approval of a head. */
 const toHead = async (data: Record<string, unknown> = {}, before: (id: string) => Promise<void> = async () => {}) => {
   const draft = await spine.draft(data)
   await before(draft.id)
@@ -91,7 +91,7 @@ const approve = async (id: string, expected = 3) => {
 }
 const nothingPublished = async (key: string) => expect(await logRowsOf(spine.payload, 'letters', key)).toEqual([])
 
-/** Writes over a column by hand, looks, and puts it back. */
+/** Overwrites a column by hand, checks, and restores it. */
 const written = async (
   collection: string,
   [column, value]: [string, string],
@@ -112,7 +112,7 @@ const written = async (
   }
 }
 
-/** A published document with one of its rows in the publications log written over. */
+/** A published document with a manipulated row in the publications log. */
 const forged = async (look: (key: string) => Promise<unknown>): Promise<void> => {
   const { id, key } = await spine.draft()
   await spine.publish(id)

@@ -3,7 +3,7 @@ import { ACTIONS, type Action, defineWorkflow, type WorkflowDefinition } from '.
 import { type Machine, type Someone, wordOf } from './reference.ts'
 
 const ROLES = ['writer', 'checker', 'chief'] as const
-/** Two of each role, and one who has no duty in any workflow. */
+/** Two people of each role, and one without a duty in any workflow. */
 export const STAFF: readonly Someone[] = [
   ...ROLES.flatMap((role) => [1, 2].map((n) => ({ id: `${role}${n}`, role }))),
   { id: 'outsider1', role: 'outsider' },
@@ -12,7 +12,7 @@ export const STAFF: readonly Someone[] = [
 const text = (name: string) => ({ vi: name, en: name })
 const role = fc.constantFrom(...ROLES)
 
-/** Workflows of up to four steps that can be used: of both kinds, with quorums, with returns to earlier steps. */
+/** Usable workflows of up to four steps: both kinds, quorums, and returns to earlier steps. */
 export const anyDefinition: fc.Arbitrary<WorkflowDefinition> = fc
   .record({
     steps: fc.array(
@@ -49,30 +49,30 @@ export const anyDefinition: fc.Arbitrary<WorkflowDefinition> = fc
     }),
   )
 
-/** Something that may be asked of a document, with what nobody knows before it is asked left open. */
+/** A possible request; details that depend on the state are resolved when it is made. */
 export interface Asked {
-  /** Whoever may go on does so, or just anybody does something. */
+  /** Whether the next person in the workflow acts, or anyone does anything. */
   sensible: boolean
   action: Action
   who: number
-  /** What they say they saw: what there is, something else, or nothing. */
+  /** The state they claim to have seen: the current one, another one, or none. */
   saw: 'now' | 'other' | 'nothing'
   reason?: string
   note?: string
   at: 'none' | 'soon' | 'past' | 'far' | 'word'
-  /** The text as it stands when they ask. */
+  /** The text at the time of the request. */
   hash: string
   writers: string[]
   faulty: boolean
   mayEdit: boolean
-  /** How many minutes later it is. */
+  /** Minutes since the previous request. */
   minutes: number
 }
 
 const mostly = <T>(usual: T, ...others: T[]): fc.Arbitrary<T> =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) })
 
-/** Anything that may be asked, most of it in good order. */
+/** Any request, mostly well-formed. */
 export const anyAsked: fc.Arbitrary<Asked> = fc.record({
   sensible: fc.constantFrom(true, true, true, false),
   action: fc.constantFrom(...ACTIONS),
@@ -91,7 +91,7 @@ export const anyAsked: fc.Arbitrary<Asked> = fc.record({
   minutes: fc.constantFrom(0, 1, 1, 90, 3000),
 })
 
-/** Who would go on with a document as it stands, and how. */
+/** The person who would continue with a document in its current state, and their action. */
 export const sensibly = (
   machine: Machine,
   definition: WorkflowDefinition,
@@ -102,7 +102,7 @@ export const sensibly = (
   const among = (wanted: string, free: (id: string) => boolean = () => true) =>
     staff.find((one) => one.role === wanted && free(one.id)) ?? staff[who]!
   const word = wordOf(machine)
-  // Now and then somebody thinks better of it.
+  // Occasionally someone reverses a decision.
   const turnsBack = who % 2 === 0
   if (turnsBack && action === 'withdraw' && shown) return { action, by: among(definition.authority) }
   if (!round) return { action: 'submit', by: among(definition.authors[0]!) }
@@ -116,7 +116,7 @@ export const sensibly = (
   return { action: at === 'soon' ? 'schedule' : 'approve', by: among(step.by.role, isFree) }
 }
 
-/** The instant that is asked for. */
+/** The requested instant. */
 export const instantOf = (at: Asked['at'], now: number): string | undefined =>
   ({
     none: undefined,

@@ -1,6 +1,6 @@
 /**
- * A second, plain telling of the workflow's rules, from their description and not from the code: what follows a
- * request, or every rule that it breaks. It shares nothing with the workflow's own core but the shape of a definition.
+ * A second, simple implementation of the workflow's rules, written from their description and not from the code: the
+ * result of a request, or every rule that it breaks. It shares only the shape of a definition with the workflow's core.
  */
 import type { WorkflowDefinition } from '../../../plugins/workflow/index.ts'
 
@@ -9,7 +9,7 @@ export interface Someone {
   role: string
 }
 
-/** A text as it is frozen: its hash, who wrote it, and whether anything keeps it from being published. */
+/** A frozen text: its hash, its contributors, and whether anything prevents its publication. */
 export interface TextNow {
   hash: string
   writers: string[]
@@ -20,12 +20,12 @@ export interface Request {
   action: string
   by: Someone
   now: string
-  /** What they saw last. */
+  /** The last event they saw. */
   expected?: number
   reason?: string
   note?: string
   at?: string
-  /** The working copy as it is now. */
+  /** The current working copy. */
   text: TextNow
   /** Whether the portal's own rules let them write this document. */
   mayEdit: boolean
@@ -42,14 +42,14 @@ interface Round {
   submitter: string
   /** Who approved which step. */
   approved: { step: string; by: string }[]
-  /** Whether anybody decided yet. */
+  /** Whether anyone has decided yet. */
   begun: boolean
   time?: string
   note?: string
 }
 
 export interface Machine {
-  /** Number of things that happened. */
+  /** Number of events. */
   happened: number
   rounds: number
   round?: Round
@@ -57,14 +57,14 @@ export interface Machine {
   shown?: { hash: string; until?: string }
   edition: number
   ended?: 'withdrawn' | 'expired'
-  /** What was said of the newest edition. */
+  /** The change note of the newest edition. */
   lastNote?: string
 }
 
 export const NEW: Machine = { happened: 0, rounds: 0, edition: 0 }
 export type Outcome = { after: Machine } | { broken: Set<string> }
 
-/** Until when a text is shown, as its own fields say. */
+/** Until when a text is shown, according to its own fields. */
 export type EndOf = (hash: string) => string | undefined
 
 const TWO_YEARS_MS = 2 * 366 * 24 * 3_600_000
@@ -75,7 +75,7 @@ const isCleared = (round: Round) => round.waitsAt >= round.definition.steps.leng
 const quorumOf = (step: { quorum?: number }) => step.quorum ?? 1
 const approvalsOf = (round: Round, step: string) => round.approved.filter((one) => one.step === step).length
 
-/** Whether one more approval is the last that is needed. */
+/** Whether one more approval is the last one required. */
 export const endsWithThis = (round: Round): boolean => {
   const step = stepOf(round)
   return (
@@ -85,7 +85,7 @@ export const endsWithThis = (round: Round): boolean => {
   )
 }
 
-/** Whether every approval could be given by somebody else who did not write the text: tried out, one after the other. */
+/** Whether a different non-contributor is available for every approval, found by backtracking. */
 const canBeApproved = (definition: WorkflowDefinition, staff: readonly Someone[], writers: string[]): boolean => {
   const roles = definition.steps
     .filter(({ kind }) => kind === 'approve')
@@ -104,7 +104,7 @@ const badTime = (at: string | undefined, now: string): boolean => {
   return Number.isNaN(instant) || instant <= Date.parse(now) || instant > Date.parse(now) + TWO_YEARS_MS
 }
 
-/** The text of a round becomes the edition that is shown. */
+/** Publishes the text of a round as the new edition. */
 const publish = (machine: Machine, round: Round, endOf: EndOf, note?: string): Machine => ({
   ...machine,
   happened: machine.happened + 1,
@@ -115,7 +115,7 @@ const publish = (machine: Machine, round: Round, endOf: EndOf, note?: string): M
   lastNote: note || round.note,
 })
 
-/** What happens without anybody doing anything once an instant has come. */
+/** The automatic events up to an instant. */
 export const passTime = (machine: Machine, now: string, endOf: EndOf): Machine => {
   const { round, shown } = machine
   if (round && isCleared(round) && round.time && round.time <= now)
@@ -209,7 +209,7 @@ const passOn = (round: Round, text: TextNow, note: string | undefined): Round =>
     writers: text.writers,
     begun: true,
     note: note || round.note,
-    // Approvals bind to a text: another text has none, and everyone who gave one is asked again.
+    // Approvals bind to a text. A different text has none, so everyone who approved is asked again.
     approved: changed ? [] : round.approved,
     waitsAt: changed && round.approved.length ? firstApproval : round.waitsAt + 1,
   }
@@ -240,7 +240,7 @@ const returned = (machine: Machine, round: Round): Machine => {
   })
 }
 
-/** What follows a request. */
+/** The result of a request. */
 export const answerTo = (
   machine: Machine,
   request: Request,
@@ -293,7 +293,7 @@ export const answerTo = (
   }
 }
 
-/** Where a document stands, in the words that people see. */
+/** The state of a document in the words shown to people. */
 export const wordOf = ({ round, shown, ended }: Machine): string => {
   if (round && !isCleared(round)) return 'in_review'
   if (round) return round.time ? 'scheduled' : 'approved'

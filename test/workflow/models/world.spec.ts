@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const WRITERS: readonly string[] = ['contributor', 'editor', 'secretary', 'head']
-/** Somebody acts, saves, or a round of the worker passes. */
+/** A person acts or saves, or the worker runs a round. */
 interface Step {
   what: 'act' | 'save' | 'round'
   asked: Asked
@@ -41,13 +41,15 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   title: fc.constantFrom('Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'thiếu'),
 })
 
-/** A document, and what the second telling of the rules knows of it. */
+/** A document, and what the reference implementation knows about it. */
 interface Known {
   id: string
   key: string
   machine: Machine
   title: string
-  /** Who saved, in order; how many of it the text under approval covers, and how many the newest edition. */
+  /**
+   * Editors of all saves in order; how many of them the text under approval covers, and how many the newest edition.
+   */
   saves: string[]
   frozen: number
   covered: number
@@ -101,7 +103,7 @@ const act = async (before: Known, { asked }: Step): Promise<Known> => {
     at: instantOf(asked.at, now.getTime()),
     text: {
       hash: known.hash,
-      // Whoever saved since the newest edition was frozen, and whose words stand there now.
+      // Everyone who saved since the newest edition was frozen, and the editor of the current text.
       writers: [...new Set([...saves.slice(covered), saves.at(-1)!])].sort(),
       faulty: known.title === 'thiếu',
     },
@@ -120,13 +122,13 @@ const act = async (before: Known, { asked }: Step): Promise<Known> => {
   }
   expect('broken' in said ? [...said.broken] : [], `${what} was taken and breaks`).toEqual([])
   meet(`taken ${action}`)
-  // A text whose end has passed already ends as soon as it is shown.
+  // A text whose expiry has already passed expires as soon as it is published.
   const after = 'after' in said ? passTime(said.after, now.toISOString(), () => ends) : machine
   const freezes = action === 'submit' || machine.round?.definition.steps[machine.round.waitsAt]?.kind === 'edit'
   return settled({ ...known, machine: after, frozen: freezes ? saves.length : known.frozen }, machine)
 }
 
-/** A new edition covers the saves that its text was frozen with. */
+/** A new edition covers the saves that were frozen with its text. */
 const settled = (known: Known, before: Machine): Known =>
   known.machine.edition > before.edition ? { ...known, covered: known.frozen } : known
 

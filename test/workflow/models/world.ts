@@ -17,14 +17,14 @@ import { chain, type Spine } from '../../support/spine.ts'
 const definitions = () => chain
 const KINDS: ReadonlySet<string> = new Set(['published', 'withdrawn', 'expired'])
 
-/** The one row that a column names; there may be none. */
+/** The row with this value in a column, if any. */
 const rowOf = (spine: Spine, collection: string, column: string, value: string) =>
   spine.payload.db.findOne<Record<string, unknown> & { id: string }>({
     collection,
     where: { [column]: { equals: value } },
   })
 
-/** The hash of the text as it is stored now. */
+/** The hash of the stored working copy. */
 export const textOf = async ({ payload }: Spine, id: string): Promise<string> =>
   freezeWorkingCopy({
     payload,
@@ -34,7 +34,7 @@ export const textOf = async ({ payload }: Spine, id: string): Promise<string> =>
 
 type Public = Pick<Publication, 'key' | 'kind' | 'edition' | 'contentHash' | 'eventsHead' | 'at'>
 
-/** The rows of the publications log that a stream asks for. */
+/** The rows that a stream requires in the publications log. */
 const askedFor = (document: string, events: readonly StoredEvent[]): Public[] => {
   let shown = ''
   return events.flatMap((event) => {
@@ -53,7 +53,7 @@ const askedFor = (document: string, events: readonly StoredEvent[]): Public[] =>
   })
 }
 
-/** What everything that is stored of a document says. */
+/** Everything stored about a document. */
 export const stored = async (spine: Spine, { id, key }: { id: string; key: string }) => {
   const { payload } = spine
   const document = `letters:${key}`
@@ -86,7 +86,7 @@ export const stored = async (spine: Spine, { id, key }: { id: string; key: strin
   }
 }
 
-/** What the pure rules say of the same document, from its events alone. */
+/** The same facts according to the pure rules, from the events alone. */
 export const folded = (
   key: string,
   events: readonly StoredEvent[],
@@ -116,7 +116,7 @@ export const folded = (
   }
 }
 
-/** A document's events as they are stored, and what they add up to. */
+/** The stored events of a document, and the state they add up to. */
 export const streamIn = async (
   { payload }: Spine,
   key: string,
@@ -125,7 +125,7 @@ export const streamIn = async (
   return { events, state: fold(events, definitions) }
 }
 
-/** What is broken of a document's trail and contents, in itself. */
+/** Faults in the trail and contents of a document. */
 export const brokenIn = async ({ payload }: Spine, key: string, events: readonly StoredEvent[]): Promise<unknown[]> => {
   const rows = await payload.db.find<Publication & { id: string }>({
     collection: 'workflow-events',

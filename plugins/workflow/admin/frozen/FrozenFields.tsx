@@ -13,7 +13,7 @@ import { RichText } from './RichText.tsx'
 const isByLanguage = (value: JsonObject): boolean =>
   Object.keys(value).length > 0 && Object.keys(value).every((key) => key.startsWith('@'))
 
-/** A frozen value as one line of text in a language, for labels of reference data. */
+/** A frozen value as one line of text in one language, for labels of reference data. */
 const line = (value: Json | undefined, language: string): string => {
   if (value === undefined || value === null) return ''
   if (typeof value !== 'object') return String(value)
@@ -30,7 +30,7 @@ const Reference = ({ value, language }: { value: JsonObject; language: string })
   return labels.length ? [...new Set(labels)].join(' · ') : String(value.key)
 }
 
-/** Only key and collection are frozen of another document; its title is asked for. */
+/** Of another document, only key and collection are frozen. The title is fetched. */
 const LinkedDocument = ({ value }: { value: FrozenDocumentLink }) => {
   const texts = useTexts()
   const { base } = useConnection()
@@ -44,7 +44,7 @@ const LinkedDocument = ({ value }: { value: FrozenDocumentLink }) => {
       const { docs } = (await response.json()) as { docs?: { id: string; title?: string }[] }
       if (docs?.[0]?.title) setFound({ id: String(docs[0].id), title: docs[0].title })
     }
-    // The words below stand in when the title cannot be had.
+    // Without the title, the placeholder below is shown.
     ask().catch(() => undefined)
   }, [base, collection, key])
   if (!found) return <span className="frozen__untranslated">{texts.frozen.document}</span>

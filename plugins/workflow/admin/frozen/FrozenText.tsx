@@ -19,7 +19,7 @@ interface Read {
   content: FrozenContent
 }
 
-/** What was frozen, and what would be frozen now; `failed` when the first cannot be had. */
+/** The frozen text, and the one that freezing now would give; `failed` when the first cannot be loaded. */
 const useBoth = (ref: DocumentRef, hash: string) => {
   const { base, language } = useConnection()
   const [frozen, setFrozen] = useState<Read | null>(null)
@@ -46,15 +46,12 @@ const useBoth = (ref: DocumentRef, hash: string) => {
   return { frozen, working, failed }
 }
 
-/**
- * The frozen text in a dialog, readable, in each of its languages; and the working copy where it says something else
- * and that matters.
- */
+/** The frozen text in a dialog, in each of its languages, and the working copy where it differs and is relevant. */
 export const FrozenText = (props: {
   document: DocumentRef
   view: WorkflowView
   hash: string
-  /** Whether the form holds changes that are in neither text. */
+  /** Whether the form has changes that are in neither text. */
   unsaved: boolean
   onClose: () => void
 }) => {

@@ -1,6 +1,6 @@
 import type { StaticLabel } from 'payload'
 
-/** As much of a client field as a reader's view of the frozen text needs. */
+/** The properties of a client field that the view of a frozen text uses. */
 export interface NamedField {
   name: string
   label?: StaticLabel
@@ -21,8 +21,8 @@ const optionsOf = (field: Loose): NamedField['options'] =>
     : undefined
 
 /**
- * The fields of a collection in the order of its form, rows, collapsibles and unnamed tabs looked through as freezing
- * does.
+ * The named fields of a collection in the order of its form. Rows, collapsibles and unnamed tabs are flattened, as in
+ * freezing.
  */
 export const namedFields = (fields: readonly unknown[]): NamedField[] =>
   (fields as Loose[]).flatMap((field): NamedField[] => {
@@ -39,7 +39,7 @@ export const namedFields = (fields: readonly unknown[]): NamedField[] =>
     ]
   })
 
-/** Entries of a frozen object in the order of the form; what the form does not know comes last, never left out. */
+/** Entries of a frozen object in the order of the form. Entries unknown to the form come last and are never omitted. */
 export const inFormOrder = <T>(values: Record<string, T>, fields: NamedField[]): [string, T][] => {
   const place = (name: string) => {
     const index = fields.findIndex((field) => field.name === name)

@@ -1,12 +1,12 @@
 import type { WorkflowView } from '../../useCases/view.ts'
 
-/** Where the working copy may have gone on since the text was frozen. */
+/** States in which the working copy may have changed since the text was frozen. */
 export type Movable = 'atEdit' | 'published' | 'ended'
 
-/** What the frozen text of a document is to its reader. */
+/** The standing of the frozen text for its reader. */
 export type FrozenStanding = Movable | 'underReview' | 'approved'
 
-/** What is frozen of a document, as it stands in its workflow. */
+/** The standing of the frozen text, from the workflow of its document. */
 export const frozenStanding = ({ state, steps }: Pick<WorkflowView, 'state' | 'steps'>): FrozenStanding => {
   switch (state) {
     case 'in_review':
@@ -23,18 +23,18 @@ export const frozenStanding = ({ state, steps }: Pick<WorkflowView, 'state' | 's
 
 export type Shown = 'frozen' | 'working'
 
-/** What a reader can choose between, and what stands open first. */
+/** The choice between the two texts, and the one to open first. */
 export interface Choice {
-  /** Set when there is a working copy that says something else and is of account here. */
+  /** Set when the working copy differs and is relevant. */
   changed?: Movable
   first: Shown
 }
 
 /**
- * Which text to show first. At an edit step the working copy is what will be passed on, so it comes first as soon as
- * it says something else than what was frozen; where the working copy stands still it is no other text.
+ * Which text to show first. At an edit step the working copy will be passed on, so it comes first as soon as it differs
+ * from the frozen text. Under review or after approval there is only the frozen text.
  *
- * @param workingHash hash that the working copy would be frozen under now; `undefined` while it is not known
+ * @param workingHash hash that freezing the working copy now would give; `undefined` while unknown
  */
 export const choiceOf = (standing: FrozenStanding, frozenHash: string, workingHash: string | undefined): Choice => {
   if (standing === 'underReview' || standing === 'approved') return { first: 'frozen' }

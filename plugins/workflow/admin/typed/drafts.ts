@@ -1,34 +1,34 @@
-/** What a person typed and did not save: the top-level fields that differ from the saved document. */
+/** Unsaved input of a person: the top-level fields that differ from the saved document. */
 export interface Draft {
   /** ISO 8601 instant of the last change. */
   at: string
-  /** When the document was last saved that it was typed into; a document not saved yet has no such time. */
+  /** When the document was last saved before the input; not set for a document that was never saved. */
   over?: string
   fields: Record<string, unknown>
 }
 
-/** A draft and where it is kept. */
+/** A draft and its storage key. */
 export interface KeptDraft extends Draft {
   key: string
 }
 
 const PREFIX = 'congbo:unsaved:'
 
-/** After this long, what was forgotten on a shared computer is dropped. */
+/** Older drafts are dropped: they may have been forgotten on a shared computer. */
 const KEPT_DAYS = 14
 const DAY = 24 * 60 * 60 * 1000
 
-/** Of one document, so many drafts are kept: what nobody decides on must not fill the browser's store. */
+/** Maximum number of drafts per document. Drafts that nobody decides on must not fill the browser's storage. */
 const KEPT_OF_ONE = 5
 
-/** As much of the browser's storage as drafts need. */
+/** The part of the browser's storage that drafts use. */
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** What one person types into one document in one language; a document not saved yet is `new`. */
+/** Key for the input of one person into one document in one language; `new` for a document that was never saved. */
 export const documentKey = (of: { user: string; collection: string; id?: string | number; locale: string }): string =>
   [PREFIX + of.user, of.collection, of.id ?? 'new', of.locale].map((part) => encodeURIComponent(part)).join('/')
 
-/** Where one visit to a document keeps its own draft, apart from that of another tab. */
+/** Key for the draft of one visit to a document, separate from that of another tab. */
 export const draftKey = (document: string, visit: string): string => `${document}/${encodeURIComponent(visit)}`
 
 const documentOf = (key: string): string => key.slice(0, key.lastIndexOf('/'))
@@ -45,7 +45,7 @@ const parse = (text: string | null): Draft | undefined => {
   }
 }
 
-/** The draft kept under a key, or `undefined`; never throws. */
+/** The draft stored under a key, or `undefined`. Never throws. */
 export const readDraft = (store: Store, key: string): Draft | undefined => {
   try {
     return parse(store.getItem(key))
@@ -54,7 +54,7 @@ export const readDraft = (store: Store, key: string): Draft | undefined => {
   }
 }
 
-/** @returns whether the browser kept it; a full or forbidden store does not */
+/** @returns whether the browser stored it; false when its storage is full or forbidden */
 export const writeDraft = (store: Store, key: string, draft: Draft): boolean => {
   try {
     store.setItem(key, JSON.stringify(draft))
@@ -68,7 +68,7 @@ export const removeDraft = (store: Store, key: string): void => {
   try {
     store.removeItem(key)
   } catch {
-    // A store that refuses even this holds nothing of ours.
+    // A storage that refuses even removal contains nothing of ours.
   }
 }
 
@@ -86,9 +86,9 @@ const draftsUnder = (store: Store, keys: string[]): KeptDraft[] =>
     .sort((one, other) => (one.at < other.at ? 1 : -1))
 
 /**
- * The newest draft of a document that any visit to it left.
+ * The newest draft of a document from any visit.
  *
- * @param except the key of the visit that asks: what it keeps itself is in its form
+ * @param except key of the asking visit, whose own draft is in its form
  */
 export const newestDraft = (store: Store, document: string, except: string): KeptDraft | undefined => {
   try {
@@ -99,7 +99,7 @@ export const newestDraft = (store: Store, document: string, except: string): Kep
   }
 }
 
-/** Drops drafts older than two weeks, all but the newest few of one document, and what cannot be read as a draft. */
+/** Drops drafts older than two weeks, all but the newest few of each document, and unreadable drafts. */
 export const dropOldDrafts = (store: Store, now: Date): void => {
   try {
     const keys = keysOf(store)
@@ -113,14 +113,14 @@ export const dropOldDrafts = (store: Store, now: Date): void => {
     const stay = new Set(kept.map(({ key }) => key))
     for (const key of keys) if (!stay.has(key)) store.removeItem(key)
   } catch {
-    // As above.
+    // The storage is forbidden, so there is nothing to drop.
   }
 }
 
-/** A form's data as text by top-level field, for comparing. */
+/** The data of a form as JSON by top-level field, for comparison. */
 export const snapshot = (data: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value) ?? '']))
 
-/** The top-level fields whose value is not that of the snapshot. */
+/** The top-level fields that differ from the snapshot. */
 export const changedFields = (data: Record<string, unknown>, saved: Record<string, string>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).filter(([name, value]) => (JSON.stringify(value) ?? '') !== saved[name]))

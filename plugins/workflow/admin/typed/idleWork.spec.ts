@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { watchIdleWork } from './idleWork.ts'
 
-/** A browser that is idle when it is told so. */
+/** A fake browser that becomes idle on demand. */
 const browser = () => {
   const asked = new Map<number, IdleRequestCallback>()
   let last = 0

@@ -1,20 +1,19 @@
-/** The part of a window that runs work when the browser is idle. */
+/** The part of `window` that schedules idle work. */
 type Idle = Pick<Window, 'requestIdleCallback' | 'cancelIdleCallback'>
 
-/** Work that waits for the browser to be idle, and need not. */
+/** Work that waits for the browser to be idle but may run earlier. */
 export interface IdleWork {
-  /** Whether anything waits. */
+  /** Whether any work is waiting. */
   waits(): boolean
-  /** Does all of it now, in the order in which it was asked for. */
+  /** Runs all waiting work now, in the order of its requests. */
   hurry(): void
 }
 
 /**
- * Takes note of what is asked to run when the browser is idle, so that it can be run earlier. Payload's rich text
- * editor hands what is typed to the form that way: on a busy machine, what was typed last is not in the form yet when
- * somebody presses its button.
+ * Tracks work requested through `requestIdleCallback`, so that it can run earlier. Payload's rich text editor passes
+ * typed text to the form that way. On a busy machine, the last words are not in the form yet when a button is pressed.
  *
- * @param page gets functions of its own in place of the browser's, which they call
+ * @param page its two functions are replaced by wrappers that call the originals
  */
 export const watchIdleWork = (page: Idle): IdleWork => {
   const waiting = new Map<number, IdleRequestCallback>()

@@ -2,13 +2,13 @@
 import { useAllFormFields } from '@payloadcms/ui'
 import { useEffect } from 'react'
 
-/** Longer than Payload waits before it asks for a new row's fields, and than a quick server takes to answer. */
+/** Longer than Payload's delay before it requests the fields of a new row plus the response of a fast server. */
 const PATIENCE_MS = 1500
 
 /**
- * Guarantees that a row that was added to a list gets its fields. Payload 3.90 asks its server for them when the form has
- * changed since the last answer; a row that is added before an earlier answer arrives is taken for a part of that
- * answer, and would stay an empty bar until something else is typed. So it is asked for once more.
+ * Guarantees that a row added to a list gets its fields. Payload 3.90 requests them from the server when the form has
+ * changed since the last response. A row added while an earlier response is pending is taken as part of that response
+ * and stays an empty bar until something else is typed. This hook triggers the request once more.
  */
 export const useRowsArrive = (): void => {
   const [fields, dispatchFields] = useAllFormFields()
@@ -20,7 +20,7 @@ export const useRowsArrive = (): void => {
     if (!waiting) return
     const timer = setTimeout(() => {
       for (const path of waiting.split(' ')) {
-        // What makes the form another one, and is shown nowhere: a list that is in order has no message.
+        // Counts as a change of the form but is not displayed: a valid list shows no message.
         const errorMessage = fields[path]?.errorMessage === undefined ? '' : undefined
         if (fields[path]?.valid !== false) dispatchFields({ type: 'UPDATE', path, errorMessage })
       }

@@ -3,19 +3,19 @@ import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import { type IdleWork, watchIdleWork } from './idleWork.ts'
 
-/** A window is watched once, however many forms are open in it. */
+/** Shared: a window is watched once, however many forms are open in it. */
 let work: IdleWork | undefined
 
-/** What a person does to have what they typed acted upon, or to leave it. */
+/** Events by which a person acts on typed text or leaves it. */
 const MOMENTS = ['pointerdown', 'click', 'submit', 'pagehide'] as const
 
 /**
- * Guarantees that the form holds everything that was typed before anything is done with it, however busy the browser
- * is: a press of a button, a key for saving, leaving the page.
+ * Guarantees that the form contains all typed text before anything is done with it, however busy the browser is:
+ * pressing a button, a keyboard shortcut for saving, leaving the page.
  */
 export const useTypedAtOnce = (): void => {
   useEffect(() => {
-    // Safari has had no such function for long; there, Payload waits for the next frame only.
+    // Safari lacked `requestIdleCallback` for long. There, Payload only waits for the next frame.
     if (!('requestIdleCallback' in window)) return
     work ??= watchIdleWork(window)
     const { waits, hurry } = work

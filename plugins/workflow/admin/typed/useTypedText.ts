@@ -26,28 +26,28 @@ import {
   writeDraft,
 } from './drafts.ts'
 
-/** Long enough not to write at every key, short enough that a crash costs a word at most. */
+/** Long enough not to write on every key, short enough that a crash loses a word at most. */
 const PAUSE_MS = 400
 
-/** A name for one visit; `randomUUID` is not there on plain HTTP. */
+/** Id of one visit. `crypto.randomUUID` is not available on plain HTTP. */
 const newVisit = (): string => crypto.getRandomValues(new Uint32Array(3)).join('-')
 
 export interface TypedText {
-  /** What another visit left unsaved, until the person decides. */
+  /** Unsaved text of another visit, until the person decides. */
   offered: Draft | null
-  /** Whether the browser refuses to keep more. */
+  /** Whether the browser's storage is full. */
   full: boolean
   discard(): void
-  /** Call before putting the offer back into the form; call what it returns with whether that worked. */
+  /** Call before putting the offered draft into the form; call the returned function with whether that worked. */
   restoring(): (worked: boolean) => void
 }
 
 /**
- * Watches the document's form and keeps what differs from its saved state, by person, document, language and visit: a
- * document may be open in two tabs, and a save in one says nothing about what is typed in the other.
+ * Watches the document's form and stores what differs from the saved state, by person, document, language and visit. A
+ * document may be open in two tabs, and a save in one says nothing about unsaved text in the other.
  *
- * What is saved is not read off the form's `modified`: Payload clears that flag on every answer, a refusal too. It is
- * the data the form held before the first change, until a save is reported.
+ * The form's `modified` flag does not tell what is saved: Payload clears it on every response, including a refusal. The
+ * saved state is the data of the form before the first change, until a save is reported.
  */
 export const useTypedText = (): TypedText => {
   const { id, collectionSlug, data, initialState } = useDocumentInfo()
@@ -68,7 +68,7 @@ export const useTypedText = (): TypedText => {
   const dirty = useRef(false)
   const held = useRef(false)
   const flush = useRef<(() => void) | null>(null)
-  // Drafts of other visits whose text was put into this form: they go once it is kept or saved from here.
+  // Drafts of other visits that were put into this form. They are deleted once this form stores or saves their text.
   const taken = useRef(new Set<string>())
   const lastUpdate = useRef(mostRecentUpdate)
 
@@ -80,8 +80,8 @@ export const useTypedText = (): TypedText => {
   useEffect(() => {
     if (held.current) return
     if (dirty.current) {
-      // The form is about to show the server's text in place of what was typed (the document was loaded anew, say after
-      // somebody else's save). That is where a visit ends, and what it left is offered to the next one.
+      // The form is about to replace unsaved text with the server's state, because the document was reloaded, for
+      // example after a save by someone else. This ends the visit; its draft is offered to the next one.
       flush.current?.()
       setModified(false)
       setVisit(newVisit())
@@ -99,7 +99,7 @@ export const useTypedText = (): TypedText => {
 
   useEffect(() => {
     if (!about || !key || !offered) return
-    // The tab that typed it may still be open: what it goes on typing is offered, what it saved no longer.
+    // The tab that wrote the draft may still be open. Offer what it goes on typing; stop offering what it saved.
     const elsewhere = (event: StorageEvent) => {
       if (event.key === offered.key) setOffered(newestDraft(localStorage, about, key) ?? null)
     }
@@ -149,8 +149,9 @@ export const useTypedText = (): TypedText => {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: waits for a change of the fields
   useEffect(() => {
-    // Submitted, and not over: the save was refused. Payload takes the form for saved then, and switches off the button
-    // that would save it. Its own look at the fields must have passed, or it would wipe away what the server said.
+    // Submitted but not saved: the save was refused. Payload then regards the form as saved and disables the save
+    // button. Restore the flag only after Payload's own validation has run, which would otherwise erase the server's
+    // messages.
     if (!submitted || processing || modified) return
     const timer = setTimeout(() => {
       if (!dirty.current || !saved.current) return

@@ -26,7 +26,7 @@ import { markWords, VersionMarks } from './VersionMarks.tsx'
 
 const WHOLE = /^\d{1,9}$/
 
-/** What the address asks for: `…/versions/<to>?from=<from>`; `undefined` where it names no version. */
+/** The versions in the address, `…/versions/<to>?from=<from>`; `undefined` where it names none. */
 const useAsked = () => {
   const { segments } = useParams<{ segments?: string[] }>()
   const to = segments?.at(-1) ?? ''
@@ -61,7 +61,7 @@ const useComparison = (to: number | undefined, from: number | undefined, locale:
   return { found, lines, failure }
 }
 
-/** One side of the comparison, and the choice of another version for it. */
+/** One side of the comparison, with a choice of other versions. */
 const SideChoice = (props: {
   label: string
   line: VersionLine | null
@@ -97,8 +97,8 @@ const SideChoice = (props: {
 }
 
 /**
- * Two versions of a governed document side by side, word by word, over the text that was or would be frozen. Stands
- * in the place of Payload's own comparison.
+ * Two versions of a governed document side by side, compared word by word, based on the text that was frozen or would
+ * be. Replaces Payload's own comparison.
  */
 export const Comparison = () => {
   const says = useTexts().versions

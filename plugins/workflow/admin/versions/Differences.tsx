@@ -40,7 +40,7 @@ const Field = ({ difference, locale }: { difference: One; locale: string }) => {
   )
 }
 
-/** The fields that differ, each side by side. */
+/** The differing fields, each side by side. */
 export const Differences = ({ found }: { found: VersionDifference }) => {
   const says = useTexts().versions
   if (found.fields.length)

@@ -10,7 +10,7 @@ import { useConnection } from '../useApproval.ts'
 import { useTexts } from '../useTexts.ts'
 import { useDocument } from './useDocument.ts'
 
-/** Makes the working copy what it was in a version, after asking once more; nothing public changes by it. */
+/** Restores the working copy to a version after confirmation. Changes nothing public. */
 export const Restore = ({ line }: { line: VersionLine }) => {
   const says = useTexts().versions
   const { ref, address } = useDocument()

@@ -2,13 +2,12 @@
 import type { VersionLine } from '../../reading/versions.ts'
 import { useTexts } from '../useTexts.ts'
 
-/** What became of a version, in words; that it never was submitted is said as well. */
+/** The results of a version in words, including that it was never submitted. */
 export const markWords = (line: Pick<VersionLine, 'marks'>, says: ReturnType<typeof useTexts>['versions']): string[] =>
   line.marks.length
     ? line.marks.map(({ standing, edition }) => says.marks[standing](edition ?? 0))
     : [says.notSubmitted]
 
-/** Badges of a version. */
 export const VersionMarks = ({ line }: { line: VersionLine }) => {
   const says = useTexts().versions
   const words = markWords(line, says)

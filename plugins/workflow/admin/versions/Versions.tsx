@@ -13,8 +13,8 @@ import { useDocument } from './useDocument.ts'
 import { VersionMarks } from './VersionMarks.tsx'
 
 /**
- * The versions of a governed document: who saved each and when, which is public, which was submitted and what became
- * of it. Stands in the place of Payload's own list, which knows no editions and calls every version published.
+ * The versions of a governed document: who saved each and when, which one is public, which were submitted and with what
+ * result. Replaces Payload's own list, which does not know editions and labels every version as published.
  */
 export const Versions = () => {
   const { ref, entity, versionAddress } = useDocument()

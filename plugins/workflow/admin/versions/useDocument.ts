@@ -1,7 +1,7 @@
 'use client'
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 
-/** The open document: how the API and the admin address it. */
+/** The open document: its addresses in the API and in the admin. */
 export const useDocument = () => {
   const { id, collectionSlug = '' } = useDocumentInfo()
   const { config, getEntityConfig } = useConfig()
@@ -11,7 +11,7 @@ export const useDocument = () => {
     ref: { collection: collectionSlug, id: String(id ?? '') },
     entity: getEntityConfig({ collectionSlug }),
     address: document,
-    /** Address of a version's comparison. */
+    /** Address of the comparison of a version. */
     versionAddress: (number: number, from?: number) =>
       `${document}/versions/${number}${from === undefined ? '' : `?from=${from}`}`,
   }

@@ -1,34 +1,33 @@
 import type { FlattenedField } from 'payload'
 import { isRecord } from '../../../../lib/isRecord.ts'
 
-/** What the value of a filter is to be. */
+/** The expected type of a filter's value. */
 export type Expected = 'number' | 'id' | 'date' | 'boolean'
 
 /** A filter that cannot be answered. */
 export interface FilterFault {
-  /** The field, as it was named. */
+  /** The field, as named in the filter. */
   path: string
-  /** What its value is to be; `undefined` where the field cannot be compared like this. */
+  /** Expected type of the value; `undefined` when the field does not support the comparison. */
   expected: Expected | undefined
   operator: string
 }
 
-/** What the rule is told about the system it stands in. */
+/** What the rule must know about the system. */
 export interface Known {
-  /** The fields of a collection. */
   fieldsOf: (collection: string) => FlattenedField[]
-  /** Whether a text has the form of this database's ids. */
+  /** Whether a text has the form of an id in this database. */
   isId: (text: string) => boolean
 }
 
 type Operators = ReadonlySet<string>
 
-/** What a path leads to. */
+/** The target of a path. */
 interface Comparable {
-  /** What values are to be; any will do where it is not told. */
+  /** Expected type of values; default: any. */
   expected?: Expected
   operators?: Operators
-  /** For lists of rows of other collections: the fields that a condition on the rows themselves may name. */
+  /** For lists of rows in other collections: the fields that a condition on those rows may name. */
   rows?: FlattenedField[]
 }
 
@@ -49,10 +48,10 @@ const KINDS: Partial<Record<FlattenedField['type'], Comparable>> = {
   checkbox: { expected: 'boolean', operators: OPERATORS.boolean },
 }
 
-/** Ids that are no fields: a row's own, by either name, and that of the document a version is of. */
+/** Ids that are not fields: the row's own, under either name, and the parent document of a version. */
 const OWN_IDS = new Set<string | undefined>(['id', '_id', 'parent'])
 
-/** A path as Payload reads it: `__` as a dot, a version's fields without their prefix, rows of lists without their place. */
+/** Splits a path as Payload reads it: `__` is a dot; the prefix of version fields and row numbers are dropped. */
 const partsOf = (path: string): string[] =>
   path
     .replaceAll('__', '.')
@@ -68,7 +67,7 @@ const comparableAt = (fields: FlattenedField[], [name, ...rest]: string[], known
     const targets = [field.type === 'join' ? field.collection : field.relationTo].flat().map(known.fieldsOf)
     const onward = rest[0] === 'value' ? rest.slice(1) : rest
     const there = onward.length ? targets.map((target) => comparableAt(target, onward, known)).find(Boolean) : undefined
-    // What no collection there has is the language of a localised relation.
+    // A segment unknown to the target collections is the language of a localised relation.
     if (there) return there
     const { expected } = comparableAt(targets[0]!, ['id'], known)!
     const isList = field.type === 'join' || field.hasMany === true
@@ -76,14 +75,14 @@ const comparableAt = (fields: FlattenedField[], [name, ...rest]: string[], known
       ? { expected, operators: OPERATORS.relations, rows: targets[0]! }
       : { expected, operators: OPERATORS.relation }
   }
-  // What lies within a value of one column is no column of its own.
+  // Parts of a value in a single column cannot be compared.
   if ((field.type === 'richText' || field.type === 'json') && rest.length) return { operators: OPERATORS.none }
   if ('flattenedFields' in field) return rest.length ? comparableAt(field.flattenedFields, rest, known) : {}
   return KINDS[field.type] ?? {}
 }
 
 const A_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
-/** ISO 8601, or a day and an hour with a space between, as databases print it. */
+/** ISO 8601, or a date and time separated by a space, as databases print it. */
 const A_DATE = /^\d{4}(?:-\d{2}(?:-\d{2}(?:[T ].+)?)?)?$/
 const isBoolean = (value: unknown) => typeof value === 'boolean' || /^(?:true|false)$/i.test(String(value))
 
@@ -99,10 +98,10 @@ const FITS: Record<Expected, (value: unknown, known: Known) => boolean> = {
   id: (value, { isId }) => typeof value === 'string' && isId(value),
 }
 
-/** How rows without a value are asked for in an address. */
+/** How an address asks for rows without a value. */
 const isNothing = (value: unknown) => value === null || value === undefined || value === '' || value === 'null'
 
-/** Whether every value that a comparison names could be one of its field's. */
+/** Whether all values of a comparison are possible values of the field. */
 const fits = (expected: Expected, operator: string, value: unknown, known: Known): boolean => {
   const values =
     LISTS.has(operator) && typeof value === 'string'
@@ -111,17 +110,17 @@ const fits = (expected: Expected, operator: string, value: unknown, known: Known
         ? [value].flat()
         : [value]
   return values.every((one) => {
-    // A relation to several collections names the one it means.
+    // A relation to several collections names the one it refers to.
     const meant = expected === 'id' && isRecord(one) && 'relationTo' in one ? one.value : one
     return FITS[expected](meant, known)
   })
 }
 
-/** Whether a value could be compared with a text at all: one text or number, or a list of them where lists are asked for. */
+/** Whether a value can be compared with a text: a single text or number, or a list of them for list operators. */
 const isComparable = (operator: string, value: unknown): boolean =>
   LISTS.has(operator) ? [value].flat().every((one) => !isRecord(one)) : !Array.isArray(value) && !isRecord(value)
 
-/** One comparison as both databases read it alike, or what is wrong with it. */
+/** A comparison that both databases interpret alike, or a fault. */
 const comparison = (
   target: Comparable,
   operator: string,
@@ -139,10 +138,10 @@ const comparison = (
 }
 
 /**
- * A tree of filters as both databases read it alike: asking for nothing is asking for rows without a value. What they
- * would read each in its own way, most often as "no value" or as no filter at all, is a fault: a value that the field
- * could never hold, and comparing as text what is none. Names of fields and operators that do not exist are left to
- * Payload. Pure.
+ * Normalises a tree of filters so that both databases interpret it alike. Comparing with an empty value asks for rows
+ * without a value. Comparisons that the databases would interpret differently, mostly as "no value" or as no filter at
+ * all, are faults: a value that the field can never hold, or a text comparison on a field that is not text. Unknown
+ * names of fields and operators are left to Payload. Pure.
  */
 export const normalisedFilter = (
   where: unknown,
@@ -167,7 +166,7 @@ export const normalisedFilter = (
         continue
       }
       const found = operator === 'all' ? 'fault' : comparison(target, operator, value, known)
-      // Both with and without a value: written as one condition, the last one would win.
+      // Both with and without a value: merged into one condition, the last one would win.
       const isContrary =
         found !== 'fault' && 'exists' in normalised && (found.exists ?? normalised.exists) !== normalised.exists
       if (found !== 'fault' && !isContrary) Object.assign(normalised, found)

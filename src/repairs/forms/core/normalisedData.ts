@@ -10,10 +10,10 @@ export interface NormalisedData {
 const noNumber = (path: string): Fault => fault(path, 'Xin ghi một số, ví dụ 2026.', 'Enter a number, such as 2026.')
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/
-/** Thousands as they are written in Vietnam. */
+/** Thousands separators as used in Vietnam. */
 const DOTTED = /^-?\d{1,3}(?:\.\d{3})+$/
 
-/** A number as it was typed; `undefined` when it is none. Every number here is a count, so `1.000` is a thousand. */
+/** A typed number; `undefined` when the text is not one. Every number here is a count, so `1.000` is one thousand. */
 const numberOf = (typed: string): number | null | undefined => {
   const text = typed.trim()
   if (text === '') return null
@@ -33,7 +33,7 @@ const emptied = (fields: FlattenedField[]): Content =>
     ]),
   )
 
-/** What stands for a list without rows: programs write `null`, and Payload's form counts its rows. */
+/** Values that stand for an empty list: API clients send `null`, and Payload's form sends the number of rows. */
 const isEmptyList = (value: unknown): boolean => value === null || value === 0 || value === '0' || value === ''
 
 const normalisedValue = (field: FlattenedField, value: unknown, path: string): { value: unknown; faults: Fault[] } => {
@@ -59,9 +59,9 @@ const normalisedValue = (field: FlattenedField, value: unknown, path: string): {
 }
 
 /**
- * Data as it was sent, in the form in which hooks may rely on it: `null` for a group or a list is an empty one, and so
- * is the `0` that Payload's form sends for a list without rows; a number sent as a text is that number, where Payload
- * would keep its leading digits (`1.000.000` as 1). Fields it does not know stay; what is not there is not added. Pure.
+ * Normalises sent data so that hooks can rely on its form. `null` for a group or a list becomes an empty one, as does
+ * the `0` that Payload's form sends for a list without rows. A number sent as text becomes that number, where Payload
+ * would keep its leading digits (`1.000.000` as 1). Unknown fields are kept; missing fields are not added. Pure.
  */
 export const normalisedData = (fields: FlattenedField[], data: Content, above = ''): NormalisedData => {
   const known = new Map(fields.map((field) => [field.name, field]))

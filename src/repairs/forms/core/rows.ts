@@ -3,7 +3,7 @@ import type { FlattenedArrayField, FlattenedField } from 'payload'
 import { type Content, type Fault, fault } from '../../../../lib/faults/fault.ts'
 import { isRecord } from '../../../../lib/isRecord.ts'
 
-/** Stands for the id of a row that was sent without one, and tells where in its list it stood. */
+/** Placeholder id of a row that was sent without one; it records the position in the list. */
 const PLACE = /^@(\d+)$/
 
 const placeOf = (id: unknown): number | undefined => {
@@ -12,14 +12,14 @@ const placeOf = (id: unknown): number | undefined => {
 }
 const isNamed = (row: Content): boolean => typeof row.id === 'string' && row.id !== '' && placeOf(row.id) === undefined
 
-/** Whether a row of the list is one in all languages, while its words are those of each. */
+/** Whether the list has the same rows in all languages, with translated text in them. */
 const isTranslated = (list: FlattenedArrayField): boolean =>
   list.flattenedFields.some((inner) => 'localized' in inner && inner.localized)
 
-/** Changes the rows of a list, given those that stand in it in the database. */
+/** Changes the rows of a list, given its stored rows. */
 type Change = (rows: unknown[], list: FlattenedArrayField, stored: Content[]) => unknown[]
 
-/** Changes every list in the data, however deep, the outer ones first. */
+/** Changes every list in the data at any depth, outer ones first. */
 const inEachList = (fields: FlattenedField[], data: Content, before: Content | undefined, change: Change): Content => {
   const changed = fields.flatMap((field): [string, unknown][] => {
     const [value, held] = [data[field.name], before?.[field.name]]
@@ -43,9 +43,9 @@ const inEachList = (fields: FlattenedField[], data: Content, before: Content | u
 }
 
 /**
- * Marks the rows of translated lists that were sent without an id by their place, before Payload gives them new ones:
- * it knows a row by its id alone, and would take the rows of a translation for other rows and forget the words of all
- * other languages. What is no id at all (a number, an object, a mark like these) counts as none. Pure.
+ * Marks rows of translated lists that were sent without an id by their position, before Payload assigns new ids.
+ * Payload identifies a row by its id alone, so it would take the rows of a translation as different rows and lose the
+ * text of all other languages. Invalid ids (a number, an object, a mark like these) count as missing. Pure.
  */
 export const withPlaces = (fields: FlattenedField[], data: Content): Content =>
   inEachList(fields, data, undefined, (rows, list) =>
@@ -57,12 +57,12 @@ export const withPlaces = (fields: FlattenedField[], data: Content): Content =>
   )
 
 /**
- * Gives every row an id of its own: the one it was sent with where that stands in the same list of the stored document
- * (once: of two rows that claim it, the first has it), that of the row in its place where it is marked by its place,
- * else a new one. An id alone says nothing about whose row it is: SQLite would fail on a row of another document, and
- * MongoDB keep two rows of one id.
+ * Gives every row an id of its own: the sent id, if it exists in the same list of the stored document (if two rows
+ * claim it, the first gets it); for a row marked by its position, the id of the stored row there; otherwise a new one.
+ * An id alone does not prove whose row it is: SQLite would fail on a row of another document, and MongoDB would store
+ * two rows with one id.
  *
- * @param before the document as it is stored; nothing for a new one
+ * @param before the stored document; nothing for a new one
  */
 export const withIds = (fields: FlattenedField[], data: Content, before: Content | undefined): Content =>
   inEachList(fields, data, before, (rows, _, stored) => {
@@ -83,8 +83,8 @@ export const withIds = (fields: FlattenedField[], data: Content, before: Content
   })
 
 /**
- * Lists of a translation that were sent without ids and lack rows: nobody knows which, and they would be gone in every
- * language.
+ * Faults of translated lists that were sent without ids and with fewer rows than stored. It is unknown which rows are
+ * missing, and they would be lost in every language.
  */
 export const missingRows = (fields: FlattenedField[], data: Content, before: Content): Fault[] =>
   fields.flatMap((field) => {

@@ -2,12 +2,12 @@ import type { FlattenedField } from 'payload'
 import { type Content, type Fault, fault, idOf } from '../../../../lib/faults/fault.ts'
 import { isRecord } from '../../../../lib/isRecord.ts'
 
-/** A row of another collection that a document points to. */
+/** A reference of a document to a row of another collection. */
 export interface Reference {
-  /** Field that points to it. */
+  /** The referring field. */
   path: string
   collection: string
-  /** As it was sent; it need not be an id at all. */
+  /** As sent; not necessarily a valid id. */
   id: unknown
 }
 
@@ -30,15 +30,15 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 const isKey = (value: unknown): boolean => isText(value) || typeof value === 'number'
 const isAbsent = (value: unknown): boolean => value === null || value === undefined
 
-/** A node of a rich text, and those in it; what they say is looked at later. */
+/** A node of rich text with its descendants. Their content is checked later. */
 const isNode = (value: unknown): boolean =>
   isRecord(value) &&
   isText(value.type) &&
   (isAbsent(value.children) || (Array.isArray(value.children) && value.children.every(isNode)))
 
-/** Kinds of fields that hold one value, and whether one is of theirs. */
+/** Validators for types of fields with a single value. */
 const HOLDS: Partial<Record<FlattenedField['type'], (value: unknown) => boolean>> = {
-  // `normalisedData` made numbers of the texts that are some.
+  // `normalisedData` has already converted numeric texts.
   number: isKey,
   date: (value) => (isKey(value) || value instanceof Date) && !Number.isNaN(new Date(value as string).getTime()),
   checkbox: (value) => typeof value !== 'object',
@@ -71,10 +71,10 @@ const shapeOfValue = (field: FlattenedField, value: unknown, path: string, byLoc
 }
 
 /**
- * What is wrong with the form of data that was sent, before any rule looks at what it says, and the rows it points to.
- * What is not there is not looked at. Pure.
+ * Checks the form of sent data before any rule considers its content, and collects the rows it refers to. Missing
+ * fields are not checked. Pure.
  *
- * @param byLocale whether localised fields hold a value for each language
+ * @param byLocale whether localised fields contain a value for each language
  */
 export const shapeOf = (fields: FlattenedField[], data: Content, byLocale = false, above = ''): Shape => {
   const found: Shape = { faults: [], references: [] }
