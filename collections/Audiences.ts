@@ -1,4 +1,4 @@
-import { name, referenceCollection, stableKey } from './references.ts'
+import { name, referenceCollection, stableKey, subscribable } from './references.ts'
 
 /** Target groups of documents, including the priority groups of legal education. */
 export const Audiences = referenceCollection({
@@ -9,6 +9,7 @@ export const Audiences = referenceCollection({
   fields: [
     stableKey('slug'),
     name('title'),
+    subscribable,
     { name: 'priority', type: 'checkbox', label: { vi: 'Nhóm ưu tiên, đặc thù', en: 'Priority group' } },
   ],
 })

@@ -3,6 +3,7 @@ import { publicField } from '../plugins/publications/index.ts'
 import { allowField } from './access/index.ts'
 import { body, readership, summary, title } from './fields/common.ts'
 import { day } from './fields/day.ts'
+import { fileOfKind } from './fields/fileOfKind.ts'
 import { slug } from './fields/slug.ts'
 import { text } from './fields/text.ts'
 import { wholeNumber } from './fields/wholeNumber.ts'
@@ -40,6 +41,14 @@ export const Bulletins: CollectionConfig = governed({
             title(),
             summary,
             body,
+            publicField(fileOfKind('image', { name: 'picture', label: { vi: 'Ảnh', en: 'Picture' } })),
+            publicField(
+              text({
+                name: 'pictureCredit',
+                label: { vi: 'Nguồn ảnh', en: 'Credit of the picture' },
+                maxLength: 200,
+              }),
+            ),
             publicField(
               text({
                 name: 'byline',

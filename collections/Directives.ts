@@ -31,7 +31,7 @@ const slugSource = (row: Record<string, unknown>) =>
           symbol: String(row.symbol),
         })
       : '',
-    typeof row.issuedOn === 'string' ? row.issuedOn.slice(0, 4) : '',
+    typeof row.issuedOn === 'string' ? row.issuedOn.slice(0, 4) : row.printsYear ? String(row.printedYear ?? '') : '',
     String(row.title ?? ''),
   ].join(' ')
 
@@ -126,15 +126,23 @@ export const Directives: CollectionConfig = governed({
                     name: 'issuedOn',
                     label: { vi: 'Ngày ban hành', en: 'Issued on' },
                     index: true,
-                    admin: { width: '50%' },
+                    admin: { width: '40%' },
                   }),
                 ),
                 {
                   name: 'printsYear',
                   type: 'checkbox',
                   label: { vi: 'Số hiệu có năm (văn bản quy phạm)', en: 'The printed number carries the year' },
-                  admin: { width: '50%' },
+                  admin: { width: '35%' },
                 },
+                wholeNumber({
+                  name: 'printedYear',
+                  label: { vi: 'Năm trong số hiệu', en: 'Year in the number' },
+                  min: 1945,
+                  max: 2200,
+                  hooks: { beforeDuplicate: [() => null] },
+                  admin: { width: '25%', condition: (data) => data?.printsYear === true },
+                }),
               ],
             },
             {
@@ -255,6 +263,14 @@ export const Directives: CollectionConfig = governed({
       label: { vi: 'Mã định danh văn bản', en: 'Work identifier' },
       unique: true,
       index: true,
+      ...generated,
+    }),
+    // Only where the printed form differs from the normalised one, as old slashes and paddings do.
+    publicField({
+      name: 'numberAsPrinted',
+      type: 'text',
+      label: { vi: 'Số, ký hiệu như in', en: 'Number and symbol as printed' },
+      maxLength: 200,
       ...generated,
     }),
     { name: 'naturalKey', type: 'text', unique: true, index: true, ...generated },

@@ -1,5 +1,5 @@
 import { text } from './fields/text.ts'
-import { name, referenceCollection, stableKey } from './references.ts'
+import { name, referenceCollection, stableKey, subscribable } from './references.ts'
 
 /** Document types with their codes (Decree 30/2020/NĐ-CP, Appendix III), and normative types. Case matters. */
 export const DocumentTypes = referenceCollection({
@@ -10,6 +10,7 @@ export const DocumentTypes = referenceCollection({
   fields: [
     stableKey('code'),
     name(),
+    subscribable,
     text({
       name: 'abbreviation',
       label: { vi: 'Viết tắt trong ký hiệu', en: 'Abbreviation in symbols' },

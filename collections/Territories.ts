@@ -1,6 +1,6 @@
 import { day } from './fields/day.ts'
 import { text } from './fields/text.ts'
-import { name, referenceCollection, stableKey } from './references.ts'
+import { name, referenceCollection, stableKey, subscribable } from './references.ts'
 
 /** Places. They have a validity period, because provinces merge and districts end. */
 export const Territories = referenceCollection({
@@ -22,6 +22,7 @@ export const Territories = referenceCollection({
         { value: 'commune', label: { vi: 'Xã, phường', en: 'Commune' } },
       ],
     },
+    subscribable,
     { name: 'parent', type: 'relationship', relationTo: 'territories', label: { vi: 'Thuộc', en: 'Part of' } },
     day({ name: 'validFrom', label: { vi: 'Từ ngày', en: 'From' } }),
     day({ name: 'validTo', label: { vi: 'Đến hết ngày', en: 'Until' } }),

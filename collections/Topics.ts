@@ -1,5 +1,5 @@
 import { paragraph } from './fields/text.ts'
-import { name, referenceCollection, stableKey } from './references.ts'
+import { name, referenceCollection, stableKey, subscribable } from './references.ts'
 
 /** Topics that citizens browse and subscribe to. */
 export const Topics = referenceCollection({
@@ -10,6 +10,7 @@ export const Topics = referenceCollection({
   fields: [
     stableKey('slug'),
     name('title'),
+    subscribable,
     paragraph({ name: 'description', label: { vi: 'Mô tả', en: 'Description' }, localized: true }),
   ],
 })

@@ -25,6 +25,10 @@ const HELP: Record<string, Record<string, Help>> = {
       'Đánh dấu khi năm nằm trong số hiệu, ví dụ 42/2022/NĐ-CP.',
       'Tick it when the year is printed, as in 42/2022/NĐ-CP.',
     ],
+    printedYear: [
+      'Ví dụ 2022 trong 42/2022/NĐ-CP; để trống thì lấy theo ngày ban hành.',
+      'Such as 2022 in 42/2022/NĐ-CP; left empty, it follows the day of issue.',
+    ],
     issuer: ['Cơ quan đứng tên ban hành vào ngày ký.', 'The body in whose name it was issued.'],
     signers: ['Theo thứ tự in trên văn bản; mỗi người một mục.', 'In the order of the document, one row each.'],
     taskGroups: [
@@ -72,6 +76,8 @@ const HELP: Record<string, Record<string, Help>> = {
     numberAndSymbol: ['Hệ thống ghép từ số và ký hiệu.', 'Made from number and symbol.'],
   },
   bulletins: {
+    picture: ['Ảnh minh họa đứng đầu tin; tệp ảnh cần có mô tả.', 'Shown above the text; the file needs a description.'],
+    pictureCredit: ['Tên người chụp hoặc nơi cung cấp ảnh.', 'Who took or provided the picture.'],
     kind: ['Số bản tin là một kỳ phát hành có tệp PDF.', 'An issue is a number of the periodical, with its PDF.'],
     date: ['Ngày của tin, không phải ngày nhập.', 'The day of the news, not of typing it.'],
     issueNo: ['Số in trên bìa.', 'The number on its cover.'],

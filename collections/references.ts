@@ -1,6 +1,6 @@
-import type { CollectionConfig, Field, PayloadRequest } from 'payload'
+import type { CollectionBeforeValidateHook, CollectionConfig, Field, PayloadRequest } from 'payload'
 import { say } from '../lib/faults/say.ts'
-import { reference } from './access/index.ts'
+import { allowField, reference } from './access/index.ts'
 import { datedContradictions } from './checks/dated.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
@@ -35,6 +35,24 @@ export const stableKey = (name: 'code' | 'slug'): Field => ({
 export const name = (field = 'name'): Field =>
   text({ name: field, label: { vi: 'Tên', en: 'Name' }, required: true, localized: true }) as Field
 
+/**
+ * Whether citizens can subscribe by this row. Only people who approve may offer it, because the row then stands on a
+ * public page.
+ */
+export const subscribable: Field = {
+  name: 'subscribable',
+  type: 'checkbox',
+  defaultValue: false,
+  label: { vi: 'Cho người dân đăng ký nhận tin theo mục này', en: 'Citizens may subscribe by it' },
+  access: { create: allowField('secretary', 'head'), update: allowField('secretary', 'head') },
+  admin: {
+    description: {
+      vi: 'Đánh dấu thì mục này hiện trên trang đăng ký; chỉ thư ký và lãnh đạo đánh dấu được.',
+      en: 'Once ticked, it stands on the subscription page; only secretaries and heads can tick it.',
+    },
+  },
+}
+
 /** Reference data: rows that documents refer to, with their own validity period. */
 export const referenceCollection = (args: {
   slug: string
@@ -42,6 +60,8 @@ export const referenceCollection = (args: {
   useAsTitle: string
   columns: string[]
   fields: Field[]
+  /** Hooks before those of all reference data. */
+  beforeValidate?: CollectionBeforeValidateHook[]
 }): CollectionConfig => ({
   slug: args.slug,
   labels: { singular: args.labels, plural: args.labels },
@@ -56,7 +76,7 @@ export const referenceCollection = (args: {
   disableDuplicate: true,
   versions: { drafts: false, maxPerDoc: 0 },
   hooks: {
-    beforeValidate: [refuseContradictions(datedContradictions)],
+    beforeValidate: [...(args.beforeValidate ?? []), refuseContradictions(datedContradictions)],
     beforeChange: [noCircleOfHeirs],
   },
   fields: explained(args.slug, args.fields),

@@ -77,6 +77,7 @@ export interface Config {
     territories: Territory;
     topics: Topic;
     audiences: Audience;
+    'search-words': SearchWord;
     users: User;
     contents: Content;
     publications: Publication;
@@ -109,6 +110,7 @@ export interface Config {
     territories: TerritoriesSelect<false> | TerritoriesSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     audiences: AudiencesSelect<false> | AudiencesSelect<true>;
+    'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     contents: ContentsSelect<false> | ContentsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
@@ -208,6 +210,10 @@ export interface Directive {
    * Tick it when the year is printed, as in 42/2022/NĐ-CP.
    */
   printsYear?: boolean | null;
+  /**
+   * Such as 2022 in 42/2022/NĐ-CP; left empty, it follows the day of issue.
+   */
+  printedYear?: number | null;
   /**
    * The body in whose name it was issued.
    */
@@ -324,7 +330,7 @@ export interface Directive {
     /**
      * Only when the derived status is wrong; empty derives it.
      */
-    status?: ('partlyExpired' | 'suspended' | 'expired' | 'unknown') | null;
+    status?: ('notYet' | 'inForce' | 'partlyExpired' | 'partlySuspended' | 'suspended' | 'expired' | 'unknown') | null;
     /**
      * On what it is based.
      */
@@ -354,6 +360,10 @@ export interface Directive {
          */
         target?: (string | null) | Directive;
         /**
+         * Only when the relation does not apply to the whole other document: clause 2 of Article 5, Annex I.
+         */
+        scope?: string | null;
+        /**
          * As the text cites it, when the document is not held here.
          */
         citedAs?: string | null;
@@ -373,6 +383,7 @@ export interface Directive {
    */
   territories?: (string | Territory)[] | null;
   workUri?: string | null;
+  numberAsPrinted?: string | null;
   naturalKey?: string | null;
   /**
    * Last part of the public address. Left empty, it is made from the number or the title.
@@ -415,6 +426,10 @@ export interface DocumentType {
    * As the decree on records calls it.
    */
   name: string;
+  /**
+   * Once ticked, it stands on the subscription page; only secretaries and heads can tick it.
+   */
+  subscribable?: boolean | null;
   /**
    * The letters before the issuer in a symbol, such as KH; none for letters.
    */
@@ -493,6 +508,10 @@ export interface Territory {
    * Its level while it exists.
    */
   kind: 'province' | 'district' | 'commune';
+  /**
+   * Once ticked, it stands on the subscription page; only secretaries and heads can tick it.
+   */
+  subscribable?: boolean | null;
   /**
    * The place directly above it.
    */
@@ -587,6 +606,10 @@ export interface Topic {
    */
   title: string;
   /**
+   * Once ticked, it stands on the subscription page; only secretaries and heads can tick it.
+   */
+  subscribable?: boolean | null;
+  /**
    * What belongs to it, in a sentence or two.
    */
   description?: string | null;
@@ -607,6 +630,10 @@ export interface Audience {
    * A group of readers, such as mediators.
    */
   title: string;
+  /**
+   * Once ticked, it stands on the subscription page; only secretaries and heads can tick it.
+   */
+  subscribable?: boolean | null;
   /**
    * Vulnerable groups under the province’s policy.
    */
@@ -700,6 +727,8 @@ export interface Bulletin {
     };
     [k: string]: unknown;
   } | null;
+  picture?: (string | null) | Media;
+  pictureCredit?: string | null;
   /**
    * A unit, never a person.
    */
@@ -996,6 +1025,29 @@ export interface Notice {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-words".
+ */
+export interface SearchWord {
+  id: string;
+  code?: string | null;
+  /**
+   * As citizens will read it; not all in capitals.
+   */
+  title?: string | null;
+  kind: 'synonyms' | 'stopWords';
+  /**
+   * Type each word or phrase and press Enter. Who searches for one also finds documents with the others.
+   */
+  words: string[];
+  /**
+   * Untick it to stop using the row.
+   */
+  inUse?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1301,6 +1353,10 @@ export interface PayloadLockedDocument {
         value: string | Audience;
       } | null)
     | ({
+        relationTo: 'search-words';
+        value: string | SearchWord;
+      } | null)
+    | ({
         relationTo: 'users';
         value: string | User;
       } | null);
@@ -1359,6 +1415,7 @@ export interface DirectivesSelect<T extends boolean = true> {
   symbol?: T;
   issuedOn?: T;
   printsYear?: T;
+  printedYear?: T;
   issuer?: T;
   issuerNameAtIssue?: T;
   signers?:
@@ -1404,6 +1461,7 @@ export interface DirectivesSelect<T extends boolean = true> {
     | {
         type?: T;
         target?: T;
+        scope?: T;
         citedAs?: T;
         id?: T;
       };
@@ -1411,6 +1469,7 @@ export interface DirectivesSelect<T extends boolean = true> {
   audiences?: T;
   territories?: T;
   workUri?: T;
+  numberAsPrinted?: T;
   naturalKey?: T;
   slug?: T;
   legacyUrls?: T;
@@ -1433,6 +1492,8 @@ export interface BulletinsSelect<T extends boolean = true> {
   title?: T;
   summary?: T;
   body?: T;
+  picture?: T;
+  pictureCredit?: T;
   byline?: T;
   source?: T;
   date?: T;
@@ -1585,6 +1646,7 @@ export interface MediaSelect<T extends boolean = true> {
 export interface DocumentTypesSelect<T extends boolean = true> {
   code?: T;
   name?: T;
+  subscribable?: T;
   abbreviation?: T;
   family?: T;
   numberCarriesYear?: T;
@@ -1616,6 +1678,7 @@ export interface TerritoriesSelect<T extends boolean = true> {
   code?: T;
   name?: T;
   kind?: T;
+  subscribable?: T;
   parent?: T;
   validFrom?: T;
   validTo?: T;
@@ -1631,6 +1694,7 @@ export interface TerritoriesSelect<T extends boolean = true> {
 export interface TopicsSelect<T extends boolean = true> {
   slug?: T;
   title?: T;
+  subscribable?: T;
   description?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1642,7 +1706,21 @@ export interface TopicsSelect<T extends boolean = true> {
 export interface AudiencesSelect<T extends boolean = true> {
   slug?: T;
   title?: T;
+  subscribable?: T;
   priority?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "search-words_select".
+ */
+export interface SearchWordsSelect<T extends boolean = true> {
+  code?: T;
+  title?: T;
+  kind?: T;
+  words?: T;
+  inUse?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1940,6 +2018,20 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 export interface Site {
   id: string;
   /**
+   * On pages, in mails and on the website; left empty, the default name is used.
+   */
+  name?: string | null;
+  /**
+   * Such as the Department of Justice of a city.
+   */
+  agency?: string | null;
+  /**
+   * Of the agency.
+   */
+  address?: string | null;
+  telephone?: string | null;
+  email?: string | null;
+  /**
    * What the old portal had counted; the new counter goes on from here.
    */
   openingVisits?: number | null;
@@ -1951,6 +2043,11 @@ export interface Site {
  * via the `definition` "site_select".
  */
 export interface SiteSelect<T extends boolean = true> {
+  name?: T;
+  agency?: T;
+  address?: T;
+  telephone?: T;
+  email?: T;
   openingVisits?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,11 +1,9 @@
 import { type Content, type Fault, fault, idOf, isBlank, isUntitled } from '../../lib/faults/fault.ts'
 
-interface TaskGroup {
-  ordinal?: unknown
-  heading?: unknown
-}
-
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** Beginning of the year in which the state was founded; no document of it is older. */
+const FIRST_DAY = '1945-01-01'
 
 const periodFaults = (period: unknown): Fault[] => {
   const { fromYear, toYear } = (period ?? {}) as { fromYear?: number | null; toYear?: number | null }
@@ -41,17 +39,23 @@ export const directiveContradictions = (content: Content): Fault[] => {
         'The end of effect must not lie before its beginning; check both days.',
       ),
     )
-  const groups = (content.taskGroups ?? []) as TaskGroup[]
-  groups.forEach((group, index) => {
-    if (!isBlank(group.ordinal) && group.ordinal !== index + 1)
-      faults.push(
-        fault(
-          `taskGroups.${index}.ordinal`,
-          `Số thứ tự của nhóm nhiệm vụ phải liên tục; nhóm này phải là ${index + 1}.`,
-          `Task groups are numbered without gaps; this one must be ${index + 1}.`,
-        ),
-      )
-  })
+  const [printed, issued] = [content.printedYear, text(content.issuedOn).slice(0, 4)]
+  if (content.printsYear && typeof printed === 'number' && issued && Number(issued) !== printed)
+    faults.push(
+      fault(
+        'issuedOn',
+        `Số hiệu ghi năm ${printed} nhưng ngày ban hành thuộc năm ${issued}; xin kiểm tra lại.`,
+        `The number carries the year ${printed}, but the day of issue lies in ${issued}; check both.`,
+      ),
+    )
+  if (issued && text(content.issuedOn) < FIRST_DAY)
+    faults.push(
+      fault(
+        'issuedOn',
+        'Ngày ban hành trước năm 1945; xin kiểm tra lại năm.',
+        'The day of issue lies before 1945; check the year.',
+      ),
+    )
   const override = content.statusOverride as { status?: unknown; reason?: unknown } | null | undefined
   if (!isBlank(override?.status) && isBlank(override?.reason))
     faults.push(

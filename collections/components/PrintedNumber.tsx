@@ -79,6 +79,7 @@ export const PrintedNumber: UIFieldClientComponent = () => {
       numberSuffix: found.numberSuffix,
       symbol: found.symbol,
       printsYear: found.printsYear,
+      printedYear: found.printedYear,
       ...(isFree('docType', docType) && (found.docType ?? before.docType) !== undefined
         ? { docType: found.docType ?? null }
         : {}),

@@ -21,6 +21,7 @@ export interface Suggestion {
   numberSuffix: string | null
   symbol: string
   printsYear: boolean
+  printedYear: number | null
   docType?: KnownType['id']
   issuer?: KnownBody
 }
@@ -73,6 +74,7 @@ export const suggest = (
     numberSuffix: read.suffix ?? null,
     symbol: read.symbol,
     printsYear: read.year !== undefined,
+    printedYear: read.year ?? null,
     docType: typeOf(read, known.types),
     issuer: bodyOf(read.issuer, known.bodies, day),
   }

@@ -29,6 +29,18 @@ export const relations: Field = publicField({
     }),
     publicField(
       text({
+        name: 'scope',
+        label: { vi: 'Phần bị tác động', en: 'Affected part' },
+        admin: {
+          description: {
+            vi: 'Chỉ ghi khi quan hệ không áp dụng cho toàn bộ văn bản kia, ví dụ: khoản 2 Điều 5; Phụ lục I.',
+            en: 'Only when the relation does not apply to the whole other document: clause 2 of Article 5, Annex I.',
+          },
+        },
+      }),
+    ),
+    publicField(
+      text({
         name: 'citedAs',
         label: { vi: 'Viện dẫn', en: 'Cited as' },
         admin: {

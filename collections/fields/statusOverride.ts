@@ -13,7 +13,10 @@ export const statusOverride: Field = publicField({
       type: 'select',
       label: { vi: 'Tình trạng', en: 'Status' },
       options: [
+        { value: 'notYet', label: { vi: 'Chưa có hiệu lực', en: 'Not yet in force' } },
+        { value: 'inForce', label: { vi: 'Còn hiệu lực', en: 'In force' } },
         { value: 'partlyExpired', label: { vi: 'Hết hiệu lực một phần', en: 'Partly expired' } },
+        { value: 'partlySuspended', label: { vi: 'Ngưng hiệu lực một phần', en: 'Partly suspended' } },
         { value: 'suspended', label: { vi: 'Ngưng hiệu lực', en: 'Suspended' } },
         { value: 'expired', label: { vi: 'Hết hiệu lực', en: 'Expired' } },
         { value: 'unknown', label: { vi: 'Chưa xác định', en: 'Unknown' } },

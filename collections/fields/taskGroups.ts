@@ -1,7 +1,14 @@
-import type { Field } from 'payload'
+import type { Field, FieldHook } from 'payload'
+import { isRecord } from '../../lib/isRecord.ts'
 import { publicField } from '../../plugins/publications/index.ts'
 import { paragraph, text } from './text.ts'
 import { wholeNumber } from './wholeNumber.ts'
+
+/** Numbers the rows by their order, whatever was sent: a row that was moved takes the number of its place. */
+const numberRows: FieldHook = ({ value }) =>
+  Array.isArray(value)
+    ? value.map((row: unknown, index) => (isRecord(row) ? { ...row, ordinal: index + 1 } : row))
+    : value
 
 /** Groups of tasks and solutions of a plan, numbered from 1 without gaps. */
 export const taskGroups: Field = publicField({
@@ -13,9 +20,20 @@ export const taskGroups: Field = publicField({
     plural: { vi: 'nhóm nhiệm vụ', en: 'task groups' },
   },
   maxRows: 100,
-  admin: { initCollapsed: true },
+  hooks: { beforeValidate: [numberRows] },
+  admin: {
+    components: { RowLabel: '/collections/components/TaskGroupLabel#TaskGroupLabel' },
+  },
   fields: [
-    publicField(wholeNumber({ name: 'ordinal', label: { vi: 'Số thứ tự', en: 'Ordinal' }, min: 1, max: 100 })),
+    publicField(
+      wholeNumber({
+        name: 'ordinal',
+        label: { vi: 'Số thứ tự', en: 'Ordinal' },
+        min: 1,
+        max: 100,
+        admin: { hidden: true },
+      }),
+    ),
     publicField(
       paragraph({
         name: 'heading',

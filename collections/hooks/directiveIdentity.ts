@@ -15,19 +15,20 @@ const unfinished = (value: unknown): string =>
 
 /**
  * Guarantees one directive per printed number. The natural key is issuer, symbol, number and year of issue, because the
- * printed number alone repeats every year and in every province. Also sets the work URI, which follows these values
- * while the document is a draft and never changes afterwards.
+ * printed number alone repeats every year and in every province. Also sets the year in the number and the work URI, which
+ * follows these values while the document is a draft and never changes afterwards.
  */
 export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, originalDoc, req, collection }) => {
   const row = { ...originalDoc, ...data } as Record<string, unknown>
   const { number, symbol } = row
   const suffix = typeof row.numberSuffix === 'string' ? row.numberSuffix : undefined
+  const year = yearOf(row.issuedOn)
+  const printedYear = row.printsYear ? (typeof row.printedYear === 'number' ? row.printedYear : year) : undefined
   const printed =
     typeof symbol === 'string' && symbol && typeof number === 'number'
-      ? formatDocumentNumber({ number, suffix, symbol, year: row.printsYear ? yearOf(row.issuedOn) : undefined })
+      ? formatDocumentNumber({ number, suffix, symbol, year: printedYear })
       : undefined
   const issuer = idOf(row.issuer)
-  const year = yearOf(row.issuedOn)
   const [issuerRow, typeRow] = await Promise.all([
     read(req, 'organisations', issuer),
     read(req, 'document-types', idOf(row.docType)),
@@ -39,14 +40,25 @@ export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, orig
       : unfinished(originalDoc?.naturalKey)
   // Once submitted, the work keeps its URI, whatever is corrected in the text.
   const wasSubmitted = originalDoc?.workUri && originalDoc.workflowState !== 'draft'
+  const others = { id: originalDoc?.id, req, collection: collection.slug }
   const workUri = wasSubmitted
     ? originalDoc.workUri
     : printed && issuerCode
-      ? `/akn/vn/doc/${slugOf(typeRow?.name ?? 'van-ban')}/${slugOf(issuerCode)}/${row.issuedOn}/${slugOf(printed)}`
+      ? await freeWorkUri({
+          ...others,
+          wanted: `/akn/vn/doc/${slugOf(typeRow?.name ?? 'van-ban')}/${slugOf(issuerCode)}/${row.issuedOn}/${slugOf(printed)}`,
+        })
       : unfinished(originalDoc?.workUri)
-  await refuseTaken({ naturalKey: key, workUri, id: originalDoc?.id, req, collection: collection.slug })
+  await refuseTaken({ ...others, naturalKey: key })
   const issuerNameAtIssue = nameAtIssue({ row, before: originalDoc, issuer, name: issuerRow?.name })
-  return { ...data, issuerNameAtIssue, numberAndSymbol: printed ?? null, naturalKey: key, workUri }
+  return {
+    ...data,
+    issuerNameAtIssue,
+    printedYear: printedYear ?? null,
+    numberAndSymbol: printed ?? null,
+    naturalKey: key,
+    workUri,
+  }
 }
 
 /**
@@ -82,27 +94,64 @@ const read = async (req: PayloadRequest, collection: string, id: string | number
 const yearOf = (day: unknown): number | undefined =>
   typeof day === 'string' && /^\d{4}-/.test(day) ? Number(day.slice(0, 4)) : undefined
 
-const refuseTaken = async (args: {
-  naturalKey: string
-  workUri: string
+interface Others {
   id: string | number | undefined
   req: PayloadRequest
   collection: string
-}): Promise<void> => {
-  const { naturalKey, workUri, id, req, collection } = args
+}
+
+/** A document whose number was corrected keeps the URI of its old number, so the true owner of that number gets another. */
+const MOST_NAMESAKES = 20
+
+const freeWorkUri = async ({ wanted, id, req, collection }: Others & { wanted: string }): Promise<string> => {
+  const candidates = [wanted, ...Array.from({ length: MOST_NAMESAKES }, (_, index) => `${wanted}-${index + 2}`)]
+  const { docs } = await req.payload.db.find<{ id: string | number; workUri: string }>({
+    collection,
+    where: { workUri: { in: candidates } },
+    pagination: false,
+    req,
+  })
+  const taken = new Set(docs.filter((row) => row.id !== id).map(({ workUri }) => workUri))
+  return candidates.find((candidate) => !taken.has(candidate)) ?? `${UNFINISHED}${randomUUID()}`
+}
+
+/** How the other document is called, if the person may see it. */
+const nameOfOther = async (args: Others & { naturalKey: string }): Promise<string | undefined> => {
+  const { naturalKey, req, collection } = args
+  const { docs } = await req.payload.find({
+    collection,
+    where: { naturalKey: { equals: naturalKey } },
+    depth: 0,
+    limit: 1,
+    locale: 'vi',
+    overrideAccess: false,
+    user: req.user,
+    req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
+  })
+  const [row] = docs as { numberAndSymbol?: string | null; title?: string | null }[]
+  return row && [row.numberAndSymbol, row.title].filter(Boolean).join(' – ')
+}
+
+const refuseTaken = async (args: Others & { naturalKey: string }): Promise<void> => {
+  const { naturalKey, id, req, collection } = args
   const { docs } = await req.payload.db.find<{ id: string | number }>({
     collection,
-    where: { or: [{ naturalKey: { equals: naturalKey } }, { workUri: { equals: workUri } }] },
+    where: { naturalKey: { equals: naturalKey } },
     limit: 2,
     req,
   })
   if (docs.every((taken) => taken.id === id)) return
+  const name = await nameOfOther(args)
   throw asValidationError({
     faults: [
       fault(
         'number',
-        'Đã có văn bản mang số, ký hiệu, năm và cơ quan ban hành này; xin mở văn bản đó hoặc kiểm tra lại số.',
-        'A directive with this number, symbol, year and issuer exists; open that one or check the number.',
+        name
+          ? `Văn bản “${name}” đã mang số này của cùng cơ quan và cùng năm; xin mở văn bản đó hoặc kiểm tra lại số.`
+          : 'Đã có văn bản khác mang số này của cùng cơ quan và cùng năm; xin kiểm tra lại số.',
+        name
+          ? `“${name}” has this number of the same issuer and year already; open that one or check the number.`
+          : 'Another document has this number of the same issuer and year already; check the number.',
       ),
     ],
     collection,

@@ -1,7 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 import { type Fault, fault } from '../../lib/faults/fault.ts'
 import { asValidationError } from '../../lib/faults/say.ts'
-import { parseDay } from '../../lib/text/dates.ts'
 import { parseDocumentNumber } from '../../lib/text/documentNumber.ts'
 import { canonicalSymbol } from '../../lib/text/symbol.ts'
 
@@ -12,13 +11,6 @@ const unreadable = fault(
   'Xin ghi riêng số, ví dụ 84, hoặc cả số và ký hiệu như in trên văn bản, ví dụ 84/KH-UBND.',
   'Enter the number alone, such as 84, or number and symbol as printed, such as 84/KH-UBND.',
 )
-
-const anotherYear = (printed: number, issuedOn: string): Fault =>
-  fault(
-    'issuedOn',
-    `Số hiệu ghi năm ${printed} nhưng ngày ban hành thuộc năm ${issuedOn.slice(0, 4)}; xin kiểm tra lại.`,
-    `The number carries the year ${printed}, but the day of issue lies in ${issuedOn.slice(0, 4)}; check both.`,
-  )
 
 /**
  * Parses a number typed as printed (`84/KH-UBND`, `42/2022/NĐ-CP`), normalises a symbol typed alone, and rejects any
@@ -42,7 +34,9 @@ export const readPrintedNumber: CollectionBeforeOperationHook = ({ args, operati
   const read = parseDocumentNumber(typed)
   if (!read) throw refuse(unreadable)
   const { number, suffix = null, symbol, year } = read
-  const issuedOn = typeof data.issuedOn === 'string' ? parseDay(data.issuedOn) : undefined
-  if (year && issuedOn && Number(issuedOn.slice(0, 4)) !== year) throw refuse(anotherYear(year, issuedOn))
-  return { ...args, data: { ...fields, number, numberSuffix: suffix, symbol, printsYear: year !== undefined } }
+  const printedYear = year ?? null
+  return {
+    ...args,
+    data: { ...fields, number, numberSuffix: suffix, symbol, printsYear: year !== undefined, printedYear },
+  }
 }

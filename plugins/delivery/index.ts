@@ -1,7 +1,7 @@
 export { exceeded, type GraphqlLimits, type GraphqlSize, measure, type QueryLimits } from './api/limits.ts'
 export { type Builder, type BuildOrder, buildCatalogue } from './catalogue/build.ts'
 export { type Prepared, type PreparedStretch, preparedLog, prepareStretch } from './catalogue/prepare.ts'
-export { legalStatus } from './derived/legalStatus.ts'
+export { legalStatus } from './derived/legalStatusField.ts'
 export type { Measure } from './measures.ts'
 export { openDelivery } from './openDelivery.ts'
 export { delivery } from './plugin.ts'

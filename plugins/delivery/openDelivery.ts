@@ -54,7 +54,7 @@ export const openDelivery = async (args: {
   const { payload, clock, publicUrl } = args
   const rules = rulesOf(payload.config)
   const options = deliveryOptions(payload.config)
-  const { site, dated = {}, search = { synonyms: [], stopWords: [] }, openingVisits } = options
+  const { site, dated = {}, search = {}, openingVisits } = options
   const { references, governed } = publicationsOptions(payload.config)
   const { localization } = payload.config
   const defaultLocale = localization ? localization.defaultLocale : 'vi'
@@ -67,7 +67,7 @@ export const openDelivery = async (args: {
   const catalogue = openCatalogue({
     dir: path.join(args.dataDir, 'read'),
     rules,
-    reading: { dated, words: search },
+    reading: { dated, search },
     source,
     build: args.build,
     onChange: () => answers.forget(),

@@ -16,8 +16,8 @@ import { pinnedFirst } from './catalogue/pinnedFirst.ts'
 import { isLong, type ProjectionRules } from './catalogue/project.ts'
 import type { Sql } from './catalogue/sql.ts'
 import { type DatedReference, readTerms, type Terms } from './catalogue/terms.ts'
-import type { SearchWords } from './search/glossary.ts'
 import { type SearchRequest, type SearchResult, searcher } from './search/searcher.ts'
+import { type SearchOptions, wordsOf } from './search/words.ts'
 
 /** A document with its live edition. */
 export interface LiveDocument {
@@ -60,6 +60,14 @@ export interface FileRow {
   document: string
 }
 
+/** A relation from another live document, as that document states it. */
+export interface IncomingRelation {
+  type: string
+  /** The part that it affects, in words; `''` for the whole document. */
+  scope: string
+  from: LiveDocument
+}
+
 /** Reads the catalogue. Every method is synchronous and sees complete editions only. */
 export interface Catalogue {
   byId(id: number): LiveDocument | undefined
@@ -73,8 +81,12 @@ export interface Catalogue {
   long(document: LiveDocument, locale: string): JsonObject
   /** All public fields in all locales. */
   whole(document: LiveDocument): JsonObject
-  /** Relations from other live documents to this one, newest first. */
-  incoming(document: LiveDocument, now: string): { type: string; from: LiveDocument }[]
+  /**
+   * Relations from other live documents to this one, newest first.
+   *
+   * @param types only these types; all of them when omitted
+   */
+  incoming(document: LiveDocument, now: string, types?: readonly string[]): IncomingRelation[]
   editions(document: LiveDocument): EditionRow[]
   log(after: number, limit: number): LogRow[]
   /** A file that a live edition shows. */
@@ -116,7 +128,7 @@ export interface ReadingOptions {
   rules: Readonly<Record<string, ProjectionRules>>
   /** Reference collections whose rows have successors. */
   dated: Readonly<Record<string, DatedReference>>
-  words: SearchWords
+  search: SearchOptions
 }
 
 /** Filters of served collections that hold printed numbers. */
@@ -128,7 +140,7 @@ const numberFilters = (rules: ReadingOptions['rules']) =>
   )
 
 /** @param sql returns the current file, because a rebuild replaces it */
-export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOptions): Catalogue => {
+export const readCatalogue = (sql: () => Sql, { rules, dated, search }: ReadingOptions): Catalogue => {
   // Ids are never reused within a file and a new edition is a new row, so cached rows never become stale.
   const rows: BoundedCache<LiveDocument> = boundedCache(ROW_CACHE_BYTES / 8)
   const parsed: BoundedCache<JsonObject> = boundedCache(ROW_CACHE_BYTES)
@@ -136,7 +148,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
 
   const addresses = readAddresses(sql)
   const terms = readTerms(sql, dated)
-  const find = searcher({ sql, words, numberFilters: numberFilters(rules) })
+  const find = searcher({ sql, words: () => wordsOf(search, terms), numberFilters: numberFilters(rules) })
   /** The period around an instant in which nothing expires. Reset when the catalogue changes. */
   let quiet: { from: string; until: string | undefined } | undefined
   const nextExpiry = (now: string) => {
@@ -255,17 +267,19 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, words }: ReadingOp
       parsed.set(key, fields, JSON.stringify(fields).length * PARSED)
       return fields
     },
-    incoming: (document, now) =>
+    incoming: (document, now, types) =>
       sql()
-        .all<{ type: string; id: number }>(
-          `SELECT k.type, l.id FROM links k JOIN live l ON l.id = k.live
+        .all<{ type: string; scope: string; id: number }>(
+          `SELECT k.type, k.scope, l.id FROM links k JOIN live l ON l.id = k.live
            WHERE k.target_collection = ? AND k.target = ? AND (l.expires IS NULL OR l.expires > ?)
-           ORDER BY l.published_at DESC, l.document LIMIT ${MOST_INCOMING}`,
+             ${types ? 'AND k.type IN (SELECT value FROM json_each(?))' : ''}
+           ORDER BY l.published_at DESC, l.document, k.type, k.scope LIMIT ${MOST_INCOMING}`,
           document.state.collection,
           document.state.document,
           now,
+          ...(types ? [JSON.stringify(types)] : []),
         )
-        .map(({ type, id }) => ({ type, from: byId(id)! })),
+        .map(({ type, scope, id }) => ({ type, scope, from: byId(id)! })),
     editions: ({ state }) =>
       sql().all<EditionRow>(
         'SELECT edition, at, hash, note FROM editions WHERE collection = ? AND document = ? ORDER BY edition DESC',

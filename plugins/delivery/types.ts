@@ -2,7 +2,7 @@ import type { Access, Payload } from 'payload'
 import type { Json, JsonObject } from '../publications/index.ts'
 import type { QueryLimits } from './api/limits.ts'
 import type { DatedReference } from './catalogue/terms.ts'
-import type { SearchWords } from './search/glossary.ts'
+import type { SearchOptions } from './search/words.ts'
 
 /** A handler of public requests, with its mount path in Express syntax. */
 export interface DeliveryHandler {
@@ -43,6 +43,11 @@ export interface RelationsRule {
    * @default 'target'
    */
   target?: string
+  /**
+   * Subfield with the part that the relation affects, in words; empty for the whole document.
+   * @default 'scope'
+   */
+  scope?: string
   /** By relation type: its label at this end, and the type and label of the inverse. */
   verbs: Record<string, { verb: ByLanguage; inverse: { type: string; verb: ByLanguage } }>
 }
@@ -51,8 +56,14 @@ export interface RelationsRule {
 export interface SeenRelation {
   /** Type as seen from this document: its own (`replaces`) or the inverse of another's (`replacedBy`). */
   type: string
+  /** The part that it affects, in words; `undefined` for the whole document. */
+  scope: string | undefined
+  /** Identifies the other document. */
+  id: string
   /** Public fields of the other document in the requested locale; `undefined` when it is not live. */
   target: JsonObject | undefined
+  /** Relations of the other document, of the given types. */
+  relations(types: readonly string[]): SeenRelation[]
 }
 
 export interface DerivationInput {
@@ -60,8 +71,11 @@ export interface DerivationInput {
   fields: JsonObject
   /** Today in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */
   day: string
-  /** Relations of the document in both directions, among live documents. Costs a query, so call it only when needed. */
-  relations(): SeenRelation[]
+  /**
+   * Relations of the document in both directions and of the given types, among live documents. Costs a query, so call it
+   * only when needed.
+   */
+  relations(types: readonly string[]): SeenRelation[]
 }
 
 /** A field computed at read time, because it depends on the day or on other documents. Never stored, never hashed. */
@@ -132,6 +146,12 @@ export interface SiteOptions {
   name: ByLanguage
   /** Name of each collection by slug, for the titles of its feeds. */
   sections: Record<string, ByLanguage>
+  /**
+   * Slug of a recorded global with `name`, `agency`, `address`, `telephone` and `email`, which editors change. Its name
+   * stands before the one above.
+   * @default none
+   */
+  recorded?: string
 }
 
 export interface DeliveryOptions {
@@ -147,7 +167,7 @@ export interface DeliveryOptions {
    * Synonyms and stop words for search.
    * @default none
    */
-  search?: SearchWords
+  search?: SearchOptions
   /**
    * Limits of one operation.
    * @default 15 levels, 30 aliases, 20 directives, 600 fields, 15 roots, 32 KiB of 4,000 tokens, a cost of 25,000

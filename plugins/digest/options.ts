@@ -26,6 +26,7 @@ export const settingsFrom = (options: DigestOptions): DigestSettings => {
     connections: 2,
     requestsPerHour: 60,
     portalNames: {},
+    imprint: async () => ({}),
     ...rest,
     schedule: scheduleFrom(options.schedule),
     publicUrl: withoutSlash(options.publicUrl),
@@ -43,10 +44,6 @@ const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
     throw new Error(`DKIM_KEY_FILE holds no private key in PEM: ${dkim.keyFile}`, { cause })
   }
 }
-
-/** Name of the portal in a language. */
-export const portalNameIn = (settings: Pick<DigestSettings, 'portalName' | 'portalNames'>, language: string): string =>
-  settings.portalNames[language] ?? settings.portalName
 
 /** Settings of an installed plugin. */
 export const settingsOf = (config: Config | SanitizedConfig): DigestSettings => {

@@ -9,11 +9,25 @@ export interface Choice {
   label: string
   /** Language of the label, if it is not the requested one. */
   language?: string
+  /**
+   * Whether it can be chosen anew. What is no longer offered keeps its label for those who chose it before.
+   * @default true
+   */
+  offered?: boolean
 }
 /** All choices of a subscriber. */
 export type Choices = Record<Facet, Choice[]>
 /** Choices offered by a portal; the languages come from its configuration. */
 export type OfferedChoices = Omit<Choices, 'languages'>
+
+/** What a portal knows of itself in one language. */
+export interface KnownImprint {
+  name?: string
+  agency?: string
+  address?: string
+  telephone?: string
+  email?: string
+}
 
 export interface DigestOptions {
   /** Origin of this server; unsubscribe and confirmation links are built from it, never from a request. */
@@ -46,6 +60,11 @@ export interface DigestOptions {
    * @default {}: the same in all
    */
   portalNames?: Record<string, string>
+  /**
+   * Who answers for mails and pages, in a language; read for every page and mail, so that a change shows at once.
+   * @default nothing is known but the name
+   */
+  imprint?: (args: { payload: Payload; locale: string }) => Promise<KnownImprint>
   /** Choices for subscribers. Values are stable keys, the same as in frozen contents. */
   choices: (args: { payload: Payload; locale: string }) => Promise<OfferedChoices>
   /** Collections whose keys the facets use. */

@@ -41,7 +41,7 @@ export { documentStateOf, lastSeq, lastSeqBefore, readContents, recordedKeys } f
 export { addressOfLog, directSource, type LogAddress } from './store/sources/directSource.ts'
 export { payloadSource } from './store/sources/payloadSource.ts'
 export type { LogSource, StoredContent } from './store/sources/source.ts'
-export { recordTerms, referenceMark } from './store/terms.ts'
+export { publishedTerm, recordTerms, referenceMark } from './store/terms.ts'
 export {
   contentFaults,
   headAt,

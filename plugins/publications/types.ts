@@ -28,6 +28,11 @@ export interface PublicationsOptions {
   governed: Record<string, GovernedCollection>
   /** Reference data that documents refer to, by slug. */
   references: Record<string, ReferenceCollection>
+  /**
+   * Globals whose fields are recorded in the log as a `term` row, with the slug of the global as collection and key.
+   * @default {}
+   */
+  globals?: Record<string, Omit<ReferenceCollection, 'key'>>
   /** Slug of the upload collection with the documents' files. */
   media: string
   /** Who may read the logs in the admin and over `/api`. */

@@ -1,12 +1,12 @@
 import { boot } from '../process/boot.ts'
-import { seedDemo, seedReferences } from '../seed/index.ts'
+import { seedDemo, seedReferences, seedSearchWords } from '../seed/index.ts'
 import type { Command } from './command.ts'
 
 export const seed: Command = {
   summary: 'Nạp danh mục, và nội dung thử ở chế độ demo / load reference data, and demo content in demo mode',
   usage: `congbo seed [--json]
 
-Loads document types, places, bodies, topics and audiences; in demo mode also demo people and documents, which go
+Loads document types, places, bodies, topics, audiences and words of the search; in demo mode also demo people and documents, which go
 through their approvals. Running it again changes nothing.`,
   options: {},
   run: async ({ print }) => {
@@ -14,6 +14,7 @@ through their approvals. Running it again changes nothing.`,
     try {
       if (environment.demo) await seedDemo({ payload })
       else await seedReferences({ payload })
+      await seedSearchWords({ payload })
       const counts: Record<string, number> = {}
       for (const collection of [
         'document-types',
@@ -21,6 +22,7 @@ through their approvals. Running it again changes nothing.`,
         'organisations',
         'topics',
         'audiences',
+        'search-words',
         'users',
         'publications',
       ])

@@ -1,5 +1,6 @@
 import type { DigestOptions } from '../../plugins/digest/index.ts'
 import { PORTAL_NAME } from './names.ts'
+import { siteImprint } from './siteImprint.ts'
 import { subscriptionChoices } from './subscriptionChoices.ts'
 
 /** Digest settings of this portal: sender name, schedule, limits, and choices for citizens. */
@@ -8,6 +9,7 @@ export const digests = {
   portalNames: PORTAL_NAME,
   schedule: { morning: '07:30', evening: '18:00', mostADay: 3 },
   choices: subscriptionChoices,
+  imprint: siteImprint,
   facetCollections: {
     topics: 'topics',
     territories: 'territories',

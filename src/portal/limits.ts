@@ -26,6 +26,9 @@ export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
 /** Maximum number of rows that one request with a login may read, over all its lists. */
 export const MOST_ROWS = 1_000
 
+/** Maximum number of words in one row of synonyms or ignored words. */
+export const MOST_SEARCH_WORDS = 200
+
 /** Maximum text lengths where a field sets none. The e-mail limit is that of RFC 5321, 4.5.3.1.3. */
 export const LONGEST_TEXTS = { text: 500, textarea: 20_000, email: 254, code: 20_000 }
 

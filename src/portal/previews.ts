@@ -23,6 +23,7 @@ export const previews: Record<string, PreviewLayout> = {
       type: 'type',
       target: 'target',
       citedAs: 'citedAs',
+      scope: 'scope',
       verbs: Object.fromEntries(Object.entries(relationVerbs).map(([type, { verb }]) => [type, verb])),
     },
     cited: ['numberAndSymbol', 'title'],

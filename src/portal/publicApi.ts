@@ -1,12 +1,12 @@
 import type { Access } from 'payload'
 import { dayBounds } from '../../lib/time/periods.ts'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
+import type { JsonObject } from '../../plugins/publications/index.ts'
 import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
 import { PUBLIC_QUERIES } from './limits.ts'
 import { PORTAL_NAME, SECTION_NAMES } from './names.ts'
 import { relationVerbs } from './relationVerbs.ts'
 import { typesWithEffect } from './typesWithEffect.ts'
-import { searchWords } from './words/abbreviations.ts'
 
 const relations = { field: 'relations', verbs: relationVerbs }
 
@@ -14,6 +14,13 @@ const readers = {
   topic: { fields: ['topics'] },
   audience: { fields: ['audiences'] },
   territory: { fields: ['territories'] },
+}
+
+/** What a row of search words adds; nothing once an editor has taken it out of use. */
+const wordsOfRow = ({ kind, words, inUse }: JsonObject) => {
+  const listed = Array.isArray(words) ? words.filter((word): word is string => typeof word === 'string') : []
+  if (inUse === false || !listed.length) return {}
+  return kind === 'stopWords' ? { stopWords: listed } : { synonyms: [listed] }
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -39,12 +46,13 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
     url: args.siteUrl,
     name: PORTAL_NAME,
     sections: SECTION_NAMES,
+    recorded: 'site',
   },
   dated: {
     organisations: { ...dated, links: { parent: 'organisations', territory: 'territories' } },
     territories: { ...dated, links: { parent: 'territories' } },
   },
-  search: searchWords,
+  search: { rows: { collection: 'search-words', read: wordsOfRow } },
   limits: PUBLIC_QUERIES,
   collections: {
     directives: {

@@ -17,7 +17,7 @@ const choice = (value: string, labels: Labels, locale: string): Choice => {
   return label ? { value, label } : { value, label: labels[DEFAULT_LOCALE] ?? value, language: DEFAULT_LOCALE }
 }
 
-/** Subscription choices for citizens: collections, and the reference data in use, by stable key. */
+/** Subscription choices for citizens, by stable key: collections, and the reference data that is offered to them. */
 export const subscriptionChoices = async ({
   payload,
   locale,
@@ -35,8 +35,11 @@ export const subscriptionChoices = async ({
       locale: 'all',
       overrideAccess: true,
     })
-    return (found.docs as unknown as Record<string, string & Labels>[])
-      .map((row) => choice(row[key]!, row[label]!, locale))
+    return (found.docs as unknown as (Record<string, string & Labels> & { subscribable?: boolean | null })[])
+      .map((row) => ({
+        ...choice(row[key]!, row[label]!, locale),
+        ...(row.subscribable !== false ? {} : { offered: false }),
+      }))
       .sort((a, b) => Number(b.language === undefined) - Number(a.language === undefined) || compare(a.label, b.label))
   }
   const [topics, territories, audiences, documentTypes] = await Promise.all([

@@ -6,7 +6,7 @@ import { hostTest } from '../http/hosts.ts'
 import { close, listen } from '../http/httpServer.ts'
 import { composeMounts, type Served } from '../http/mounts.ts'
 import { publicLimits } from '../http/rateLimits.ts'
-import { isFirstRun, seedDemo } from '../seed/index.ts'
+import { isFirstRun, seedDemo, seedSearchWords } from '../seed/index.ts'
 import type { System } from '../system.ts'
 import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
@@ -70,6 +70,7 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
     process.stdout.write('Lần chạy đầu: đang nạp nội dung thử… / First run: loading demo content…\n')
     await seedDemo(system)
   }
+  if (role !== 'web') await seedSearchWords(system)
   let loops: ReturnType<typeof runLoops> | undefined
   const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('digest'))
   const server = served && (await serve(system, served))

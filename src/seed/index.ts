@@ -1,5 +1,6 @@
 export { DEMO_PASSWORD, isFirstRun, seedDemo } from './demo.ts'
 export { type DemoDocument, demoDocuments } from './documents/index.ts'
 export { seedReferences } from './seedReferences.ts'
+export { seedSearchWords } from './seedSearchWords.ts'
 export { seedUsers } from './seedUsers.ts'
 export { writeDemoDocument } from './writeDemoDocument.ts'

@@ -64,6 +64,53 @@ describe('a directive', () => {
     }
   })
 
+  it('keeps the year that its number carries before its day of issue is known', async () => {
+    const typed = async (number: string) => {
+      const { body } = await create({ title: 'Nghị định', number })
+      return body.doc as { id: string; numberAndSymbol: string }
+    }
+    const [one, other] = [await typed('341/2014/NĐ-CP'), await typed('341/2017/NĐ-CP')]
+    expect([one.numberAndSymbol, other.numberAndSymbol]).toEqual(['341/2014/NĐ-CP', '341/2017/NĐ-CP'])
+    const change = async (body: object) =>
+      portal.rest('PATCH', `/directives/${one.id}`, { token: await portal.as('author'), body })
+    expect((await change({ issuedOn: '2015-02-03' })).status).toBe(422)
+    expect((await change({ issuedOn: '2014-02-03' })).status).toBe(200)
+    const corrected = await change({ issuedOn: '2015-02-03', printedYear: 2015 })
+    expect(corrected.body.doc).toMatchObject({ numberAndSymbol: '341/2015/NĐ-CP' })
+  })
+
+  it('numbers its task groups by their order, whatever was sent', async () => {
+    const groups = [{ heading: 'Một' }, { ordinal: null, heading: 'Hai' }, { ordinal: 1, heading: 'Ba' }]
+    const { body } = await create(plan({ taskGroups: groups }))
+    const { taskGroups } = body.doc as { taskGroups: { ordinal: number; heading: string }[] }
+    expect(taskGroups.map(({ ordinal, heading }) => `${ordinal} ${heading}`)).toEqual(['1 Một', '2 Hai', '3 Ba'])
+  })
+
+  it('has its own work address when a document whose number was corrected keeps that of its old number', async () => {
+    const wrong = plan({ number: 9531 })
+    const { id } = (await create(wrong)).body.doc as { id: string }
+    const uriOf = async (document: string) =>
+      (
+        (await portal.payload.findByID({ collection: 'directives', id: document, showHiddenFields: true })) as {
+          workUri?: string
+        }
+      ).workUri
+    const before = await uriOf(id)
+    // As after its first publication: from then on the work address stays.
+    await portal.payload.db.updateOne({ collection: 'directives', id, data: { workflowState: 'published' } })
+    const fixed = await portal.payload.update({
+      collection: 'directives',
+      id,
+      data: { number: 9532 },
+      overrideAccess: true,
+    })
+    expect([fixed.numberAndSymbol, await uriOf(id)]).toEqual(['9532/KH-UBND', before])
+    const owner = await create({ ...wrong, title: 'Văn bản mang đúng số này' })
+    expect(owner.status).toBe(201)
+    const own = (owner.body.doc as { id: string }).id
+    expect(await uriOf(own)).toBe(`${before}-2`)
+  })
+
   it('is refused when its number exists, with a sentence at the number', async () => {
     const data = plan()
     expect((await create(data)).status).toBe(201)
@@ -71,7 +118,8 @@ describe('a directive', () => {
     expect(again.status).toBe(422)
     expect(fieldsOf(again)).toMatchObject({
       code: 'CONTENT_INVALID',
-      fields: [{ path: 'number', message: expect.stringContaining('Đã có văn bản') }],
+      // It names the document that has the number.
+      fields: [{ path: 'number', message: expect.stringContaining(`– ${data.title}” đã mang số này`) }],
     })
     expect((await create({ ...data, issuedOn: '2025-05-08' })).status).toBe(201)
   })
@@ -79,17 +127,11 @@ describe('a directive', () => {
   it.each([
     ['effectiveTo', { effectiveFrom: '2024-06-01', effectiveTo: '2024-05-01' }],
     ['implementationPeriod.toYear', { implementationPeriod: { fromYear: 2030, toYear: 2024 } }],
-    [
-      'taskGroups.1.ordinal',
-      {
-        taskGroups: [
-          { ordinal: 1, heading: 'a' },
-          { ordinal: 3, heading: 'b' },
-        ],
-      },
-    ],
     ['relations.0.citedAs', { relations: [{ type: 'basedOn' }] }],
     ['issuedOn', { issuedOn: '31/02/2024' }],
+    ['issuedOn', { issuedOn: '24/10/0003' }],
+    ['issuedOn', { issuedOn: '1903-05-06' }],
+    ['issuedOn', { issuedOn: '2014-05-06', number: '231/2015/NĐ-CP' }],
     ['statusOverride.reason', { statusOverride: { status: 'expired' } }],
   ])('is refused with a contradiction at %s', async (path, data) => {
     const answer = await create(plan(data))

@@ -31,6 +31,7 @@ const LEAST: Record<string, () => Row> = {
   territories: () => ({ code: fresh('dia-ban'), name: 'Địa bàn', kind: 'commune' }),
   topics: () => ({ slug: fresh('chu-de'), title: 'Chủ đề' }),
   audiences: () => ({ slug: fresh('doi-tuong'), title: 'Đối tượng' }),
+  'search-words': () => ({ words: [fresh('tu')] }),
   users: () => ({
     email: `${fresh('nguoi')}@example.vn`,
     name: 'Người mới',

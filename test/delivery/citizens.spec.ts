@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ListFilter } from '../../plugins/delivery/catalogue/list.ts'
 import type { Catalogue } from '../../plugins/delivery/readCatalogue.ts'
-import { searchWords } from '../../src/portal/words/abbreviations.ts'
+import { searchWords } from '../../src/seed/searchWords/index.ts'
 import { catalogueOf, lastingCatalogue } from './support/catalogue.ts'
 import { memoryLog, plan } from './support/log.ts'
 import { portalDocuments } from './support/portal.ts'

@@ -35,6 +35,8 @@ beforeAll(async () => {
     topics: [FAMILY],
   })
   await side.publish('notices', 'n1', { title: 'Lịch hòa giải', expiresOn: '2026-03-02' })
+  const words = ['PBGDPL', 'phổ biến, giáo dục pháp luật']
+  await side.publish('search-words', 'w1', { title: 'PBGDPL', key: 'w1', kind: 'synonyms', words }, { kind: 'term' })
 })
 afterAll(() => side.stop())
 

@@ -149,6 +149,50 @@ describe('one document', () => {
     side.clock.set('2026-03-01T03:00:00.000Z')
   })
 
+  it('leaves the old law in force while its replacement is not, and asks the scope of what acts on it', async () => {
+    const acting = (key: string, more: object) => [
+      { target: { collection: 'directives', key }, type: 'abrogates', ...more },
+    ]
+    const decree = { docType: { collection: 'document-types', key: 'NĐ' }, effectiveFrom: '2021-01-01' }
+    await side.publish('directives', 'o1', { title: 'Quy định cũ', ...decree })
+    await side.publish('directives', 'o2', {
+      title: 'Quy định mới',
+      docType: decree.docType,
+      relations: acting('o1', {}),
+    })
+    const status = async (id: string) =>
+      (await side.ask(`{ directive(id: "${id}") { legalStatus relations { type scope } } }`)).body.data!.directive
+    expect(await status('o1')).toMatchObject({ legalStatus: 'inForce' })
+    await side.publish('directives', 'p1', { title: 'Quy định khác', ...decree })
+    await side.publish('directives', 'p2', {
+      title: 'Quy định bãi bỏ một phần',
+      ...decree,
+      relations: [...acting('p1', { scope: 'khoản 4 Điều 7' }), ...acting('p1', { scope: 'Phụ lục II' })],
+    })
+    expect(await status('p1')).toEqual({
+      legalStatus: 'partlyExpired',
+      relations: [
+        { type: 'abrogatedBy', scope: 'Phụ lục II' },
+        { type: 'abrogatedBy', scope: 'khoản 4 Điều 7' },
+      ],
+    })
+    // A replacement that is abrogated before its day never replaces.
+    const next = { ...decree, effectiveFrom: '2026-02-20' }
+    await side.publish('directives', 'q1', { title: 'Quy chế cũ', ...decree })
+    await side.publish('directives', 'q2', { title: 'Quy chế mới', ...next, relations: acting('q1', {}) })
+    expect(await status('q1')).toMatchObject({ legalStatus: 'expired' })
+    await side.publish('directives', 'q3', {
+      title: 'Bãi bỏ quy chế mới',
+      ...decree,
+      effectiveFrom: '2026-02-10',
+      relations: acting('q2', {}),
+    })
+    expect([await status('q1'), await status('q2')]).toMatchObject([
+      { legalStatus: 'inForce' },
+      { legalStatus: 'expired' },
+    ])
+  })
+
   it('is gone as soon as it is withdrawn, and back when it is restored', async () => {
     const { contentHash } = await side.publish('notices', 'n1', { title: 'Thông báo' })
     const entry = { collection: 'notices', document: 'n1', contentHash }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchWords } from '../../src/portal/words/abbreviations.ts'
+import { searchWords } from '../../src/seed/searchWords/index.ts'
 import { lastingCatalogue } from './support/catalogue.ts'
 import { fromCommunes } from './support/communeTitles.ts'
 import { memoryLog, plan } from './support/log.ts'

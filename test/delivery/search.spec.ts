@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ListFilter } from '../../plugins/delivery/catalogue/list.ts'
 import type { Catalogue } from '../../plugins/delivery/readCatalogue.ts'
-import { searchWords } from '../../src/portal/words/abbreviations.ts'
+import { searchWords } from '../../src/seed/searchWords/index.ts'
 import { lastingCatalogue } from './support/catalogue.ts'
 import { memoryLog, plan } from './support/log.ts'
 

@@ -183,7 +183,9 @@ export const fieldTypes = (args: {
     description: field.description,
     resolve: (source, _, context) => {
       const { shown, fields } = of(source, context)
-      return field.derive({ fields, day: context.day, relations: () => relationsSeen(shown, context) }) ?? null
+      return (
+        field.derive({ fields, day: context.day, relations: (types) => relationsSeen(shown, context, types) }) ?? null
+      )
     },
   })
 

@@ -157,6 +157,7 @@ const relationsField = (owner: string, target: GraphQLObjectType): Fields<Shown>
         verb: { type: required.string },
         target: { type: target },
         citedAs: { type: GraphQLString },
+        scope: { type: GraphQLString, description: 'The part that it affects, in words; null for the whole document' },
       },
     }),
   ),

@@ -1,4 +1,5 @@
 import { type GraphQLFieldConfig, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
+import { type JsonObject, localise } from '../../publications/index.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import type { DeliveryContext } from './context.ts'
 import { languageName } from './facets.ts'
@@ -9,6 +10,21 @@ const inLanguage = (texts: Record<string, string>, locale: string): string =>
 
 interface SiteSource {
   locale: string
+}
+
+const CONTACT = {
+  agency: 'The body that runs the portal',
+  address: 'Of that body',
+  telephone: 'Of that body',
+  email: 'Of that body',
+}
+
+/** A fact that editors recorded, in a language or else in the default one. */
+const recorded = (name: string, locale: string, context: DeliveryContext): string | undefined => {
+  const { catalogue, site, defaultLocale } = context
+  const fields = site.recorded === undefined ? undefined : catalogue.terms.get(site.recorded, site.recorded)
+  const value = fields && (localise(fields, locale, defaultLocale) as JsonObject)[name]
+  return typeof value === 'string' && value ? value : undefined
 }
 
 /** `site { … }`: facts about the portal for the website's layout. */
@@ -31,7 +47,21 @@ export const siteField = (
   const Site = new GraphQLObjectType<SiteSource, DeliveryContext>({
     name: 'Site',
     fields: {
-      name: { type: required.string, resolve: ({ locale }, _, { site }) => inLanguage(site.name, locale) },
+      name: {
+        type: required.string,
+        resolve: ({ locale }, _, context) => recorded('name', locale, context) ?? inLanguage(context.site.name, locale),
+      },
+      ...Object.fromEntries(
+        Object.entries(CONTACT).map(([name, description]) => [
+          name,
+          {
+            type: GraphQLString,
+            description,
+            resolve: ({ locale }: SiteSource, _: unknown, context: DeliveryContext) =>
+              recorded(name, locale, context) ?? null,
+          },
+        ]),
+      ),
       url: { type: required.string, description: 'Origin of the website', resolve: (_, __, { site }) => site.url },
       defaultLocale: { type: required.string, resolve: (_, __, { defaultLocale }) => defaultLocale },
       languages: {

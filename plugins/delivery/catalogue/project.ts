@@ -41,7 +41,7 @@ export interface LiveRows {
   pinned: string | null
   facets: { name: string; value: string }[]
   /** Relations to other documents, for lookups in the reverse direction. */
-  links: { type: string; collection: string; key: string }[]
+  links: { type: string; collection: string; key: string; scope: string }[]
   files: FrozenFile[]
   search: SearchRows
 }
@@ -102,7 +102,15 @@ export const project = (args: { content: FrozenContent; rules: ProjectionRules }
     const target = isJsonObject(relation) ? relation[relations?.target ?? 'target'] : undefined
     const type = isJsonObject(relation) ? relation[relations?.type ?? 'type'] : undefined
     if (!isJsonObject(target) || typeof type !== 'string') return []
-    return [{ type, collection: String(target.collection), key: String(target.key) }]
+    const scope = isJsonObject(relation) ? relation[relations?.scope ?? 'scope'] : undefined
+    return [
+      {
+        type,
+        collection: String(target.collection),
+        key: String(target.key),
+        scope: typeof scope === 'string' ? scope : '',
+      },
+    ]
   })
 
   return {

@@ -2,7 +2,7 @@
  * Version of the tables and of all code that determines their content. Raise it when either changes; files of another
  * version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 7
+export const CATALOGUE_VERSION = 8
 
 /**
  * Lists sort by date, then by document key, so that documents of the same date keep their order across pages. Ascending
@@ -38,8 +38,8 @@ CREATE TABLE facets (
   collection TEXT, name TEXT, value TEXT, live INTEGER, PRIMARY KEY (collection, name, value, live)
 ) WITHOUT ROWID;
 CREATE INDEX facets_live ON facets (live);
-CREATE TABLE links (target_collection TEXT, target TEXT, type TEXT, live INTEGER,
-  PRIMARY KEY (target_collection, target, type, live)) WITHOUT ROWID;
+CREATE TABLE links (target_collection TEXT, target TEXT, type TEXT, live INTEGER, scope TEXT,
+  PRIMARY KEY (target_collection, target, type, live, scope)) WITHOUT ROWID;
 CREATE INDEX links_live ON links (live);
 CREATE TABLE files (sha256 TEXT, filename TEXT, live INTEGER, mime TEXT, size INTEGER,
   PRIMARY KEY (sha256, filename, live)) WITHOUT ROWID;

@@ -15,6 +15,8 @@ export interface DatedReference {
 /** Latest published reference data: labels in all locales, and facts. */
 export interface Terms {
   get(collection: string, key: string): JsonObject | undefined
+  /** All rows of a collection, by key. */
+  all(collection: string): JsonObject[]
   /** All direct and indirect predecessors of this row, without the row itself. */
   predecessors(collection: string, key: string): string[]
   /** Clears the cache. */
@@ -57,6 +59,11 @@ export const readTerms = (sql: () => Sql, dated: Readonly<Record<string, DatedRe
 
   return {
     get: (collection, key) => load().rows.get(nameOf(collection, key)),
+    all: (collection) =>
+      [...load().rows]
+        .filter(([name]) => name.startsWith(`${collection}/`))
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, fields]) => fields),
     predecessors: (collection, key) => {
       const { before } = load()
       const found = new Set<string>([key])

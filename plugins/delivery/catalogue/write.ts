@@ -125,10 +125,10 @@ const insertLive = (sql: Sql, state: DocumentState, stored: string, rows: LiveRo
   sql.run('INSERT INTO whole (live, fields) VALUES (?, CAST(? AS TEXT))', id, rows.whole)
   for (const [locale, fields] of Object.entries(rows.light))
     sql.run('INSERT INTO light (live, locale, fields) VALUES (?, ?, CAST(? AS TEXT))', id, locale, fields)
-  for (const { type, collection, key } of rows.links)
+  for (const { type, collection, key, scope } of rows.links)
     sql.run(
-      'INSERT OR IGNORE INTO links (target_collection, target, type, live) VALUES (?, ?, ?, ?)',
-      ...[collection, key, type, id],
+      'INSERT OR IGNORE INTO links (target_collection, target, type, live, scope) VALUES (?, ?, ?, ?, ?)',
+      ...[collection, key, type, id, scope],
     )
   for (const { sha256, filename, mimeType, size } of rows.files)
     sql.run(

@@ -1,6 +1,6 @@
 import { foldedWords, markedText } from '../catalogue/searchText.ts'
 
-/** Synonyms and stop words, as data. */
+/** Synonyms and stop words, as data. A word may stand in several sets. */
 export interface SearchWords {
   /** Sets of synonyms: `['PBGDPL', 'phổ biến, giáo dục pháp luật']`, `['ly dị', 'ly hôn']`. */
   synonyms: string[][]

@@ -36,14 +36,19 @@ const NOTHING: SearchResult = { ranked: [], total: 0, loose: false, parts: [] }
  * Searches the live editions of all collections. Results are cached until `forget`, so that paging through a search is
  * cheap.
  *
+ * @param args.words current synonyms and stop words; read again after `forget`
  * @param args.numberFilters filters that hold printed numbers
  */
 export const searcher = (args: {
   sql: () => Sql
-  words: SearchWords
+  words: () => SearchWords
   numberFilters: readonly { collection: string; name: string }[]
 }) => {
-  const glossary: Glossary = glossaryOf(args.words)
+  let known: Glossary | undefined
+  const glossary = (): Glossary => {
+    known ??= glossaryOf(args.words())
+    return known
+  }
   const results = boundedCache<SearchResult>(CACHE_BYTES)
   const frequencies: Frequencies = new Map()
 
@@ -58,7 +63,7 @@ export const searcher = (args: {
   }
 
   const search = (request: SearchRequest): SearchResult => {
-    const question = readQuestion(request.q, glossary)
+    const question = readQuestion(request.q, glossary())
     if (!question.parts.length || !request.collections.length) return NOTHING
     const sql = args.sql()
     const documents = sql.get<{ count: number }>('SELECT count(*) AS count FROM live')!.count
@@ -85,7 +90,7 @@ export const searcher = (args: {
   return {
     /** Converts a query to a list filter that requires every term; `undefined` when it contains no word. */
     match: (q: string): string | undefined => {
-      const { parts, typesMarks } = readQuestion(q, glossary)
+      const { parts, typesMarks } = readQuestion(q, glossary())
       return allTogether(parts.filter((part) => !(part.weak && typesMarks)))
     },
     /** @param era identifies the period around `now` in which nothing expires; used as a cache key */
@@ -100,6 +105,7 @@ export const searcher = (args: {
     },
     /** Clears the caches; called when the catalogue changes. */
     forget: () => {
+      known = undefined
       results.clear()
       frequencies.clear()
     },

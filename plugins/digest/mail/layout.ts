@@ -28,3 +28,7 @@ ${args.body}
 </body>
 </html>
 `.html
+
+/** Footer with the sender of a mail; nothing when it is not known. */
+export const imprintHtml = (imprint: readonly string[]): Html =>
+  html`${imprint.length > 0 && html`<footer>${imprint.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</footer>`}`

@@ -1,6 +1,6 @@
 import { beginningOf } from '../../../lib/text/beginningOf.ts'
 import { html } from './html.ts'
-import { mailPage } from './layout.ts'
+import { imprintHtml, mailPage } from './layout.ts'
 import type { DigestView, Entry, Fact, OwnLinks } from './view.ts'
 import { asMarkup, asPlain } from './words.ts'
 
@@ -39,6 +39,7 @@ const asText = (view: DigestView): string =>
     '--',
     ...(view.own ? ownText(view.own, view.marks) : []),
     view.sender,
+    ...(view.imprint.length ? [view.imprint.join('\n')] : []),
   ].join('\n\n')
 
 const foreign = (language: string | undefined, own: string) =>
@@ -77,7 +78,8 @@ ${view.more !== undefined && html`<p><a href="${view.siteUrl}">${view.more}</a><
 </main>
 <footer>
 ${view.own && ownHtml(view.own)}<p>${view.sender}</p>
-</footer>`,
+</footer>
+${imprintHtml(view.imprint)}`,
   })
 
 /** Renders a digest as text and as HTML. */

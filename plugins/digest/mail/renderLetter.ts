@@ -1,5 +1,5 @@
 import { html } from './html.ts'
-import { mailPage } from './layout.ts'
+import { imprintHtml, mailPage } from './layout.ts'
 import type { Rendered } from './renderDigest.ts'
 
 /** Renders a requested mail with one link: to confirm, or to the manage page. */
@@ -9,13 +9,15 @@ export const renderLetter = (args: {
   heading: string
   body: string
   link: { text: string; url: string }
+  /** Who sends it; one line each. */
+  imprint: string[]
   /** Advice for a person who did not request it. */
   ignore: string
 }): Rendered => {
-  const { language, subject, heading, body, link, ignore } = args
+  const { language, subject, heading, body, link, ignore, imprint } = args
   return {
     subject,
-    text: [heading, body, link.url, ignore].join('\n\n'),
+    text: [heading, body, link.url, ignore, ...(imprint.length ? ['--', imprint.join('\n')] : [])].join('\n\n'),
     html: mailPage({
       language,
       title: subject,
@@ -24,7 +26,8 @@ export const renderLetter = (args: {
 <p>${body}</p>
 <p><a href="${link.url}">${link.text}</a></p>
 <p>${ignore}</p>
-</main>`,
+</main>
+${imprintHtml(imprint)}`,
     }),
   }
 }

@@ -53,6 +53,8 @@ export interface DigestView {
   /** Personal links; the web view of a mail has none. */
   own?: OwnLinks
   sender: string
+  /** Who sends it; one line each. */
+  imprint: string[]
 }
 
 /** An entry with the data to render it. */
@@ -129,6 +131,7 @@ export const digestView = (args: {
   messages: Messages
   choices: Choices
   portalName: string
+  imprint: string[]
   siteUrl: string
   /** Omitted without a particular reader. */
   own?: OwnLinks
@@ -157,5 +160,6 @@ export const digestView = (args: {
     siteUrl,
     own,
     sender: messages.mail.sender(portalName),
+    imprint: args.imprint,
   }
 }

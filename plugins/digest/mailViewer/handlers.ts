@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { dayOf } from '../../../lib/time/periods.ts'
 import { dayIn } from '../mail/day.ts'
 import { type Html, html } from '../mail/html.ts'
-import { portalNameIn, settingsOf } from '../options.ts'
+import { settingsOf } from '../options.ts'
 import { PAGE_HEADERS, page } from '../pages/shell.ts'
 import type { DigestHandler } from '../pages/site.ts'
 import { readMail, readMails, type WrittenMail } from './readMails.ts'
@@ -66,7 +66,7 @@ ${
 export const mailViewerHandlers = ({ payload }: { payload: Payload }): DigestHandler[] => {
   const settings = settingsOf(payload.config)
   const { dataDir, publicUrl, siteUrl } = settings
-  const frame = { language: 'vi', portalName: portalNameIn(settings, 'vi'), oneLanguage: true }
+  const frame = { language: 'vi', portalName: settings.portalName, imprint: [], oneLanguage: true }
   const message = (status: number, title: string, body: Html) => page({ ...frame, status, title, body })
   const nothingHere = () => message(404, 'Không có thư này', html`<p><a href="${VIEWER_PATH}">Tất cả thư</a></p>`)
 

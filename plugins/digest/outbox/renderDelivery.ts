@@ -5,7 +5,6 @@ import { type Rendered, renderDigest } from '../mail/renderDigest.ts'
 import { renderLetter } from '../mail/renderLetter.ts'
 import { senderOf } from '../mail/sender.ts'
 import { digestView } from '../mail/view.ts'
-import { portalNameIn } from '../options.ts'
 import { mintToken } from '../store/mintToken.ts'
 import { deliveryId } from '../store/secrets.ts'
 import { messagesFor } from '../translations/index.ts'
@@ -61,12 +60,14 @@ export const renderConfirmationDelivery = async (
     request: row.items,
     expiresAt: confirmableUntil(request),
   })
+  const { portalName, imprint } = await work.imprint(language)
   const rendered = renderLetter({
     language,
     subject,
     heading,
     ignore,
-    body: body(portalNameIn(settings, language)),
+    imprint,
+    body: body(portalName),
     link: { text: link, url: `${settings.publicUrl}/subscriptions/confirm/${token}` },
   })
   return renderAlone(work, row, subscriber, rendered)
@@ -84,11 +85,13 @@ export const renderLinkDelivery = async (
   const at = clock.now().toISOString()
   const expiresAt = manageableUntil('link', at)
   const token = await mintToken({ payload, at, purpose: 'manage', subscriber: subscriber.ref, expiresAt })
+  const { portalName, imprint } = await work.imprint(language)
   const rendered = renderLetter({
     language,
+    imprint,
     subject: words.mailSubject,
     heading: words.mailSubject,
-    body: words.mailBody(portalNameIn(settings, language)),
+    body: words.mailBody(portalName),
     link: { text: words.mailLink, url: `${settings.publicUrl}/subscriptions/manage/${token}` },
     ignore: words.mailIgnore,
   })
@@ -132,7 +135,6 @@ export const renderDigestDelivery = async (
   }
   const choices = await work.choices(language)
   const header = headerOf(work, row, subscriber)
-  const portalName = portalNameIn(settings, language)
   const listId = `<${cadence}.digest.${new URL(settings.publicUrl).hostname}>`
   const said = {
     sources,
@@ -142,7 +144,7 @@ export const renderDigestDelivery = async (
     language,
     messages,
     choices,
-    portalName,
+    ...(await work.imprint(language)),
     siteUrl: settings.siteUrl,
     own,
   }

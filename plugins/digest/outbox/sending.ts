@@ -1,6 +1,7 @@
 import { type FrozenContent, readContents } from '../../publications/index.ts'
 import type { LoggedEvent } from '../core/items.ts'
 import { choicesIn } from '../store/choices.ts'
+import { type Imprint, imprintIn } from '../store/imprint.ts'
 import type { Choices } from '../types.ts'
 import { readLog } from './readLog.ts'
 import type { Work } from './work.ts'
@@ -14,6 +15,7 @@ export interface Sending extends Work {
   logAfter(after: number): Promise<LoggedEvent[]>
   contents(hashes: string[]): Promise<Map<string, FrozenContent>>
   choices(locale: string): Promise<Choices>
+  imprint(language: string): Promise<Imprint>
 }
 
 /** Starts a round. Its caches end with it. */
@@ -32,6 +34,7 @@ export const beginSending = (work: Work): Sending => {
   }
   const kept = new Map<string, FrozenContent>()
   const choices = new Map<string, Promise<Choices>>()
+  const imprints = new Map<string, Promise<Imprint>>()
   return {
     ...work,
     logAfter: (after) => {
@@ -48,6 +51,11 @@ export const beginSending = (work: Work): Sending => {
     choices: (locale) => {
       const found = choices.get(locale) ?? choicesIn(payload, locale)
       choices.set(locale, found)
+      return found
+    },
+    imprint: (language) => {
+      const found = imprints.get(language) ?? imprintIn(payload, language)
+      imprints.set(language, found)
       return found
     },
   }

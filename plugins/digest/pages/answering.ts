@@ -18,8 +18,8 @@ export const answering = (site: Site): DigestHandler[] => {
 
   const showConfirmation: DigestHandler['handle'] = async (request) => {
     const found = await readConfirmation({ payload, token: lastSegment(request), now: clock.now() })
-    if (found.state === 'gone') return confirmationGonePage(site.frame(request))
-    const frame = site.frame(request, found.locale)
+    if (found.state === 'gone') return confirmationGonePage(await site.frame(request))
+    const frame = await site.frame(request, found.locale)
     if (found.state === 'used') return confirmedPage(frame)
     return confirmPage({ ...frame, ...found, choices: await site.choices(frame.language) })
   }
@@ -29,7 +29,7 @@ export const answering = (site: Site): DigestHandler[] => {
     const shown = 'body' in read ? read.body.consent : undefined
     const token = lastSegment(request)
     const found = await readConfirmation({ payload, token, now: clock.now() })
-    const frame = site.frame(request, found.state === 'gone' ? undefined : found.locale)
+    const frame = await site.frame(request, found.state === 'gone' ? undefined : found.locale)
     const { version, text } = frame.messages.consent
     // The consent text has changed since the page was shown, so show the new one first.
     if (shown !== undefined && shown !== version) return showConfirmation(request)
@@ -45,7 +45,7 @@ export const answering = (site: Site): DigestHandler[] => {
 
   const showLeave: DigestHandler['handle'] = async (request) => {
     const known = await leaveLinkLocale(payload, lastSegment(request), clock.now())
-    return known ? leavePage(site.frame(request, known.locale)) : leaveUnknownPage(site.frame(request))
+    return known ? leavePage(await site.frame(request, known.locale)) : leaveUnknownPage(await site.frame(request))
   }
 
   /** RFC 8058: mail programs post here on their own. Whatever the body contains, the request means unsubscribe. */
@@ -55,7 +55,7 @@ export const answering = (site: Site): DigestHandler[] => {
     const token = lastSegment(request)
     const known = await leaveLinkLocale(payload, token, clock.now())
     const outcome = await leave({ payload, token, how, now: clock.now(), network: networkOf(client?.ip) })
-    const frame = site.frame(request, known?.locale)
+    const frame = await site.frame(request, known?.locale)
     return outcome === 'left' ? leftPage(frame) : leaveUnknownPage(frame)
   }
 

@@ -61,8 +61,11 @@ ${fault}
 
 /** Checkbox groups, one per facet; only earlier choices are ticked. */
 export const facetFields = (args: FormState & { choices: Choices }): Html => {
-  const { messages, choices, typed, explain, prefix = '' } = args
+  const { messages, typed, explain, prefix = '' } = args
   const words = messages.form
+  const shown = (facet: Facet) =>
+    args.choices[facet].filter(({ value, offered = true }) => offered || listed(typed[facet]).includes(value))
+  const choices = Object.fromEntries(FACETS.map((facet) => [facet, shown(facet)])) as Choices
   const fieldset = (facet: Facet) => {
     const id = `${prefix}${facet}`
     const { fault, describedBy } = explain(facet, `${id}-hint`)

@@ -50,12 +50,12 @@ ${trapField(args)}
 <button type="submit">${words.submit}</button>
 </form>
 <p><a href="${LINK_PATH}?lang=${language}">${words.manage}</a></p>`
-  return page({ status, language, title: words.title, portalName, body })
+  return page({ ...args, status, title: words.title, body })
 }
 
 /** Form for requesting a new link to the manage page. */
 export const linkPage = (args: Frame & { status?: number; typed?: Typed; faults?: FormFault[] }): Response => {
-  const { language, messages, portalName, typed = {}, faults = [], status } = args
+  const { language, messages, typed = {}, faults = [], status } = args
   const words = messages.link
   const body = html`<p>${words.intro}</p>
 ${faultSummary(faults, messages)}
@@ -64,5 +64,5 @@ ${emailField({ messages, typed, explain: explainer(faults, messages) })}
 ${trapField(args)}
 <button type="submit">${words.submit}</button>
 </form>`
-  return page({ status, language, title: words.title, portalName, body })
+  return page({ ...args, status, title: words.title, body })
 }

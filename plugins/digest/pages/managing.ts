@@ -49,7 +49,7 @@ const gonePage = (frame: Frame): Response => {
 const actionsOf = ({ payload, clock, locales, choices }: Site) => {
   const act = (network: string) => ({ at: clock.now().toISOString(), network, how: 'manage' as const })
   const wantedIn = async ({ body, frame }: Press) =>
-    readWanted({ body, known: knownValues(await choices(frame.language)) })
+    readWanted({ body, known: knownValues(await choices(frame.language), { withheld: true }) })
   const chosen = ({ managed, body }: Press) => managed.subscriptions.find((row) => row.key === body.subscription)
 
   return {
@@ -126,7 +126,7 @@ export const managing = (site: Site): DigestHandler[] => {
   const load = (request: Request) => readManaged({ payload, token: lastSegment(request), now: clock.now() })
 
   const show = async (request: Request, managed: Managed, more: Partial<Parameters<typeof managePage>[0]> = {}) => {
-    const frame = site.frame(request, managed.subscriber.locale)
+    const frame = await site.frame(request, managed.subscriber.locale)
     return managePage({
       ...frame,
       ...managed,
@@ -139,13 +139,13 @@ export const managing = (site: Site): DigestHandler[] => {
 
   const open: DigestHandler['handle'] = async (request) => {
     const managed = await load(request)
-    return managed ? show(request, managed) : gonePage(site.frame(request))
+    return managed ? show(request, managed) : gonePage(await site.frame(request))
   }
 
   const press = async (request: Request, client: Client | undefined): Promise<Response> => {
     const managed = await load(request)
-    if (!managed) return gonePage(site.frame(request))
-    const frame = site.frame(request, managed.subscriber.locale)
+    if (!managed) return gonePage(await site.frame(request))
+    const frame = await site.frame(request, managed.subscriber.locale)
     const read = await readBody(request)
     if ('fault' in read) return failed(frame, read.fault, read.isJson)
     const { body } = read

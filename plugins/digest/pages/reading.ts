@@ -16,11 +16,11 @@ export const reading = (site: Site): DigestHandler[] => [
       const { payload, clock } = site
       const mail = await mailOnWeb({ payload, token: lastSegment(request), now: clock.now() })
       if (mail.state === 'gone') {
-        const frame = site.frame(request)
+        const frame = await site.frame(request)
         return message(frame, 410, frame.messages.web.goneTitle, frame.messages.web.goneBody)
       }
       if (mail.state === 'withdrawn') {
-        const frame = site.frame(request, mail.locale)
+        const frame = await site.frame(request, mail.locale)
         return message(frame, 200, frame.messages.mail.changes, frame.messages.web.nothingLeft)
       }
       return new Response(mail.html, { headers: { ...PAGE_HEADERS, 'content-security-policy': POLICY } })

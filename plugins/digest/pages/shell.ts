@@ -35,6 +35,8 @@ button.quiet{background:#fff;color:#0b4f8a;border:1px solid #0b4f8a}
 button.grave{background:#8c1013}
 form{margin:1rem 0}
 nav{max-width:42rem;margin:0 auto;padding:.5rem 1rem 0}
+footer{max-width:42rem;margin:0 auto;padding:1rem;border-top:1px solid #767676;color:#454545}
+footer p{margin:.25rem 0}
 nav ul{list-style:none;margin:0;padding:0;justify-content:flex-end;display:flex;flex-wrap:wrap;gap:1rem}
 nav a{display:inline-block;padding:.5rem 0}
 a{color:#0b4f8a}
@@ -77,11 +79,13 @@ export const page = (args: {
   language: string
   title: string
   portalName: string
+  /** Who answers for the page; one line each. */
+  imprint: string[]
   body: Html
   /** For pages in one language only. */
   oneLanguage?: boolean
 }): Response => {
-  const { status = 200, language, title, portalName, body, oneLanguage = false } = args
+  const { status = 200, language, title, portalName, imprint, body, oneLanguage = false } = args
   const text = html`<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -96,6 +100,7 @@ ${!oneLanguage && languageLinks(language)}
 <h1>${title}</h1>
 ${body}
 </main>
+${imprint.length > 0 && html`<footer>${imprint.map((line) => html`<p>${line}</p>`)}</footer>`}
 </body>
 </html>
 `.html

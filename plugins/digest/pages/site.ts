@@ -5,8 +5,9 @@ import { networkOf } from '../core/address.ts'
 import { FACETS, type Facet } from '../core/filter.ts'
 import type { Schedule } from '../core/schedule.ts'
 import { html } from '../mail/html.ts'
-import { portalNameIn, settingsOf } from '../options.ts'
+import { settingsOf } from '../options.ts'
 import { choicesIn, localesOf } from '../store/choices.ts'
+import { type Imprint, imprintIn } from '../store/imprint.ts'
 import { LANGUAGES, type Messages, messagesFor } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
 import { hourlyLimit } from './rateLimit.ts'
@@ -26,10 +27,9 @@ export interface DigestHandler {
 }
 
 /** Language and texts of a page's frame. */
-export interface Frame {
+export interface Frame extends Imprint {
   language: string
   messages: Messages
-  portalName: string
   schedule: Schedule
 }
 
@@ -44,7 +44,7 @@ export interface Site {
   /** Rate limit by network for requests that may send a mail. */
   mayAsk: (client: Client | undefined) => boolean
   /** Frame of a response, in the language of `?lang=`, else the person's, else the portal's. */
-  frame: (request: Request, locale?: string) => Frame
+  frame: (request: Request, locale?: string) => Promise<Frame>
   choices: (language: string) => Promise<Choices>
 }
 
@@ -59,22 +59,28 @@ export const siteOf = (args: { payload: Payload; clock: Clock; wake?: () => void
     locales,
     wake,
     mayAsk: (client) => withinLimit(networkOf(client?.ip)),
-    frame: (request, locale = locales[0]!) => {
+    frame: async (request, locale = locales[0]!) => {
       const { searchParams } = new URL(request.url)
       const asked = searchParams.get('lang') ?? searchParams.get('locale') ?? ''
       const { messages, language } = messagesFor(Object.hasOwn(LANGUAGES, asked) ? asked : locale)
-      return { language, messages, portalName: portalNameIn(settings, language), schedule: settings.schedule }
+      return { language, messages, schedule: settings.schedule, ...(await imprintIn(payload, language)) }
     },
     choices: (language) => choicesIn(payload, language),
   }
 }
 
-/** Existing values, by facet. */
-export const knownValues = (choices: Choices): Record<Facet, ReadonlySet<string>> =>
-  Object.fromEntries(FACETS.map((facet) => [facet, new Set(choices[facet].map((choice) => choice.value))])) as Record<
-    Facet,
-    Set<string>
-  >
+/**
+ * Values that can be chosen, by facet.
+ *
+ * @param args.withheld whether also those that are no longer offered, for people who chose them before
+ */
+export const knownValues = (choices: Choices, { withheld = false } = {}): Record<Facet, ReadonlySet<string>> =>
+  Object.fromEntries(
+    FACETS.map((facet) => [
+      facet,
+      new Set(choices[facet].filter(({ offered = true }) => offered || withheld).map(({ value }) => value)),
+    ]),
+  ) as Record<Facet, Set<string>>
 
 /**
  * Responses that depend on stored data are sent at multiples of this interval in milliseconds, which prevents timing

@@ -34,7 +34,7 @@ export const subscribing = (site: Site): DigestHandler[] => {
     }): DigestHandler['handle'] =>
     async (request, client) => {
       const read = await readBody(request)
-      const frame = site.frame(request, 'body' in read ? askedLocale(read.body) : undefined)
+      const frame = await site.frame(request, 'body' in read ? askedLocale(read.body) : undefined)
       const asJson = wantsJson(request, read.isJson)
       if ('fault' in read) return failed(frame, read.fault, asJson)
       const { body } = read
@@ -89,14 +89,14 @@ export const subscribing = (site: Site): DigestHandler[] => {
   })
 
   const form: DigestHandler['handle'] = async (request) => {
-    const frame = site.frame(request)
+    const frame = await site.frame(request)
     return formPage({ ...frame, choices: await choices(frame.language), locales })
   }
 
   return [
     { method: 'GET', path: '/subscriptions', handle: form },
     { method: 'POST', path: '/subscriptions', handle: subscribe },
-    { method: 'GET', path: LINK_PATH, handle: async (request) => linkPage(site.frame(request)) },
+    { method: 'GET', path: LINK_PATH, handle: async (request) => linkPage(await site.frame(request)) },
     { method: 'POST', path: LINK_PATH, handle: requestLink },
   ]
 }

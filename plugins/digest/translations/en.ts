@@ -179,6 +179,7 @@ export const en: Messages = {
     text: (portal) =>
       `By confirming you agree that ${portal} keeps your e-mail address, language and choices, only to send you these digests. We do not track whether you open mails or follow links, and we give your address to nobody. You can withdraw your consent at any time with the link “Leave the digests” in every mail.`,
   },
+  imprint: { labels: { telephone: 'Telephone: ', email: 'E-mail: ' } },
   mail: {
     subjects: {
       immediate: (_, count) => `Just published: ${newItems(count)}`,

@@ -192,6 +192,7 @@ export const vi = {
     text: (portal: string) =>
       `Bằng việc xác nhận, bạn đồng ý để ${portal} lưu địa chỉ thư điện tử, ngôn ngữ và các mục bạn chọn, chỉ để gửi bản tin này. Chúng tôi không theo dõi việc bạn mở thư hay bấm liên kết và không chuyển địa chỉ của bạn cho bên khác. Bạn có thể rút lại sự đồng ý bất cứ lúc nào bằng liên kết “Hủy nhận bản tin” trong mỗi thư.`,
   },
+  imprint: { labels: { telephone: 'Điện thoại: ', email: 'Thư điện tử: ' } },
   mail: {
     subjects: {
       immediate: (_: When, count: number) => `Vừa công bố: ${count} nội dung mới`,

@@ -156,6 +156,7 @@ export const zh: Messages = {
     text: (portal) =>
       `确认即表示您同意${portal}保存您的电子邮箱地址、语言和所选内容，仅用于发送本简报。我们不跟踪您是否打开邮件或点击链接，也不会将您的地址转交他人。您可以随时通过每封邮件中的“取消接收简报”链接撤回同意。`,
   },
+  imprint: { labels: { telephone: '电话：', email: '电子邮箱：' } },
   mail: {
     subjects: {
       immediate: (_, count) => `最新发布：${count}项新内容`,

@@ -5,10 +5,11 @@ import { type Item, latestOf, stillTrue } from '../core/items.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
 import { renderDigest } from '../mail/renderDigest.ts'
 import { digestView } from '../mail/view.ts'
-import { portalNameIn, settingsOf } from '../options.ts'
+import { settingsOf } from '../options.ts'
 import { periodOfRun, sourcesOf } from '../outbox/digestSources.ts'
 import { readLog } from '../outbox/readLog.ts'
 import { choicesIn } from '../store/choices.ts'
+import { imprintIn } from '../store/imprint.ts'
 import { linkOwner } from '../store/linkOwner.ts'
 import { find, findOne } from '../store/rows.ts'
 import { messagesFor } from '../translations/index.ts'
@@ -58,7 +59,7 @@ export const mailOnWeb = async (args: { payload: Payload; token: string; now: Da
     language,
     messages,
     choices: await choicesIn(payload, language),
-    portalName: portalNameIn(settings, language),
+    ...(await imprintIn(payload, language)),
     siteUrl: settings.siteUrl,
   })
   return { state: 'shown', html: renderDigest(view).html }

@@ -4,9 +4,10 @@ import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { freezeTerm } from '../core/freezeTerm.ts'
 import { isNumbered, NUMBERED } from '../core/numbering.ts'
 import { publicationsOptions } from '../core/shapes.ts'
-import type { Publication } from '../types.ts'
+import type { FrozenContent, Publication, ReferenceCollection } from '../types.ts'
 import { contentLocales, keepContent } from './contents.ts'
 import { record } from './publish.ts'
+import { readContents } from './read.ts'
 
 type Row = Record<string, unknown>
 
@@ -32,9 +33,45 @@ const relationTargets = (payload: Payload, collection: string): Record<string, s
     ),
   )
 
+/** Rows whose facts go into the log: those of reference collections, and each recorded global as one row. */
+interface TermSource {
+  collection: string
+  reference: ReferenceCollection
+  targets: Record<string, string>
+  rows(): Promise<Row[]>
+}
+
+/** Field under which a recorded global holds its slug. */
+const GLOBAL_KEY = 'key'
+
+const sourcesOf = (payload: Payload): TermSource[] => {
+  const { references, globals = {} } = publicationsOptions(payload.config)
+  const all = { locale: 'all', depth: 1, overrideAccess: true } as const
+  return [
+    ...Object.entries(references).map(
+      ([collection, reference]): TermSource => ({
+        collection,
+        reference,
+        targets: relationTargets(payload, collection),
+        rows: async () =>
+          (await payload.find({ ...all, collection, sort: reference.key, pagination: false })).docs as unknown as Row[],
+      }),
+    ),
+    ...Object.entries(globals).map(
+      ([slug, fields]): TermSource => ({
+        collection: slug,
+        reference: { ...fields, key: GLOBAL_KEY },
+        targets: {},
+        rows: async () => [{ ...((await payload.findGlobal({ ...all, slug })) as Row), [GLOBAL_KEY]: slug }],
+      }),
+    ),
+  ]
+}
+
 /**
- * Appends a `term` row for every reference row that differs from the log, so that consumers of the log know labels,
- * dates and successors without reading a working table. Concurrent calls record a change once. Idempotent.
+ * Appends a `term` row for every reference row and recorded global that differs from the log, so that consumers of the
+ * log know labels, dates and successors without reading a working table. A row without any content is recorded only after
+ * it had some. Concurrent calls record a change once. Idempotent.
  *
  * @param args.at timestamp of the rows
  * @returns how many changes were recorded
@@ -44,25 +81,23 @@ export const recordTerms = async (args: { payload: Payload; at: Date }): Promise
   const { references } = publicationsOptions(payload.config)
   const locales = contentLocales(payload.config)
   let recorded = 0
-  for (const [collection, { key }] of Object.entries(references)) {
+  for (const { collection, reference, targets, rows } of sourcesOf(payload)) {
     const newest = await newestTerms(payload, collection)
-    const targets = relationTargets(payload, collection)
-    const { docs } = await payload.find({
-      collection,
-      locale: 'all',
-      depth: 1,
-      sort: key,
-      pagination: false,
-      overrideAccess: true,
-    })
-    for (const row of docs as unknown as Row[]) {
+    for (const row of await rows()) {
       await setImmediate()
-      const content = freezeTerm({ collection, row, locales, references, targets })
+      const content = freezeTerm({
+        row,
+        locales,
+        targets,
+        collection,
+        references: { ...references, [collection]: reference },
+      })
       const bytes = canonicalJson(content)
       const hash = sha256(bytes)
-      const document = String(row[key])
+      const document = String(row[reference.key])
       const before = newest.get(document)
-      if (before?.contentHash === hash) continue
+      const isEmpty = Object.keys(content.fields).length === 1
+      if (before ? before.contentHash === hash : isEmpty) continue
       await keepContent({ payload, frozen: { content, hash, bytes } })
       const edition = (before?.edition ?? 0) + 1
       await record({
@@ -90,7 +125,35 @@ export const recordTerms = async (args: { payload: Payload; at: Date }): Promise
 }
 
 /**
- * A value that changes whenever reference data is added, saved or removed. It covers the timestamps of all rows, not
+ * What the log last recorded of a reference row or a global; `undefined` when it recorded nothing, or when that was
+ * changed since.
+ */
+export const publishedTerm = async (args: {
+  payload: Payload
+  collection: string
+  key: string
+}): Promise<FrozenContent | undefined> => {
+  const { payload, collection, key } = args
+  const { docs } = await payload.db.find<Publication>({
+    collection: 'publications',
+    where: {
+      and: [
+        { kind: { equals: 'term' } },
+        { collection: { equals: collection } },
+        { document: { equals: key } },
+        NUMBERED,
+      ],
+    },
+    sort: '-seq',
+    limit: 1,
+    pagination: false,
+  })
+  const [row] = docs
+  return row && (await readContents({ payload, hashes: [row.contentHash] })).get(row.contentHash)
+}
+
+/**
+ * A value that changes whenever reference data or a recorded global is added, saved or removed. It covers the timestamps of all rows, not
  * only the latest, because a server with a slow clock may never exceed the latest. A manual change in the database
  * keeps the timestamp; only `recordTerms` detects that.
  */
@@ -106,6 +169,10 @@ export const referenceMark = async (payload: Payload): Promise<string> => {
     })
     marks.push(docs.map(({ id, updatedAt }) => `${id} ${updatedAt}`).join('\n'))
     await setImmediate()
+  }
+  for (const slug of Object.keys(publicationsOptions(payload.config).globals ?? {})) {
+    const { updatedAt } = (await payload.db.findGlobal({ slug })) as { updatedAt?: string }
+    marks.push(`${slug} ${updatedAt}`)
   }
   return sha256(marks.join('\n\n'))
 }

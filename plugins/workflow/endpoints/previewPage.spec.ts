@@ -39,6 +39,7 @@ const layout: PreviewLayout = {
     type: 'type',
     target: 'target',
     citedAs: 'citedAs',
+    scope: 'scope',
     verbs: { replaces: { vi: 'Thay thế', km: 'ជំនួស' } },
   },
 }

@@ -78,13 +78,14 @@ const chapters = (rows: Json[], field: NamedField | undefined, layout: PreviewLa
 
 /** Relations as citizens see them: by the title of the live edition, else by the citation, else not at all. */
 const relations = (rows: Json[], layout: PreviewLayout, locale: string, showing: Showing) => {
-  const { type, target, citedAs, verbs } = layout.relations!
+  const { type, target, citedAs, scope, verbs } = layout.relations!
   const shown = rows.filter(isJsonObject).map((row) => {
     const link = row[target]
     // A link that is not public renders as an empty string.
     const named = valueHtml(link, undefined, showing) || valueHtml(row[citedAs], undefined, showing)
     const verb = verbs[String(row[type] ?? '')]
-    return named && `<li>${escapeHtml(verb?.[locale] ?? verb?.vi ?? '')}: ${named}</li>`
+    const part = valueHtml(row[scope], undefined, showing)
+    return named && `<li>${escapeHtml(verb?.[locale] ?? verb?.vi ?? '')}${part && ` (${part})`}: ${named}</li>`
   })
   const seen = shown.filter(Boolean)
   return { html: seen.length ? `<ul>${seen.join('')}</ul>` : '', unseen: shown.length - seen.length }

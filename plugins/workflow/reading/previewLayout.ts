@@ -31,7 +31,14 @@ export interface PreviewLayout {
    */
   chapters?: Record<string, { number?: string; heading: string; text: string }>
   /** The list of relations to other documents, and the phrase before each, by kind and language. */
-  relations?: { field: string; type: string; target: string; citedAs: string; verbs: Record<string, Verb> }
+  relations?: {
+    field: string
+    type: string
+    target: string
+    citedAs: string
+    scope: string
+    verbs: Record<string, Verb>
+  }
   /**
    * Fields by which other pages cite the document.
    * @default ['title']

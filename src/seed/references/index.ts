@@ -30,19 +30,44 @@ const pointing = (
     ),
   )
 
+/** Types that serve the office alone: slips, permits, contracts. Citizens cannot subscribe to them. */
+const INTERNAL_TYPES = new Set([
+  'BB',
+  'HĐ',
+  'BGN',
+  'BTT',
+  'GUQ',
+  'GM',
+  'GGT',
+  'GNP',
+  'PG',
+  'PC',
+  'PB',
+  'PA',
+  'TTr',
+  'ThuCong',
+  'VBHN',
+  'Lenh',
+])
+
 /** All reference data the portal starts with, each collection after those it points to. */
 export const references: ReferenceData[] = [
   {
     collection: 'document-types',
     key: 'code',
-    rows: documentTypes.map(({ code, name, ...shared }) => ({ key: code, shared, texts: { name }, relations: {} })),
+    rows: documentTypes.map(({ code, name, ...shared }) => ({
+      key: code,
+      shared: { ...shared, subscribable: !INTERNAL_TYPES.has(code) },
+      texts: { name },
+      relations: {},
+    })),
   },
   {
     collection: 'territories',
     key: 'code',
     rows: territories.map(({ code, name, parent, successors, ...shared }) => ({
       key: code,
-      shared,
+      shared: { ...shared, subscribable: !shared.validTo },
       texts: { name },
       relations: pointing({
         parent: { collection: 'territories', keys: parent },
@@ -69,7 +94,7 @@ export const references: ReferenceData[] = [
     key: 'slug',
     rows: topics.map(({ slug, title, description }) => ({
       key: slug,
-      shared: {},
+      shared: { subscribable: true },
       texts: { title: { ...title }, description },
       relations: {},
     })),
@@ -79,7 +104,7 @@ export const references: ReferenceData[] = [
     key: 'slug',
     rows: audiences.map(({ slug, title, ...shared }) => ({
       key: slug,
-      shared,
+      shared: { ...shared, subscribable: true },
       texts: { title: { ...title } },
       relations: {},
     })),

@@ -44,7 +44,12 @@ export const topics: Topic[] = [
   },
   {
     slug: 'tiep-can-phap-luat',
-    title: { vi: 'Chuẩn tiếp cận pháp luật', en: 'Access to law' },
+    title: {
+      vi: 'Chuẩn tiếp cận pháp luật',
+      en: 'Access to law',
+      km: 'ស្តង់ដារនៃការទទួលបានច្បាប់',
+      zh: '法律服务可及标准',
+    },
     description: {
       vi: 'Xây dựng xã, phường đạt chuẩn tiếp cận pháp luật.',
       en: 'Communes and wards that meet the standard of access to law.',

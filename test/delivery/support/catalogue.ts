@@ -44,7 +44,7 @@ export const lastingCatalogue = async (log: MemoryLog, words: SearchWords) => {
     dir,
     rules: RULES,
     source: log.source,
-    reading: { dated: {}, words },
+    reading: { dated: {}, search: words },
     onChange: () => undefined,
   })
   afterAll(async () => {

@@ -1,8 +1,5 @@
-import type { DeliveryOptions } from '../../../plugins/delivery/index.ts'
-import { everydayWords } from './everydayWords.ts'
-
 /** Abbreviations in legal and official Vietnamese, with their expansions. */
-const ABBREVIATIONS: string[][] = [
+export const abbreviations: string[][] = [
   ['PBGDPL', 'phổ biến, giáo dục pháp luật'],
   ['TGPL', 'trợ giúp pháp lý'],
   ['HGCS', 'hòa giải cơ sở', 'hòa giải ở cơ sở'],
@@ -108,17 +105,3 @@ const ABBREVIATIONS: string[][] = [
   ['QPAN', 'quốc phòng, an ninh'],
   ['GCNQSDĐ', 'giấy chứng nhận quyền sử dụng đất', 'sổ đỏ', 'sổ hồng', 'bìa đỏ'],
 ]
-
-/** Stop words: words of questions that no document is about. */
-const STOP_WORDS = [
-  'của và các những cho là về thì mà ở tại từ đến với bị được có không tôi em anh chị mình bạn ai gì nào đâu sao thế như',
-  'muốn cần phải làm hỏi xin hãy giúp này kia đó ấy ra vào lên khi nếu trong ngoài trên dưới theo để do bởi vì một hay hoặc',
-  'bao nhiêu bao lâu mấy ạ nhé à rồi đã đang sẽ cũng còn hơn rất',
-  'ការ និង នៃ ក្នុង អំពី ស្តីពី ដើម្បី តើ ខ្ញុំ ចង់ ដឹង យ៉ាងណា ដោយ សម្រាប់ ជា នៅ មាន ឬ របស់ ត្រូវ បាន ធ្វើ',
-]
-
-/** Synonyms and stop words for search. */
-export const searchWords = {
-  synonyms: [...ABBREVIATIONS, ...everydayWords],
-  stopWords: STOP_WORDS.flatMap((line) => line.split(' ')),
-} satisfies DeliveryOptions['search']
