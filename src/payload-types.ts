@@ -727,7 +727,13 @@ export interface Bulletin {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Shown above the text; the file needs a description.
+   */
   picture?: (string | null) | Media;
+  /**
+   * Who took or provided the picture.
+   */
   pictureCredit?: string | null;
   /**
    * A unit, never a person.

@@ -43,6 +43,12 @@ export const FAULTS = {
     vi: 'Địa chỉ này không nhận phương thức đó; xem các phương thức trong header Allow.',
     en: 'This address does not take that method; see the Allow header.',
   },
+  tryAgain: {
+    status: 503,
+    code: 'TRY_AGAIN',
+    vi: 'Máy chủ đang bận ghi dữ liệu nên chưa lưu được; xin thử lại sau ít phút, nội dung bạn nhập vẫn còn.',
+    en: 'The database is busy and nothing was saved; try again in a few minutes, what you typed is still there.',
+  },
   conflict: {
     status: 409,
     code: 'CONFLICT',

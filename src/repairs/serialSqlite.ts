@@ -4,14 +4,18 @@ import path from 'node:path'
 import type { Client, Config, InStatement, InValue, ResultSet, Transaction } from '@libsql/client'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { inexactRows } from './inexactRows.ts'
+import { DatabaseBusy, type SqliteWriter, sqliteWriter } from './sqliteWriter.ts'
 
 /** Maximum time a write waits for another transaction. After that it is refused and the log names the holder. */
 const LONGEST_WAIT_MS = 30_000
-const BUSY_TIMEOUT_MS = 5_000
+/** For readers, which wait within the event loop: only a recovery after a crash makes them wait at all. */
+const BUSY_TIMEOUT_MS = 1_000
 
 interface Hold {
   open: boolean
   name: string
+  /** Why it could not begin, or was not stored. */
+  failure?: unknown
 }
 
 interface SqliteAdapter {
@@ -20,12 +24,19 @@ interface SqliteAdapter {
   connect(options?: { hotReload?: boolean }): Promise<void>
   destroy(): Promise<void>
   beginTransaction(options?: unknown): Promise<null | number | string>
+  commitTransaction(id: number | string | Promise<number | string>): Promise<void>
+  rollbackTransaction(id: number | string | Promise<number | string>): Promise<void>
   payload: Payload
 }
 
 const READS = /^\s*(select|explain|pragma|with\b(?!.*\b(insert|update|delete)\b))/is
 const bound = (statement: InStatement | string, args: InValue[] = []): InStatement =>
   typeof statement === 'string' ? { sql: statement, args } : statement
+const all = async (on: Pick<SqliteWriter, 'execute'>, statements: readonly InStatement[]): Promise<ResultSet[]> => {
+  const results: ResultSet[] = []
+  for (const statement of statements) results.push(await on.execute(statement))
+  return results
+}
 const textOf = (statement: InStatement | string) => (typeof statement === 'string' ? statement : statement.sql)
 
 /**
@@ -54,7 +65,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         payload.logger.error({ msg: 'database write waited too long', holder: holder?.name })
-        reject(new Error('The database is busy; try again in a moment.'))
+        reject(new DatabaseBusy('The database is busy; try again in a moment.'))
       }, LONGEST_WAIT_MS)
     })
     try {
@@ -75,7 +86,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
 
   const serialise = (args: {
     client: Client
-    writer: Client
+    writer: SqliteWriter
     /** Opens another client that returns integers as `bigint`. */
     openExact: () => Promise<Client>
     payload: Payload
@@ -92,7 +103,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
     }
     const execute = (statement: InStatement | string, args?: InValue[]): Promise<ResultSet> => {
       const run = (on: Client) => on.execute(bound(statement, args))
-      if (!READS.test(textOf(statement))) return alone('statement', () => run(writer))
+      if (!READS.test(textOf(statement))) return alone('statement', () => writer.alone(run))
       return run(client).catch(async (error: unknown) => {
         // The driver rejects the whole result if one integer cannot be represented as a number.
         if (!(error instanceof RangeError)) throw error
@@ -105,17 +116,21 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
       const hold = pending.getStore() ?? { open: false, name: 'migration' }
       const release = await acquire(hold, payload)
       try {
-        await writer.execute('BEGIN IMMEDIATE')
+        await writer.begin()
       } catch (error) {
+        hold.failure = error
         release()
         throw error
       }
       hold.open = true
-      const end = (sql: 'COMMIT' | 'ROLLBACK') => async () => {
+      const end = (how: 'commit' | 'rollback') => async () => {
         if (closed) return
         closed = true
         try {
-          await writer.execute(sql)
+          await writer[how]()
+        } catch (error) {
+          hold.failure = error
+          throw error
         } finally {
           hold.open = false
           release()
@@ -124,15 +139,11 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
       let closed = false
       return {
         execute: (statement: InStatement | string, args?: InValue[]) => writer.execute(bound(statement, args)),
-        batch: async (statements: InStatement[]) => {
-          const results: ResultSet[] = []
-          for (const statement of statements) results.push(await writer.execute(statement))
-          return results
-        },
+        batch: (statements: InStatement[]) => all(writer, statements),
         executeMultiple: (sql: string) => writer.executeMultiple(sql),
-        commit: end('COMMIT'),
-        rollback: end('ROLLBACK'),
-        close: () => void end('ROLLBACK')(),
+        commit: end('commit'),
+        rollback: end('rollback'),
+        close: () => void end('rollback')(),
         get closed() {
           return closed
         },
@@ -143,8 +154,8 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
         if (property === 'execute') return execute
         if (property === 'transaction') return transaction
         if (property === 'batch')
-          return (statements: InStatement[], mode?: 'write' | 'read' | 'deferred') =>
-            alone('batch', () => writer.batch(statements, mode))
+          return (statements: InStatement[]) =>
+            alone('batch', () => writer.alone((connection) => all(connection, statements)))
         if (property === 'executeMultiple') return (sql: string) => alone('script', () => writer.executeMultiple(sql))
         if (property === 'migrate')
           return (statements: InStatement[]) => alone('migration', () => writer.migrate(statements))
@@ -161,13 +172,14 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
   }
 
   const pending = new AsyncLocalStorage<Hold>()
+  const holds = new Map<number | string, Hold>()
   let transactions = 0
 
   return {
     ...adapter,
     init: (args) => {
       const db = adapter.init(args) as ReturnType<T['init']> & SqliteAdapter
-      const { connect, destroy, beginTransaction } = db
+      const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = db
       db.connect = async (options) => {
         if (!db.client) {
           const { createClient } = await import('@libsql/client')
@@ -178,17 +190,21 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
             // same mode.
             closeSync(openSync(file, 'a', 0o600))
           }
-          const open = async (more: Partial<Config> = {}) => {
+          const open = async (more: Partial<Config> = {}, busyMs = BUSY_TIMEOUT_MS) => {
             const opened = createClient({ ...db.clientConfig, ...more })
-            await opened.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+            await opened.execute(`PRAGMA busy_timeout = ${busyMs}`)
             await opened.execute('PRAGMA foreign_keys = ON')
             // Erased data must not remain in freed pages.
             await opened.execute('PRAGMA secure_delete = ON')
             return opened
           }
-          const writer = await open()
-          await writer.execute('PRAGMA journal_mode = WAL')
-          await writer.execute('PRAGMA synchronous = FULL')
+          const writer = await sqliteWriter(async () => {
+            const opened = await open()
+            await opened.execute('PRAGMA journal_mode = WAL')
+            await opened.execute('PRAGMA synchronous = FULL')
+            await opened.execute('PRAGMA busy_timeout = 0')
+            return opened
+          })
           db.client = serialise({
             client: await open(),
             writer,
@@ -214,7 +230,31 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
         const hold: Hold = { open: false, name: `transaction ${transactions}` }
         // Entered synchronously, before the first await, so that the hold is in the caller's context from here on.
         context.enterWith(hold)
-        return pending.run(hold, () => beginTransaction.call(db, options))
+        return pending
+          .run(hold, () => beginTransaction.call(db, options))
+          .then(
+            (id) => {
+              if (id !== null) holds.set(id, hold)
+              return id
+            },
+            (error: unknown) => {
+              // The adapter reports an error of its own instead.
+              throw hold.failure ?? error
+            },
+          )
+      }
+      // The adapter swallows the error of a transaction that could not be stored.
+      db.commitTransaction = async (given) => {
+        const id = await given
+        const hold = holds.get(id)
+        holds.delete(id)
+        await commitTransaction.call(db, id)
+        if (hold?.failure !== undefined) throw hold.failure
+      }
+      db.rollbackTransaction = async (given) => {
+        const id = await given
+        holds.delete(id)
+        await rollbackTransaction.call(db, id)
       }
       return db
     },

@@ -39,6 +39,32 @@ describe('serialSqlite.ts', () => {
   })
 })
 
+describe('sqliteWriter.ts', () => {
+  it('@libsql/client 0.14.0 waits for a lock within the event loop', async () => {
+    const url = `file:${plain.dir}/locked.db`
+    const [one, other] = [createClient({ url }), createClient({ url })]
+    await one.execute('PRAGMA journal_mode = WAL')
+    await other.execute('PRAGMA busy_timeout = 400')
+    await one.execute('BEGIN IMMEDIATE')
+    let turns = 0
+    const counting = setInterval(() => (turns += 1), 5)
+    await expect(other.execute('BEGIN IMMEDIATE')).rejects.toThrow(/locked/)
+    clearInterval(counting)
+    expect(turns).toBe(0)
+    for (const opened of [one, other]) opened.close()
+  })
+
+  it('@payloadcms/drizzle 3.90.2 takes a transaction that was not stored for stored', async () => {
+    const { db } = plain.payload
+    const id = await db.beginTransaction()
+    const { sessions } = db as unknown as { sessions: Record<string, { db: { run(sql: string): Promise<unknown> } }> }
+    const transaction = sessions[String(id)]!.db
+    await transaction.run('PRAGMA defer_foreign_keys = ON')
+    await transaction.run("INSERT INTO pages_locales (title, _locale, _parent_id) VALUES ('x', 'vi', 'of nobody')")
+    await expect(db.commitTransaction(id!)).resolves.toBeUndefined()
+  })
+})
+
 describe('inexactRows.ts', () => {
   it('@libsql/client 0.14.0 refuses a whole result for one integer beyond 2^53', async () => {
     await expect(client.execute('SELECT 1 AS small UNION ALL SELECT 9007199254740993')).rejects.toThrow(RangeError)

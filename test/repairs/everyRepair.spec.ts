@@ -35,6 +35,7 @@ const REPAIRS: Record<string, string[]> = {
   'restoringEnds.ts': ['requests'],
   'rowCodes.ts': ['requests'],
   'serialSqlite.ts': ['database'],
+  'sqliteWriter.ts': ['database'],
   'vietnamTimes/index.ts': ['admin'],
 }
 
