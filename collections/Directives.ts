@@ -19,7 +19,12 @@ import { noReplacesCycle } from './hooks/noCircle.ts'
 import { readPrintedNumber } from './hooks/readPrintedNumber.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
 
-const generated = { access: { create: nobody, update: nobody }, admin: { hidden: true, disableBulkEdit: true } }
+const generated = {
+  access: { create: nobody, update: nobody },
+  admin: { hidden: true, disableBulkEdit: true },
+  // A copy is another document: Payload would keep the value, or append a word to a unique one.
+  hooks: { beforeDuplicate: [() => null] },
+}
 
 /** Source text of a directive's slug: number and symbol first, because readers search by them. */
 const slugSource = (row: Record<string, unknown>) =>

@@ -76,7 +76,10 @@ const HELP: Record<string, Record<string, Help>> = {
     numberAndSymbol: ['Hệ thống ghép từ số và ký hiệu.', 'Made from number and symbol.'],
   },
   bulletins: {
-    picture: ['Ảnh minh họa đứng đầu tin; tệp ảnh cần có mô tả.', 'Shown above the text; the file needs a description.'],
+    picture: [
+      'Ảnh minh họa đứng đầu tin; tệp ảnh cần có mô tả.',
+      'Shown above the text; the file needs a description.',
+    ],
     pictureCredit: ['Tên người chụp hoặc nơi cung cấp ảnh.', 'Who took or provided the picture.'],
     kind: ['Số bản tin là một kỳ phát hành có tệp PDF.', 'An issue is a number of the periodical, with its PDF.'],
     date: ['Ngày của tin, không phải ngày nhập.', 'The day of the news, not of typing it.'],

@@ -120,6 +120,12 @@ describe('an address', () => {
 })
 
 describe('a copy', () => {
+  it('of a directive without a number can be made as often as one likes', async () => {
+    const { doc } = await call('POST', '/directives', { title: 'Chưa có số' })
+    for (let count = 0; count < 3; count += 1)
+      expect((await call('POST', `/directives/${doc.id}/duplicate`, {})).status).toBe(200)
+  })
+
   it('of a directive has no number, an address of its own, and belongs to whoever made it', async () => {
     const { doc } = await call('POST', '/directives', numbered())
     await portal.payload.update({ collection: 'directives', id: doc.id, data: { unit: refs.issuer } })

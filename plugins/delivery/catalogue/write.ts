@@ -228,7 +228,7 @@ const unusableFault = (state: DocumentState): Fault => ({
 
 /**
  * Applies the next batch of the log to the catalogue and moves its position to the last row of the batch. A document
- * that was set aside, or whose live edition is corrupt or purged, is not shown. Must run in a transaction.
+ * that was set aside, or whose live edition is corrupt or missing, is not shown. Must run in a transaction.
  *
  * @param args.prepared starts right after the current position
  * @returns integrity faults

@@ -55,8 +55,8 @@ export const recordedKeys = async (args: { payload: Payload; keys: string[] }): 
 }
 
 /**
- * Frozen contents by hash. A hash is missing from the result if its bytes were purged, are missing or do not match. The
- * last two are reported as faults.
+ * Frozen contents by hash. A hash is missing from the result if its bytes are missing or do not match, which is
+ * reported as a fault.
  */
 export const readContents = async (args: {
   payload: Payload

@@ -43,7 +43,6 @@ export async function* trustedLog(args: {
 /** Contents whose bytes are those of their hash, and what keeps the others from being shown. */
 export interface SoundContents {
   contents: Map<string, FrozenContent>
-  /** By hash. One that was purged for a reason is in neither: it is not shown, and nothing is broken. */
   broken: Map<string, 'changed' | 'missing'>
 }
 
@@ -70,11 +69,11 @@ export const soundContents = async (
   const stored = asked.length ? await source.contents(asked) : []
   const contents = new Map<string, FrozenContent>()
   const broken = new Map<string, 'changed' | 'missing'>(asked.map((hash) => [hash, 'missing']))
-  for (const { hash, bytes, purgedReason } of stored) {
+  for (const { hash, bytes } of stored) {
     // A database takes bytes for a text too.
     const content = hasHash(bytes, hash) ? parsed(bytes) : undefined
     if (content) contents.set(hash, content)
-    if (content || (!bytes && purgedReason)) broken.delete(hash)
+    if (content) broken.delete(hash)
     else broken.set(hash, bytes ? 'changed' : 'missing')
   }
   return { contents, broken }

@@ -62,6 +62,14 @@ const beingSaved = (seq: number): Refusal =>
     { seq },
   )
 
+/** Nobody can approve what nobody can read any more. */
+const contentChanged = (): Refusal =>
+  refusal(
+    'WORKFLOW_CONTENT_CHANGED',
+    'Nội dung đã chốt của văn bản này không còn nguyên vẹn nên không duyệt được; xin trả lại để trình lại, và báo quản trị viên.',
+    'The frozen text of this document is no longer intact, so it cannot be approved; return it to be submitted anew, and tell the administrator.',
+  )
+
 /** Whether these events publish the text of the run, at once or at a scheduled time. */
 const publishes = (events: readonly WorkflowEvent[]): boolean =>
   events.some(
@@ -114,7 +122,8 @@ const decideOnce = async (input: ActInput, ref: DocumentRef, loaded: LoadedStrea
   const step = currentStep(state, definitions)
   const freezes = action === 'submit' || (action === 'approve' && step?.kind === 'edit')
   const last = state.run && (!step || isFinal(state, definitions))
-  const content = last ? await contentOf(payload, state.run!.contentHash) : undefined
+  const decides = state.run && action === 'approve' && !freezes
+  const content = last || decides ? await contentOf(payload, state.run!.contentHash) : undefined
   const context: Context = {
     definitions,
     current: {
@@ -137,7 +146,9 @@ const decideOnce = async (input: ActInput, ref: DocumentRef, loaded: LoadedStrea
   }
   if (!freezes) {
     const decision = decide(state, command, context)
-    if ('refusal' in decision || !publishes(decision.events)) return decision
+    if ('refusal' in decision) return decision
+    if ((decides || publishes(decision.events)) && !content) return { refusal: contentChanged() }
+    if (!publishes(decision.events)) return decision
     const reserved = await reserveForPublication(payload, ref, content, options)
     return 'refusal' in reserved ? reserved : decision
   }

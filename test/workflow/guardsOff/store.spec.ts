@@ -134,7 +134,7 @@ const guards: Guard[] = [
           fields: { slug: `gia-${id}`, title: { '@vi': 'Bản không ai duyệt' } },
         })
         await written('contents', ['hash', String(contentHash)], { bytes }, async () => {
-          expect(await approve(id)).toEqual({ status: 409, code: 'FILE_CHANGED' })
+          expect(await approve(id)).toEqual({ status: 409, code: 'WORKFLOW_CONTENT_CHANGED' })
           await nothingPublished(key)
         })
       },

@@ -5,7 +5,7 @@ import type { Publication } from '../../types.ts'
 import type { LogSource, StoredContent } from './source.ts'
 
 const ROW = [...PUBLICATION_COLUMNS, 'seq', 'prev', 'hash'] as const
-const CONTENT = ['hash', 'bytes', 'purgedReason'] as const
+const CONTENT = ['hash', 'bytes'] as const
 
 /** Location of the log for another thread, which has no Payload instance. It can be sent to a worker thread. */
 export type LogAddress =

@@ -3,10 +3,7 @@ import type { Publication } from '../../types.ts'
 /** A row of `contents` as stored. */
 export interface StoredContent {
   hash: string
-  /** Empty when the bytes were purged. */
   bytes?: unknown
-  /** Why the bytes were purged. */
-  purgedReason?: string | null
 }
 
 /** Raw source of the log and the contents. Do not trust its rows before verification. */
