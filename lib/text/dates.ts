@@ -37,8 +37,9 @@ const WRITTEN = [
 const WEEKDAY = String.raw`(?:thứ\s+[\p{L}\d]+|chủ\s+nhật|CN|T[2-7])\s*,?\s*`
 const MINUTES = String.raw`\d{1,2}(?::\d{2}|\s*(?:phút|['’′´]))?`
 const ZONE = String.raw`\s*\(?(?:GMT|UTC)\s*[+\-]?\s*\d{0,2}(?::\d{2})?\)?`
-const TIME = String.raw`\d{1,2}(?:\s*(?::|h|giờ)\s*${MINUTES}|\s*(?:h|giờ))(?:\s*[AP]M)?(?:${ZONE})?`
-const AT = String.raw`(?:(?:vào\s+)?(?:lúc|hồi)\s*:?\s+)?`
+const PART_OF_DAY = '(?:sáng|trưa|chiều|tối|đêm)'
+const TIME = String.raw`\d{1,2}(?:\s*(?::|h|g|giờ)\s*${MINUTES}|\s*(?:h|g|giờ))(?:\s*[AP]M|\s+${PART_OF_DAY})?(?:${ZONE})?`
+const AT = String.raw`(?:(?:vào\s+)?(?:(?:lúc|hồi)\s*:?\s+)?)`
 const PLACE = String.raw`[\p{L}][\p{L}\s.'’\-]{1,40},\s*`
 /** Counted periods: `quý 2-3/2021` is a span of quarters and no day. */
 const PERIOD = `(?:th[áa]ng|qu[ýí]|tuần|đợt|kỳ|kì|học kỳ|vụ|lần|khóa|khoá|số|tập|chương|bài)`
@@ -47,11 +48,11 @@ const PERIOD = `(?:th[áa]ng|qu[ýí]|tuần|đợt|kỳ|kì|học kỳ|vụ|l�
  * change the meaning.
  */
 const LABEL = String.raw`(?:(?!${PERIOD}\s*:)[\p{L}][\p{L}\s]{1,30}:\s*|(?:(?:được\s+)?(?:ký|ban\s+hành|công\s+bố|đăng|cập\s+nhật)\s+){1,2}(?=ng[àa]y|lúc|vào|hồi))`
-const LEADING = String.raw`(?:${LABEL})?(?:${AT}${TIME}(?:\s*[,|\-–]\s*|\s+))?(?:${PLACE})?(?:${WEEKDAY})?(?:ng[àa]y\s*)?(?:(?:mùng|mồng)\s+)?`
+const LEADING = String.raw`(?:${LABEL})?(?:${AT}(?:${TIME}|${PART_OF_DAY})(?:\s*[,|\-–]\s*|\s+))?(?:${PLACE})?(?:${WEEKDAY})?(?:ng[àa]y\s*)?(?:(?:mùng|mồng)\s+)?`
 /**
  * After a date: the time, and the date in other words: `(thứ Tư)`, `(nhằm ngày 01 tháng 4 năm Giáp Thìn)`, `(GMT+7)`.
  */
-const TRAILING = String.raw`(?:[\s,\-–|]*${AT}${TIME})?(?:\s*\((?:thứ|chủ nhật|nhằm|tức|âm lịch|GMT)[^()]*\))?[\s.,;:)\]"”/]*`
+const TRAILING = String.raw`(?:[\s,\-–|(]*${AT}${TIME})?(?:\s*\((?:thứ|chủ nhật|nhằm|tức|âm lịch|GMT)[^()]*\))?[\s.,;:)\]"”/]*`
 const WHOLE = new RegExp(String.raw`^[("“[]?\s*${LEADING}(?:${WRITTEN})${TRAILING}$`, 'iu')
 
 /** Also matches malformed dates: a two-digit year, or a month out of range. */

@@ -90,8 +90,8 @@ export const parseDocumentNumber = (
   })
   if (!symbol) return undefined
   const { asPrinted, ...read } = symbol
-  // `45/12/KP3` is an address. Only the years printed with two figures before 2000 need no type.
-  if (/^[0-6]\d$/.test(printedYear) && !read.typeCode) return undefined
+  // `45/12/KP3` is an address, `5/10/KH` a ratio. Years of two figures were usual from the seventies to 1999 only.
+  if (/^[0-6]\d$/.test(printedYear) && !(read.typeCode && read.issuer)) return undefined
   const alone = year === undefined && !/[-/.]/.test(read.symbol)
   // `20.000đ/kg`, `500đ/kg` are prices. `12A/B` is a house or a class, because no issuer is a single letter.
   if (alone && (suffix === 'đ' || read.symbol.length === 1)) return undefined

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import { halfWidth } from './halfWidth.ts'
 import { latinLetters } from './latinLetters.ts'
 import { countsSomethingElse } from './otherCounts.ts'
-import { LED_BY, POLICE_UNIT } from './printedMarks.ts'
+import { AND, LED_BY, POLICE_UNIT } from './printedMarks.ts'
 import { typeCodes } from './typeCodes.ts'
 import { TYPE_NAME } from './typeNames.ts'
 
@@ -52,7 +52,7 @@ const CODED = [
 ].join('|')
 const UNIT = String.raw`${SPACE}\(${POLICE_UNIT}\)`
 const SMALL_BODY = oneOf(bodies).toLowerCase()
-const PARTS = `${DASH}(?:${TOKEN}|${SMALL_BODY}${END})|\\.(?:${BODY}${END}|${CAPITALS})|${LED_BY}(?:\\d{2,4}|${TOKEN})`
+const PARTS = `${DASH}(?:${TOKEN}|${SMALL_BODY}${END})|\\.(?:${BODY}${END}|${CAPITALS})|${LED_BY}(?:\\d{2,4}|${TOKEN}(?:${AND}${CAPITALS})?)`
 const SHORT_YEAR = String.raw`(?:[-./][789]\d(?!\d))?`
 const TAIL = `(?:${PARTS}|${SLASH}${TOKEN}|${UNIT})*${SHORT_YEAR}`
 const OLD = oneOf(['CP', 'HĐBT', 'HĐCP', 'TTg', 'CT', 'SL'])
@@ -77,7 +77,7 @@ const PRINTED = new RegExp(
     `${AFTER_LABEL}\\d{1,6}[a-z]?${SLASH}(?:${YEAR}${SLASH})?${LOW}(?:${DASH}${LOW})*${END}`,
     `${AFTER_LABEL}\\d{1,6}${DASH}${LOW}${SLASH}${LOW}${END}`,
     `(?<loose>${LOOSE})${END}`,
-    `${COUNT}${DASH}${BODY}${END}(?!${DASH})`,
+    `${COUNT}${DASH}[${CAPITAL}]{2,12}${END}(?!${DASH})`,
   ].join('|')})`,
   'gu',
 )

@@ -29,15 +29,18 @@ const BRACKETED_UNIT = new RegExp(String.raw`(?<=\p{L}) ?\((${POLICE_UNIT})\)?$`
 const NAMED_BODY = `(?<=[-/.](?:${namedBodies.join('|')})) `
 /** What a body leads, behind a space; a place is not: `BCH TP Sóc Trăng`. */
 const LED = String.raw`(?!T[PX]\b)\p{Lu}[\p{Lu}\d&]+(?=$|[-&,.;:)\s])`
+/** `BCH PCTT và TKCN`, where the symbol has `&`. */
+export const AND = String.raw`(?<=[-/.](?:${namedBodies.join('|')})[ -]\p{Lu}{2,10}) và (?=\p{Lu}{2,10}(?:$|[-,.;:)\s]))`
 /** Committees named after the number of a decision; a count of something else would follow: `15/TB-BCĐ 35 hộ`. */
 const LED_NUMBER = String.raw`\d{2,4}(?=$|[,;.:)](?!\d)|\s(?:ngày\s*\d|của|về|do|năm\s\d|tỉnh|thành phố|huyện|xã)(?!\p{L}))`
 /** `BCH PCTT-TKCN`, `BCĐ 35`: group 1 is a number, which stands at the body's letters (`BCĐ35`). */
 export const LED_BY = `${NAMED_BODY}(?=(${LED_NUMBER})|${LED})`
 const WITH_NAME = new RegExp(LED_BY, 'gu')
+const WITH_BOTH = new RegExp(AND, 'gu')
 
 /** Joins a body with what it leads. Pure. */
 export const withNamedBody = (text: string): string =>
-  text.replace(WITH_NAME, (_, counted?: string) => (counted ? '' : '-'))
+  text.replace(WITH_NAME, (_, counted?: string) => (counted ? '' : '-')).replace(WITH_BOTH, '&')
 
 /** Restores missing separators in a printed number, and replaces brackets with separators. Pure. */
 export const withMarks = (text: string): string =>

@@ -101,6 +101,7 @@ interface Parts {
 type Reading = Omit<ReadSymbol, 'asPrinted'>
 
 const knownBodies: ReadonlySet<string> = new Set(bodies)
+const isStateBody = (token: string) => isOldStateBody(token) || (knownBodies.has(token) && !partyBodies.has(token))
 
 /**
  * Whether the symbol starts with the old Ministry of Finance (`118-TC/QĐ-TT`, `2118/TC/TCT`) rather than with the code
@@ -124,7 +125,7 @@ const written = (tokens: string[], marks: string[]): string =>
 const readAlone = (token: string, { separator, hasYear, codes }: Parts): Reading | undefined => {
   const old = hyphenatedAlone.has(token) || statutoryTypes.has(token)
   // `40-UBND`: the hyphen of the old forms before a body that prints a slash today.
-  if (separator === '-' && !old && (!knownBodies.has(token) || partyBodies.has(token))) return undefined
+  if (separator === '-' && !old && !isStateBody(token)) return undefined
   const coded = codes.includes(token) && !hyphenatedAlone.has(token) && token !== DECREE_LAW
   return {
     symbol: token,

@@ -90,6 +90,8 @@ describe('numbers in running text', () => {
     ['Thông báo số 42/TB_UBND và Tờ trình 12/TTr_SNV', ['42/TB-UBND', '12/TTr-SNV']],
     ['Kế hoạch số 42/KH_UBND_NC ngày 3/5/2021', ['42/KH-UBND-NC']],
     ['Thông báo số 31/TB-BCH PCTT-TKCN của Ban Chỉ huy', ['31/TB-BCH-PCTT-TKCN']],
+    ['Công điện số 77/CĐ-BCH PCTT và TKCN ngày 3/5/2021', ['77/CĐ-BCH-PCTT&TKCN']],
+    ['Công văn số 58-UB ngày 3/5/1989', ['58/UB']],
     ['Thông báo số 15/TB-BCĐ 35 ngày 3/5/2021', ['15/TB-BCĐ35']],
     ['Thông báo số 15/TB-BCĐ 35 hộ dân đã nhận', ['15/TB-BCĐ']],
     ['Công văn số 31/BCĐ (PC02) và Kế hoạch 31/KH-BCĐ (389)', ['31/BCĐ-PC02', '31/KH-BCĐ']],

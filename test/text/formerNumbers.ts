@@ -35,6 +35,8 @@ const beforeTheNineties: PrintedForm[] = [
   ['44/TL-BTC', '44/TL-BTC', { issuer: 'BTC', typeCode: 'TL' }],
   ['45/TL-BNV', '45/TL-BNV', { issuer: 'BNV', typeCode: 'TL' }],
   ['40-UBND', '40/UBND', { issuer: 'UBND', repairs: ['separator'], printed: '40-UBND' }],
+  ['58-UB', '58/UB', { issuer: 'UB' }],
+  ['1141 TC/QĐ/CĐKT', '1141-TC/QĐ-CĐKT', { issuer: 'TC', typeCode: 'QĐ', units: ['CĐKT'] }],
   ['217-HĐND', '217/HĐND', { issuer: 'HĐND' }],
 ]
 
@@ -42,6 +44,7 @@ const committees: PrintedForm[] = [
   ['31/TB-BCH PCTT-TKCN', '31/TB-BCH-PCTT-TKCN', { typeCode: 'TB', issuer: 'BCH', units: ['PCTT', 'TKCN'] }],
   ['15/TB-BCĐ 35', '15/TB-BCĐ35', { typeCode: 'TB', issuer: 'BCĐ35' }],
   ['Kế hoạch số 7/KH-BCĐ ATTP', '07/KH-BCĐ-ATTP', { issuer: 'BCĐ', units: ['ATTP'] }],
+  ['77/CĐ-BCH PCTT và TKCN', '77/CĐ-BCH-PCTT&TKCN', { typeCode: 'CĐ', issuer: 'BCH', units: ['PCTT&TKCN'] }],
   ['211/TB-VP UBND', '211/TB-VP-UBND', { issuer: 'VP', units: ['UBND'] }],
   ['33/BC-BCĐ 389 tỉnh', '33/BC-BCĐ389', { issuer: 'BCĐ389' }],
   ['34/BC-BCH TP Sóc Trăng', '34/BC-BCH', { issuer: 'BCH', units: [] }],

@@ -268,6 +268,14 @@ export const noNumbers: string[] = [
     '3/người',
     '-84/KH-UBND',
     '12-XYZ',
-    ...['84/KH-UBND (85/KH-UBND)', '45/12/KP3', '12/41/NĐ-CP', '84/KH-BCH (PCTT-TKCN)', '12.a', '20.000.đ/kg'],
+    ...[
+      '84/KH-UBND (85/KH-UBND)',
+      '45/12/KP3',
+      '5/10/KH',
+      '12/41/NĐ-CP',
+      '84/KH-BCH (PCTT-TKCN)',
+      '12.a',
+      '20.000.đ/kg',
+    ],
   ],
 ]
