@@ -38,6 +38,18 @@ export const partyBodies: ReadonlySet<string> = new Set(PARTY_COMMITTEES)
 export const isOldStateBody = (issuer: string): boolean =>
   /^(CTN|HĐNN\d*|QH\d*|CP|HĐBT|HĐCP|TTg|LB|UB|NV|TC|PC|BYT|BTC|BNV|BTP|TCCP|LĐTBXH|GDĐT|CT)$/.test(issuer)
 
+/** The Ministry of Finance until 1997. Its abbreviation is also the code of a communiqué (thông cáo). */
+export const FINANCE = 'TC'
+
+/** Units that followed the Ministry of Finance in its symbols: `118-TC/TCT`. */
+export const financeUnits: ReadonlySet<string> = new Set([
+  ...['TCT', 'TCĐN', 'TCDN', 'TCHQ', 'TCNH', 'TCVG', 'HCSN', 'HCVX', 'NSNN', 'KBNN', 'CĐKT', 'CST', 'ĐTPT', 'QLCS'],
+  ...['QLG', 'TVQT', 'KTKT', 'GTBĐ', 'BH', 'QLDN'],
+])
+
+/** Bodies that are named after what they lead, often behind a space: `BCH PCTT-TKCN`, `BCĐ 35`, `VP UBND`. */
+export const namedBodies = ['BCH', 'BCĐ', 'BQL', 'TCT', 'VP'] as const
+
 /** Symbols that stood alone after the number and a hyphen before 1997: `57-CP`, `217-HĐBT`, `327-CT`, `773-TTg`. */
 export const hyphenatedAlone: ReadonlySet<string> = new Set(['CP', 'HĐBT', 'HĐCP', 'TTg', 'CT', 'PCT', 'CTN', 'HĐNN'])
 

@@ -35,26 +35,32 @@ const WRITTEN = [
   String.raw`(\d{4})-(\d{2})-(\d{2})`,
 ].join('|')
 const WEEKDAY = String.raw`(?:thứ\s+[\p{L}\d]+|chủ\s+nhật|CN|T[2-7])\s*,?\s*`
-const TIME = String.raw`\d{1,2}(?:\s*(?::|h|giờ)\s*\d{1,2}(?::\d{2}|\s*phút)?|\s*(?:h|giờ))(?:\s*[AP]M)?`
+const MINUTES = String.raw`\d{1,2}(?::\d{2}|\s*(?:phút|['’′´]))?`
+const ZONE = String.raw`\s*\(?(?:GMT|UTC)\s*[+\-]?\s*\d{0,2}(?::\d{2})?\)?`
+const PART_OF_DAY = '(?:sáng|trưa|chiều|tối|đêm)'
+const TIME = String.raw`\d{1,2}(?:\s*(?::|h|g|giờ)\s*${MINUTES}|\s*(?:h|g|giờ))(?:\s*[AP]M|\s+${PART_OF_DAY})?(?:${ZONE})?`
+const AT = String.raw`(?:(?:vào\s+)?(?:(?:lúc|hồi)\s*:?\s+)?)`
 const PLACE = String.raw`[\p{L}][\p{L}\s.'’\-]{1,40},\s*`
+/** Counted periods: `quý 2-3/2021` is a span of quarters and no day. */
+const PERIOD = `(?:th[áa]ng|qu[ýí]|tuần|đợt|kỳ|kì|học kỳ|vụ|lần|khóa|khoá|số|tập|chương|bài)`
 /**
  * Label before a date, with a colon or as a verb: `Ngày ban hành: …`, `Ký ngày …`. Words like `trước` ("before") would
  * change the meaning.
  */
-const LABEL = String.raw`(?:[\p{L}][\p{L}\s]{1,30}:\s*|(?:(?:được\s+)?(?:ký|ban\s+hành|công\s+bố|đăng|cập\s+nhật)\s+){1,2}(?=ng[àa]y))`
-const LEADING = String.raw`(?:${LABEL})?(?:${TIME}\s*,?\s+)?(?:${PLACE})?(?:${WEEKDAY})?(?:ng[àa]y\s*)?(?:(?:mùng|mồng)\s+)?`
+const LABEL = String.raw`(?:(?!${PERIOD}\s*:)[\p{L}][\p{L}\s]{1,30}:\s*|(?:(?:được\s+)?(?:ký|ban\s+hành|công\s+bố|đăng|cập\s+nhật)\s+){1,2}(?=ng[àa]y|lúc|vào|hồi))`
+const LEADING = String.raw`(?:${LABEL})?(?:${AT}(?:${TIME}|${PART_OF_DAY})(?:\s*[,|\-–]\s*|\s+))?(?:${PLACE})?(?:${WEEKDAY})?(?:ng[àa]y\s*)?(?:(?:mùng|mồng)\s+)?`
 /**
  * After a date: the time, and the date in other words: `(thứ Tư)`, `(nhằm ngày 01 tháng 4 năm Giáp Thìn)`, `(GMT+7)`.
  */
-const TRAILING = String.raw`(?:[\s,\-–]*(?:(?:vào\s+)?(?:lúc|hồi)\s+)?${TIME})?(?:\s*\((?:thứ|chủ nhật|nhằm|tức|âm lịch|GMT)[^()]*\))?[\s.,;:)"”/]*`
-const WHOLE = new RegExp(`^[("“]?${LEADING}(?:${WRITTEN})${TRAILING}$`, 'iu')
+const TRAILING = String.raw`(?:[\s,\-–|(]*${AT}${TIME})?(?:\s*\((?:thứ|chủ nhật|nhằm|tức|âm lịch|GMT)[^()]*\))?[\s.,;:)\]"”/]*`
+const WHOLE = new RegExp(String.raw`^[("“[]?\s*${LEADING}(?:${WRITTEN})${TRAILING}$`, 'iu')
 
 /** Also matches malformed dates: a two-digit year, or a month out of range. */
 const LIKE_A_DAY = String.raw`\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2}(?!\d)`
 /**
  * A date may follow the dash of a range, `08-10/5/2024` or `01/01/2021-31/12/2025`, and may touch the word before it.
  */
-const BEFORE = String.raw`(?<![/.\d]|(?<!\d{4}|(?<![\d/.\-])\d{1,2})-|(?<!ng[àa]y)(?<=\p{L}))`
+const BEFORE = String.raw`(?<![/.\d]|(?<!\d{4}|(?<![\d/.\-])(?:\d{1,2}/)?\d{1,2})-|(?<!ng[àa]y)(?<=\p{L}))`
 /** Excludes document numbers; a word of at least three letters may touch the date. */
 const AFTER = String.raw`(?!\d|\p{L}(?!\p{L}\p{L})|/[\p{L}\d]|[.\-](?!\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4})\d)`
 const IN_PROSE = new RegExp(`${BEFORE}(?:${WRITTEN}|${LIKE_A_DAY})${AFTER}`, 'giu')
@@ -123,22 +129,66 @@ export interface FoundDay {
   end: number
 }
 
-/**
- * Finds everything in running text that is written as a date, in order. Invalid dates are included, so that they can be
- * reported. Document numbers and ranges of years are not matched.
- *
- * @param text in NFC, so that the returned offsets apply to it
- */
-export const findDays = (text: string): FoundDay[] =>
-  [...text.matchAll(IN_PROSE)].map((match) => {
-    const day = dayOf(match.slice(1, 10))
-    return { ...(day ? { day } : {}), raw: match[0], start: match.index, end: match.index + match[0].length }
-  })
-
 const partsOf = (isoDay: string): { year: string; month: string; day: string } => {
   if (!isIsoDay(isoDay)) throw new RangeError(`Not a day as YYYY-MM-DD: ${isoDay}`)
   const [year = '', month = '', day = ''] = isoDay.split('-')
   return { year, month, day }
+}
+
+/** How far back to search, in UTF-16 units. */
+const REACH = 40
+const DASHES = String.raw`[\-\u2010-\u2015\u2212]`
+const OF_PERIODS = new RegExp(String.raw`(?<!\p{L})${PERIOD}\s*(?:\d{1,2}\s*(?:${DASHES}|,)\s*){0,6}$`, 'iu')
+const FROM_DASH = new RegExp(String.raw`^\d{1,2}\s*${DASHES}`, 'u')
+
+/** Whether an apparent day counts periods: `tháng 02-7/2021`. */
+const countsPeriods = (raw: string, before: string): boolean => FROM_DASH.test(raw) && OF_PERIODS.test(before)
+
+/** The first end of a span, without its year or its month: `3/5 đến `, `ngày 08 đến ngày `. */
+const SPAN_FROM = new RegExp(
+  String.raw`(?<![\d/.,\-])(?:(\d{1,2})(?:/|${TO_MONTH})(\d{1,2})|(?<=(?:ng[àa]y|từ)\s+)(\d{1,2})(?:[.\-](\d{1,2}))?)(?=\s*(?:(?:đến|tới)(?:\s+hết)?|${DASHES})\s*(?:ng[àa]y\s*)?$)`,
+  'iu',
+)
+
+/**
+ * The first end of a span whose second end is a whole date, `3/5` in `từ 3/5 đến 7/5/2021`. It has the year of the second
+ * end, or the year before across the turn of a year.
+ */
+const beginningOfSpan = (before: string, end: string): { day: string; raw: string; index: number } | undefined => {
+  const match = SPAN_FROM.exec(before)
+  if (!match) return undefined
+  const [raw, marked, markedMonth, alone, aloneMonth] = match
+  const { year, month } = partsOf(end)
+  const own = `${countOf(markedMonth ?? aloneMonth ?? month)}-${countOf(marked ?? alone ?? '')}`
+  const day = [year, String(Number(year) - 1).padStart(4, '0')]
+    .map((ownYear) => `${ownYear}-${own}`)
+    .find((iso) => isIsoDay(iso) && iso < end)
+  return day && (markedMonth || aloneMonth || day.slice(0, 4) === year) ? { day, raw, index: match.index } : undefined
+}
+
+/**
+ * Finds everything in running text that is written as a date, in order. Invalid dates are included, so that they can be
+ * reported. Document numbers, ranges of years and spans of months are not matched. The first end of a span needs no year
+ * (`từ 3/5 đến 7/5/2021`).
+ *
+ * @param text in NFC, so that the returned offsets apply to it
+ */
+export const findDays = (text: string): FoundDay[] => {
+  const found: FoundDay[] = []
+  for (const match of text.matchAll(IN_PROSE)) {
+    const [raw, start, end] = [match[0], match.index, match.index + match[0].length]
+    const from = Math.max(found.at(-1)?.end ?? 0, start - REACH)
+    const before = text.slice(from, start)
+    if (countsPeriods(raw, before)) continue
+    const day = dayOf(match.slice(1, 10))
+    const first = day && beginningOfSpan(before, day)
+    if (first) {
+      const at = from + first.index
+      found.push({ day: first.day, raw: first.raw, start: at, end: at + first.raw.length })
+    }
+    found.push({ ...(day ? { day } : {}), raw, start, end })
+  }
+  return found
 }
 
 /**

@@ -31,6 +31,11 @@ export interface DocumentNumber {
   style: NumberStyle
   /** Repairs that were needed to read it. */
   repairs: Repair[]
+  /**
+   * As printed, with the separators, zeros and two-digit year of the print, but without label, remarks and errors of
+   * typing in its letters: `9/HĐBT` where the canonical form is `09-HĐBT`. Citations show it.
+   */
+  printed: string
   /** As written. */
   raw: string
 }
@@ -38,9 +43,20 @@ export interface DocumentNumber {
 /** Far longer than any number with its label; longer input is not a number. */
 const LONGEST = 500
 /** Minutes on printed forms have a zero-padded serial number, `0012345/BB-VPHC`. */
-const COUNTED = /^(\d{1,3}(?:\.\d{3})+|0{0,4}\d{1,6})([A-Za-zĐđ]|bis|ter|\.\d{1,2})?([-/])(.+)$/u
-/** Years had two digits from the seventies on. A missing slash is a typing error: `15/2024QĐ-UBND`. */
-const YEAR_THEN = /^((?:19|20)\d{2}(?=\p{L}{2,4}-)|(?:(?:19|20)\d{2}|[789]\d)[-/])(?=\p{L})(.+)$/u
+const COUNTED = /^(\d{1,3}(?:\.\d{3})+|0{0,4}\d{1,6})(\.?[A-Za-zĐđ]|bis|ter|\.\d{1,2})?([-/])(.+)$/u
+/** A missing slash is a typing error: `15/2024QĐ-UBND`. */
+const YEAR_THEN = /^((?:19|20)\d{2}(?=\p{L}{2,4}-)|(?:(?:19|20)\d{2}|\d{2})[-/])(?=\p{L})(.+)$/u
+
+/**
+ * A year printed with two figures belongs to the time since 1945; numbers of the next decades are not printed yet.
+ *
+ * @returns undefined when it is neither
+ */
+const yearOf = (printed: string): number | undefined => {
+  const year = Number(printed)
+  if (printed.length === 4) return year
+  return year >= 45 ? 1900 + year : year < 40 ? 2000 + year : undefined
+}
 
 /**
  * Parses one printed number from any province and period: `84/KH-UBND`, `42/2022/NĐ-CP`, `512/UBND-NC`, `36-NQ/TW`,
@@ -56,20 +72,26 @@ export const parseDocumentNumber = (
 ): DocumentNumber | undefined => {
   if (raw.length > LONGEST) return undefined
   const cleared = clearPrinted(raw)
-  const [, counted = '', suffix, separator, rest = ''] = COUNTED.exec(cleared.text) ?? []
+  const [, counted = '', printedSuffix = '', separator, rest = ''] = COUNTED.exec(cleared.text) ?? []
+  // `08.a/2010/TT-BTP`: the dot is not part of a letter.
+  const suffix = printedSuffix.replace(/^\.(?=\p{L})/u, '')
   const number = Number(counted.replaceAll('.', ''))
   if (!counted || number < 1 || number > 999_999) return undefined
-  const [, yearAndMark, symbolAfterYear] = YEAR_THEN.exec(rest) ?? []
-  const printedYear = yearAndMark?.replace(/\D/g, '')
-  const year = printedYear ? Number(printedYear.padStart(4, '19')) : undefined
+  const [, yearAndMark = '', symbolAfterYear] = YEAR_THEN.exec(rest) ?? []
+  const printedYear = yearAndMark.replace(/\D/g, '')
+  const year = printedYear ? yearOf(printedYear) : undefined
+  if (printedYear && year === undefined) return undefined
   // `2.5/KH`: a series number is always printed with its year.
-  if (suffix?.startsWith('.') && year === undefined) return undefined
-  const read = readSymbol(symbolAfterYear ?? rest, {
+  if (suffix.startsWith('.') && year === undefined) return undefined
+  const symbol = readSymbol(symbolAfterYear ?? rest, {
     separator: year === undefined ? (separator as '-' | '/') : '/',
     hasYear: year !== undefined,
     codes,
   })
-  if (!read) return undefined
+  if (!symbol) return undefined
+  const { asPrinted, ...read } = symbol
+  // `45/12/KP3` is an address, `5/10/KH` a ratio. Years of two figures were usual from the seventies to 1999 only.
+  if (/^[0-6]\d$/.test(printedYear) && !(read.typeCode && read.issuer)) return undefined
   const alone = year === undefined && !/[-/.]/.test(read.symbol)
   // `20.000đ/kg`, `500đ/kg` are prices. `12A/B` is a house or a class, because no issuer is a single letter.
   if (alone && (suffix === 'đ' || read.symbol.length === 1)) return undefined
@@ -79,22 +101,27 @@ export const parseDocumentNumber = (
     printed: cleared.text,
     counted,
     canonical: formatDocumentNumber(found),
-    shortYear: printedYear?.length === 2,
+    shortYear: printedYear.length === 2,
   })
-  return { ...found, repairs: [...new Set([...cleared.repairs, ...slips])], raw }
+  const repairs = new Set([...cleared.repairs, ...slips])
+  if (suffix !== printedSuffix) repairs.add('punctuation')
+  const ownYear = printedYear && printedYear + (yearAndMark.at(-1) === '-' ? '-' : '/')
+  const printed = `${counted.replaceAll('.', '')}${printedSuffix}${separator}${ownYear}${asPrinted}`
+  return { ...found, repairs: [...repairs], printed, raw }
 }
 
 /**
  * Formats a number as printed: `84/KH-UBND`, `05/2021/TT-BTP`. A number below 10 gets a leading zero (Decree 30/2020,
  * Annex I), except in a decree-law (sắc lệnh). A symbol with a slash belongs to the Party or to an old document and
  * follows a hyphen (`36-NQ/TW`), as does an issuer that stood alone before 1997 (`57-CP`).
+ *
+ * @param form `printed` gives the number as its document prints it (`9/HĐBT`), if that is known
  */
-export const formatDocumentNumber = (parts: {
-  number: number
-  suffix?: string | null
-  symbol: string
-  year?: number
-}): string => {
+export const formatDocumentNumber = (
+  parts: { number: number; suffix?: string | null; symbol: string; year?: number; printed?: string | null },
+  form: 'canonical' | 'printed' = 'canonical',
+): string => {
+  if (form === 'printed' && parts.printed) return parts.printed
   const own = normaliseNumber(parts.symbol)
   const printed = String(parts.number).padStart(own === DECREE_LAW ? 1 : 2, '0') + (parts.suffix ?? '')
   if (own.includes('/') || (parts.year === undefined && hyphenatedAlone.has(own))) return `${printed}-${own}`

@@ -1,4 +1,4 @@
-import { bodies, hyphenatedAlone } from './bodies.ts'
+import { bodies, hyphenatedAlone, namedBodies } from './bodies.ts'
 import { fold } from './fold.ts'
 import { typeCodes } from './typeCodes.ts'
 
@@ -22,8 +22,25 @@ const NONE_AFTER_YEAR = /^(\d{1,6}[a-z]?\/(?:19|20)\d{2}) (?=(\p{L}{2,5})-\p{L})
 const NONE_AFTER_CODE = /(?<=^\d[\d.]*[a-z]?[-/](?:\d{2,4}[-/])?)(\p{L}{2,4}) (?=\p{Lu}[\p{L}\d&.-]*$)/u
 /** No separators at all: `84 kh ubnd`. */
 const NONE = /^(\d{1,6}[a-z]?) (\p{L}{2,4}) (\p{L}{2,12})$/u
-/** The unit in brackets: `36/2004/TT-BCA(A11)`, `109/2005/QĐ-BCA (A11)`. */
-const BRACKETED_UNIT = /(?<=\p{L}) ?\((\p{Lu}\d{1,2})\)?$/u
+/** A unit of the police, in brackets: `36/2004/TT-BCA(A11)`, `31/BCĐ (PC02)`. */
+export const POLICE_UNIT = String.raw`(?:P[ABCHKVX]|[A-Z])\d{1,2}`
+const BRACKETED_UNIT = new RegExp(String.raw`(?<=\p{L}) ?\((${POLICE_UNIT})\)?$`, 'u')
+
+const NAMED_BODY = `(?<=[-/.](?:${namedBodies.join('|')})) `
+/** What a body leads, behind a space; a place is not: `BCH TP Sóc Trăng`. */
+const LED = String.raw`(?!T[PX]\b)\p{Lu}[\p{Lu}\d&]+(?=$|[-&,.;:)\s])`
+/** `BCH PCTT và TKCN`, where the symbol has `&`. */
+export const AND = String.raw`(?<=[-/.](?:${namedBodies.join('|')})[ -]\p{Lu}{2,10}) và (?=\p{Lu}{2,10}(?:$|[-,.;:)\s]))`
+/** Committees named after the number of a decision; a count of something else would follow: `15/TB-BCĐ 35 hộ`. */
+const LED_NUMBER = String.raw`\d{2,4}(?=$|[,;.:)](?!\d)|\s(?:ngày\s*\d|của|về|do|năm\s\d|tỉnh|thành phố|huyện|xã)(?!\p{L}))`
+/** `BCH PCTT-TKCN`, `BCĐ 35`: group 1 is a number, which stands at the body's letters (`BCĐ35`). */
+export const LED_BY = `${NAMED_BODY}(?=(${LED_NUMBER})|${LED})`
+const WITH_NAME = new RegExp(LED_BY, 'gu')
+const WITH_BOTH = new RegExp(AND, 'gu')
+
+/** Joins a body with what it leads. Pure. */
+export const withNamedBody = (text: string): string =>
+  text.replace(WITH_NAME, (_, counted?: string) => (counted ? '' : '-')).replace(WITH_BOTH, '&')
 
 /** Restores missing separators in a printed number, and replaces brackets with separators. Pure. */
 export const withMarks = (text: string): string =>

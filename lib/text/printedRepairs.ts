@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 import { halfWidth } from './halfWidth.ts'
 import { latinLetters } from './latinLetters.ts'
 import { normalise } from './normalise.ts'
-import { withMarks } from './printedMarks.ts'
+import { withMarks, withNamedBody } from './printedMarks.ts'
 import { beforeWords, isNaming } from './printedWording.ts'
 
 /**
@@ -66,6 +66,7 @@ export const clearPrinted = (raw: string): { text: string; repairs: Repair[] } =
   for (const [repair, pattern, by] of CHARACTERS) text = change(repair, text, text.replace(pattern, by))
   text = normalise(text)
   text = change('figures', text, asFigures(text))
+  text = change('separator', text, withNamedBody(text))
   text = change('wording', text, beforeWords(text))
   text = change('punctuation', text, text.replace(/^[\s("'“”‘’«[<•·*+]+|(?:\.\/\.|[\s)"'“”‘’»\].,;:!?…*>])+$/gu, ''))
   const words = /^[^\d]*?(?=\d)/u.exec(text)?.[0] ?? ''

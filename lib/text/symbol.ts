@@ -1,4 +1,4 @@
-import { bodies, DECREE_LAW, hyphenatedAlone, isOldStateBody, partyBodies } from './bodies.ts'
+import { bodies, DECREE_LAW, FINANCE, financeUnits, hyphenatedAlone, isOldStateBody, partyBodies } from './bodies.ts'
 import { fold } from './fold.ts'
 import { clearPrinted } from './printedRepairs.ts'
 import { jointTypes, statutoryTypes, typeCodes } from './typeCodes.ts'
@@ -14,6 +14,8 @@ export interface ReadSymbol {
   coIssuers: string[]
   units: string[]
   style: NumberStyle
+  /** The canonical letters between the separators as printed: `QĐ-UB/NC` where `symbol` is `QĐ-UB-NC`. */
+  asPrinted: string
 }
 
 /**
@@ -96,6 +98,23 @@ interface Parts {
   hasYear: boolean
 }
 
+type Reading = Omit<ReadSymbol, 'asPrinted'>
+
+const knownBodies: ReadonlySet<string> = new Set(bodies)
+const isStateBody = (token: string) => isOldStateBody(token) || (knownBodies.has(token) && !partyBodies.has(token))
+
+/**
+ * Whether the symbol starts with the old Ministry of Finance (`118-TC/QĐ-TT`, `2118/TC/TCT`) rather than with the code
+ * of a communiqué (`05/TC-UBND`, `03-TC/TW`).
+ */
+const isFinance = ({ tokens, marks, separator, hasYear, codes }: Omit<Parts, 'coded'>): boolean => {
+  const [first, second = ''] = tokens
+  if (first !== FINANCE || hasYear) return false
+  if (financeUnits.has(second)) return true
+  if (marks[0] !== '/') return false
+  return codes.includes(second) || (separator === '-' && !partyBodies.has(second) && !/TW|ĐTN|^UBND/.test(second))
+}
+
 const written = (tokens: string[], marks: string[]): string =>
   tokens.map((token, place) => token + (marks[place] ?? '')).join('')
 
@@ -103,9 +122,10 @@ const written = (tokens: string[], marks: string[]): string =>
  * A single token: an issuer, a legislature's term, or a symbol that stood alone before 1997, including type codes
  * (`05/TTLN`).
  */
-const readAlone = (token: string, { separator, hasYear, codes }: Parts): ReadSymbol | undefined => {
+const readAlone = (token: string, { separator, hasYear, codes }: Parts): Reading | undefined => {
   const old = hyphenatedAlone.has(token) || statutoryTypes.has(token)
-  if (separator === '-' && !old) return undefined
+  // `40-UBND`: the hyphen of the old forms before a body that prints a slash today.
+  if (separator === '-' && !old && !isStateBody(token)) return undefined
   const coded = codes.includes(token) && !hyphenatedAlone.has(token) && token !== DECREE_LAW
   return {
     symbol: token,
@@ -127,17 +147,18 @@ const slashPlace = ({ tokens, marks, coded, separator, hasYear }: Parts): number
   const slash = marks.indexOf('/')
   if (coded && !hasYear && partyBodies.has(second)) return 0
   if (separator === '-' && slash >= 0) return slash
+  if (slash === 0 && first === FINANCE && !coded) return 0
   const lawful = (first === 'L' || first === 'LCT') && isOldStateBody(second)
   return slash === 0 && coded && lawful ? 0 : undefined
 }
 
 /** A Party number (`36-NQ/TW`), or an old State number (`53-L/CTN`, `03-BYT/TT`). */
-const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): ReadSymbol => {
-  const after = tokens.slice(at + 1)
-  const codedAfter = !coded && after.length === 1 && codes.includes(after[0]!)
+const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): Reading => {
+  const [before, after] = [tokens.slice(0, at + 1), tokens.slice(at + 1)]
+  const codedAfter = !coded && codes.includes(after[0]!)
   const typeCode = coded ? tokens[0] : codedAfter ? after[0] : undefined
-  // Without a type code the unit follows its body: `05-BXD/ĐT`.
-  const issuers = coded ? [...after, ...tokens.slice(1, at + 1)] : codedAfter ? tokens.slice(0, at + 1) : tokens
+  // Without a type code the unit follows its body: `05-BXD/ĐT`. With one it follows the code: `118-BYT/QĐ-TT`.
+  const issuers = coded ? [...after, ...before.slice(1)] : codedAfter ? [...before, ...after.slice(1)] : tokens
   // Party numbers always have a type code.
   const state = !coded || isOldStateBody(issuers[0]!) || isOldStateBody(tokens[0]!) || statutoryTypes.has(tokens[0]!)
   const slashed = marks.map((mark, place) => (place === at ? '/' : mark === '/' ? '-' : mark))
@@ -150,7 +171,7 @@ const readHyphenated = ({ tokens, marks, coded, codes }: Parts, at: number): Rea
 }
 
 /** A number that follows a slash: `84/KH-UBND`, `42/2022/NĐ-CP`, `512/UBND-NC`. */
-const readSlashed = ({ tokens, marks, coded, separator, hasYear }: Parts): ReadSymbol | undefined => {
+const readSlashed = ({ tokens, marks, coded, separator, hasYear }: Parts): Reading | undefined => {
   const [first = ''] = tokens
   if (separator === '-' && !coded && !hasYear) return undefined
   const symbol = written(
@@ -185,10 +206,16 @@ export const readSymbol = (
   const [first = '', second = ''] = tokens
   // `TT.HĐND` is the standing committee of a council, not a circular.
   const standing = first === 'TT' && second === 'HĐND' && !given.hasYear
-  const parts = { ...given, codes, tokens, marks, coded: tokens.length > 1 && codes.includes(first) && !standing }
-  if (tokens.length === 1) return readAlone(first, parts)
+  const split = { ...given, codes, tokens, marks }
+  const parts = { ...split, coded: tokens.length > 1 && codes.includes(first) && !standing && !isFinance(split) }
   const slash = slashPlace(parts)
-  return slash === undefined ? readSlashed(parts) : readHyphenated(parts, slash)
+  const read =
+    tokens.length === 1
+      ? readAlone(first, parts)
+      : slash === undefined
+        ? readSlashed(parts)
+        : readHyphenated(parts, slash)
+  return read && { ...read, asPrinted: written(tokens, marks) }
 }
 
 /**

@@ -13,6 +13,8 @@ export const typeCodes = [
   ...['PL', 'L', 'LCT', 'NĐ', 'TT', 'TTLT', 'TTLB', 'TTLN', 'NQLT', 'QĐLT', 'VBHN', 'SL', 'SLt'],
   // The Party's.
   ...['KL', 'CV', 'QĐi', 'CTHĐ', 'CTrHĐ', 'ĐC'],
+  // Letters of reply: `44/TL-BTC`.
+  'TL',
   ...agreed,
   // Common administrative licences and certificates.
   ...['GP', 'GPXD', 'GCN', 'GXN', 'BCTT'],

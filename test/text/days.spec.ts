@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDays, parseDay } from '../../lib/text/dates.ts'
+import { findDays, parseDay, proseDay } from '../../lib/text/dates.ts'
 import { daysInProse, noDays, writtenDays } from './writtenDays.ts'
 
 describe('a day as it is written in Vietnam', () => {
@@ -93,6 +94,31 @@ describe('days in running text', () => {
 
   it.each(daysInProse)('are in %j: %j', (text, days) => {
     expect(findDays(text).map(({ day }) => day)).toEqual(days)
+  })
+
+  it('are both ends of a span, of which the second alone prints its year', () => {
+    const some = fc.date({ min: new Date('1946-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    const link = fc.constantFrom(' đến ', ' đến ngày ', ' đến hết ngày ', ' - ', '–', ' tới ')
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: 360 }), link, (from, length, between) => {
+        const days = [from, new Date(from.getTime() + length * 86_400_000)].map((day) => day.toISOString().slice(0, 10))
+        const [first = '', second = ''] = days.map(proseDay)
+        const text = `Thời gian từ ngày ${first.slice(0, -5)}${between}${second}.`
+        const found = findDays(text)
+        expect(found.map(({ day }) => day)).toEqual(days)
+        for (const { raw, start, end } of found) expect(text.slice(start, end)).toBe(raw)
+      }),
+    )
+  })
+
+  it('are none where months, quarters or weeks are counted', () => {
+    const count = fc.integer({ min: 1, max: 12 })
+    const unit = fc.constantFrom('tháng', 'Tháng', 'quý', 'tuần', 'đợt', 'kỳ', 'các tháng')
+    fc.assert(
+      fc.property(unit, count, count, fc.constantFrom('-', ' - ', '–'), (counted, first, last, dash) => {
+        expect(findDays(`trong ${counted} ${first}${dash}${last}/2021, các sở`)).toEqual([])
+      }),
+    )
   })
 
   it.each(['24/7', '1/3 số hộ', 'điểm 8.5', '3.188.282', '10.10.10.10', '2022 - 2027', '123/45/6', '08-5-2024/KH'])(

@@ -87,6 +87,24 @@ describe('numbers in running text', () => {
     ['Bản án số 12/2024/DS-ST ngày 05/6/2024 của Tòa án', ['12/2024/DS-ST']],
     ['theo nghị định 30/2020/nđ-cp và quyết định 45/2018/qđ-ttg', ['30/2020/NĐ-CP', '45/2018/QĐ-TTg']],
     ['Nghị quyết số 66.7/2025/NQ-CP và 66-NQ/TW', ['66.7/2025/NQ-CP', '66-NQ/TW']],
+    ['Thông báo số 42/TB_UBND và Tờ trình 12/TTr_SNV', ['42/TB-UBND', '12/TTr-SNV']],
+    ['Kế hoạch số 42/KH_UBND_NC ngày 3/5/2021', ['42/KH-UBND-NC']],
+    ['Thông báo số 31/TB-BCH PCTT-TKCN của Ban Chỉ huy', ['31/TB-BCH-PCTT-TKCN']],
+    ['Công điện số 77/CĐ-BCH PCTT và TKCN ngày 3/5/2021', ['77/CĐ-BCH-PCTT&TKCN']],
+    ['Công văn số 58-UB ngày 3/5/1989', ['58/UB']],
+    ['Thông báo số 15/TB-BCĐ 35 ngày 3/5/2021', ['15/TB-BCĐ35']],
+    ['Thông báo số 15/TB-BCĐ 35 hộ dân đã nhận', ['15/TB-BCĐ']],
+    ['Công văn số 31/BCĐ (PC02) và Kế hoạch 31/KH-BCĐ (389)', ['31/BCĐ-PC02', '31/KH-BCĐ']],
+    ['Quyết định số 15/QĐ-UB/NC ngày 12/4/1994', ['15/QĐ-UB-NC']],
+    ['Quyết định số 1204 QĐ-UBND, Công văn số 77 CV-SNV', ['1204/QĐ-UBND', '77/CV-SNV']],
+    ['Quyết định số 61 QĐ/TWĐTN; Kế hoạch số 31 KH/TU', ['61-QĐ/TWĐTN', '31-KH/TU']],
+    ['theo nghị định 12/2020/n\u00f0-cp, nghị quyết 30/2021/nq-h\u00f0nd', ['12/2020/NĐ-CP', '30/2021/NQ-HĐND']],
+    ['Thông tư số 08.a/2010/TT-BTP, Nghị định 55/22/NĐ-CP', ['08a/2010/TT-BTP', '55/2022/NĐ-CP']],
+    ['Kế hoạch số 84/KH UBND tỉnh, Nghị định 42/2022/NĐ CP', ['84/KH-UBND', '42/2022/NĐ-CP']],
+    ['kế hoạch 84/kh-ubnd của tỉnh', ['84/KH-UBND']],
+    ['Kế hoạch 84/КН-UВND; Kế hoạch ８５／ＫＨ－ＵＢＮＤ', ['84/KH-UBND', '85/KH-UBND']],
+    ['Công văn số 40-UBND ngày 3/5/1986', ['40/UBND']],
+    ['Quyết định 118-TC/QĐ-TT, Công văn 2118/TC/TCT', ['118-TC/QĐ-TT', '2118-TC/TCT']],
   ])('in %s', (text, numbers) => {
     expect(findNumbers(text).map(({ number }) => formatDocumentNumber(number))).toEqual(numbers)
   })
@@ -102,6 +120,17 @@ describe('numbers in running text', () => {
     '12 nhóm nhiệm vụ',
     '3188282',
     'giai đoạn 1 - Kế hoạch',
+    'ban hành 12 KH-UBND',
+    'nhà 12/A/B',
+    'giảm 3/năm-hộ',
+    // What is read of these would be another number.
+    'Công văn số 512/UBND NC',
+    'Kế hoạch số 84/KH-xđbnd',
+    'Kế hoạch số 84/KH  -  UBND',
+    'Kế hoạch số 84/KH\u200b-UBND',
+    'Thông báo số 15/TB-BCĐ-35',
+    'Quyết định số 1 234/QĐ-UBND',
+    'Quyết định số 15 /  2021/QĐ-UBND',
   ])('none in %s', (text) => {
     expect(found(text)).toEqual([])
   })

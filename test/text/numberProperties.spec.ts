@@ -124,6 +124,53 @@ describe('a document number', () => {
     )
   })
 
+  it('is the same in prose as alone, or is not found there', () => {
+    const slip = fc.constantFrom<(printed: string) => string>(
+      (printed) => printed,
+      (printed) => printed.replaceAll('-', '_'),
+      (printed) => printed.replace('-', ' '),
+      (printed) => printed.replace(/[-/]/, ' '),
+      (printed) => printed.replace(/-([^-]*)$/, '/$1'),
+      (printed) => printed.replaceAll('Đ', '\u00d0'),
+      (printed) => printed.toLowerCase().replaceAll('đ', '\u00f0'),
+      (printed) => printed.replaceAll('H', '\u041d'),
+      (printed) => printed.replace('-', '\u200b-'),
+      (printed) => printed.replace(/-([^-]*)$/, (last) => last.toLowerCase()),
+      (printed) => printed.replace(/\/20(\d\d)\//, '/$1/'),
+      (printed) => `${printed} (389)`,
+      (printed) => `${printed} (dự thảo)`,
+    )
+    const frame = fc.constantFrom(
+      ['Theo Quyết định số ', ' ngày 08/5/2024'],
+      ['thực hiện ', ', các sở'],
+      ['(Kế hoạch ', ').'],
+    )
+    const simple = fc
+      .record({ number, symbol: symbol.filter((own) => own.includes('-') && !own.includes('QH')), year: printedYear })
+      .map(formatDocumentNumber)
+    fc.assert(
+      fc.property(simple, slip, frame, (own, spoil, [before, after]) => {
+        const printed = spoil(own)
+        const alone = parseDocumentNumber(printed)
+        const found = findNumbers(`${before}${printed}${after}`).map((one) => formatDocumentNumber(one.number))
+        if (found.length) expect(found).toEqual(alone && [formatDocumentNumber(alone)])
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  it('keeps its print beside its canonical form', () => {
+    const mark = fc.constantFrom('-', '/')
+    fc.assert(
+      fc.property(number, symbol, mark, (counted, own, between) => {
+        const printed = `${counted}/${own.replaceAll('-', between)}`
+        const read = parseDocumentNumber(`Số: ${printed} (mật)`)
+        fc.pre(read !== undefined)
+        expect(formatDocumentNumber(read!, 'printed')).toBe(printed)
+      }),
+    )
+  })
+
   it('is looked for in any text in its own order, without an error', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, nearlyNumbers), (text) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatDocumentNumber, numberKey, parseDocumentNumber } from '../../lib/text/documentNumber.ts'
 import { findNumbers } from '../../lib/text/findNumbers.ts'
+import { formerForms } from './formerNumbers.ts'
 import { localForms } from './localNumbers.ts'
 import { nationalForms } from './nationalNumbers.ts'
 import { otherCounts } from './otherCounts.ts'
@@ -14,6 +15,7 @@ const tables = [
   ...Object.entries(localForms),
   ...Object.entries(pastedForms),
   ...Object.entries(scannedForms),
+  ...Object.entries(formerForms),
 ]
 const all = tables.flatMap(([, forms]) => forms)
 
@@ -24,7 +26,7 @@ describe.each(tables)('printed numbers, %s', (_, forms) => {
     for (const [fact, value] of Object.entries(facts))
       expect({ [fact]: read?.[fact as keyof typeof read] }).toEqual({ [fact]: value })
     expect(formatDocumentNumber(read!)).toBe(canonical)
-    const { raw: _raw, repairs: _repairs, ...content } = read!
+    const { raw: _raw, repairs: _repairs, printed: _printed, ...content } = read!
     const again = parseDocumentNumber(canonical)!
     expect(again).toMatchObject(content)
     expect(again.repairs).toEqual([])

@@ -267,7 +267,15 @@ export const noNumbers: string[] = [
     'ច្បាប់',
     '3/người',
     '-84/KH-UBND',
-    '84/KH-UBND (dự thảo)',
-    '12-UBND',
+    '12-XYZ',
+    ...[
+      '84/KH-UBND (85/KH-UBND)',
+      '45/12/KP3',
+      '5/10/KH',
+      '12/41/NĐ-CP',
+      '84/KH-BCH (PCTT-TKCN)',
+      '12.a',
+      '20.000.đ/kg',
+    ],
   ],
 ]

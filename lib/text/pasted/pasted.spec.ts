@@ -70,6 +70,21 @@ describe('Word', () => {
       `${wordItem('1.', 'một')}<p>giữa</p>${wordItem('2.', 'hai')}`,
       '<ol><li>một</li></ol><p>giữa</p><ol start="2"><li>hai</li></ol>',
     ],
+    [
+      'a nested level that goes on after words',
+      `${wordItem('·', 'một')}${wordItem('o', 'trong', 2)}<p>giữa</p>${wordItem('o', 'nữa', 2)}`,
+      '<ul><li>một</li><li><ul><li>trong</li></ul></li></ul><p>giữa</p><ul><li><ul><li>nữa</li></ul></li></ul>',
+    ],
+    [
+      'nested numbers that go on after words',
+      `${wordItem('1.', 'một')}${wordItem('1.', 'trong', 2)}<p>giữa</p>${wordItem('2.', 'nữa', 2)}`,
+      '<ol><li>một</li><li><ol><li>trong</li></ol></li></ol><p>giữa</p><ul><li><ol start="2"><li>nữa</li></ol></li></ul>',
+    ],
+    [
+      'a level that begins after a heading',
+      `${wordItem('·', 'một')}<h2>Mục</h2>${wordItem('o', 'trong', 2)}`,
+      '<ul><li>một</li></ul><h2>Mục</h2><ul><li>trong</li></ul>',
+    ],
     ['points cited by letter', wordItem('a)', 'một') + wordItem('đ)', 'hai'), '<p>a) một</p><p>đ) hai</p>'],
     ['articles numbered by Word', wordItem('Điều 4.', 'Hiệu lực'), '<p>Điều 4. Hiệu lực</p>'],
     [
@@ -121,6 +136,11 @@ describe('elsewhere', () => {
       'a point of several paragraphs',
       '<ol><li><p>a</p><p>b</p></li><li>c</li></ol>',
       '<ol><li>a<br />b</li><li>c</li></ol>',
+    ],
+    [
+      'words between nested lists of one point',
+      '<ol><li>a<ol><li>b</li></ol><p>giữa</p><ol start="2"><li>c</li></ol></li><li>d</li></ol>',
+      '<ol><li>a</li><li><ol><li>b</li></ol></li></ol><p>giữa</p><ul><li><ol start="2"><li>c</li></ol></li></ul><ol start="2"><li>d</li></ol>',
     ],
     ['numbering by letters', '<ol type="a"><li><p>một</p></li><li>hai</li></ol>', '<p>a. một</p><p>b. hai</p>'],
     [

@@ -1,24 +1,14 @@
 import type { ChildNode, Element } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
+import { BLOCKS, DEEPEST_NESTING, isMarker, SILENT } from './elements.ts'
+import { decodeFonts } from './fonts.ts'
 import { type Look, lookOf, styleOf } from './look.ts'
 import { markerOf, printedMarker } from './marker.ts'
 import { paragraphsOf } from './runs.ts'
 import { type Block, BOLD, type Cell, type Run, type Shape, type Words } from './types.ts'
 
-const BLOCKS = new Set(
-  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
-)
-const SILENT = new Set(
-  'head script style title meta link xml template noscript select button textarea svg math object iframe del'.split(
-    ' ',
-  ),
-)
 const DEEPEST_LEVEL = 5
 const WIDEST_SPAN = 100
-/** Maximum element nesting; deeper content was not written by a person. */
-const DEEPEST_NESTING = 200
 
 const { isTag, isText } = DomUtils
 
@@ -30,8 +20,6 @@ const isSilent = (element: Element): boolean =>
   styleOf(element, 'display') === 'none' ||
   styleOf(element, 'mso-hide') === 'all' ||
   styleOf(element, 'mso-element') === 'comment-list'
-
-const isMarker = (node: ChildNode): boolean => isTag(node) && styleOf(node, 'mso-list') === 'ignore'
 
 const wordsIn = (nodes: ChildNode[], levels: number): string =>
   nodes
@@ -146,9 +134,10 @@ const blocksOf = (nodes: ChildNode[], outside: Look): Block[] => {
       const last = blocks.at(-1)
       if (waiting) words.unshift({ text: `${waiting} `, format: 0 })
       waiting = ''
-      if (shape.kind === 'item' && begun && last?.kind === 'item' && last.level === shape.level)
-        last.runs.push({ text: '\n', format: 0 }, ...words)
-      else blocks.push({ ...shape, runs: words })
+      if (shape.kind !== 'item' || !begun) blocks.push({ ...shape, runs: words })
+      else if (last?.kind === 'item' && last.level === shape.level) last.runs.push({ text: '\n', format: 0 }, ...words)
+      // The item was begun above a nested list or a table.
+      else blocks.push({ kind: 'paragraph', runs: words })
       begun = shape.kind === 'item'
     }
     runs = []
@@ -205,4 +194,8 @@ const blocksOf = (nodes: ChildNode[], outside: Look): Block[] => {
 }
 
 /** Reads HTML as blocks, without anything that only Word, a web page or malware needs. Never throws. */
-export const readHtml = (html: string): Block[] => blocksOf(parseDocument(html).children, { format: 0 })
+export const readHtml = (html: string): Block[] => {
+  const { children } = parseDocument(html)
+  decodeFonts(children)
+  return blocksOf(children, { format: 0 })
+}

@@ -47,19 +47,23 @@ const emptyList = (item: Item): EditorNode =>
     start: item.ordered ? item.value : 1,
   })
 
+const leastLevel = (items: Item[]): number => Math.min(...items.map(({ level }) => level))
+
 /**
  * Builds lists from consecutive items. A numbered list whose numbers jump starts a new list, so that each item keeps
  * its original number.
+ *
+ * @param least level of the outermost list, which may have no item among these
  */
-const lists = (items: Item[]): EditorNode[] => {
-  const least = Math.min(...items.map(({ level }) => level))
+const lists = (items: Item[], least: number): EditorNode[] => {
   const made: EditorNode[] = []
   let next = 1
   for (let at = 0; at < items.length; ) {
     const item = items[at]!
     if (item.level > least) {
       const end = items.findIndex(({ level }, index) => index > at && level === least)
-      const inside = lists(items.slice(at, end === -1 ? undefined : end))
+      const below = items.slice(at, end === -1 ? undefined : end)
+      const inside = lists(below, leastLevel(below))
       if (!made.length) made.push(emptyList({ ...item, ordered: false }))
       made.at(-1)!.children!.push(...inside.map((list) => branch('listitem', [list], { value: next })))
       at = end === -1 ? items.length : end
@@ -111,21 +115,26 @@ const table = (rows: Cell[][]): EditorNode =>
 export const toNodes = (blocks: Block[]): EditorNode[] => {
   const down = blocks.some((block) => block.kind === 'heading' && block.level === 1) ? 1 : 0
   const nodes: EditorNode[] = []
+  /** Level of the outermost list since the last heading: what goes on after a paragraph keeps its own. */
+  let outermost = Number.POSITIVE_INFINITY
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at]!
     if (block.kind === 'item') {
       const end = blocks.findIndex(({ kind }, index) => index > at && kind !== 'item')
-      nodes.push(...lists(blocks.slice(at, end === -1 ? undefined : end) as Item[]))
+      const items = blocks.slice(at, end === -1 ? undefined : end) as Item[]
+      outermost = Math.min(outermost, leastLevel(items))
+      nodes.push(...lists(items, outermost))
       at = (end === -1 ? blocks.length : end) - 1
     } else if (block.kind === 'table') nodes.push(table(block.rows))
-    else if (block.kind === 'heading')
+    else if (block.kind === 'heading') {
+      outermost = Number.POSITIVE_INFINITY
       nodes.push(
         branch('heading', inline(block.runs, BOLD), {
           tag: `h${Math.min(NO_LEVEL_BELOW, Math.max(2, block.level + down))}`,
           format: block.align ?? '',
         }),
       )
-    else if (block.kind === 'quote') nodes.push(branch('quote', inline(block.runs)))
+    } else if (block.kind === 'quote') nodes.push(branch('quote', inline(block.runs)))
     else nodes.push(paragraph(block.runs, block.align))
   }
   return nodes

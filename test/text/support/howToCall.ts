@@ -62,6 +62,12 @@ export const HOW: Record<string, How> = {
   'lib/text/richText.ts#faultOfTree': (call, text) => call(richText(text)),
   'lib/text/richText.ts#withTidyWords': (call, text) => call(richText(text)),
   'lib/text/symbol.ts#readSymbol': (call, text) => call(text, { separator: '/', hasYear: false }),
+  'lib/text/legacyLetters.ts#decodedAs': (call, text) => call(text, 'tcvn3'),
+  'lib/text/legacyLetters.ts#encodingsOfLines': (call, text) => call(text.split('\n')),
+  'lib/text/symbolFonts.ts#inSymbolFont': (call, text) => call(text, 'symbol'),
+  'lib/text/pasted/elements.ts#isMarker': (call, text) => call({ type: 'tag', attribs: { style: text } }),
+  'lib/text/pasted/fonts.ts#decodeFonts': (call, text) =>
+    call([{ type: 'tag', name: 'p', attribs: { style: text, class: text }, children: [{ type: 'text', data: text }] }]),
   'lib/text/pasted/index.ts#pastedNodes': (call, text) => call(text.slice(0, LONGEST_PASTED)),
   'lib/text/pasted/readHtml.ts#readHtml': (call, text) => call(text.slice(0, LONGEST_PASTED)),
   'lib/text/pasted/look.ts#styleOf': (call, text) => call({ attribs: { style: text } }, 'display'),
