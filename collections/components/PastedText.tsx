@@ -10,15 +10,17 @@ import {
 } from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useEffect } from 'react'
+import { withoutLegacyLetters } from '../../lib/text/legacyLetters.ts'
 import { pastedNodes } from '../../lib/text/pasted/index.ts'
 
 const BARE_ADDRESS = /^\s*[a-z]+:\/\/\S+\s*$/i
 
-/** The pasted HTML, if this feature handles it; it leaves out another Lexical editor's own format and a bare URL. */
-const htmlOf = (event: unknown): string | undefined => {
+/** The pasted text, if this feature handles it; it leaves out another Lexical editor's own format and a bare URL. */
+const pastedIn = (event: unknown): { html: string; text: string } | undefined => {
   const data = event instanceof ClipboardEvent ? event.clipboardData : undefined
   if (!data || data.types.includes('application/x-lexical-editor')) return undefined
-  return BARE_ADDRESS.test(data.getData('text/plain')) ? undefined : data.getData('text/html')
+  const text = data.getData('text/plain')
+  return BARE_ADDRESS.test(text) ? undefined : { html: data.getData('text/html'), text }
 }
 
 /** Handles paste events of its editor. */
@@ -29,13 +31,17 @@ const PastedTextPlugin = () => {
       editor.registerCommand(
         PASTE_COMMAND,
         (event) => {
-          const html = htmlOf(event)
+          const pasted = pastedIn(event)
           const selection = $getSelection()
-          if (!html || !$isRangeSelection(selection)) return false
-          const nodes = pastedNodes(html)
-          if (!nodes.length) return false
+          if (!pasted || !$isRangeSelection(selection)) return false
+          const nodes = pasted.html ? pastedNodes(pasted.html) : []
+          const decoded = withoutLegacyLetters(pasted.text)
+          // Plain text that needs no decoding is left to the editor.
+          if (!nodes.length && (pasted.html || decoded === pasted.text)) return false
           event.preventDefault()
-          selection.insertNodes(nodes.map((node) => $parseSerializedNode(node as SerializedLexicalNode)))
+          if (nodes.length)
+            selection.insertNodes(nodes.map((node) => $parseSerializedNode(node as SerializedLexicalNode)))
+          else selection.insertRawText(decoded)
           return true
         },
         COMMAND_PRIORITY_NORMAL,

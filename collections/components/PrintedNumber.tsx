@@ -80,6 +80,7 @@ export const PrintedNumber: UIFieldClientComponent = () => {
       symbol: found.symbol,
       printsYear: found.printsYear,
       printedYear: found.printedYear,
+      numberAsPrinted: found.numberAsPrinted,
       ...(isFree('docType', docType) && (found.docType ?? before.docType) !== undefined
         ? { docType: found.docType ?? null }
         : {}),

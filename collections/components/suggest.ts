@@ -22,6 +22,7 @@ export interface Suggestion {
   symbol: string
   printsYear: boolean
   printedYear: number | null
+  numberAsPrinted: string
   docType?: KnownType['id']
   issuer?: KnownBody
 }
@@ -75,6 +76,7 @@ export const suggest = (
     symbol: read.symbol,
     printsYear: read.year !== undefined,
     printedYear: read.year ?? null,
+    numberAsPrinted: read.printed,
     docType: typeOf(read, known.types),
     issuer: bodyOf(read.issuer, known.bodies, day),
   }

@@ -1,8 +1,10 @@
 import type { FieldHook, TextareaField, TextField } from 'payload'
+import { withoutLegacyLetters } from '../../lib/text/legacyLetters.ts'
 import { normalise } from '../../lib/text/normalise.ts'
 
-/** Guarantees that typed text is stored in normal form: NFC, plain spaces, trimmed. */
-const normaliseTyped: FieldHook = ({ value }) => (typeof value === 'string' ? normalise(value) : value)
+/** Guarantees that typed text is stored in normal form: Unicode instead of VNI and TCVN3, NFC, plain spaces, trimmed. */
+const normaliseTyped: FieldHook = ({ value }) =>
+  typeof value === 'string' ? normalise(withoutLegacyLetters(value)) : value
 
 /** Replaces pasted line breaks with spaces. */
 const inOneLine: FieldHook = ({ value }) =>

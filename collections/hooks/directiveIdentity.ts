@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type CollectionBeforeChangeHook, isolateObjectProperty, type PayloadRequest } from 'payload'
 import { fault, idOf } from '../../lib/faults/fault.ts'
 import { asValidationError } from '../../lib/faults/say.ts'
-import { formatDocumentNumber, naturalKey } from '../../lib/text/documentNumber.ts'
+import { formatDocumentNumber, naturalKey, parseDocumentNumber } from '../../lib/text/documentNumber.ts'
 import { slugOf } from '../../lib/text/slug.ts'
 
 /**
@@ -56,9 +56,16 @@ export const directiveIdentity: CollectionBeforeChangeHook = async ({ data, orig
     issuerNameAtIssue,
     printedYear: printedYear ?? null,
     numberAndSymbol: printed ?? null,
+    numberAsPrinted: printOf(row.numberAsPrinted, printed),
     naturalKey: key,
     workUri,
   }
+}
+
+/** The print that was typed, while it stands for this number and differs from the canonical form: `9/HĐBT` for `09-HĐBT`. */
+const printOf = (typed: unknown, canonical: string | undefined): string | null => {
+  const read = typeof typed === 'string' && typed ? parseDocumentNumber(typed) : undefined
+  return read && read.printed !== canonical && formatDocumentNumber(read) === canonical ? read.printed : null
 }
 
 /**

@@ -37,6 +37,14 @@ export const readPrintedNumber: CollectionBeforeOperationHook = ({ args, operati
   const printedYear = year ?? null
   return {
     ...args,
-    data: { ...fields, number, numberSuffix: suffix, symbol, printsYear: year !== undefined, printedYear },
+    data: {
+      ...fields,
+      number,
+      numberSuffix: suffix,
+      symbol,
+      printsYear: year !== undefined,
+      printedYear,
+      numberAsPrinted: read.printed,
+    },
   }
 }

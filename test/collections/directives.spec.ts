@@ -79,6 +79,17 @@ describe('a directive', () => {
     expect(corrected.body.doc).toMatchObject({ numberAndSymbol: '341/2015/NĐ-CP' })
   })
 
+  it('keeps its print beside the canonical form, as long as it stands for this number', async () => {
+    const { body } = await create({ title: 'Nghị định cũ', number: '7/HĐBT' })
+    const { id } = body.doc as { id: string }
+    expect(body.doc).toMatchObject({ numberAndSymbol: '07-HĐBT', numberAsPrinted: '7/HĐBT' })
+    const change = async (data: object) =>
+      (await portal.rest('PATCH', `/directives/${id}`, { token: await portal.as('author'), body: data })).body.doc
+    expect(await change({ title: 'Nghị định cũ, tên khác' })).toMatchObject({ numberAsPrinted: '7/HĐBT' })
+    expect(await change({ number: 8 })).toMatchObject({ numberAndSymbol: '08-HĐBT', numberAsPrinted: null })
+    expect(await change({ numberAsPrinted: '84/KH-UBND' })).toMatchObject({ numberAsPrinted: null })
+  })
+
   it('numbers its task groups by their order, whatever was sent', async () => {
     const groups = [{ heading: 'Một' }, { ordinal: null, heading: 'Hai' }, { ordinal: 1, heading: 'Ba' }]
     const { body } = await create(plan({ taskGroups: groups }))

@@ -86,6 +86,32 @@ describe('a digest mail', () => {
     expect(await faultsIn(html)).toEqual([])
   })
 
+  it('names the unit of news as what it is, shows the summary, and is found by the title of its only text', async () => {
+    await start({
+      imprint: async () => ({ name: 'Cổng Tây Đô', agency: 'Sở Tư pháp Tây Đô', telephone: '0292 3000 111' }),
+    })
+    await portal.publish({
+      document: 'tin',
+      collection: 'bulletins',
+      title: 'Ngày hội pháp luật ở trường học',
+      fields: { byline: { '@vi': 'Phòng Tuyên truyền' }, summary: { '@vi': 'Hơn ba trăm học sinh <tham gia>.' } },
+    })
+    const mail = await simpleParser((await morning()).raw)
+    expect(mail.subject).toBe('Ngày hội pháp luật ở trường học')
+    for (const line of [
+      'Hơn ba trăm học sinh <tham gia>.',
+      'Đơn vị đưa tin: Phòng Tuyên truyền',
+      'Sở Tư pháp Tây Đô\nĐiện thoại: 0292 3000 111',
+    ])
+      expect(mail.text).toContain(line)
+    expect(mail.text).not.toContain('Cơ quan ban hành')
+    expect(mail.text).toContain('Cổng Tây Đô gửi bạn')
+    const html = mail.html as string
+    expect(html).toContain('<p>Hơn ba trăm học sinh &lt;tham gia&gt;.</p>')
+    expect(html).toContain('<footer>Sở Tư pháp Tây Đô<br>Điện thoại: 0292 3000 111</footer>')
+    expect(await faultsIn(html)).toEqual([])
+  })
+
   it('carries the headers that lists owe their readers', async () => {
     await start()
     await portal.publish(PLAN)

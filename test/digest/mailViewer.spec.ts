@@ -34,7 +34,7 @@ describe('the viewer of mails that became files', () => {
     for (const address of ['/admin-mail', links[0]!, `${links[0]}/html`]) {
       const answer = await portal.ask('GET', address)
       expect(answer.status).toBe(401)
-      expect(await answer.text()).not.toMatch(/an@example|Bản tin ngày/)
+      expect(await answer.text()).not.toMatch(/an@example|Thông báo/)
     }
   })
 
@@ -43,7 +43,7 @@ describe('the viewer of mails that became files', () => {
     const { text, links } = await listed()
     expect(await faultsIn(text)).toEqual([])
     expect(links).toHaveLength(2)
-    const link = /href="([^"]+)">Bản tin ngày/.exec(text)![1]!
+    const link = /href="([^"]+)">Thông báo/.exec(text)![1]!
     const answer = await portal.ask('GET', link, { headers })
     const page = await answer.text()
     expect(await faultsIn(page)).toEqual([])

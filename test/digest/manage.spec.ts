@@ -140,7 +140,7 @@ describe('the page to manage subscriptions', () => {
     expect(await pageOf(link)).toContain('<html lang="km">')
     await portal.publish({ document: 'b' })
     await at('2026-11-25T00:30:00.000Z')
-    expect((await mailbox.parsed()).at(-1)!.subject).toBe('ព្រឹត្តិបត្រថ្ងៃទី២៤ វិច្ឆិកា ២០២៦៖ មាតិកាថ្មី ១')
+    expect((await mailbox.parsed()).at(-1)!.text).toContain('ផ្ញើជូនអ្នកនូវមាតិកាដែលទើបប្រកាស')
   })
 
   it.each([

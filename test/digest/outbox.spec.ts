@@ -42,7 +42,7 @@ describe('a daily digest', () => {
     await portal.publish({ document: 'a' })
     await morning()
     expect(toWhom()).toEqual(['an@example.vn', 'chi@example.vn'])
-    expect(new Set(await subjects())).toEqual(new Set(['Bản tin ngày 23/11/2026: 1 nội dung mới']))
+    expect(new Set(await subjects())).toEqual(new Set(['Thông báo a']))
     expect((await digests()).map((row) => [row.state, row.mime, row.mimeSize > 500])).toEqual([
       ['accepted', '', true],
       ['accepted', '', true],
@@ -118,7 +118,7 @@ describe('a daily digest', () => {
     await morning('2026-11-24T12:30:00.001Z')
     expect(mailbox.mails).toEqual([])
     await morning(A_DAY_LATER)
-    expect(await subjects()).toEqual(['Bản tin ngày 24/11/2026: 1 nội dung mới'])
+    expect(await subjects()).toEqual(['Thông báo a'])
   })
 
   it('leaves out what was withdrawn between run and sending', async () => {

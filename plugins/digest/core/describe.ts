@@ -1,3 +1,4 @@
+import { beginningOf } from '../../../lib/text/beginningOf.ts'
 import { formatDocumentNumber } from '../../../lib/text/documentNumber.ts'
 import { type FrozenContent, isJsonObject, isLocalised, type Json, localise } from '../../publications/index.ts'
 
@@ -11,11 +12,22 @@ export interface Description {
   /** Date of issue, `YYYY-MM-DD`. */
   issuedOn?: string
   issuer?: string
+  /** Unit that reports, of news. */
+  byline?: string
+  /** Language of the by-line. */
+  bylineLanguage?: string
+  /** First sentences for readers of a list. */
+  summary?: string
+  /** Language of the summary. */
+  summaryLanguage?: string
   /** Language of the issuer's name. */
   issuerLanguage?: string
   /** Date from which it is effective, `YYYY-MM-DD`. */
   effectiveFrom?: string
 }
+
+/** A mail shows the beginning of a summary; the rest is on the website. */
+const LONGEST_SUMMARY = 400
 
 /** Control characters and directional marks, which could forge lines or hide part of a title. */
 const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
@@ -42,18 +54,24 @@ export const describe = (content: FrozenContent, locale: string): Description =>
   const language = content.locales.includes(locale) ? locale : first
   const fields = localise(content.fields, language, first)
   const field = (name: string) => text(member(fields, name))
-  const number = field('numberAndSymbol') ?? printedNumber(field('number'), field('symbol'))
+  const number = field('numberAsPrinted') ?? field('numberAndSymbol') ?? printedNumber(field('number'), field('symbol'))
   const names: [string | undefined, Json | undefined][] = [
     [field('issuerNameAtIssue'), content.fields.issuerNameAtIssue],
     [text(member(member(fields, 'issuer'), 'name')), member(content.fields.issuer, 'name')],
-    [field('byline'), content.fields.byline],
   ]
   const [issuer, frozenIssuer] = names.find(([name]) => name !== undefined) ?? []
+  const languageOf = (name: string, value: string | undefined, frozen: Json | undefined = content.fields[name]) =>
+    value && (isLocalised(frozen) && `@${language}` in frozen ? language : first)
+  const [byline, summary] = [field('byline'), field('summary')]
   const facts = {
     number,
     issuedOn: field('issuedOn'),
     issuer,
-    issuerLanguage: isLocalised(frozenIssuer) && `@${language}` in frozenIssuer ? language : issuer && first,
+    issuerLanguage: languageOf('issuer', issuer, frozenIssuer),
+    byline,
+    bylineLanguage: languageOf('byline', byline),
+    summary: summary && beginningOf(summary, LONGEST_SUMMARY),
+    summaryLanguage: languageOf('summary', summary),
     effectiveFrom: field('effectiveFrom'),
   }
   return {

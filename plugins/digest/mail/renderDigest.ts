@@ -19,7 +19,13 @@ type Marks = DigestView['marks']
 const factText = ({ label, value }: Fact, { colon }: Marks): string => (label ? `${label}${colon}${value}` : value)
 
 const entryText = (entry: Entry, marks: Marks): string =>
-  [entry.title, ...entry.facts.map((fact) => factText(fact, marks)), entry.url, asPlain(entry.why)].join('\n  ')
+  [
+    entry.title,
+    ...(entry.summary ? [entry.summary.text] : []),
+    ...entry.facts.map((fact) => factText(fact, marks)),
+    entry.url,
+    asPlain(entry.why),
+  ].join('\n  ')
 
 const ownText = ({ view, manage, leave }: OwnLinks, { colon }: Marks): string[] => [
   `${view.text}${colon}${view.url}`,
@@ -54,6 +60,7 @@ const entryHtml = (
   entry: Entry,
   view: DigestView,
 ) => html`<h3${foreign(entry.language, view.language)}><a href="${entry.url}">${entry.title}</a></h3>
+${entry.summary && html`<p${foreign(entry.summary.language, view.language)}>${entry.summary.text}</p>`}
 ${entry.facts.length > 0 && html`<ul>${entry.facts.map((fact) => factHtml(fact, view))}</ul>`}
 <p class="why">${asMarkup(entry.why)}</p>
 `

@@ -22,6 +22,7 @@ export interface Entry {
   /** Language of the title. */
   language: string
   url: string
+  summary?: { text: string; language?: string }
   facts: Fact[]
   why: Words[]
 }
@@ -104,6 +105,7 @@ const entryOf = (args: {
     { label: words.number, value: about.number },
     { label: words.issuedOn, value: day(about.issuedOn) },
     { label: words.issuer, value: about.issuer, language: about.issuerLanguage },
+    { label: words.byline, value: about.byline, language: about.bylineLanguage },
     { label: words.effectiveFrom, value: day(about.effectiveFrom) },
     { label: words.note, value: item.kind === 'new' ? undefined : event.changeNote, language: NOTES_IN },
   ]
@@ -111,6 +113,7 @@ const entryOf = (args: {
     title: about.title,
     language: about.language,
     url: `${siteUrl}${event.url}`,
+    summary: about.summary === undefined ? undefined : { text: about.summary, language: about.summaryLanguage },
     facts: facts.filter((fact): fact is Fact => Boolean(fact.value)),
     why: whyOf(filters, choices, messages),
   }
@@ -149,10 +152,15 @@ export const digestView = (args: {
     group.entries.push(entryOf({ ...args, source }))
     groups.set(heading.text, group)
   }
+  const entries = [...groups.values()].flatMap((group) => group.entries)
   return {
     language,
     marks: messages.marks,
-    subject: messages.mail.subjects[cadence](when, sources.length),
+    // A mail about one new text is found again by its title.
+    subject:
+      sources.length === 1 && sources[0]!.item.kind === 'new'
+        ? entries[0]!.title
+        : messages.mail.subjects[cadence](when, sources.length),
     heading: messages.mail.headings[cadence](when),
     greeting: messages.mail.greeting(portalName),
     groups: [...groups.values()],

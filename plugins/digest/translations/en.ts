@@ -199,6 +199,7 @@ export const en: Messages = {
     number: 'Number',
     issuedOn: 'Issued on',
     issuer: 'Issued by',
+    byline: 'Reported by',
     effectiveFrom: 'In force from',
     note: 'Note',
     why: (wishes) => `You get this because you subscribed to: ${wishes}.`,
@@ -208,7 +209,7 @@ export const en: Messages = {
     manage: 'Change or pause your subscriptions',
     view: 'Read this mail on the web',
     leave: 'Leave the digests',
-    leaveHint: 'One click is enough, without a login.',
+    leaveHint: 'Open the link and press one button, without a login.',
     sender: (portal) => `${portal} sends this mail because you subscribed. Please do not reply to it.`,
   },
   web: {

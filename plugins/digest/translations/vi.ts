@@ -217,6 +217,7 @@ export const vi = {
     number: 'Số',
     issuedOn: 'Ngày ban hành',
     issuer: 'Cơ quan ban hành',
+    byline: 'Đơn vị đưa tin',
     effectiveFrom: 'Có hiệu lực từ',
     note: 'Ghi chú',
     why: (wishes: string) => `Bạn nhận mục này vì đã đăng ký: ${wishes}.`,
@@ -226,7 +227,7 @@ export const vi = {
     manage: 'Đổi hoặc tạm dừng đăng ký',
     view: 'Xem thư này trên web',
     leave: 'Hủy nhận bản tin',
-    leaveHint: 'Bấm một lần là hủy, không cần đăng nhập.',
+    leaveHint: 'Mở liên kết rồi bấm một nút, không cần đăng nhập.',
     sender: (portal: string) => `Thư này do ${portal} gửi theo đăng ký của bạn. Xin đừng trả lời thư này.`,
   },
   /** Web view of a mail. */

@@ -176,6 +176,7 @@ export const zh: Messages = {
     number: '文号',
     issuedOn: '发布日期',
     issuer: '发布机关',
+    byline: '发布单位',
     effectiveFrom: '生效日期',
     note: '备注',
     why: (wishes) => `您收到此项是因为您订阅了：${wishes}。`,
@@ -185,7 +186,7 @@ export const zh: Messages = {
     manage: '更改或暂停订阅',
     view: '在网页上查看此邮件',
     leave: '取消接收简报',
-    leaveHint: '只需点击一次，无需登录。',
+    leaveHint: '打开链接并按一个按钮即可，无需登录。',
     sender: (portal) => `此邮件由${portal}根据您的订阅发送。请勿回复。`,
   },
   web: {
