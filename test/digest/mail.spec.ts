@@ -108,7 +108,7 @@ describe('a digest mail', () => {
     expect(mail.text).toContain('Cổng Tây Đô gửi bạn')
     const html = mail.html as string
     expect(html).toContain('<p>Hơn ba trăm học sinh &lt;tham gia&gt;.</p>')
-    expect(html).toContain('<footer>Sở Tư pháp Tây Đô<br>Điện thoại: 0292 3000 111</footer>')
+    expect(html).toContain('<p>Sở Tư pháp Tây Đô<br>Điện thoại: 0292 3000 111</p>')
     expect(await faultsIn(html)).toEqual([])
   })
 

@@ -29,6 +29,6 @@ ${args.body}
 </html>
 `.html
 
-/** Footer with the sender of a mail; nothing when it is not known. */
+/** Lines about the sender of a mail; nothing when it is not known. */
 export const imprintHtml = (imprint: readonly string[]): Html =>
-  html`${imprint.length > 0 && html`<footer>${imprint.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</footer>`}`
+  html`${imprint.length > 0 && html`<p>${imprint.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</p>`}`

@@ -85,8 +85,8 @@ ${view.more !== undefined && html`<p><a href="${view.siteUrl}">${view.more}</a><
 </main>
 <footer>
 ${view.own && ownHtml(view.own)}<p>${view.sender}</p>
-</footer>
-${imprintHtml(view.imprint)}`,
+${imprintHtml(view.imprint)}
+</footer>`,
   })
 
 /** Renders a digest as text and as HTML. */

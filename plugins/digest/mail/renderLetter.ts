@@ -27,7 +27,7 @@ export const renderLetter = (args: {
 <p><a href="${link.url}">${link.text}</a></p>
 <p>${ignore}</p>
 </main>
-${imprintHtml(imprint)}`,
+${imprint.length > 0 && html`<footer>${imprintHtml(imprint)}</footer>`}`,
     }),
   }
 }
