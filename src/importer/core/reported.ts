@@ -1,0 +1,72 @@
+import { numberKey } from '../../../lib/text/documentNumber.ts'
+import type { Mention } from './issuing.ts'
+import { titleOf } from './subject.ts'
+
+/** What the document of a mention is told from others by. */
+export const keyOf = ({ found }: Mention): string => numberKey(found.number)
+
+/** Bodies of the place and not of the centre, by the words of their names. */
+const LOCAL = /(?<!\p{L})(?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường|Sở|Tỉnh ủy|Thành ủy)(?!\p{L})/u
+
+/** Whether a sentence does something to the number, or carries it out, so that it is not what the sentence reports. */
+const isActedOn = ({ ground, background, relating }: Mention): boolean => ground || background || relating !== undefined
+
+/** The mention that tells most of its document. */
+const fullest = (all: Mention[], key: string): Mention => {
+  const own = all.filter((one) => keyOf(one) === key)
+  return own.find(({ issued }) => issued) ?? own.find(({ day, issuer }) => day ?? issuer.name) ?? own[0]!
+}
+
+const isOfOneHand = (one: Mention, main: Mention): boolean => one.found.number.issuer === main.found.number.issuer
+
+/** What an article reports, the main one first, and what it says was issued and is not taken for reported. */
+interface Reported {
+  mentions: Mention[]
+  besides: Mention[]
+}
+
+/**
+ * The mentions that report a document. What the title names is reported, unless the title says what is done to it: then
+ * what was issued to do so. Without a number in the title it is what was issued. Of several issuers the one spoken of
+ * most is meant, then a local one: an article on a province's plan also tells of the Prime Minister's decision that it
+ * carries out, which is cited and not reported.
+ *
+ * @param inTitle the title's own mentions, the first ones of all
+ */
+export const reported = (all: Mention[], inTitle: Mention[]): Reported => {
+  const issued = all.filter((mention) => mention.issued)
+  const besidesOf = (taken: Mention[]) =>
+    issued.filter((one) => !taken.some((mention) => keyOf(mention) === keyOf(one)))
+  const named = inTitle.filter((mention) => !isActedOn(mention)).map((mention) => fullest(all, keyOf(mention)))
+  if (named.length) {
+    const keys = new Set(named.map(keyOf))
+    const more = issued.filter(
+      (one) => isOfOneHand(one, named[0]!) && (keys.has(keyOf(one)) || (one.day && titleOf(one.subject))),
+    )
+    const mentions = [...named, ...more.filter((one) => !named.includes(one))]
+    return { mentions, besides: besidesOf(mentions) }
+  }
+  const carriedOut = inTitle.filter(({ relating, ground }) =>
+    relating ? relating.type === 'implements' || relating.type === 'basedOn' : ground,
+  )
+  const weight = (mention: Mention) =>
+    all.filter((one) => keyOf(one) === keyOf(mention)).length * 2 +
+    (LOCAL.test(mention.issuer.name ?? '') ? 1 : 0) +
+    (carriedOut.some((one) => keyOf(one) === keyOf(mention)) ? 1000 : 0)
+  // Beside a title that names what is carried out, a document of the centre reports nothing but the past.
+  const candidates = carriedOut.length
+    ? issued.filter(
+        (mention) =>
+          LOCAL.test(mention.issuer.name ?? '') ||
+          carriedOut.some((one) => mention.sentence.includes(one.found.number.raw)),
+      )
+    : issued
+  if (candidates.length) {
+    const main = candidates.reduce((best, mention) => (weight(mention) > weight(best) ? mention : best))
+    const same = candidates.filter((mention) => mention !== main && isOfOneHand(mention, main))
+    return { mentions: [main, ...same], besides: besidesOf([main, ...same]) }
+  }
+  const about = carriedOut[0] ?? all.find((mention) => !isActedOn(mention) && (mention.day || mention.issuer.name))
+  const mentions = about ? [fullest(all, keyOf(about))] : []
+  return { mentions, besides: besidesOf(mentions) }
+}
