@@ -1,7 +1,6 @@
 import { numberKey } from '../../../lib/text/documentNumber.ts'
 import { findNumbers } from '../../../lib/text/findNumbers.ts'
 import type { Mention } from './issuing.ts'
-import { keyOf } from './reported.ts'
 import { sentencesOf } from './sentences.ts'
 
 const add = <T>(lists: Map<string, T[]>, key: string, one: T): void => {
@@ -17,7 +16,7 @@ const add = <T>(lists: Map<string, T[]>, key: string, one: T): void => {
  * @param mentions the documents that the text reports
  */
 export const sentencesByDocument = (paragraphs: string[], mentions: Mention[]): Map<string, string[]> => {
-  const keys = new Set(mentions.map(keyOf))
+  const keys = new Set(mentions.map(({ key }) => key))
   const [main] = keys
   const lists = new Map<string, string[]>()
   if (main === undefined) return lists
@@ -40,13 +39,13 @@ export const sentencesByDocument = (paragraphs: string[], mentions: Mention[]): 
  * named last, what is only cited belongs to the first. Pure.
  */
 export const citedByDocument = (all: Mention[], mentions: Mention[]): Map<string, Mention[]> => {
-  const keys = new Set(mentions.map(keyOf))
+  const keys = new Set(mentions.map(({ key }) => key))
   const [main] = keys
   const lists = new Map<string, Mention[]>()
   if (main === undefined) return lists
   let current = main
   for (const mention of all) {
-    const key = keyOf(mention)
+    const key = mention.key
     if (keys.has(key)) current = key
     else add(lists, mention.relating ? current : main, mention)
   }

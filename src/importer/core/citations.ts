@@ -23,13 +23,12 @@ const citedAs = ({ found, day, of, sentence }: Mention): string =>
 
 /** What the document does to a cited one; what another one does to it is no relation of this document. */
 const doneTo = (
-  { relating, before, ground }: Mention,
+  { relating, ground }: Mention,
   isOwn: (key: string) => boolean,
-): Pick<ReadRelation, 'type' | 'scope'> => {
-  const previous = before.at(-1)
-  const byAnother = relating?.byPrevious && previous && !isOwn(numberKey(previous.number))
-  return relating && !byAnother ? relating : { type: ground ? 'basedOn' : 'references', scope: '' }
-}
+): Pick<ReadRelation, 'type' | 'scope'> =>
+  relating && (!relating.by || isOwn(numberKey(relating.by.number)))
+    ? relating
+    : { type: ground ? 'basedOn' : 'references', scope: '' }
 
 /** What is said of one cited document in several places, each relation once; a mere mention only where nothing else is. */
 const merged = (mentions: Mention[], isOwn: (key: string) => boolean): ReadRelation[] => {
@@ -77,8 +76,9 @@ export const readCitations = (args: {
   }
   const byNumber = new Map<string, Mention[]>()
   for (const mention of args.cited) {
-    const key = numberKey(mention.found.number)
-    byNumber.set(key, [...(byNumber.get(key) ?? []), mention])
+    const same = byNumber.get(mention.key)
+    if (same) same.push(mention)
+    else byNumber.set(mention.key, [mention])
   }
   for (const mentions of byNumber.values()) for (const relation of merged(mentions, args.isOwn)) add(relation)
   return { relations: [...relations.values()], beyond }

@@ -9,7 +9,7 @@ import { type Effect, readEffect, readPeriod } from './effect.ts'
 import { type Mention, mentionsIn } from './issuing.ts'
 import { listed, quoted } from './naming.ts'
 import { statedMention } from './properties.ts'
-import { keyOf, reported } from './reported.ts'
+import { reported } from './reported.ts'
 import { sentencesOf } from './sentences.ts'
 import { capitalised, titleOf } from './subject.ts'
 import { readTaskGroups } from './taskGroups.ts'
@@ -30,7 +30,7 @@ const sentence = (found: string | undefined, pattern: RegExp): string | undefine
 const distinct = (mentions: Mention[]): Mention[] => {
   const kept: Mention[] = []
   for (const mention of mentions) {
-    const same = kept.find((one) => keyOf(one) === keyOf(mention))
+    const same = kept.find((one) => one.key === mention.key)
     const clash = same?.day && mention.day && same.day.day !== mention.day.day
     if (!same || clash) kept.push(mention)
   }
@@ -50,7 +50,7 @@ const note = (vi: string, en: string): Note => ({ vi, en })
 const headOf = (mention: Mention, article: ReadArticle, all: Mention[]): ReadDirective => {
   const { found } = mention
   const { number } = found
-  const own = [mention, ...all.filter((one) => one !== mention && keyOf(one) === keyOf(mention))]
+  const own = [mention, ...all.filter((one) => one !== mention && one.key === mention.key)]
   const day = own.find((one) => one.day)?.day
   const issuerName = own.find(({ issuer }) => issuer.name)?.issuer.name
   const unsureIssuer = issuerName ? undefined : own.find(({ issuer }) => issuer.unsure)?.issuer.unsure
@@ -279,15 +279,15 @@ export const readDirectives = (article: ReadArticle): { directives: ReadDirectiv
   }
   const { mentions: found, besides } = reported(all, inTitle)
   const mentions = distinct(found)
-  const taken = new Set(mentions.map(keyOf))
+  const taken = new Set(mentions.map(({ key }) => key))
   const told = sentencesByDocument(article.paragraphs, mentions)
   const citedBy = citedByDocument(all, mentions)
   const directives = mentions.map((mention, at) => {
     const directive = headOf(mention, article, all)
-    const isOwn = (printed: FoundNumber) => numberKey(printed.number) === keyOf(mention)
-    addEffect(directive, readEffect(told.get(keyOf(mention)) ?? [], isOwn, directive.issuedOn))
+    const isOwn = (printed: FoundNumber) => numberKey(printed.number) === mention.key
+    addEffect(directive, readEffect(told.get(mention.key) ?? [], isOwn, directive.issuedOn))
     if (at === 0) addContents(directive, article, mention.found.number.raw)
-    addRelations(directive, at === 0 ? article.paragraphs.join('\n') : '', citedBy.get(keyOf(mention)) ?? [], taken)
+    addRelations(directive, at === 0 ? article.paragraphs.join('\n') : '', citedBy.get(mention.key) ?? [], taken)
     return directive
   })
   const notes = notTaken(mentions, besides, all, article)

@@ -1,4 +1,5 @@
 import { type FoundDay, findDays } from '../../../lib/text/dates.ts'
+import { numberKey } from '../../../lib/text/documentNumber.ts'
 import { type FoundNumber, findNumbers } from '../../../lib/text/findNumbers.ts'
 import { fold } from '../../../lib/text/fold.ts'
 import { clauseBefore, type Issuer, issuerOf } from './issuer.ts'
@@ -7,6 +8,8 @@ import { type Relating, relatingOf } from './relating.ts'
 /** A number in a sentence, with what the sentence says of its day, its issuer and its subject. */
 export interface Mention {
   found: FoundNumber
+  /** What its document is told from others by. */
+  key: string
   sentence: string
   /** Whether the sentence reports that it was issued; else it is only cited. */
   issued: boolean
@@ -16,8 +19,6 @@ export interface Mention {
   background: boolean
   /** What is done to it: `thay thế`, `bãi bỏ khoản 2 Điều 5`. */
   relating?: Relating
-  /** The numbers before it in the sentence. */
-  before: FoundNumber[]
   day?: FoundDay
   issuer: Issuer
   /** Whose the sentence says it is, as printed. */
@@ -43,8 +44,6 @@ const BEFORE_THAT = /^\s*truoc (?:do|day)(?![a-z])/
 /** `do UBND tỉnh ban hành`, behind the number. */
 const BY =
   /^\s*,?\s*(?:(?:đã|vừa|mới)\s+)*(?:do|được)\s+(.{3,160}?)\s+(?:ký\s+)?(?:ban hành|thông qua|phát hành)(?!\p{L})/iu
-/** How far back in a sentence one looks for who does what. */
-const MOST_BEFORE = 20
 const GOES_ON = /(?:;|,|(?:^|\s)và|(?:^|\s)cùng)\s*$/u
 
 const clauseOf = (folded: string): string =>
@@ -107,11 +106,11 @@ const isIssued = (folded: string, ground: boolean): boolean =>
 export const mentionsIn = (sentence: string): Mention[] => {
   const mentions: Mention[] = []
   const places = placesIn(sentence)
-  for (const [at, { found, lead, rest, day, of }] of places.entries()) {
+  for (const { found, lead, rest, day, of } of places) {
     const before = mentions.at(-1)
     const after = sentence.slice(rest)
     const folded = fold(lead)
-    const relating = relatingOf({ lead, after, previous: before?.relating, isFirst: at === 0 })
+    const relating = relatingOf({ lead, after, previous: before?.relating, before: before?.found })
     const background = BACKGROUND.test(clauseOf(folded)) || BEFORE_THAT.test(folded)
     const goesOn =
       !relating && before?.issued && before.found.number.symbol === found.number.symbol && GOES_ON.test(lead)
@@ -127,12 +126,12 @@ export const mentionsIn = (sentence: string): Mention[] => {
     const dayThen = day ?? (said ? dayBefore(lead) : by ? dayAfter(after.slice(BY.exec(after)![0].length)) : undefined)
     mentions.push({
       found,
+      key: numberKey(found.number),
       sentence,
       issued,
       ground: !issued && GROUND.test(folded),
       background,
       ...(relating ? { relating } : {}),
-      before: places.slice(Math.max(0, at - MOST_BEFORE), at).map((place) => place.found),
       ...(dayThen ? { day: dayThen } : {}),
       issuer: own !== undefined ? issuerOf(own, symbol) : goesOn && before ? before.issuer : {},
       ...(of ? { of } : {}),

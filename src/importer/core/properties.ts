@@ -1,4 +1,5 @@
 import { findDays } from '../../../lib/text/dates.ts'
+import { numberKey } from '../../../lib/text/documentNumber.ts'
 import { findNumbers } from '../../../lib/text/findNumbers.ts'
 import { issuerOf } from './issuer.ts'
 import type { Mention } from './issuing.ts'
@@ -44,11 +45,11 @@ export const statedMention = (paragraphs: string[]): Mention | undefined => {
   const [stated] = findDays(day ?? '')
   return {
     found: type ? { ...found, typeName: type } : found,
+    key: numberKey(found.number),
     sentence: `số ${number}`,
     issued: true,
     ground: false,
     background: false,
-    before: [],
     ...(stated ? { day: stated } : {}),
     issuer: issuer ? issuerOf(issuer, found.number.issuer) : {},
     subject: subject ?? '',

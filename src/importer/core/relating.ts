@@ -1,3 +1,4 @@
+import type { FoundNumber } from '../../../lib/text/findNumbers.ts'
 import type { RelationType } from './types.ts'
 
 /** What a document does to another, by the beginning of the verb; the first that fits. */
@@ -50,8 +51,8 @@ export interface Relating {
   type: RelationType
   /** The part that is meant, as printed; empty for the whole. */
   scope: string
-  /** Whether the number before it in the sentence does so, if there is one. */
-  byPrevious: boolean
+  /** The number that does so, where it stands right before the verb; else the document that the text is about. */
+  by?: FoundNumber
 }
 
 const typeOf = (verb: string): RelationType | undefined => ACTS.find(([pattern]) => pattern.test(verb))?.[1]
@@ -64,14 +65,14 @@ const scopeOf = (words: string): string => words.replace(OF, '').trim().slice(0,
  * @param args.lead the words since the number before it, without that one's day and issuer
  * @param args.after the words behind the number, its day and its issuer
  * @param args.previous what is done to the number before it, which an enumeration goes on with
- * @param args.isFirst whether the sentence has no number before it
+ * @param args.before the number before it in the sentence
  * @returns undefined when the number is only cited
  */
 export const relatingOf = (args: {
   lead: string
   after: string
   previous?: Relating
-  isFirst: boolean
+  before: FoundNumber | undefined
 }): Relating | undefined => {
   const { previous } = args
   const words = args.lead.slice(-LONGEST_LEAD)
@@ -88,15 +89,16 @@ export const relatingOf = (args: {
   if (!verb || !type) {
     const [, done] = PASSIVE_AFTER.exec(args.after.slice(0, LONGEST_LEAD)) ?? []
     const doneType = done && typeOf(done)
-    return doneType ? { type: doneType, scope: '', byPrevious: false } : undefined
+    return doneType ? { type: doneType, scope: '' } : undefined
   }
   const before = words.slice(0, verb.index)
   const tail = words.slice(verb.index + verb[0].length)
   if (BY_OTHER.test(tail) || PASSIVE.test(before) || PROPOSED.test(before)) return undefined
   const [, scope = ''] = LINK.test(tail) ? [] : (WITH_PART.exec(tail) ?? [])
+  const isDirect = args.before !== undefined && DIRECTLY.test(before)
   return {
-    type: type === 'implements' && args.isFirst && OPENS.test(before) ? 'basedOn' : type,
+    type: type === 'implements' && !args.before && OPENS.test(before) ? 'basedOn' : type,
     scope: scopeOf(scope),
-    byPrevious: DIRECTLY.test(before),
+    ...(isDirect ? { by: args.before } : {}),
   }
 }

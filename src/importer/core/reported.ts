@@ -1,9 +1,4 @@
-import { numberKey } from '../../../lib/text/documentNumber.ts'
 import type { Mention } from './issuing.ts'
-import { titleOf } from './subject.ts'
-
-/** What the document of a mention is told from others by. */
-export const keyOf = ({ found }: Mention): string => numberKey(found.number)
 
 /** Bodies of the place and not of the centre, by the words of their names. */
 const LOCAL = /(?<!\p{L})(?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường|Sở|Tỉnh ủy|Thành ủy)(?!\p{L})/u
@@ -13,7 +8,7 @@ const isActedOn = ({ ground, background, relating }: Mention): boolean => ground
 
 /** The mention that tells most of its document. */
 const fullest = (all: Mention[], key: string): Mention => {
-  const own = all.filter((one) => keyOf(one) === key)
+  const own = all.filter((one) => one.key === key)
   return own.find(({ issued }) => issued) ?? own.find(({ day, issuer }) => day ?? issuer.name) ?? own[0]!
 }
 
@@ -35,24 +30,23 @@ interface Reported {
  */
 export const reported = (all: Mention[], inTitle: Mention[]): Reported => {
   const issued = all.filter((mention) => mention.issued)
-  const besidesOf = (taken: Mention[]) =>
-    issued.filter((one) => !taken.some((mention) => keyOf(mention) === keyOf(one)))
-  const named = inTitle.filter((mention) => !isActedOn(mention)).map((mention) => fullest(all, keyOf(mention)))
+  const besidesOf = (taken: Mention[]) => issued.filter((one) => !taken.some((mention) => mention.key === one.key))
+  const named = inTitle.filter((mention) => !isActedOn(mention)).map((mention) => fullest(all, mention.key))
   if (named.length) {
-    const keys = new Set(named.map(keyOf))
-    const more = issued.filter(
-      (one) => isOfOneHand(one, named[0]!) && (keys.has(keyOf(one)) || (one.day && titleOf(one.subject))),
-    )
-    const mentions = [...named, ...more.filter((one) => !named.includes(one))]
+    const keys = new Set(named.map(({ key }) => key))
+    // A second report of one number with another day is a second document, which the import refuses.
+    const mentions = [...named, ...issued.filter((one) => keys.has(one.key) && !named.includes(one))]
     return { mentions, besides: besidesOf(mentions) }
   }
   const carriedOut = inTitle.filter(({ relating, ground }) =>
     relating ? relating.type === 'implements' || relating.type === 'basedOn' : ground,
   )
+  const spoken = new Map<string, number>()
+  for (const { key } of all) spoken.set(key, (spoken.get(key) ?? 0) + 1)
   const weight = (mention: Mention) =>
-    all.filter((one) => keyOf(one) === keyOf(mention)).length * 2 +
+    spoken.get(mention.key)! * 2 +
     (LOCAL.test(mention.issuer.name ?? '') ? 1 : 0) +
-    (carriedOut.some((one) => keyOf(one) === keyOf(mention)) ? 1000 : 0)
+    (carriedOut.some((one) => one.key === mention.key) ? 1000 : 0)
   // Beside a title that names what is carried out, a document of the centre reports nothing but the past.
   const candidates = carriedOut.length
     ? issued.filter(
@@ -67,6 +61,6 @@ export const reported = (all: Mention[], inTitle: Mention[]): Reported => {
     return { mentions: [main, ...same], besides: besidesOf([main, ...same]) }
   }
   const about = carriedOut[0] ?? all.find((mention) => !isActedOn(mention) && (mention.day || mention.issuer.name))
-  const mentions = about ? [fullest(all, keyOf(about))] : []
+  const mentions = about ? [fullest(all, about.key)] : []
   return { mentions, besides: besidesOf(mentions) }
 }

@@ -135,8 +135,8 @@ const readSections = (lines: string[], isCut: boolean): Sections => {
     const words = text.trim()
     // A number alone belongs to the line of the frame above it: how often the page was seen.
     const isFrame: boolean = line.kind === 'noise' ? words !== '' : line.kind === 'count' && inFrame
-    if (part === 'other' && line.kind !== 'visits' && line.kind !== 'untitled')
-      related.push(...(words && !isFrame ? [words] : []))
+    const isOther = part === 'other' && line.kind !== 'visits' && line.kind !== 'untitled'
+    if (isOther && !isFrame) related.push(...(words ? [words] : []))
     else if (isFrame || !(part === 'article' || words) || !take(page, part, line, text, at === last))
       frame.push(...(/[\p{L}\d]/u.test(words) ? [words] : []))
     if (words) inFrame = isFrame || line.kind === 'posted'
