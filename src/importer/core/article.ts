@@ -19,11 +19,16 @@ const TOP = 12
 const FOOT = 8
 const LONGEST_POSTED = 140
 const AROUND_DAY =
-  /^[\s|,;:()–—-]+|[\s|,;:()–—-]+(?:\d{1,2}[:h]\d{2})?[\s|,;:()–—-]*$|(?:ngày )?(?:đăng|cập nhật)(?: ngày)?\s*:?/giu
+  /^[\s|,;:()–—-]+|[\s|,;:()–—-]+(?:\d{1,2}[:h]\d{2})?(?:\s*[AP]M)?[\s|,;:()–—-]*$|(?:ngày )?(?:đăng|cập nhật)(?: ngày)?\s*:?/giu
+/** Another site that the page was taken from. */
+const SITE = /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:vn|com|net|org)\/?$/iu
 const END_MARK = /\s*\.\/\.?\s*$/
 const ENDS_SENTENCE = /[.!?…:;”"»)]$/u
-const AUTHOR =
-  /^(?:tác giả|người viết|người đăng|đăng bởi|người gửi|biên tập|thực hiện|cộng tác viên|bài viết|bài, ảnh|bài và ảnh|tin, ảnh|tin, bài|tin|bài|ảnh)\s*:\s*(.+)$/iu
+const WORK = '(?:tin|bài(?: viết)?|ảnh|hình|clip|video)'
+const AUTHOR = new RegExp(
+  String.raw`^(?:tác giả|người viết|người đăng|đăng bởi|người gửi|cộng tác viên|${WORK}(?:\s*(?:,|và|&|[-–/])\s*${WORK}){0,3})\s*:\s*(.+)$`,
+  'iu',
+)
 const SOURCE = /^nguồn(?: tin)?\s*:\s*(.+)$/iu
 /** Lines that names and a unit take up. */
 const MOST_SIGNATURES = 4
@@ -53,7 +58,7 @@ const takeSignature = (lines: string[]): { signature?: Signature; hanging: strin
       }
       return { signature, hanging }
     }
-    if (at <= marked || lines[at]!.length > LEAD || /[.!?;:]$/.test(lines[at]!)) break
+    if (at <= marked || lines[at]!.length > LEAD || /[.!?;]$/.test(lines[at]!)) break
   }
   return { hanging: marked > 0 ? lines.splice(marked + 1) : [] }
 }
@@ -101,12 +106,13 @@ const labelled = (line: string): { source?: string; signature?: Signature; unsur
 }
 
 /** Who posted a page and when, on one line: `Sở Tư pháp | 15/07/2024`. */
-const postedBy = (line: string): (Signature & { day: string }) | undefined => {
+const postedBy = (line: string): (Signature & { day: string; source?: string }) | undefined => {
   if (line.length > LONGEST_POSTED) return undefined
   const [found, second] = findDays(line)
   const day = possibleDay(found?.day)
   if (!found || !day || second) return undefined
   const names = `${line.slice(0, found.start)} ${line.slice(found.end)}`.replace(AROUND_DAY, ' ').trim()
+  if (SITE.test(names)) return { authors: [], source: names, day }
   const signature = signatureOf(names)
   return signature && { ...signature, day }
 }
@@ -151,6 +157,7 @@ const partedFrom = (given: string[]): Facts => {
     } else if (signed) {
       facts.postedOn ??= signed.day
       facts.byline ??= signed.byline
+      facts.source ??= signed.source
       facts.authors.push(...signed.authors)
     } else if (line) facts.lines.push(line)
   }

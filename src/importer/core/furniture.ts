@@ -83,6 +83,9 @@ const CONTROLS = [
     'da xem',
     'da doc',
     'xem',
+    'xem (?:noi dung |toan van )?chi tiet(?: (?:tai )?(?:day|file))?',
+    'tai (?:ve )?(?:tai )?day',
+    '(?:file|tep)(?: tin)? dinh kem',
     'views?',
     'luot',
     'read(?:s|er)?',
@@ -137,7 +140,7 @@ const WITH_DAY = words([...OF_A_DAY, ...CONTROLS])
 const TIME = /\d{1,2}\s*(?:[:h]|gio)\s*\d{0,2}(?::\d{2})?/g
 const PLACE = /^\s*[a-z][a-z .]{1,40},(?=\s*(?:ngay)?\s*$)/
 const ONLY_SIGNS = /^[^\p{L}]*$/u
-const KEYWORDS = /^(?:tags?|tu khoa|the tin)\s*:/
+const KEYWORDS = /^(?:tags?|tu khoa|the tin|(?:file|tep|tap tin|van ban|tai lieu)(?: tin)? (?:dinh kem|kem theo))\s*:/
 const BREADCRUMB = /^[^.!?:>»›→]{2,60}(?:[>»›→]+[^.!?>»›→]{1,100}){1,8}[>»›→]?\s*$/u
 
 /** A piece of the page's frame, and the day of posting that it tells, if it tells one. */

@@ -17,6 +17,8 @@ export interface Mention {
   ground: boolean
   /** Whether a clause of what went before speaks of it: `sau khi`, `trước đó`. */
   background: boolean
+  /** Whether it is said behind the number who issued it. */
+  isTold: boolean
   /** What is done to it: `thay thế`, `bãi bỏ khoản 2 Điều 5`. */
   relating?: Relating
   day?: FoundDay
@@ -98,6 +100,8 @@ const placesIn = (sentence: string): Place[] => {
   })
 }
 
+const typeOf = ({ typeName }: FoundNumber): string | undefined => typeName?.toLowerCase()
+
 const isIssued = (folded: string, ground: boolean): boolean =>
   !/luat ban hanh/.test(folded) &&
   (ISSUES_BEFORE_NAME.test(folded) || (ISSUES.test(folded.replace(/\s+(?:\S+\s+){1,3}$/, ' ')) && !ground))
@@ -110,7 +114,13 @@ export const mentionsIn = (sentence: string): Mention[] => {
     const before = mentions.at(-1)
     const after = sentence.slice(rest)
     const folded = fold(lead)
-    const relating = relatingOf({ lead, after, previous: before?.relating, before: before?.found })
+    const relating = relatingOf({
+      lead,
+      after,
+      previous: before?.relating,
+      before: before?.found,
+      isAlike: before !== undefined && typeOf(before.found) === typeOf(found),
+    })
     const background = BACKGROUND.test(clauseOf(folded)) || BEFORE_THAT.test(folded)
     const goesOn =
       !relating && before?.issued && before.found.number.symbol === found.number.symbol && GOES_ON.test(lead)
@@ -131,6 +141,7 @@ export const mentionsIn = (sentence: string): Mention[] => {
       issued,
       ground: !issued && GROUND.test(folded),
       background,
+      isTold: by !== undefined,
       ...(relating ? { relating } : {}),
       ...(dayThen ? { day: dayThen } : {}),
       issuer: own !== undefined ? issuerOf(own, symbol) : goesOn && before ? before.issuer : {},

@@ -21,7 +21,7 @@ const HEADINGS: [RegExp, 'notices' | 'videos' | 'visits' | 'other'][] = [
   [/^(?:thu vien video|thu vien clip|video(?: clip)?s?|video moi(?: nhat)?|phim tu lieu)$/, 'videos'],
   [/^(?:so )?(?:luot|luong)(?: nguoi)? truy cap$|^thong ke(?: luot)? truy cap$|^bo dem(?: truy cap)?$/, 'visits'],
   [
-    /^(?:cac )?tin(?: tuc)?(?: lien quan| khac| moi| da dua| cu hon| moi hon)$|^bai viet lien quan$|^van ban moi$|^lien ket(?: web(?:site)?)?$|^thu vien (?:hinh )?anh$|^y kien ban doc$|^binh luan$/,
+    /^(?:(?:cac|nhung) )?(?:tin|bai|tin bai|tin tuc|bai viet|van ban)(?: (?:tin|bai|viet))? (?:lien quan|khac|moi(?: nhat| hon)?|da dua|cu hon|noi bat|cung (?:chuyen muc|muc|loai|chu de)|doc nhieu|xem nhieu)$|^(?:doc|xem) nhieu(?: nhat)?$|^co the ban quan tam$|^lien ket(?: web(?:site)?)?$|^thu vien (?:hinh )?anh$|^y kien ban doc$|^binh luan$/,
     'other',
   ],
 ]

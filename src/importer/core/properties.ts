@@ -50,6 +50,7 @@ export const statedMention = (paragraphs: string[]): Mention | undefined => {
     issued: true,
     ground: false,
     background: false,
+    isTold: true,
     ...(stated ? { day: stated } : {}),
     issuer: issuer ? issuerOf(issuer, found.number.issuer) : {},
     subject: subject ?? '',

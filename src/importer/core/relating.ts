@@ -28,6 +28,8 @@ const LINK = new RegExp(
 )
 const WITH_PART = new RegExp(String.raw`^\s*(?:(?:cho|đối với|của)\s+)*(${PART}.*)$`, 'isu')
 const ENUMERATION = /^[\s,;:()]*(?:(?:và|hoặc|cùng với|cùng|kể cả)\s*)?(?:các\s*)?(?:số\s*)?$/iu
+/** The next one of a list after some words on the one before: `Nghị định số … quy định về … và Nghị định số …`. */
+const LISTED = /^(?!.*(?:theo|căn cứ)(?!\p{L})).*(?:;|,|(?<!\p{L})và)\s*(?:các\s*)?(?:số\s*)?$/isu
 const ENUMERATED_PART = new RegExp(String.raw`^[\s,;:]*(?:(?:và|hoặc|cùng)\s+)?(${PART}.*)$`, 'isu')
 /** A part that is said of all the documents after it: `một số điều của Quyết định … và Quyết định …`. */
 const SOME = /^một (?:số|phần)(?!\p{L})/iu
@@ -66,6 +68,7 @@ const scopeOf = (words: string): string => words.replace(OF, '').trim().slice(0,
  * @param args.after the words behind the number, its day and its issuer
  * @param args.previous what is done to the number before it, which an enumeration goes on with
  * @param args.before the number before it in the sentence
+ * @param args.isAlike whether both are documents of one type
  * @returns undefined when the number is only cited
  */
 export const relatingOf = (args: {
@@ -73,6 +76,7 @@ export const relatingOf = (args: {
   after: string
   previous?: Relating
   before: FoundNumber | undefined
+  isAlike: boolean
 }): Relating | undefined => {
   const { previous } = args
   const words = args.lead.slice(-LONGEST_LEAD)
@@ -80,6 +84,9 @@ export const relatingOf = (args: {
     return { ...previous, scope: SOME.test(previous.scope) ? previous.scope : '' }
   const [, part] = (previous && ENUMERATED_PART.exec(words)) ?? []
   if (previous && part) return { ...previous, scope: scopeOf(part) }
+
+  const isListed = args.isAlike && LISTED.test(words) && words.length < LONGEST_SCOPE && words.search(VERB) < 0
+  if (previous && isListed) return { ...previous, scope: SOME.test(previous.scope) ? previous.scope : '' }
 
   const verb = [...words.matchAll(VERB)].findLast(({ 0: found, index }) => {
     const tail = words.slice(index + found.length)

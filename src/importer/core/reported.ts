@@ -3,6 +3,8 @@ import type { Mention } from './issuing.ts'
 /** Bodies of the place and not of the centre, by the words of their names. */
 const LOCAL = /(?<!\p{L})(?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường|Sở|Tỉnh ủy|Thành ủy)(?!\p{L})/u
 
+const LOCAL_SYMBOL = /^(?:UBND|HĐND|S(?!L)[A-ZĐ]|TU$|HU$)/
+
 /** Whether a sentence does something to the number, or carries it out, so that it is not what the sentence reports. */
 const isActedOn = ({ ground, background, relating }: Mention): boolean => ground || background || relating !== undefined
 
@@ -52,6 +54,7 @@ export const reported = (all: Mention[], inTitle: Mention[]): Reported => {
     ? issued.filter(
         (mention) =>
           LOCAL.test(mention.issuer.name ?? '') ||
+          LOCAL_SYMBOL.test(mention.found.number.issuer) ||
           carriedOut.some((one) => mention.sentence.includes(one.found.number.raw)),
       )
     : issued
@@ -60,7 +63,10 @@ export const reported = (all: Mention[], inTitle: Mention[]): Reported => {
     const same = candidates.filter((mention) => mention !== main && isOfOneHand(mention, main))
     return { mentions: [main, ...same], besides: besidesOf([main, ...same]) }
   }
-  const about = carriedOut[0] ?? all.find((mention) => !isActedOn(mention) && (mention.day || mention.issuer.name))
+  const about =
+    carriedOut[0] ??
+    all.find((mention) => !isActedOn(mention) && (mention.day || mention.issuer.name)) ??
+    all.find(({ isTold, background, relating }) => isTold && !background && !relating)
   const mentions = about ? [fullest(all, about.key)] : []
   return { mentions, besides: besidesOf(mentions) }
 }

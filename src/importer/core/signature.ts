@@ -109,6 +109,8 @@ const DOAN =
  */
 const VERBS =
   /(?<!\p{L})(?:đã|đang|sẽ|vừa|được|phải|cần|để|nhằm|là|chủ trì|(?<!hỉ đạo )thực hiện|ban hành|(?<!hỉ đạo )triển khai|yêu cầu|đề nghị|giao(?! thông| dịch| lưu| nhận)|(?<!^\p{L}+ )tổ chức(?![\s,–-]+(?:cán bộ|hành chính|bộ máy|nhân sự|biên chế|chính trị|đảng|xây dựng|cơ sở))|tham mưu|phát biểu|khai mạc)(?!\p{L})/u
+/** A writer without a name. */
+const ABBREVIATED = /^(?:PV|CTV|BTV|P\.V|B\.T|T\.H|\p{Lu}\.\p{Lu}\.?)$/u
 const NAME_PART = /^\p{Lu}\p{Ll}*\.?$/u
 const TITLE = /^(?:(?:ThS|TS|PGS|GS|LS|CTV|PV|BTV|Luật sư|Luật gia|Phóng viên|Cộng tác viên)\.?\s+)+/u
 
@@ -150,6 +152,7 @@ export const signatureOf = (line: string): Signature | undefined => {
     /(?<!^\p{L}|(?:^|\s)(?:ThS|TS|PGS|GS|LS|TP|Tp|TX|P))[.!?;:]\s/u.test(text)
   )
     return undefined
+  if (ABBREVIATED.test(text)) return { authors: [text] }
   const pieces = text.split(/(\s+[-–—|/]\s+|\s*[,;]\s*(?=\p{Lu}))/u)
   const units: string[] = []
   const authors: string[] = []
