@@ -9,6 +9,8 @@ import { importKeyOf } from './workingCopies.ts'
 
 /** What a symbol's issuer is called where the page does not say it. */
 const CALLED: Record<string, string> = { UBND: 'Ủy ban nhân dân', HĐND: 'Hội đồng nhân dân', STP: 'Sở Tư pháp' }
+/** A province, a district and a commune each have one, and a page rarely says whose number it is. */
+const AT_ANY_LEVEL = new Set(['UBND', 'HĐND'])
 
 /** Whether the collection's relations say which part of the other document is meant. */
 const HAS_SCOPE = 'fields' in relations && relations.fields.some((field) => 'name' in field && field.name === 'scope')
@@ -19,13 +21,16 @@ const relationCopy = ({ type, citedAs, scope }: ReadRelation): Record<string, un
   return { type, citedAs: scope ? `${scope} ${citedAs}` : citedAs }
 }
 
-/** What the issuer is called: by the page, else as its symbol lets suppose, unless the page leaves it unclear. */
+/**
+ * What the issuer is called: by the page, else by its symbol where only one body of a place can be meant. The key tells
+ * documents of one symbol apart, also where the issuer stays empty.
+ */
 const issuerNamed = ({ issuerName, unsureIssuer, number }: ReadDirective) => {
-  const supposed = CALLED[number.issuer]
+  const supposed = unsureIssuer || AT_ANY_LEVEL.has(number.issuer) ? undefined : CALLED[number.issuer]
   return {
-    name: issuerName ?? (unsureIssuer ? undefined : supposed),
-    key: issuerName ?? supposed,
-    supposed: !issuerName && !unsureIssuer && supposed !== undefined,
+    name: issuerName ?? supposed,
+    key: issuerName ?? CALLED[number.issuer],
+    isSupposed: !issuerName && supposed !== undefined,
   }
 }
 
@@ -54,20 +59,25 @@ export const directiveCopy = (
   const { references, place, unit } = args
   const { number } = read
   const notes: Note[] = []
-  const { name, key, supposed } = issuerNamed(read)
+  const { name, key, isSupposed } = issuerNamed(read)
   const issuer = name ? findBody(references.organisations, { name, place, day: read.issuedOn }) : undefined
   const docType = findDocumentType(references.documentTypes, read)
   const printed = formatDocumentNumber(number)
   const year = read.issuedOn ? Number(read.issuedOn.slice(0, 4)) : number.year
-  if (issuer && supposed)
+  if (issuer && isSupposed)
     notes.push({
       vi: `Trang không ghi cơ quan ban hành; ${issuer.name} là suy từ ký hiệu ${number.symbol} và địa bàn của trang, xin kiểm tra lại.`,
       en: `The page names no issuer; ${issuer.name} is supposed from the symbol ${number.symbol} and the page’s place, check it.`,
     })
-  if (!issuer && !read.unsureIssuer)
+  if (!name && !read.unsureIssuer)
     notes.push({
-      vi: `Chưa có cơ quan ban hành “${name ?? number.issuer}” trong danh mục; xin chọn khi biên tập.`,
-      en: `The issuer “${name ?? number.issuer}” is not in the reference data; choose it when editing.`,
+      vi: `Trang không ghi cơ quan ban hành, ký hiệu ${number.symbol} chưa cho biết là cơ quan nào; xin chọn khi biên tập.`,
+      en: `The page names no issuer, and the symbol ${number.symbol} does not tell which body it is; choose it when editing.`,
+    })
+  else if (!issuer && name)
+    notes.push({
+      vi: `Chưa có cơ quan ban hành “${name}” trong danh mục; xin chọn khi biên tập.`,
+      en: `The issuer “${name}” is not in the reference data; choose it when editing.`,
     })
   if (!docType)
     notes.push({
