@@ -125,6 +125,8 @@ describe('the issuer', () => {
     ['Phó Chủ tịch UBND tỉnh Nguyễn Văn A ký Kế hoạch số 40/KH-UBND', 'UBND tỉnh'],
     ['Ngày 3/4/2024, Chủ tịch UBND tỉnh Trần Văn B ban hành Chỉ thị số 4/CT-UBND', 'UBND tỉnh'],
     ['Chủ tịch UBND tỉnh Thừa Thiên Huế ký ban hành Quyết định số 9/QĐ-UBND', 'UBND tỉnh Thừa Thiên Huế'],
+    ['Chủ tịch UBND thành phố Huế Võ Lê Nhật ký ban hành Chỉ thị số 12/CT-UBND', 'UBND thành phố Huế'],
+    ['(QTO) - UBND tỉnh vừa có Quyết định số 355/QĐ-UBND', 'UBND tỉnh'],
     ['Chủ tịch UBND tỉnh Hà Giang Lâm Thị Hà ký Quyết định số 9/QĐ-UBND', 'UBND tỉnh Hà Giang'],
     [
       'Đồng chí Lê Văn C - Phó Chủ tịch UBND thành phố Hồ Chí Minh ký Công văn số 77/UBND-NC',
@@ -138,7 +140,19 @@ describe('the issuer', () => {
     ['Kế hoạch số 84/KH-UBND được UBND tỉnh ban hành ngày 8/5/2024', 'UBND tỉnh'],
     ['Kế hoạch số 84/KH-UBND ngày 8/5/2024 của Chủ tịch UBND tỉnh về hộ tịch', 'UBND tỉnh'],
     ['Thường trực HĐND tỉnh ban hành Kế hoạch số 3/KH-HĐND', 'Thường trực HĐND tỉnh'],
-    ['Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh ban hành Kế hoạch số 8/KH-HĐPH', undefined],
+    [
+      'Ngày 4/3/2024, Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh ban hành Kế hoạch số 8/KH-HĐPH',
+      'Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh',
+    ],
+    [
+      'Kế hoạch số 8/KH-HĐPH ngày 4/3/2024 của Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh về hộ tịch',
+      'Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh',
+    ],
+    ['Sở Văn hóa, Thể thao và Du lịch ban hành Kế hoạch số 8/KH-SVHTTDL', 'Sở Văn hóa, Thể thao và Du lịch'],
+    ['Công văn số 8/SGTVT-VP ngày 4/3/2024 của Sở Giao thông vận tải về bến đò', 'Sở Giao thông vận tải'],
+    ['Hướng dẫn số 6-HD/BTCTU ngày 4/3/2024 của Ban Tổ chức Tỉnh ủy về kiểm điểm', 'Ban Tổ chức Tỉnh ủy'],
+    ['Thông tư số 6/2024/TT-BXD của Bộ Xây dựng quy định về cấp phép', 'Bộ Xây dựng'],
+    ['Sở Tư pháp tham mưu, trình UBND tỉnh ký ban hành Kế hoạch số 9/KH-UBND', 'UBND tỉnh'],
   ])('of “%s” is the body without adviser or person', (sentence, name) => {
     expect(issuerIn(sentence).name).toBe(name)
   })
@@ -197,6 +211,17 @@ describe('the document that is reported', () => {
       '21/2024/QĐ-UBND',
     ],
     [
+      'Góp ý dự thảo Nghị định thay thế Nghị định số 23/2015/NĐ-CP',
+      'Sở Tư pháp vừa có Công văn số 881/STP-BTTP ngày 05/5/2024 đề nghị góp ý dự thảo Nghị định thay thế Nghị định số 23/2015/NĐ-CP.',
+      '881/STP-BTTP',
+    ],
+    ['Treo cờ nghỉ lễ', 'Số: 45/TB-UBND', '45/TB-UBND'],
+    [
+      'Sửa đổi quy định về lệ phí',
+      'Theo Nghị quyết số 14/2024/NQ-HĐND được HĐND tỉnh khóa X thông qua ngày 12/4/2024, lệ phí hộ tịch giảm một nửa.',
+      '14/2024/NQ-HĐND',
+    ],
+    [
       'Tin mới về hộ tịch',
       'Sau khi Chính phủ ban hành Nghị định số 20/2024/NĐ-CP, UBND tỉnh ban hành Kế hoạch số 7/KH-UBND.',
       '07/KH-UBND',
@@ -245,6 +270,10 @@ describe('what a document does to others', () => {
       ['abrogates Điều 3, Điều 4 9', 'abrogates 10'],
     ],
     ['Quyết định sửa đổi, bổ sung một số điều của Quyết định số 3/2020/QĐ-UBND.', ['amends một số điều 3']],
+    [
+      'Nghị định này sửa đổi một số điều của Nghị định số 12/2019/NĐ-CP quy định về hòa giải và Nghị định số 13/2019/NĐ-CP.',
+      ['amends một số điều 12', 'amends một số điều 13'],
+    ],
     ['Quyết định đính chính Quyết định số 4/2020/QĐ-UBND.', ['corrects 4']],
     ['Văn bản này hướng dẫn thi hành Nghị định số 5/2020/NĐ-CP.', ['guides 5']],
     ['Căn cứ Nghị định số 6/2020/NĐ-CP để ban hành.', ['basedOn 6']],

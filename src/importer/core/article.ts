@@ -95,7 +95,7 @@ const titlePlace = (lines: string[]): number => {
 
 /** A line with a label in front, as the facts it states beside the text; undefined when it is a line of the text. */
 const labelled = (line: string): { source?: string; signature?: Signature; unsure?: string } | undefined => {
-  const [, source] = SOURCE.exec(line) ?? []
+  const [, source] = SOURCE.exec(line.replace(/^\((.*)\)$/u, '$1')) ?? []
   if (source) return { source }
   const [, name] = AUTHOR.exec(line) ?? []
   if (!name || name.length > 120) return undefined

@@ -8,7 +8,8 @@ const OBJECT = /(?:^|\s)(ký(?: ban hành)?|ban hành|thông qua|phát hành|có
 const ADVISES =
   /(?<!\p{L})(?:tham mưu|(?<!(?:chương|quy|quá|lộ|công|giáo|hành|tiến|Chương|Quy|Quá|Lộ|Công|Giáo|Hành|Tiến) )trình|giúp|đề xuất|đề nghị(?: của)?|kiến nghị|xin ý kiến|xin chủ trương)(?!\p{L})/giu
 const TOWARDS = /^(?:[\s,]*(?:cho|giúp|để|với|lên|của|cấp có thẩm quyền|kịp thời))*\s+/iu
-const PARTNER = /\s+(?:(?:đã\s+)?(?:chủ trì|chủ động)(?:,)?(?:\s+phối hợp)?|phối hợp|cùng với|kết hợp)(?=\s).*$/isu
+const PARTNER =
+  /\s+(?:(?:đã\s+)?(?:chủ trì|chủ động)(?:,)?(?:\s+phối hợp)?|(?<!Hội đồng )phối hợp|cùng với|kết hợp)(?=\s).*$/isu
 const OFFICE =
   /(?<!\p{L})(?:(?:Quyền|Phó|Nguyên|Q\.)\s+)*(?:Tổng [Gg]iám đốc|Giám đốc|Chủ tịch(?! nước| Hồ)|Bộ trưởng|Thứ trưởng|(?:Tổng c|Chi c|C)ục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Chánh án|Chánh(?=\s+(?:Văn phòng|Thanh tra|VP))|Phó(?=\s+(?:Chánh|Trưởng))|Trưởng(?=\s+(?:ban|phòng|Ban|Phòng|Công an|Đoàn))|Bí thư|Chủ nhiệm|Thủ trưởng)(?:\s+[Tt]hường trực)?(?!\p{L})/gu
 const PREMIER = /Thủ tướng(?:\s+Chính phủ)?/u
@@ -33,13 +34,16 @@ const OF_SYMBOL: [RegExp, RegExp][] = [
   [/^B[A-ZĐ&]+$/, /^(?!UBND|HĐND|[UỦ]|Sở|Chính phủ|Thủ tướng|Quốc hội)/iu],
 ]
 
+/** Cities whose names are one word. */
+const ONE_WORD = /^(?:Huế|Vinh)$/u
+
 /** A name without the person's after it: `UBND tỉnh Nguyễn Văn A`, `UBND tỉnh Sóc Trăng Trần Thị B`. */
 const withoutPerson = (name: string): string => {
   const words = name.split(' ')
   const lastSmall = words.findLastIndex((word) => !/^\p{Lu}\p{Ll}*$/u.test(word))
   const ahead = words.slice(lastSmall + 1)
   // A place mostly has two words, then none, one or more.
-  for (const at of [2, 0, 1, 3]) {
+  for (const at of ONE_WORD.test(ahead[0] ?? '') ? [1] : [2, 0, 1, 3]) {
     const length = ahead.length - at
     const person = ahead.slice(at).join(' ')
     if (length >= (at ? 2 : 3) && length <= 4 && SURNAME.test(person) && person !== 'Hồ Chí Minh')
@@ -94,11 +98,7 @@ export const issuerOf = (clause: string, symbol: string): Issuer => {
   const found = BODY.exec(name)
   if (!found) return held !== undefined || advised !== undefined ? unsure : {}
   name = name.slice(found.index)
-  const inner = INNER_VERB.exec(name)
-  if (inner) {
-    // What stands behind the last verb may be a body again: `trong năm UBND tỉnh`.
-    return unsure
-  }
+  if (INNER_VERB.test(name)) return unsure
   const tops = name.match(TOP)?.length ?? 0
   if (name.length < 3 || name.length > 160 || (tops > 1 && !PART_OF.test(name) && !/\s(?:và|,|-)\s/u.test(name)))
     return unsure
@@ -107,13 +107,19 @@ export const issuerOf = (clause: string, symbol: string): Issuer => {
   return contradicts ? unsure : { name }
 }
 
+/** Whether a clause is the rest of a name with a comma in it: `Sở Văn hóa, Thể thao và Du lịch`. */
+const isRest = (clause: string, before: string | undefined): boolean =>
+  before !== undefined && !BODY.test(clause) && clause.search(OFFICE) < 0 && before.search(BODY) === 0
+
 /** The clause that a verb of issuing ends, without the verb; its subject is before it. Pure. */
 export const clauseBefore = (before: string): string => {
   const text = withoutAdverbs(before.trimEnd().replace(OBJECT, ' $1').trimEnd())
   const verbless = withoutAdverbs(text.replace(VERB, '').trim().replace(/,$/, ''))
-  return verbless
-    .split(/[,;:]\s+(?![^“]*”)/u)
-    .at(-1)!
+  const clauses = verbless.split(/[,;:]\s+(?![^“]*”)/u)
+  const last = clauses.at(-1)!
+  const beforeLast = clauses.at(-2)
+  return (isRest(last, beforeLast) ? `${beforeLast}, ${last}` : last)
+    .replace(/^\([^()]{1,20}\)[\s:–-]*/u, '')
     .replace(/^(?:(?:Vào\s+|Sáng\s+|Chiều\s+)?ngày)\s+\S+(?:\s+tháng\s+\d+\s+năm\s+\d+)?\s*/iu, '')
     .replace(/^(?:vừa qua|mới đây|theo đó|thay mặt|cùng ngày|cùng đợt này|trong đó|sau đó)\s*/iu, '')
     .trim()

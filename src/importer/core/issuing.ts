@@ -32,12 +32,15 @@ export interface Mention {
 const SUBJECT =
   'về việc|về|v/v|triển khai|thực hiện|phê duyệt|quy định|ban hành|nhằm|sửa đổi|bổ sung|công bố|tổ chức|hướng dẫn|tăng cường|thành lập|kiện toàn|phát động|đẩy mạnh|nâng cao|xây dựng|thông qua|giao|với|để|đã|vừa|được|bị|có hiệu lực|hết hiệu lực|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính|đình chỉ|ký|có|nay|và (?=(?:các |những )?(?:Quyết định|Nghị|Thông tư|Chỉ thị|Kế hoạch|Công văn|Luật|Văn bản|văn bản|khoản|Điều))|do|kèm theo|trong|tại'
 const DATED = /^\s*,?\s*(?:được\s+)?(?:ký\s+|ban hành\s+|ký ban hành\s+)?(?:vào\s+)?(?:ngày\s+)?$/iu
+/** A comma that is not part of a body's name. */
+const COMMA = String.raw`,(?!\s+(?:giáo dục pháp luật|thể thao|gia đình|du lịch|thông tin và|thương binh|chống|khen thưởng)(?!\p{L}))`
+/** In small letters, for names have such words: `Sở Giao thông vận tải`, `Ban Tổ chức`, `Bộ Xây dựng`. */
 const OF = new RegExp(
-  String.raw`^\s*,?\s*của\s+(.{3,160}?)(?=\s+(?:${SUBJECT})(?=\s)|\s*[,.;:)(“”"]|\s+ngày\s+\d|$)`,
-  'iu',
+  String.raw`^\s*,?\s*(?:của|CỦA)\s+(.{3,160}?)(?=\s+(?:${SUBJECT})(?=\s)|\s*${COMMA}|\s*[.;:)(“”"]|\s+ngày\s+\d|$)`,
+  'u',
 )
-const ISSUES = /(?:^|\s)(?:da |vua |moi |chinh thuc )*(?:ky )?(?:ban hanh|thong qua|phat hanh|ra)\s*$/
-const ISSUES_BEFORE_NAME = /(?:^|\s)(?:ban hanh|ky ban hanh|phat hanh|thong qua|ky|co|ra|gui)\s*$/
+const ISSUES = /(?:^|\s)(?:(?:đã|vừa|mới|chính thức)\s+)*(?:ký\s+)?(?:ban hành|thông qua|phát hành|ra)\s*$/iu
+const ISSUES_BEFORE_NAME = /(?:^|\s)(?:ban hành|phát hành|thông qua|ký|có|ra|gửi)\s*$/iu
 const GROUND =
   /(?:can cu(?: phap ly)?(?: la| gom| vao)?|thuc hien|theo|tren co so|trien khai|quan triet|thi hanh|chap hanh)(?:\s+(?:noi dung|tinh than|quy dinh tai|chi dao tai))?\s*(?:cac\s+)?$/
 /** What went before the report: `ngay sau khi …`, `trước đó …`. */
@@ -102,9 +105,9 @@ const placesIn = (sentence: string): Place[] => {
 
 const typeOf = ({ typeName }: FoundNumber): string | undefined => typeName?.toLowerCase()
 
-const isIssued = (folded: string, ground: boolean): boolean =>
-  !/luat ban hanh/.test(folded) &&
-  (ISSUES_BEFORE_NAME.test(folded) || (ISSUES.test(folded.replace(/\s+(?:\S+\s+){1,3}$/, ' ')) && !ground))
+const isIssued = (lead: string, ground: boolean): boolean =>
+  !/luật ban hành/iu.test(lead) &&
+  (ISSUES_BEFORE_NAME.test(lead) || (ISSUES.test(lead.replace(/\s+(?:\S+\s+){1,3}$/, ' ')) && !ground))
 
 /** Every number a sentence mentions, and what it says of each. Pure. */
 export const mentionsIn = (sentence: string): Mention[] => {
@@ -124,7 +127,7 @@ export const mentionsIn = (sentence: string): Mention[] => {
     const background = BACKGROUND.test(clauseOf(folded)) || BEFORE_THAT.test(folded)
     const goesOn =
       !relating && before?.issued && before.found.number.symbol === found.number.symbol && GOES_ON.test(lead)
-    const said = !relating && isIssued(folded, GROUND.test(folded))
+    const said = !relating && isIssued(lead, GROUND.test(folded))
     const issued = !background && (said || goesOn === true)
     const symbol = found.number.issuer
     const [, by] = BY.exec(after) ?? []

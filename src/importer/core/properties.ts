@@ -8,7 +8,7 @@ const LONGEST = 600
 
 /** Labels of the table in which portals state what a document is. */
 const LABELS = {
-  number: /^(?:số,? (?:và )?ký hiệu|số\/ký hiệu|số hiệu(?: văn bản)?|số văn bản|văn bản số|ký hiệu)$/iu,
+  number: /^(?:số|số,? (?:và )?ký hiệu|số\/ký hiệu|số hiệu(?: văn bản)?|số văn bản|văn bản số|ký hiệu)$/iu,
   day: /^(?:ngày ban hành|ngày ký|ngày văn bản|ban hành ngày)$/iu,
   issuer: /^(?:cơ quan|đơn vị|nơi) ban hành$/iu,
   type: /^(?:loại|hình thức|thể loại)(?: văn bản)?$/iu,
@@ -28,7 +28,8 @@ const propertiesOf = (paragraphs: string[]): Partial<Record<Property, string>> =
     const colon = line.indexOf(':')
     const name = labelOf(colon < 0 ? line : line.slice(0, colon))
     const value = (colon < 0 ? '' : line.slice(colon + 1).trim()) || paragraphs[at + 1]
-    if (name && value) found[name] ??= value
+    // A number is told by its value too: `Số: 45/TB-UBND` heads a document, `Số lượng` does not.
+    if (name && value && (name !== 'number' || /^\d/.test(value))) found[name] ??= value
   })
   return found
 }
@@ -42,7 +43,8 @@ export const statedMention = (paragraphs: string[]): Mention | undefined => {
   const { number, day, issuer, type, subject } = propertiesOf(paragraphs)
   const [found] = findNumbers(`số ${number ?? ''}`)
   if (!found) return undefined
-  const [stated] = findDays(day ?? '')
+  // The head of a document has its day beside the number.
+  const [stated] = findDays(day ?? number?.slice(found.end) ?? '')
   return {
     found: type ? { ...found, typeName: type } : found,
     key: numberKey(found.number),

@@ -100,7 +100,8 @@ export const relatingOf = (args: {
   }
   const before = words.slice(0, verb.index)
   const tail = words.slice(verb.index + verb[0].length)
-  if (BY_OTHER.test(tail) || PASSIVE.test(before) || PROPOSED.test(before)) return undefined
+  if (BY_OTHER.test(tail) || PASSIVE.test(before) || PROPOSED.test(before))
+    return type === 'implements' ? undefined : { type: 'references', scope: '' }
   const [, scope = ''] = LINK.test(tail) ? [] : (WITH_PART.exec(tail) ?? [])
   const isDirect = args.before !== undefined && DIRECTLY.test(before)
   return {
