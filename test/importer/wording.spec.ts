@@ -80,7 +80,37 @@ describe('a line under an article', () => {
   })
 })
 
+describe('whose news it is', () => {
+  it.each([
+    ['Theo Báo Pháp luật Việt Nam', 'Báo Pháp luật Việt Nam'],
+    ['(Theo baochinhphu.vn)', 'baochinhphu.vn'],
+    ['Nguồn: TTXVN', 'TTXVN'],
+    ['(Nguồn: Cổng thông tin tỉnh)', 'Cổng thông tin tỉnh'],
+  ])('“%s” is a source and no line of the text', (line, source) => {
+    const article = readArticle(['Một tiêu đề của bài viết thử nghiệm', 'Nội dung ngắn của bài.', line])!
+    expect([article.source, article.paragraphs, article.refused]).toEqual([
+      source,
+      ['Nội dung ngắn của bài.'],
+      undefined,
+    ])
+  })
+
+  it('is none in a sentence that begins alike', () => {
+    const article = readArticle(['Một tiêu đề của bài viết thử nghiệm', 'Theo Sở Tư pháp, việc này cần làm ngay.'])!
+    expect([article.source, article.paragraphs]).toEqual([undefined, ['Theo Sở Tư pháp, việc này cần làm ngay.']])
+  })
+})
+
 describe('the frame of a page', () => {
+  it('takes a word or a number alone only beside other pieces of it', () => {
+    const [page] = readPages(
+      'Một tiêu đề của bài viết dài hơn ba mươi ký tự\nCỡ chữ: A- A A+\nA\n158\nNội dung của bài.\nTăng\n120\nHết bài.\n',
+      TODAY,
+    )
+    expect(page!.article!.paragraphs).toEqual(['Nội dung của bài.', 'Tăng', '120', 'Hết bài.'])
+    expect(page!.notes.map(({ vi }) => vi).join()).toContain('“Cỡ chữ: A- A A+”, “A”, “158”')
+  })
+
   it.each([
     ['29/01/2024 15:29    158', '2024-01-29'],
     ['29/01/2024 15:29 | 158 lượt xem', '2024-01-29'],

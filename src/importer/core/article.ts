@@ -20,6 +20,8 @@ const FOOT = 8
 const LONGEST_POSTED = 140
 const AROUND_DAY =
   /^[\s|,;:()–—-]+|[\s|,;:()–—-]+(?:\d{1,2}[:h]\d{2})?(?:\s*[AP]M)?[\s|,;:()–—-]*$|(?:ngày )?(?:đăng|cập nhật)(?: ngày)?\s*:?/giu
+/** Whose news it is: `Theo Báo Nhân Dân`. */
+const FROM = /^\(?theo\s*:?\s+([^()]{3,60})\)?$/iu
 /** Another site that the page was taken from. */
 const SITE = /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:vn|com|net|org)\/?$/iu
 const END_MARK = /\s*\.\/\.?\s*$/
@@ -97,6 +99,8 @@ const titlePlace = (lines: string[]): number => {
 const labelled = (line: string): { source?: string; signature?: Signature; unsure?: string } | undefined => {
   const [, source] = SOURCE.exec(line.replace(/^\((.*)\)$/u, '$1')) ?? []
   if (source) return { source }
+  const [, from] = FROM.exec(line) ?? []
+  if (from && (SITE.test(from) || signatureOf(from)?.authors.length === 0)) return { source: from }
   const [, name] = AUTHOR.exec(line) ?? []
   if (!name || name.length > 120) return undefined
   const signature = signatureOf(name)

@@ -13,7 +13,7 @@ export type Line =
   | { kind: 'break' }
   | { kind: 'noise' }
   | { kind: 'posted'; text: string }
-  | { kind: 'count'; text: string }
+  | { kind: 'beside'; text: string }
   | { kind: 'text'; text: string }
 
 const HEADINGS: [RegExp, 'notices' | 'videos' | 'visits' | 'other'][] = [
@@ -30,6 +30,8 @@ const COUNTER =
   /^(?:tat ca|tong(?: cong| so)?(?: luot| so luot)?(?: truy cap)?|so luot truy cap|luot truy cap)\s*:?\s*(\S.*)$/
 const OTHER_COUNTS =
   /^(?:hom nay|hom qua|(?:trong )?(?:ngay|tuan|thang|nam)(?: nay| truoc)?|dang (?:truy cap|online|xem)|truc tuyen|khach|thanh vien)(?: truy cap| online)?\s*:?\s*[\d.,]+$/
+/** Words that buttons and cells of tables have; what stands around them tells. */
+const CELL = /^(?:x|word|pdf|aa?|sao|luot|tang|giam|dong|danh gia|mac dinh|xem|lien ket)$/
 const COUNT = /^[\d.,]{1,12}$/
 const ADDRESS = /^(?:URL|Địa chỉ trang|Địa chỉ gốc)\s*[:=]\s*(\S+)$/iu
 const BREAK = /^(?:[-=_*]{3,}|\f)$/
@@ -82,9 +84,9 @@ export const readLine = (line: string): Line => {
   if (count && /^[\d., ]+(?:luot)?$/.test(count)) return { kind: 'visits', raw: count }
   if (!bare || isPager(bare) || OTHER_COUNTS.test(folded)) return { kind: 'noise' }
   // A line with a day goes on to the article, which keeps the day.
+  if (COUNT.test(bare) || CELL.test(folded)) return { kind: 'beside', text: bare }
   const furniture = furnitureOf(bare)
   if (furniture) return furniture.rawDay === undefined ? { kind: 'noise' } : { kind: 'posted', text: bare }
-  if (COUNT.test(bare)) return { kind: 'count', text: bare }
   const { title, bracket } = datedLine(bare)
   const day = bracket === undefined ? undefined : shownDay(bracket)
   if (title && day && title.length < 400) return { kind: 'item', title, ...day, bulleted }

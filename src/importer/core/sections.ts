@@ -133,8 +133,8 @@ const readSections = (lines: string[], isCut: boolean): Sections => {
     if (!headed && list && (part === 'notices' || page.article.length > 1)) part = 'videos'
     if (!headed && line.kind === 'untitled') part = 'notices'
     const words = text.trim()
-    // A number alone belongs to the line of the frame above it: how often the page was seen.
-    const isFrame: boolean = line.kind === 'noise' ? words !== '' : line.kind === 'count' && inFrame
+    // A number or a word alone belongs to the line of the frame above it: how often the page was seen, a button.
+    const isFrame: boolean = line.kind === 'noise' ? words !== '' : line.kind === 'beside' && inFrame
     const isOther = part === 'other' && line.kind !== 'visits' && line.kind !== 'untitled'
     if (isOther && !isFrame) related.push(...(words ? [words] : []))
     else if (isFrame || !(part === 'article' || words) || !take(page, part, line, text, at === last))
