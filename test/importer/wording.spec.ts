@@ -49,6 +49,9 @@ describe('a line under an article', () => {
     ['Sở Văn hóa, Thể Thao, Nguyễn Văn A', ['Nguyễn Văn A'], 'Sở Văn hóa, Thể Thao'],
     ['Nguyễn Văn A – Phòng Phổ biến, giáo dục pháp luật', ['Nguyễn Văn A'], 'Phòng Phổ biến, giáo dục pháp luật'],
     ['Trần Văn Giao (Sở Giao thông vận tải)', ['Trần Văn Giao'], 'Sở Giao thông vận tải'],
+    ['Nguyễn Văn A, Phó Giám đốc Sở Tư pháp', ['Nguyễn Văn A, Phó Giám đốc Sở Tư pháp'], undefined],
+    ['Ngọc Anh (t/h)', ['Ngọc Anh'], undefined],
+    ['Minh Anh/Báo Sóc Trăng', ['Minh Anh'], 'Báo Sóc Trăng'],
     ['Thạch Sa Rây, Kim Thị Sơn', ['Thạch Sa Rây', 'Kim Thị Sơn'], undefined],
   ])('“%s” keeps its persons private', (line, authors, byline) => {
     expect(signatureOf(line)).toEqual({ ...(byline ? { byline } : {}), authors })
@@ -61,6 +64,7 @@ describe('a line under an article', () => {
     'Phòng chống tham nhũng trong giai đoạn mới',
     'Sở Tư pháp yêu cầu các tổ chức hành nghề',
     'Hội nghị tổng kết công tác tư pháp',
+    'Sở Ngoại vụ phát động thi đua',
     'UBND thành phố Đà Nẵng cần rà soát',
     'Trường hợp không có người thân',
   ])('“%s” is no signature', (line) => {
@@ -147,6 +151,8 @@ describe('the issuer', () => {
 
   it.each([
     ['Sở Tư pháp đã tham mưu UBND tỉnh ban hành Kế hoạch số 89/KH-UBND', 'UBND tỉnh'],
+    ['Ông Nguyễn Văn A, Phó Chủ tịch UBND tỉnh, vừa ký Quyết định số 30/QĐ-UBND', 'UBND tỉnh'],
+    ['Kế hoạch số 30/KH-UBND do Phó Chủ tịch UBND tỉnh Lê Thị B ký ban hành ngày 5/3/2024', 'UBND tỉnh'],
     ['Sở Tư pháp trình UBND tỉnh Lâm Đồng ban hành Quyết định số 12/2024/QĐ-UBND', 'UBND tỉnh Lâm Đồng'],
     ['Phòng Tư pháp tham mưu cho UBND huyện Trần Đề ban hành Kế hoạch số 5/KH-UBND', 'UBND huyện Trần Đề'],
     ['Sở Tư pháp phối hợp với Sở Nội vụ tham mưu UBND tỉnh ban hành Kế hoạch số 31/KH-UBND', 'UBND tỉnh'],
@@ -267,6 +273,12 @@ describe('the document that is reported', () => {
         'Ngày 5/3/2024, UBND tỉnh ban hành Kế hoạch số 10/KH-UBND về hộ tịch ở xã và Kế hoạch số 11/KH-UBND về chứng thực ở xã.',
       ),
     ).toEqual(['10/KH-UBND', '11/KH-UBND'])
+  })
+
+  it('is none in a title on results of carrying one out', () => {
+    expect(
+      numbersIn('Kết quả 5 năm thực hiện Chỉ thị số 32-CT/TW', 'Sáng nay, tỉnh tổng kết công tác hòa giải.'),
+    ).toEqual([])
   })
 
   it('is none where the article only cites, and the report names what it cites', () => {

@@ -110,16 +110,23 @@ const labelled = (line: string): { source?: string; signature?: Signature; unsur
 }
 
 /** Who posted a page and when, on one line: `Sở Tư pháp | 15/07/2024`. */
-const postedBy = (line: string): (Signature & { day: string; source?: string }) | undefined => {
+const postedBy = (line: string): (Signature & { day: string; source?: string; unsure?: string }) | undefined => {
   if (line.length > LONGEST_POSTED) return undefined
   const [found, second] = findDays(line)
   const day = possibleDay(found?.day)
   if (!found || !day || second) return undefined
   const names = `${line.slice(0, found.start)} ${line.slice(found.end)}`.replace(AROUND_DAY, ' ').trim()
   if (SITE.test(names)) return { authors: [], source: names, day }
-  const signature = signatureOf(names)
-  return signature && { ...signature, day }
+  const said = labelled(names)
+  const signature = said?.signature ?? signatureOf(names)
+  return signature && { ...signature, day, ...(said?.unsure ? { unsure: said.unsure } : {}) }
 }
+
+const unclear = (name: string): Note =>
+  note(
+    `Không rõ ${quoted(name)} là người hay đơn vị; đã giữ riêng, không công bố.`,
+    `Whether ${quoted(name)} is a person or a unit is not clear; kept private.`,
+  )
 
 interface Facts extends ReadArticle {
   lines: string[]
@@ -140,13 +147,7 @@ const partedFrom = (given: string[]): Facts => {
       if (facts.byline && byline && byline !== facts.byline) left.push(line)
       facts.byline ??= byline
       facts.authors.push(...authors)
-      if (said.unsure)
-        facts.notes.push(
-          note(
-            `Không rõ ${quoted(said.unsure)} là người hay đơn vị; đã giữ riêng, không công bố.`,
-            `Whether ${quoted(said.unsure)} is a person or a unit is not clear; kept private.`,
-          ),
-        )
+      if (said.unsure) facts.notes.push(unclear(said.unsure))
     } else if (posted?.rawDay !== undefined && (!facts.postedOn || facts.lines.length < TOP)) {
       const day = possibleDay(posted.day)
       if (!day)
@@ -163,6 +164,7 @@ const partedFrom = (given: string[]): Facts => {
       facts.byline ??= signed.byline
       facts.source ??= signed.source
       facts.authors.push(...signed.authors)
+      if (signed.unsure) facts.notes.push(unclear(signed.unsure))
     } else if (line) facts.lines.push(line)
   }
   if (left.length)

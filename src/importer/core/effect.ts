@@ -43,7 +43,9 @@ export const readPeriod = (
   const [, only] = ONE_YEAR.exec(stated ?? '') ?? []
   const [, from = only, to = only] = YEARS.exec(stated ?? '') ?? (only ? [] : (YEARS.exec(own ?? '') ?? []))
   if (from && to && YEAR.test(from) && YEAR.test(to)) return { fromYear: Number(from), toYear: Number(to) }
-  const unread = stated ?? (from ? own : undefined)
+  // A word on time in the middle of a sentence is no statement.
+  const isStatement = stated !== undefined && (stated === sentence || /\d/.test(stated))
+  const unread = isStatement ? stated : from ? own : undefined
   return unread ? { unread } : undefined
 }
 

@@ -113,7 +113,7 @@ const CONTROLS = [
 const OF_A_DAY = [
   ...[
     'ngay (?:dang|cap nhat|xuat ban|dua tin|tao)',
-    '(?:duoc )?(?:dang|cap nhat|dua|tao|xuat ban|post(?:ed)?)(?: (?:tai|luc|ngay|vao|on|tin))*',
+    '(?:tin |bai )?(?:duoc )?(?:dang|cap nhat|dua|tao|xuat ban|post(?:ed)?)(?: (?:tai|luc|ngay|vao|on|tin))*',
   ],
   ...[
     'ngay',

@@ -114,7 +114,7 @@ const isRest = (clause: string, before: string | undefined): boolean =>
 /** The clause that a verb of issuing ends, without the verb; its subject is before it. Pure. */
 export const clauseBefore = (before: string): string => {
   const text = withoutAdverbs(before.trimEnd().replace(OBJECT, ' $1').trimEnd())
-  const verbless = withoutAdverbs(text.replace(VERB, '').trim().replace(/,$/, ''))
+  const verbless = withoutAdverbs(text.replace(VERB, '').trim().replace(/,$/, '')).replace(/,$/, '')
   const clauses = verbless.split(/[,;:]\s+(?![^“]*”)/u)
   const last = clauses.at(-1)!
   const beforeLast = clauses.at(-2)

@@ -8,6 +8,13 @@ const LOCAL_SYMBOL = /^(?:UBND|HĐND|S(?!L)[A-ZĐ]|TU$|HU$)/
 /** Whether a sentence does something to the number, or carries it out, so that it is not what the sentence reports. */
 const isActedOn = ({ ground, background, relating }: Mention): boolean => ground || background || relating !== undefined
 
+/**
+ * Whether a title that carries a document out reports that document: it begins so, or the text says whose it is and of
+ * which day. `Kết quả thực hiện Chỉ thị số …` reports results.
+ */
+const isReportOf = ({ key, relating }: Mention, all: Mention[]): boolean =>
+  relating?.type === 'basedOn' || all.some((one) => one.key === key && one.day && (one.of || one.isTold))
+
 /** The mention that tells most of its document. */
 const fullest = (all: Mention[], key: string): Mention => {
   const own = all.filter((one) => one.key === key)
@@ -64,7 +71,7 @@ export const reported = (all: Mention[], inTitle: Mention[]): Reported => {
     return { mentions: [main, ...same], besides: besidesOf([main, ...same]) }
   }
   const about =
-    carriedOut[0] ??
+    carriedOut.find((mention) => isReportOf(mention, all)) ??
     all.find((mention) => !isActedOn(mention) && (mention.day || mention.issuer.name)) ??
     all.find(({ isTold, background, relating }) => isTold && !background && !relating)
   const mentions = about ? [fullest(all, about.key)] : []

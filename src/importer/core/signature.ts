@@ -85,6 +85,10 @@ const UNITS = [
   ],
   ...[
     'Báo(?! cáo)',
+    'Công ty',
+    'Xã đoàn',
+    'Chi đoàn',
+    'Ngành',
     'Tạp chí',
     'Đài',
     'TTXVN',
@@ -108,7 +112,10 @@ const DOAN =
  * same sounds: `Cần Thơ`, `Đà Nẵng`, `Giao thông`, `Giáo dục`, `Tổ chức`.
  */
 const VERBS =
-  /(?<!\p{L})(?:đã|đang|sẽ|vừa|được|phải|cần|để|nhằm|là|chủ trì|(?<!hỉ đạo )thực hiện|ban hành|(?<!hỉ đạo )triển khai|yêu cầu|đề nghị|giao(?! thông| dịch| lưu| nhận)|(?<!^\p{L}+ )tổ chức(?![\s,–-]+(?:cán bộ|hành chính|bộ máy|nhân sự|biên chế|chính trị|đảng|xây dựng|cơ sở))|tham mưu|phát biểu|khai mạc)(?!\p{L})/u
+  /(?<!\p{L})(?:đã|đang|sẽ|vừa|được|phải|cần|để|nhằm|là|chủ trì|(?<!hỉ đạo )thực hiện|ban hành|(?<!hỉ đạo )triển khai|yêu cầu|đề nghị|giao(?! thông| dịch| lưu| nhận)|(?<!^\p{L}+ )tổ chức(?![\s,–-]+(?:cán bộ|hành chính|bộ máy|nhân sự|biên chế|chính trị|đảng|xây dựng|cơ sở))|tham mưu|phát biểu|phát động|khai mạc|ra quân|khai trương|kêu gọi|vận động|hưởng ứng|trao|tặng|công bố|họp)(?!\p{L})/u
+/** What a person is, behind the name. */
+const OFFICE =
+  /^(?:Quyền |Phó |Nguyên )*(?:Giám đốc|Chủ tịch|Trưởng|Chánh|Bí thư|Hiệu trưởng|Cục trưởng|Chi cục trưởng|Viện trưởng|Chuyên viên|Trợ giúp viên|Luật sư|Thẩm phán)(?!\p{L})/u
 /** A writer without a name. */
 const ABBREVIATED = /^(?:PV|CTV|BTV|P\.V|B\.T|T\.H|\p{Lu}\.\p{Lu}\.?)$/u
 const NAME_PART = /^\p{Lu}\p{Ll}*\.?$/u
@@ -145,6 +152,7 @@ export const signatureOf = (line: string): Signature | undefined => {
   const text = line
     .replace(/^[([]|[)\].]$/g, '')
     .trim()
+    .replace(/\s*\((?:t\/h|th|st|tổng hợp|sưu tầm|lược ghi|ghi|biên tập)$/iu, '')
     .replace(/\s+\(/, ' - ')
   if (
     text.length > LONGEST ||
@@ -153,7 +161,7 @@ export const signatureOf = (line: string): Signature | undefined => {
   )
     return undefined
   if (ABBREVIATED.test(text)) return { authors: [text] }
-  const pieces = text.split(/(\s+[-–—|/]\s+|\s*[,;]\s*(?=\p{Lu}))/u)
+  const pieces = text.split(/(\s+[-–—|/]\s+|(?<=\p{Ll})\/(?=\p{Lu})|\s*[,;]\s*(?=\p{Lu}))/u)
   const units: string[] = []
   const authors: string[] = []
   let ofUnit = false
@@ -163,7 +171,8 @@ export const signatureOf = (line: string): Signature | undefined => {
     if (isPerson(piece) && !(ofUnit && /[,;]/.test(by) && !SURNAME.test(piece))) {
       authors.push(piece.replace(TITLE, ''))
       ofUnit = false
-    } else if (isUnit(piece)) {
+    } else if (authors.length && !ofUnit && OFFICE.test(piece)) authors[authors.length - 1] += by + piece
+    else if (isUnit(piece)) {
       units.push(piece)
       ofUnit = true
     } else if (ofUnit && isUnit(`${units.at(-1)}${by}${piece}`)) units[units.length - 1] += by + piece
