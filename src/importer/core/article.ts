@@ -3,7 +3,7 @@ import { findNumbers } from '../../../lib/text/findNumbers.ts'
 import { normalise } from '../../../lib/text/normalise.ts'
 import { possibleDay } from './bounds.ts'
 import { furnitureOf } from './furniture.ts'
-import { listed, quoted } from './naming.ts'
+import { listed, note, quoted } from './naming.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Signature, signatureOf } from './signature.ts'
 import type { Note, ReadArticle } from './types.ts'
@@ -64,8 +64,6 @@ const takeSignature = (lines: string[]): { signature?: Signature; hanging: strin
   }
   return { hanging: marked > 0 ? lines.splice(marked + 1) : [] }
 }
-
-const note = (vi: string, en: string): Note => ({ vi, en })
 
 const cut = note(
   'Trang bị cắt: bài dừng giữa chừng; xin lưu lại trọn trang rồi nhập lại.',

@@ -7,13 +7,14 @@ import { isTooEarly } from './bounds.ts'
 import { readCitations } from './citations.ts'
 import { type Effect, readEffect, readPeriod } from './effect.ts'
 import { type Mention, mentionsIn } from './issuing.ts'
-import { listed, quoted } from './naming.ts'
+import { listed, note, quoted } from './naming.ts'
 import { statedMention } from './properties.ts'
 import { reported } from './reported.ts'
 import { sentencesOf } from './sentences.ts'
 import { capitalised, titleOf } from './subject.ts'
 import { readTaskGroups } from './taskGroups.ts'
 import type { Note, ReadArticle, ReadDirective } from './types.ts'
+import { notTaken } from './untaken.ts'
 
 /** Far more than an article has; what goes beyond is no prose and is not searched. */
 const MOST_MENTIONS = 500
@@ -40,12 +41,6 @@ const distinct = (mentions: Mention[]): Mention[] => {
 /** A day without its month or year. */
 const PARTIAL_DAY =
   /(?<!\p{L})(?:cùng ngày|hôm qua|ngày \d{1,2}(?:\s?[/.-]\s?\d{1,2}(?![/.\d-])| tháng \d{1,2}(?!\d|\s+năm|[/.\s]+\d{4})))/iu
-/** An issued document that the article gives no number of. */
-const UNNUMBERED =
-  /(?:ban hành|ký)\s+(?:Kế hoạch|Quyết định|Chỉ thị|Nghị quyết|Công văn|Thông báo|Hướng dẫn|Chương trình|Công điện|Thông tư|Nghị định)(?!\s+số)[^.;“”"]{0,100}/iu
-
-const note = (vi: string, en: string): Note => ({ vi, en })
-
 /** What the page says of a document as a whole, beside its number: day, issuer, title. */
 const headOf = (mention: Mention, article: ReadArticle, all: Mention[]): ReadDirective => {
   const { found } = mention
@@ -227,38 +222,6 @@ const addRelations = (directive: ReadDirective, text: string, cited: Mention[], 
         `${beyond.length} more cited documents are not kept: ${listed(beyond)}.`,
       ),
     )
-}
-
-const namesOf = (mentions: Mention[]): string =>
-  listed([...new Set(mentions.map(({ found, sentence: words }) => words.slice(found.from, found.end)))])
-
-/** What is said to be issued or cited and makes no document, for the report. */
-const notTaken = (mentions: Mention[], besides: Mention[], all: Mention[], article: ReadArticle): Note[] => {
-  if (besides.length && mentions.length)
-    return [
-      note(
-        `Bài còn nói việc ban hành ${namesOf(besides)}; chỉ giữ ở dạng viện dẫn.`,
-        `The article also tells that ${namesOf(besides)} was issued; kept as a citation.`,
-      ),
-    ]
-  if (mentions.length) return []
-  if (all.length)
-    return [
-      note(
-        `Bài nhắc ${namesOf(all)} nhưng không rõ đưa tin về văn bản nào; không lập văn bản.`,
-        `The article mentions ${namesOf(all)}, and which one it reports is not clear; no document is made.`,
-      ),
-    ]
-  const unnumbered = [article.title, ...article.paragraphs].flatMap(sentencesOf).find((one) => UNNUMBERED.test(one))
-  const [words] = UNNUMBERED.exec(unnumbered ?? '') ?? []
-  return words
-    ? [
-        note(
-          `Bài nói ${quoted(words)} nhưng không ghi số, ký hiệu; không lập văn bản.`,
-          `The article tells ${quoted(words)} and gives no number; no document is made.`,
-        ),
-      ]
-    : []
 }
 
 /**

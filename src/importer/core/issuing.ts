@@ -103,6 +103,17 @@ const placesIn = (sentence: string): Place[] => {
   })
 }
 
+/** Who issued it and when, where that stands behind the number: `do UBND tỉnh ban hành ngày …`. */
+const toldBehind = (words: string): { by?: string; day?: FoundDay } => {
+  const [said, by] = BY.exec(words) ?? []
+  const day = said === undefined ? undefined : dayAfter(words.slice(said.length))
+  return { ...(by ? { by } : {}), ...(day ? { day } : {}) }
+}
+
+/** The subject without the next document that the sentence reports. */
+const subjectBefore = (subject: string, next: number): string =>
+  subject.slice(0, Math.max(0, subject.length - next)).replace(/[\s,;]*(?:và|cùng)?\s*$/u, '')
+
 const typeOf = ({ typeName }: FoundNumber): string | undefined => typeName?.toLowerCase()
 
 const isIssued = (lead: string, ground: boolean): boolean =>
@@ -113,7 +124,7 @@ const isIssued = (lead: string, ground: boolean): boolean =>
 export const mentionsIn = (sentence: string): Mention[] => {
   const mentions: Mention[] = []
   const places = placesIn(sentence)
-  for (const { found, lead, rest, day, of } of places) {
+  for (const [at, { found, lead, rest, day, of }] of places.entries()) {
     const before = mentions.at(-1)
     const after = sentence.slice(rest)
     const folded = fold(lead)
@@ -129,14 +140,10 @@ export const mentionsIn = (sentence: string): Mention[] => {
       !relating && before?.issued && before.found.number.symbol === found.number.symbol && GOES_ON.test(lead)
     const said = !relating && isIssued(lead, GROUND.test(folded))
     const issued = !background && (said || goesOn === true)
-    const symbol = found.number.issuer
-    const [, by] = BY.exec(after) ?? []
-    const own = of ?? by ?? (said ? clauseBefore(lead) : undefined)
-    if (goesOn && before)
-      before.subject = before.subject
-        .slice(0, -after.length - (rest - found.from))
-        .replace(/[\s,;]*(?:và|cùng)?\s*$/u, '')
-    const dayThen = day ?? (said ? dayBefore(lead) : by ? dayAfter(after.slice(BY.exec(after)![0].length)) : undefined)
+    const behind = toldBehind(sentence.slice(rest, places[at + 1]?.found.from))
+    const own = of ?? behind.by ?? (said ? clauseBefore(lead) : undefined)
+    const dayThen = day ?? behind.day ?? (said ? dayBefore(lead) : undefined)
+    if (goesOn && before) before.subject = subjectBefore(before.subject, sentence.length - found.from)
     mentions.push({
       found,
       key: numberKey(found.number),
@@ -144,10 +151,10 @@ export const mentionsIn = (sentence: string): Mention[] => {
       issued,
       ground: !issued && GROUND.test(folded),
       background,
-      isTold: by !== undefined,
+      isTold: behind.by !== undefined,
       ...(relating ? { relating } : {}),
       ...(dayThen ? { day: dayThen } : {}),
-      issuer: own !== undefined ? issuerOf(own, symbol) : goesOn && before ? before.issuer : {},
+      issuer: own !== undefined ? issuerOf(own, found.number.issuer) : goesOn && before ? before.issuer : {},
       ...(of ? { of } : {}),
       subject: after.replace(SUBJECT_LEAD, ''),
     })

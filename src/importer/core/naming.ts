@@ -1,4 +1,5 @@
 import { beginningOf } from '../../../lib/text/beginningOf.ts'
+import type { Note } from './types.ts'
 
 const LONGEST = 80
 const MOST = 5
@@ -15,3 +16,6 @@ export const quoted = (words: string): string => {
 /** Pieces of a page as the report lists them; of many the first ones. Pure. */
 export const listed = (pieces: string[]): string =>
   pieces.slice(0, MOST).map(quoted).join(', ') + (pieces.length > MOST ? ', …' : '')
+
+/** A sentence for the report. */
+export const note = (vi: string, en: string): Note => ({ vi, en })
