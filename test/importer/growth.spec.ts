@@ -76,6 +76,10 @@ it.each(READERS)('%s takes no more time for a page of heaps than the page is lon
   expect(slow.filter(([, took]) => took !== undefined)).toEqual([])
 })
 
+it('a file of very many lines is read', () => {
+  expect(readPages(`Một tiêu đề dài hơn ba mươi ký tự\n${'a\n'.repeat(150_000)}`, TODAY)).toHaveLength(1)
+})
+
 it.each(READERS)('%s takes no more time for a flood than the flood is long', (_, read) => {
   const slow = FLOODS.map(({ name, of }) => [name, outgrows(read, of, SIGNS)])
   expect(slow.filter(([, took]) => took !== undefined)).toEqual([])

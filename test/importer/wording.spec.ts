@@ -71,6 +71,58 @@ describe('a line under an article', () => {
     expect(signatureOf(line)).toBeUndefined()
   })
 
+  it('is a unit whatever sounds the name of its place has', () => {
+    const kind = fc.constantFrom(
+      'UBND huyện',
+      'Phòng Tư pháp quận',
+      'Sở Tư pháp thành phố',
+      'Công an xã',
+      'Tổ hòa giải ấp',
+    )
+    const sound = fc.constantFrom(
+      'Cần',
+      'Giao',
+      'Đà',
+      'Đạ',
+      'Tổ',
+      'Chức',
+      'Thực',
+      'Hiện',
+      'Đề',
+      'Nghị',
+      'Chủ',
+      'Trì',
+      'Là',
+      'Đắk',
+    )
+    fc.assert(
+      fc.property(kind, fc.array(sound, { minLength: 1, maxLength: 3 }), (unit, name) => {
+        const line = `${unit} ${name.join(' ')}`
+        expect(signatureOf(line)).toEqual({ byline: line, authors: [] })
+      }),
+    )
+  })
+
+  it('never makes a person public, whatever stands beside', () => {
+    const family = fc.constantFrom('Nguyễn', 'Vũ', 'Tô', 'Đoàn', 'Hà', 'Cao', 'Trương', 'Thạch', 'Bùi', 'Hồ')
+    const name = fc.tuple(
+      family,
+      fc.constantFrom('Văn', 'Thị', 'Minh', ''),
+      fc.constantFrom('Cần', 'Giao', 'Hoa', 'Đà'),
+    )
+    const unit = fc.constantFrom('Phòng Tổ chức, cán bộ', 'Sở Văn hóa, Thể thao và Du lịch', 'Báo Cần Thơ', '')
+    const by = fc.constantFrom(' - ', ' – ', ' | ', '/')
+    fc.assert(
+      fc.property(name, unit, by, fc.boolean(), (parts, beside, between, isFirst) => {
+        const person = parts.filter(Boolean).join(' ')
+        const line = beside ? (isFirst ? [person, beside] : [beside, person]).join(between) : person
+        const { byline = '', authors = [] } = signatureOf(line) ?? {}
+        expect([line, byline.includes(person)]).toEqual([line, false])
+        if (between !== '/') expect([line, authors]).toEqual([line, [person]])
+      }),
+    )
+  })
+
   it('parts a labelled person from the unit, and keeps what is unclear private and says so', () => {
     const read = (last: string) => readArticle(['Một tiêu đề của bài viết thử nghiệm', 'Nội dung ngắn của bài.', last])!
     expect(read('Bài, ảnh: Phòng Phổ biến, giáo dục pháp luật')).toMatchObject({
