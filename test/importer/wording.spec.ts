@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatDocumentNumber } from '../../lib/text/documentNumber.ts'
 import { readArticle } from '../../src/importer/core/article.ts'
 import { readDirectives } from '../../src/importer/core/directives.ts'
-import { readEffect } from '../../src/importer/core/effect.ts'
+import { readEffect, readPeriod } from '../../src/importer/core/effect.ts'
 import { furnitureOf } from '../../src/importer/core/furniture.ts'
 import { mentionsIn } from '../../src/importer/core/issuing.ts'
 import { readPages } from '../../src/importer/core/pages.ts'
@@ -129,6 +129,7 @@ describe('a line under an article', () => {
       byline: 'Phòng Phổ biến, giáo dục pháp luật',
       authors: [],
     })
+    expect(read('Tin: Thanh Bình; Ảnh: Đức Huy')).toMatchObject({ authors: ['Thanh Bình', 'Đức Huy'] })
     expect(read('Tin, ảnh: Ban Tổ chức Thành ủy')).toMatchObject({ byline: 'Ban Tổ chức Thành ủy', authors: [] })
     const unclear = read('Tin, ảnh: quốc việt')
     expect(unclear.authors).toEqual(['quốc việt'])
@@ -341,6 +342,48 @@ describe('the document that is reported', () => {
       notes: [],
     })
     expect([directives, notes.map(({ vi }) => vi).join()]).toEqual([[], expect.stringContaining('31/2024/QH15')])
+  })
+})
+
+describe('the years in which a plan is carried out', () => {
+  it.each([
+    ['Thời gian thực hiện: từ năm 2024 đến năm 2027.', { fromYear: 2024, toYear: 2027 }],
+    ['Thời gian thực hiện: từ ngày 15/10/2024 đến ngày 15/01/2025.', { fromYear: 2024, toYear: 2025 }],
+    ['Thời gian thực hiện: năm 2026.', { fromYear: 2026, toYear: 2026 }],
+    ['Thời hạn thực hiện: quý IV.', { unread: 'Thời hạn thực hiện: quý IV.' }],
+    ['Thời gian thực hiện: 1024 - 1030.', { unread: 'Thời gian thực hiện: 1024 - 1030.' }],
+    ['Các xã bảo đảm đúng thời gian thực hiện theo yêu cầu.', undefined],
+  ])('“%s”', (text, period) => {
+    expect(readPeriod([text], 'Kế hoạch mới')).toEqual(period)
+  })
+})
+
+describe('a table of properties', () => {
+  it.each([
+    ['lines with a colon', ': '],
+    ['cells of a row', '\t'],
+    ['cells of a column', '\n'],
+  ])('in %s is the document that the page states', (_, between) => {
+    const rows = [
+      ['Số ký hiệu', '1290/TB-STP'],
+      ['Loại văn bản', 'Thông báo'],
+      ['Ngày ban hành', '12/08/2024'],
+      ['Cơ quan ban hành', 'Sở Tư pháp'],
+      ['Trích yếu', 'Tuyển dụng viên chức năm 2024'],
+    ]
+    const [page] = readPages(
+      `Thông tin tuyển dụng của Sở Tư pháp năm 2024\n${rows.map((row) => row.join(between)).join('\n')}\nHồ sơ nộp tại trụ sở.\nVP Sở\n`,
+      TODAY,
+    )
+    expect(page!.directives).toMatchObject([
+      {
+        number: { number: 1290, symbol: 'TB-STP' },
+        typeName: 'Thông báo',
+        title: 'Tuyển dụng viên chức năm 2024',
+        issuedOn: '2024-08-12',
+        issuerName: 'Sở Tư pháp',
+      },
+    ])
   })
 })
 

@@ -3,6 +3,7 @@ import { findNumbers } from '../../../lib/text/findNumbers.ts'
 import { normalise } from '../../../lib/text/normalise.ts'
 import { possibleDay } from './bounds.ts'
 import { furnitureOf } from './furniture.ts'
+import { isLabel } from './labels.ts'
 import { listed, note, quoted } from './naming.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Signature, signatureOf } from './signature.ts'
@@ -31,6 +32,7 @@ const AUTHOR = new RegExp(
   String.raw`^(?:tác giả|người viết|người đăng|đăng bởi|người gửi|cộng tác viên|${WORK}(?:\s*(?:,|và|&|[-–/])\s*${WORK}){0,3})\s*:\s*(.+)$`,
   'iu',
 )
+const NEXT_WORK = new RegExp(String.raw`\s*[;,.–-]\s*${WORK}\s*:\s*`, 'iu')
 const SOURCE = /^nguồn(?: tin)?\s*:\s*(.+)$/iu
 /** Lines that names and a unit take up. */
 const MOST_SIGNATURES = 4
@@ -101,7 +103,7 @@ const labelled = (line: string): { source?: string; signature?: Signature; unsur
   if (from && (SITE.test(from) || signatureOf(from)?.authors.length === 0)) return { source: from }
   const [, name] = AUTHOR.exec(line) ?? []
   if (!name || name.length > 120) return undefined
-  const signature = signatureOf(name)
+  const signature = signatureOf(name.replace(NEXT_WORK, ', '))
   if (signature) return { signature }
   const isName = name.split(' ').length <= MOST_WORDS && !/[.!?…]$/.test(name)
   return isName ? { signature: { authors: [name] }, unsure: name } : undefined
@@ -137,8 +139,10 @@ const partedFrom = (given: string[]): Facts => {
   for (const raw of given) {
     const line = normalise(raw.replace(/\s+/g, ' '))
     const said = labelled(line)
-    const posted = furnitureOf(line)
-    const signed = facts.lines.length < TOP && !posted ? postedBy(line) : undefined
+    // The day under a label is a fact of the document.
+    const isValue = isLabel(facts.lines.at(-1) ?? '')
+    const posted = isValue ? undefined : furnitureOf(line)
+    const signed = facts.lines.length < TOP && !posted && !isValue ? postedBy(line) : undefined
     if (said?.source) facts.source = facts.source ? `${facts.source}; ${said.source}` : said.source
     else if (said?.signature) {
       const { byline, authors } = said.signature

@@ -40,8 +40,12 @@ export const readPeriod = (
   const sentence = paragraphs.flatMap(sentencesOf).find((one) => STATED_PERIOD.test(one))
   const stated = sentence?.slice(sentence.search(STATED_PERIOD))
   const own = /giai đoạn[^“”"]*/iu.exec(title.replace(QUOTED, ''))?.[0]
-  const [, only] = ONE_YEAR.exec(stated ?? '') ?? []
-  const [, from = only, to = only] = YEARS.exec(stated ?? '') ?? (only ? [] : (YEARS.exec(own ?? '') ?? []))
+  const [, one] = ONE_YEAR.exec(stated ?? '') ?? []
+  const days = findDays(stated ?? '').flatMap(({ day }) => day?.slice(0, 4) ?? [])
+  const [, from, to] =
+    YEARS.exec(stated ?? '') ??
+    (one ? [one, one, one] : days.length === 2 ? [stated, ...days] : YEARS.exec(own ?? '')) ??
+    []
   if (from && to && YEAR.test(from) && YEAR.test(to)) return { fromYear: Number(from), toYear: Number(to) }
   // A word on time in the middle of a sentence is no statement.
   const isStatement = stated !== undefined && (stated === sentence || /\d/.test(stated))

@@ -3,33 +3,33 @@ import { numberKey } from '../../../lib/text/documentNumber.ts'
 import { findNumbers } from '../../../lib/text/findNumbers.ts'
 import { issuerOf } from './issuer.ts'
 import type { Mention } from './issuing.ts'
+import { LABELS, type Property } from './labels.ts'
 
 const LONGEST = 600
 
-/** Labels of the table in which portals state what a document is. */
-const LABELS = {
-  number: /^(?:số|số,? (?:và )?ký hiệu|số\/ký hiệu|số hiệu(?: văn bản)?|số văn bản|văn bản số|ký hiệu)$/iu,
-  day: /^(?:ngày ban hành|ngày ký|ngày văn bản|ban hành ngày)$/iu,
-  issuer: /^(?:cơ quan|đơn vị|nơi) ban hành$/iu,
-  type: /^(?:loại|hình thức|thể loại)(?: văn bản)?$/iu,
-  subject: /^(?:trích yếu(?: nội dung)?|tên văn bản|về việc)$/iu,
+/** A label with its value, after a colon or as the next cell of a row; the value tells it from a sentence. */
+const ROWS = (Object.keys(LABELS) as Property[]).map((name): [Property, RegExp] => [
+  name,
+  new RegExp(`^(?:${LABELS[name]})(?:\\s*:\\s*|\\s+|$)(?!\\s)(.*)$`, 'isu'),
+])
+const VALUES: Record<Property, RegExp> = {
+  number: /^\d/,
+  day: /^(?:\d|ngày \d)/u,
+  issuer: /^\p{Lu}/u,
+  type: /^\p{Lu}/u,
+  subject: /^\p{Lu}/u,
 }
 
-type Property = keyof typeof LABELS
-
-const labelOf = (words: string): Property | undefined =>
-  (Object.keys(LABELS) as Property[]).find((name) => LABELS[name].test(words.trim()))
-
-/** Labels with their values, on one line with a colon or on two lines as the cells of a table. */
+/** Labels with their values, on one line or on two lines as the cells of a table. */
 const propertiesOf = (paragraphs: string[]): Partial<Record<Property, string>> => {
   const found: Partial<Record<Property, string>> = {}
   paragraphs.forEach((line, at) => {
     if (line.length > LONGEST) return
-    const colon = line.indexOf(':')
-    const name = labelOf(colon < 0 ? line : line.slice(0, colon))
-    const value = (colon < 0 ? '' : line.slice(colon + 1).trim()) || paragraphs[at + 1]
-    // A number is told by its value too: `Số: 45/TB-UBND` heads a document, `Số lượng` does not.
-    if (name && value && (name !== 'number' || /^\d/.test(value))) found[name] ??= value
+    for (const [name, row] of ROWS) {
+      const [whole, same] = row.exec(line) ?? []
+      const value = whole === undefined ? undefined : same || paragraphs[at + 1]
+      if (value && VALUES[name].test(value)) found[name] ??= value
+    }
   })
   return found
 }

@@ -1,5 +1,6 @@
 import { legacyPath } from '../../../lib/text/legacyPath.ts'
 import { furnitureOf } from './furniture.ts'
+import { isLabel } from './labels.ts'
 import { type Line, readLine } from './lines.ts'
 import { listed } from './naming.ts'
 import type { Note } from './types.ts'
@@ -123,7 +124,8 @@ const readSections = (lines: string[], isCut: boolean): Sections => {
         })
       continue
     }
-    if (line.kind === 'heading' && (page.article.length > 0 || line.of !== 'notices')) {
+    const isValue = isLabel(lines[at - 1] ?? '')
+    if (line.kind === 'heading' && !isValue && (page.article.length > 0 || line.of !== 'notices')) {
       part = line.of
       headed = true
       continue
