@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { beginningOf } from '../../lib/text/beginningOf.ts'
 import { prose } from '../../lib/text/prose.ts'
+import { quoted } from './core/naming.ts'
 import type { Note, Read, ReadPage } from './core/types.ts'
 import type { ImportRow, RowKind } from './report.ts'
 import { directiveCopy } from './store/directive.ts'
@@ -90,6 +91,11 @@ const takeBulletin = async (
     said.notes.push({
       vi: 'Tin chưa gắn với văn bản vì văn bản bị loại; xin gắn khi biên tập.',
       en: 'The bulletin is not linked to its directive, which was rejected; link it when editing.',
+    })
+  if (article.byline && unit === undefined && !article.refused)
+    said.notes.push({
+      vi: `Đơn vị ${quoted(article.byline)} chưa có trong danh mục nên bản nháp chưa thuộc đơn vị nào.`,
+      en: `The unit ${quoted(article.byline)} is not in the reference data, so the working copy belongs to none.`,
     })
   const [lead = ''] = article.paragraphs
   const title = article.title || lead

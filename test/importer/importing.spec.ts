@@ -167,6 +167,63 @@ describe('an import', () => {
   })
 })
 
+describe('what a page does not say for certain', () => {
+  const plan = (words: string) =>
+    page('a.txt', `Kế hoạch mới về hộ tịch của tỉnh Sóc Trăng\n${words}\nPhòng Hành chính tư pháp\n`)
+  const notesOf = (report: ImportReport, kind: string) =>
+    report.rows
+      .filter((row) => row.kind === kind)
+      .flatMap(({ notes }) => notes)
+      .map(({ vi }) => vi)
+      .join('\n')
+
+  it('is no issuer, and the report says which words leave it open', async () => {
+    plan('Ngày 5/3/2024, Giám đốc Sở Tư pháp ký Kế hoạch số 89/KH-UBND về đăng ký hộ tịch lưu động.')
+    const report = await run(dir)
+    expect(told(report, 'directive')).toEqual(['repaired created'])
+    expect(notesOf(report, 'directive')).toContain('“Giám đốc Sở Tư pháp”')
+    const [row] = await rows('directives')
+    expect([row!.issuer ?? null, row!.issuerNameAtIssue ?? null]).toEqual([null, null])
+  })
+
+  it('is no issuer where only the symbol speaks of one that every level has, and the report says so', async () => {
+    plan(
+      'Kế hoạch số 90/KH-UBND ngày 6/3/2024 về đăng ký hộ tịch lưu động được triển khai ở các xã của tỉnh Sóc Trăng.',
+    )
+    expect(notesOf(await run(dir), 'directive')).toContain('ký hiệu KH-UBND chưa cho biết')
+    expect((await rows('directives'))[0]!.issuer ?? null).toBeNull()
+  })
+
+  it('is an issuer supposed where one body alone has the symbol, and the report says so', async () => {
+    plan('Công văn số 94/STP-HCTP ngày 6/3/2024 về đăng ký hộ tịch lưu động được gửi tới các xã của tỉnh Sóc Trăng.')
+    expect(notesOf(await run(dir), 'directive')).toContain('suy từ ký hiệu STP-HCTP')
+    expect((await rows('directives'))[0]!.issuerNameAtIssue).toBe('Sở Tư pháp tỉnh Sóc Trăng')
+  })
+
+  it('is the issuer whom another body advised', async () => {
+    plan('Sở Tư pháp đã tham mưu UBND tỉnh ban hành Kế hoạch số 91/KH-UBND ngày 7/3/2024 về đăng ký hộ tịch lưu động.')
+    expect(told(await run(dir), 'directive')).toEqual(['accepted created'])
+    expect((await rows('directives'))[0]!.issuerNameAtIssue).toBe('Ủy ban nhân dân tỉnh Sóc Trăng')
+  })
+
+  it('is a unit that the reference data lacks, and the report names it', async () => {
+    plan('Ngày 8/3/2024, UBND tỉnh ban hành Kế hoạch số 92/KH-UBND về đăng ký hộ tịch lưu động.')
+    expect(notesOf(await run(dir), 'bulletin')).toContain('Đơn vị “Phòng Hành chính tư pháp” chưa có trong danh mục')
+  })
+
+  it('keeps the part of a document that is abrogated with its relation', async () => {
+    plan(
+      'Ngày 9/3/2024, UBND tỉnh ban hành Quyết định số 93/2024/QĐ-UBND bãi bỏ khoản 2 Điều 5 Quyết định số 7/2015/QĐ-UBND.',
+    )
+    await run(dir)
+    const [relation] = (await rows('directives'))[0]!.relations as Row[]
+    expect([relation!.type, [relation!.scope, relation!.citedAs].filter(Boolean).join(' ')]).toEqual([
+      'abrogates',
+      'khoản 2 Điều 5 Quyết định số 7/2015/QĐ-UBND',
+    ])
+  })
+})
+
 describe('what cannot be taken', () => {
   it('of two directives with one number in a file is the second', async () => {
     const report = await run(`${FIXTURES}/twice.txt`)

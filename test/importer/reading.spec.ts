@@ -53,9 +53,9 @@ describe('a whole page', () => {
 
   it('keeps the programmes it cites as text', () => {
     expect(plan!.relations).toEqual([
-      { type: 'implements', citedAs: expect.stringContaining('“Đưa pháp luật đến vùng đồng bào') },
-      { type: 'references', citedAs: 'Chương trình “Nước sạch và hòa thuận xóm ấp giai đoạn 2023 - 2026”' },
-      { type: 'references', citedAs: 'Đề án “Mỗi xã một góc pháp luật”' },
+      { type: 'implements', citedAs: expect.stringContaining('“Đưa pháp luật đến vùng đồng bào'), scope: '' },
+      { type: 'references', citedAs: 'Chương trình “Nước sạch và hòa thuận xóm ấp giai đoạn 2023 - 2026”', scope: '' },
+      { type: 'references', citedAs: 'Đề án “Mỗi xã một góc pháp luật”', scope: '' },
     ])
   })
 

@@ -1,34 +1,24 @@
+import { dayFirst } from '../../../lib/text/dates.ts'
 import { formatDocumentNumber, numberKey } from '../../../lib/text/documentNumber.ts'
+import type { FoundNumber } from '../../../lib/text/findNumbers.ts'
 import { fold } from '../../../lib/text/fold.ts'
+import { citedByDocument, sentencesByDocument } from './belonging.ts'
+import { isTooEarly } from './bounds.ts'
 import { readCitations } from './citations.ts'
-import { QUOTED, readEffect, readPeriod } from './effect.ts'
+import { type Effect, readEffect, readPeriod } from './effect.ts'
 import { type Mention, mentionsIn } from './issuing.ts'
+import { listed, note, quoted } from './naming.ts'
+import { statedMention } from './properties.ts'
+import { reported } from './reported.ts'
 import { sentencesOf } from './sentences.ts'
+import { capitalised, titleOf } from './subject.ts'
 import { readTaskGroups } from './taskGroups.ts'
 import type { Note, ReadArticle, ReadDirective } from './types.ts'
-
-const CUT_SUBJECT =
-  /,?\s+(?:có hiệu lực|nhằm\s|với (?:mục tiêu|mục đích)|trong đó|theo đó|gồm\s|bao gồm|kèm theo|(?:đã|vừa) được\s)/iu
+import { notTaken } from './untaken.ts'
 
 /** Far more than an article has; what goes beyond is no prose and is not searched. */
 const MOST_MENTIONS = 500
 const LONGEST_SENTENCE = 20_000
-
-const keyOf = ({ found }: Mention) => numberKey(found.number)
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** The subject of a sentence as a title: without what the sentence adds, and without its closing mark. */
-const titleOf = (subject: string | undefined): string => {
-  const words = (subject ?? '').trim()
-  // Words within quotation marks belong to a name.
-  const outside = words.replace(QUOTED, (quoted) => '·'.repeat(quoted.length))
-  const end = outside.search(CUT_SUBJECT)
-  const title = (end > 0 ? words.slice(0, end) : words).replace(/\s*(?:\.\/\.?|[.;:,])$/u, '').trim()
-  return title.length < 8 || title.length > 480 || /^(?:được|đã|là|quy định \d|nêu|yêu cầu|gồm|do\s)/iu.test(title)
-    ? ''
-    : capitalised(title)
-}
 
 const sentence = (found: string | undefined, pattern: RegExp): string | undefined => {
   const words = pattern
@@ -38,139 +28,240 @@ const sentence = (found: string | undefined, pattern: RegExp): string | undefine
   return words ? `${capitalised(words)}.` : undefined
 }
 
-/** Bodies of the place and not of the centre, by the words of their names. */
-const LOCAL = /(?<!\p{L})(?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường|Sở|Tỉnh ủy|Thành ủy)(?!\p{L})/u
-
-/**
- * The mentions that report a document: those that say it was issued, else the number that the title or the text is
- * about. Of several issuers the one spoken of most is meant, then a local one: an article on a province's plan also
- * tells of the Prime Minister's decision that it carries out, which is cited and not reported.
- */
-const reported = (all: Mention[], title: string): Mention[] => {
-  const issued = all.filter((mention) => mention.issued)
-  if (issued.length) {
-    const weight = (mention: Mention) =>
-      all.filter((one) => keyOf(one) === keyOf(mention)).length * 2 + (LOCAL.test(mention.issuer ?? '') ? 1 : 0)
-    const main = issued.reduce((best, mention) => (weight(mention) > weight(best) ? mention : best))
-    const same = issued.filter((mention) => mention.found.number.issuer === main.found.number.issuer)
-    return [main, ...same.filter((mention) => mention !== main)]
-  }
-  const free = all.filter((mention) => !mention.ground)
-  const named = new Set(mentionsIn(title).map(keyOf))
-  const about =
-    free.find((mention) => named.has(keyOf(mention))) ?? free.find((mention) => mention.day || mention.issuer)
-  return about ? [about] : []
-}
-
 const distinct = (mentions: Mention[]): Mention[] => {
   const kept: Mention[] = []
   for (const mention of mentions) {
-    const same = kept.find((one) => keyOf(one) === keyOf(mention))
+    const same = kept.find((one) => one.key === mention.key)
     const clash = same?.day && mention.day && same.day.day !== mention.day.day
     if (!same || clash) kept.push(mention)
   }
   return kept
 }
 
-const REPAIRED: Note = {
-  vi: 'Số, ký hiệu viết sai kiểu đã được sửa theo chuẩn.',
-  en: 'The printed number was put into its canonical form.',
-}
-
-const readOne = (mention: Mention, article: ReadArticle, all: Mention[], taken?: Set<string>): ReadDirective => {
+/** A day without its month or year. */
+const PARTIAL_DAY =
+  /(?<!\p{L})(?:cùng ngày|hôm qua|ngày \d{1,2}(?:\s?[/.-]\s?\d{1,2}(?![/.\d-])| tháng \d{1,2}(?!\d|\s+năm|[/.\s]+\d{4})))/iu
+/** What the page says of a document as a whole, beside its number: day, issuer, title. */
+const headOf = (mention: Mention, article: ReadArticle, all: Mention[]): ReadDirective => {
   const { found } = mention
   const { number } = found
-  const { paragraphs } = article
-  const own = all.filter((one) => keyOf(one) === keyOf(mention))
-  const day = mention.day ?? own.find((one) => one.day)?.day
-  const issuerName = mention.issuer ?? own.find((one) => one.issuer)?.issuer
-  const title = titleOf(mention.subject) || article.title
-  const printed = formatDocumentNumber(number)
+  const own = [mention, ...all.filter((one) => one !== mention && one.key === mention.key)]
+  const day = own.find((one) => one.day)?.day
+  const issuerName = own.find(({ issuer }) => issuer.name)?.issuer.name
+  const unsureIssuer = issuerName ? undefined : own.find(({ issuer }) => issuer.unsure)?.issuer.unsure
+  const subject = own.map((one) => titleOf(one.subject)).find(Boolean)
+  const typeName = own.find((one) => one.found.typeName)?.found.typeName
+  const title = subject ?? article.title
   const notes: Note[] = []
   const directive: ReadDirective = {
     number,
-    ...(found.typeName ? { typeName: found.typeName } : {}),
+    ...(typeName ? { typeName } : {}),
     title,
-    ...(issuerName ? { issuerName } : {}),
+    ...(subject && typeName
+      ? { abstract: `${capitalised(typeName)} ${title.charAt(0).toLowerCase()}${title.slice(1)}` }
+      : {}),
     ...(day?.day ? { issuedOn: day.day } : {}),
+    ...(issuerName ? { issuerName } : {}),
+    ...(unsureIssuer ? { unsureIssuer } : {}),
     taskGroups: [],
     relations: [],
     notes,
   }
-  if (found.typeName)
-    directive.abstract = `${capitalised(found.typeName)} ${title.charAt(0).toLowerCase()}${title.slice(1)}`
-  if (number.repairs.some((repair) => repair !== 'wording'))
-    notes.push({
-      vi: `${REPAIRED.vi.slice(0, -1)}: “${number.raw}” → ${printed}.`,
-      en: `${REPAIRED.en.slice(0, -1)}: “${number.raw}” → ${printed}.`,
-    })
+  if (number.repairs.some((repair) => repair !== 'wording')) {
+    const printed = formatDocumentNumber(number)
+    notes.push(
+      note(
+        `Số, ký hiệu viết sai kiểu đã được sửa theo chuẩn: “${number.raw}” → ${printed}.`,
+        `The printed number was put into its canonical form: “${number.raw}” → ${printed}.`,
+      ),
+    )
+  }
+  if (!subject)
+    notes.push(
+      note(
+        'Trang không ghi trích yếu của văn bản; tạm lấy tiêu đề của bài.',
+        'The page has no subject of the document; the title of the article stands for it.',
+      ),
+    )
+  if (unsureIssuer)
+    notes.push(
+      note(
+        `Chưa rõ cơ quan ban hành từ ${quoted(unsureIssuer)}; đã để trống, xin chọn khi biên tập.`,
+        `Which body issued it is not clear from ${quoted(unsureIssuer)}; left empty, choose it when editing.`,
+      ),
+    )
+  const partial = day ? undefined : own.map(({ sentence }) => PARTIAL_DAY.exec(sentence)?.[0]).find(Boolean)
   if (!day)
-    notes.push({ vi: 'Trang không ghi ngày ban hành; xin bổ sung.', en: 'The page has no day of issue; add it.' })
-  if (day && !day.day)
-    directive.refused = {
-      vi: `Ngày ban hành “${day.raw}” không có trong lịch hoặc thiếu năm đủ bốn chữ số; xin sửa trang rồi nhập lại.`,
-      en: `The day of issue “${day.raw}” is none of the calendar or lacks its century; correct the page and import it again.`,
-    }
+    notes.push(
+      partial
+        ? note(
+            `Ngày ban hành chỉ ghi ${quoted(partial)} nên để trống; xin bổ sung.`,
+            `Of the day of issue the page only says ${quoted(partial)}, so it is left empty; add it.`,
+          )
+        : note('Trang không ghi ngày ban hành; xin bổ sung.', 'The page has no day of issue; add it.'),
+    )
+  if (day && (!day.day || isTooEarly(day.day)))
+    directive.refused = day.day
+      ? note(
+          `Ngày ban hành “${day.raw}” có trước khi lập nước; xin sửa trang rồi nhập lại.`,
+          `The day of issue “${day.raw}” lies before there was a state; correct the page and import it again.`,
+        )
+      : note(
+          `Ngày ban hành “${day.raw}” không có trong lịch hoặc thiếu năm đủ bốn chữ số; xin sửa trang rồi nhập lại.`,
+          `The day of issue “${day.raw}” is none of the calendar or lacks its century; correct the page and import it again.`,
+        )
   else if (day?.day && number.year !== undefined && Number(day.day.slice(0, 4)) !== number.year)
-    directive.refused = {
-      vi: `Số hiệu ghi năm ${number.year} nhưng ngày ban hành thuộc năm ${day.day.slice(0, 4)}; xin kiểm tra lại.`,
-      en: `The number carries the year ${number.year}, but the day of issue lies in ${day.day.slice(0, 4)}; check both.`,
-    }
-  // What an article says without naming a number, it says of the document that it reports first.
-  if (!taken) return directive
+    directive.refused = note(
+      `Số hiệu ghi năm ${number.year} nhưng ngày ban hành thuộc năm ${day.day.slice(0, 4)}; xin kiểm tra lại.`,
+      `The number carries the year ${number.year}, but the day of issue lies in ${day.day.slice(0, 4)}; check both.`,
+    )
+  // Two reports with a day each are two documents, and the import refuses the second.
+  const days = new Set(own.flatMap((one) => (one === mention || !one.issued ? (one.day?.day ?? []) : [])))
+  if (days.size > 1)
+    notes.push(
+      note(
+        `Trang ghi nhiều ngày cho văn bản này: ${[...days].map(dayFirst).join(', ')}; đã lấy ngày đầu.`,
+        `The page gives several days for this document: ${[...days].join(', ')}; the first was taken.`,
+      ),
+    )
+  return directive
+}
 
+/** Adds days of effect to a directive, and to its notes what gives none. */
+const addEffect = (directive: ReadDirective, effect: Effect): void => {
+  const { from, to, unread, unreadable, counted } = effect
+  if (from) directive.effectiveFrom = from
+  if (to) directive.effectiveTo = to
+  if (counted && from)
+    directive.notes.push(
+      note(
+        `Ngày có hiệu lực ${dayFirst(from)} được tính từ ${quoted(counted)}; xin kiểm tra lại.`,
+        `The day of effect ${from} was counted from ${quoted(counted)}; check it.`,
+      ),
+    )
+  if (unread.length)
+    directive.notes.push(
+      note(
+        `Chưa đọc được thời điểm hiệu lực: ${listed([...new Set(unread)])}; xin bổ sung.`,
+        `When it takes effect could not be read: ${listed([...new Set(unread)])}; add it.`,
+      ),
+    )
+  if (unreadable)
+    directive.refused ??= note(
+      `Ngày hiệu lực “${unreadable}” không có trong lịch; xin sửa trang rồi nhập lại.`,
+      `The day of effect “${unreadable}” is none of the calendar; correct the page and import it again.`,
+    )
+}
+
+/** A statement of the text, or a note on the sentence that could not be read as one. */
+const stated = (
+  directive: ReadDirective,
+  name: 'objectives' | 'implementers',
+  found: { value?: string; unread?: string },
+): void => {
+  if (found.value) directive[name] = found.value
+  else if (found.unread)
+    directive.notes.push(
+      name === 'objectives'
+        ? note(
+            `Chưa đọc được mục tiêu ở ${quoted(found.unread)}.`,
+            `The aim in ${quoted(found.unread)} could not be read.`,
+          )
+        : note(
+            `Chưa đọc được đối tượng ở ${quoted(found.unread)}.`,
+            `The addressees in ${quoted(found.unread)} could not be read.`,
+          ),
+    )
+}
+
+/** What an article says without naming a number, it says of the document that it reports first. */
+const addContents = (directive: ReadDirective, article: ReadArticle, raw: string): void => {
+  const { paragraphs } = article
   const sentences = paragraphs.flatMap(sentencesOf)
-  const { groups, refused } = readTaskGroups(paragraphs)
-  const period = readPeriod(paragraphs, title)
-  const effect = readEffect(paragraphs, ({ number: other }) => numberKey(other) === keyOf(mention), day?.day)
+  const { groups, refused, unread } = readTaskGroups(paragraphs)
+  const period = readPeriod(paragraphs, directive.title)
   const aim = sentences.find(
     (one) =>
-      /\snhằm\s/iu.test(one) &&
-      (one.includes(number.raw) || /^(?:Kế hoạch|Đề án|Chương trình|Quyết định|Chỉ thị)/u.test(one)),
+      /\snhằm\s/iu.test(one) && (one.includes(raw) || /^(?:Kế hoạch|Đề án|Chương trình|Quyết định|Chỉ thị)/u.test(one)),
   )
-  const objectives =
-    sentence(aim, /\snhằm\s+(.+)$/su) ??
-    sentence(
-      sentences.find((one) => /^(?:mục tiêu|mục đích)/iu.test(one)),
-      /^[^:]{0,60}?(?::|\slà)\s*(.+)$/su,
-    )
-  const implementers = sentence(
-    sentences.find((one) => /^đối tượng/iu.test(one)),
-    /^đối tượng[^:]{0,80}?(?::|\s(?:gồm(?: có)?|là|bao gồm))\s*(.+)$/isu,
-  )
+  const goal = sentences.find((one) => /^(?:mục tiêu|mục đích)/iu.test(one))
+  const addressees = sentences.find((one) => /^đối tượng/iu.test(one))
+  stated(directive, 'objectives', {
+    value: sentence(aim, /\snhằm\s+(.+)$/su) ?? sentence(goal, /^[^:]{0,60}?(?::|\slà)\s*(.+)$/su),
+    unread: goal,
+  })
+  stated(directive, 'implementers', {
+    value: sentence(addressees, /^đối tượng[^:]{0,80}?(?::|\s(?:gồm(?: có)?|là|bao gồm))\s*(.+)$/isu),
+    unread: addressees,
+  })
   if (refused) directive.refused ??= refused
-  if (effect.unreadable)
-    directive.refused ??= {
-      vi: `Ngày hiệu lực “${effect.unreadable}” không có trong lịch; xin sửa trang rồi nhập lại.`,
-      en: `The day of effect “${effect.unreadable}” is none of the calendar; correct the page and import it again.`,
-    }
-  return {
-    ...directive,
-    taskGroups: groups,
-    ...(period ? { period } : {}),
-    ...(effect.from ? { effectiveFrom: effect.from } : {}),
-    ...(effect.to ? { effectiveTo: effect.to } : {}),
-    ...(objectives ? { objectives } : {}),
-    ...(implementers ? { implementers } : {}),
-    relations: readCitations({
-      title,
-      text: paragraphs.join('\n'),
-      cited: all.filter((one) => !taken.has(keyOf(one))),
-    }),
-  }
+  directive.taskGroups = groups
+  if (unread) directive.notes.push(unread)
+  if (period && 'unread' in period)
+    directive.notes.push(
+      note(
+        `Chưa đọc được thời gian thực hiện: ${quoted(period.unread)}; xin bổ sung.`,
+        `The years of implementation could not be read: ${quoted(period.unread)}; add them.`,
+      ),
+    )
+  else if (period) directive.period = period
+}
+
+const addRelations = (directive: ReadDirective, text: string, cited: Mention[], taken: Set<string>): void => {
+  const { relations, beyond } = readCitations({
+    title: directive.title,
+    text,
+    cited,
+    isOwn: (key) => taken.has(key),
+  })
+  directive.relations = relations
+  if (beyond.length)
+    directive.notes.push(
+      note(
+        `Còn ${beyond.length} văn bản được viện dẫn không giữ: ${listed(beyond)}.`,
+        `${beyond.length} more cited documents are not kept: ${listed(beyond)}.`,
+      ),
+    )
 }
 
 /**
  * The official documents that an article reports, in its order: number, day, issuer and subject, and for the first one
  * also its groups of tasks, period, effect, aim, addressees and what it cites. Pure.
+ *
+ * @returns `notes`: what the article says of documents that are not made
  */
-export const readDirectives = (article: ReadArticle): ReadDirective[] => {
-  const all: Mention[] = []
-  for (const words of [article.title, ...article.paragraphs].flatMap(sentencesOf))
-    if (all.length < MOST_MENTIONS) all.push(...mentionsIn(words.slice(0, LONGEST_SENTENCE)))
-  const mentions = distinct(reported(all, article.title))
-  const taken = new Set(mentions.map(keyOf))
-  return mentions.map((mention, at) => readOne(mention, article, all, at === 0 ? taken : undefined))
+export const readDirectives = (article: ReadArticle): { directives: ReadDirective[]; notes: Note[] } => {
+  const inTitle = sentencesOf(article.title).flatMap((words) => mentionsIn(words.slice(0, LONGEST_SENTENCE)))
+  const stated = statedMention(article.paragraphs)
+  const all: Mention[] = [...inTitle, ...(stated ? [stated] : [])]
+  const unsearched: string[] = []
+  for (const words of article.paragraphs.flatMap(sentencesOf)) {
+    if (all.length >= MOST_MENTIONS) unsearched.push(words)
+    else all.push(...mentionsIn(words.slice(0, LONGEST_SENTENCE)))
+    if (words.length > LONGEST_SENTENCE) unsearched.push(words.slice(LONGEST_SENTENCE))
+  }
+  const { mentions: found, besides } = reported(all, inTitle)
+  const mentions = distinct(found)
+  const taken = new Set(mentions.map(({ key }) => key))
+  const told = sentencesByDocument(article.paragraphs, mentions)
+  const citedBy = citedByDocument(all, mentions)
+  const directives = mentions.map((mention, at) => {
+    const directive = headOf(mention, article, all)
+    const isOwn = (printed: FoundNumber) => numberKey(printed.number) === mention.key
+    addEffect(directive, readEffect(told.get(mention.key) ?? [], isOwn, directive.issuedOn))
+    if (at === 0) addContents(directive, article, mention.found.number.raw)
+    addRelations(directive, at === 0 ? article.paragraphs.join('\n') : '', citedBy.get(mention.key) ?? [], taken)
+    return directive
+  })
+  const notes = notTaken(mentions, besides, all, article)
+  if (unsearched.length)
+    notes.push(
+      note(
+        `Bài dài quá nên không tìm số hiệu từ ${quoted(unsearched[0]!)} trở đi.`,
+        `The article is too long, and numbers were not looked for from ${quoted(unsearched[0]!)} on.`,
+      ),
+    )
+  return { directives, notes }
 }
 
 /** The place named most often with `tỉnh` or `thành phố`, which completes `UBND tỉnh`. */

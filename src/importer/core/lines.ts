@@ -1,6 +1,7 @@
 import { findDays } from '../../../lib/text/dates.ts'
 import { fold } from '../../../lib/text/fold.ts'
 import { saysUntitled } from '../../../lib/text/untitled.ts'
+import { furnitureOf } from './furniture.ts'
 
 /** What a line of the page is, whatever stands around it. */
 export type Line =
@@ -11,6 +12,8 @@ export type Line =
   | { kind: 'url'; address: string }
   | { kind: 'break' }
   | { kind: 'noise' }
+  | { kind: 'posted'; text: string }
+  | { kind: 'beside'; text: string }
   | { kind: 'text'; text: string }
 
 const HEADINGS: [RegExp, 'notices' | 'videos' | 'visits' | 'other'][] = [
@@ -18,7 +21,7 @@ const HEADINGS: [RegExp, 'notices' | 'videos' | 'visits' | 'other'][] = [
   [/^(?:thu vien video|thu vien clip|video(?: clip)?s?|video moi(?: nhat)?|phim tu lieu)$/, 'videos'],
   [/^(?:so )?(?:luot|luong)(?: nguoi)? truy cap$|^thong ke(?: luot)? truy cap$|^bo dem(?: truy cap)?$/, 'visits'],
   [
-    /^(?:cac )?tin(?: tuc)?(?: lien quan| khac| moi| da dua| cu hon| moi hon)$|^bai viet lien quan$|^van ban moi$|^lien ket(?: web(?:site)?)?$|^thu vien (?:hinh )?anh$|^y kien ban doc$|^binh luan$/,
+    /^(?:(?:cac|nhung) )?(?:tin|bai|tin bai|tin tuc|bai viet|van ban)(?: (?:tin|bai|viet))? (?:lien quan|khac|moi(?: nhat| hon)?|da dua|cu hon|noi bat|cung (?:chuyen muc|muc|loai|chu de)|doc nhieu|xem nhieu)$|^(?:doc|xem) nhieu(?: nhat)?$|^co the ban quan tam$|^lien ket(?: web(?:site)?)?$|^thu vien (?:hinh )?anh$|^y kien ban doc$|^binh luan$/,
     'other',
   ],
 ]
@@ -27,9 +30,9 @@ const COUNTER =
   /^(?:tat ca|tong(?: cong| so)?(?: luot| so luot)?(?: truy cap)?|so luot truy cap|luot truy cap)\s*:?\s*(\S.*)$/
 const OTHER_COUNTS =
   /^(?:hom nay|hom qua|(?:trong )?(?:ngay|tuan|thang|nam)(?: nay| truoc)?|dang (?:truy cap|online|xem)|truc tuyen|khach|thanh vien)(?: truy cap| online)?\s*:?\s*[\d.,]+$/
-const PAGER = /^[\d\s.…«»‹›<>|]+$/
-const CHROME =
-  /^(?:in bai(?: viet)?|in trang|gui (?:email|mail)|chia se|xem them|xem tat ca|quay lai|tro (?:ve|lai)|ve dau trang|len dau trang|trang (?:chu|truoc|sau)|(?:so )?luot (?:xem|doc)\s*:?\s*[\d.,]*|facebook|zalo|twitter|doc bai viet|trang chu\s*[>»/].*)$/
+/** Words that buttons and cells of tables have; what stands around them tells. */
+const CELL = /^(?:x|word|pdf|aa?|sao|luot|tang|giam|dong|danh gia|mac dinh|xem|lien ket)$/
+const COUNT = /^[\d.,]{1,12}$/
 const ADDRESS = /^(?:URL|Địa chỉ trang|Địa chỉ gốc)\s*[:=]\s*(\S+)$/iu
 const BREAK = /^(?:[-=_*]{3,}|\f)$/
 
@@ -54,6 +57,17 @@ const datedLine = (bare: string): { title?: string; bracket?: string } => {
   return { title: words, bracket: first }
 }
 
+/** Numbers of the pages of a list, one after the other, or its arrows. */
+const isPager = (text: string): boolean => {
+  if (text.length > 120 || !/^[\d\s.…«»‹›<>|]+$/u.test(text)) return false
+  const numbers = (text.match(/\d+/g) ?? []).map(Number)
+  const gaps = /[….]{1,3}\s|\s[….]/.test(text)
+  const goesUp = numbers.every(
+    (number, at) => at === 0 || (gaps ? number > numbers[at - 1]! : number === numbers[at - 1]! + 1),
+  )
+  return goesUp && (numbers.length > 1 || /[«»‹›<>|…]/.test(text) || !numbers.length)
+}
+
 /** Says what one line of a page is. Pure. */
 export const readLine = (line: string): Line => {
   const text = line.replace(/\s+/g, ' ').trim()
@@ -68,7 +82,11 @@ export const readLine = (line: string): Line => {
   if (saysUntitled(bare)) return { kind: 'untitled' }
   const [, count] = COUNTER.exec(folded) ?? []
   if (count && /^[\d., ]+(?:luot)?$/.test(count)) return { kind: 'visits', raw: count }
-  if (!bare || PAGER.test(bare) || OTHER_COUNTS.test(folded) || CHROME.test(folded)) return { kind: 'noise' }
+  if (!bare || isPager(bare) || OTHER_COUNTS.test(folded)) return { kind: 'noise' }
+  // A line with a day goes on to the article, which keeps the day.
+  if (COUNT.test(bare) || CELL.test(folded)) return { kind: 'beside', text: bare }
+  const furniture = furnitureOf(bare)
+  if (furniture) return furniture.rawDay === undefined ? { kind: 'noise' } : { kind: 'posted', text: bare }
   const { title, bracket } = datedLine(bare)
   const day = bracket === undefined ? undefined : shownDay(bracket)
   if (title && day && title.length < 400) return { kind: 'item', title, ...day, bulleted }

@@ -4,6 +4,7 @@ import { findNumbers } from '../../../lib/text/findNumbers.ts'
 import { fold } from '../../../lib/text/fold.ts'
 import { normalise } from '../../../lib/text/normalise.ts'
 import { readArticle } from './article.ts'
+import { possibleDay } from './bounds.ts'
 import { placeOf, readDirectives } from './directives.ts'
 import { type Sections, sectionsOf } from './sections.ts'
 import { readTaskGroups } from './taskGroups.ts'
@@ -12,8 +13,8 @@ import type { Note, Read, ReadArticle, ReadNotice, ReadPage, ReadVideo } from '.
 const LONGEST_TITLE = 500
 
 const noDay = (raw: string): Note => ({
-  vi: `Ngày “${raw}” không có trong lịch hoặc thiếu năm đủ bốn chữ số; xin sửa trang rồi nhập lại.`,
-  en: `The day “${raw}” is none of the calendar or lacks its century; correct the page and import it again.`,
+  vi: `Ngày “${raw}” không có trong lịch, quá xa xưa hoặc thiếu năm đủ bốn chữ số; xin sửa trang rồi nhập lại.`,
+  en: `The day “${raw}” is none of the calendar, too long ago or lacks its century; correct the page and import it again.`,
 })
 
 const tooLong: Note = {
@@ -30,7 +31,7 @@ const refusal = (line: { title: string; day?: string; rawDay?: string; cut?: boo
   const { title, day, rawDay, cut } = line
   if (cut) return { refused: cutOff }
   if (title.length > LONGEST_TITLE) return { refused: tooLong }
-  return rawDay && !day ? { refused: noDay(rawDay) } : {}
+  return rawDay && !possibleDay(day) ? { refused: noDay(rawDay) } : {}
 }
 
 /** Videos of the list; the featured one above it is taken from the list when it is repeated there. */
@@ -128,7 +129,8 @@ const remarkOnFuture = (read: Read, day: string | undefined, today: string): voi
 
 const readPage = (sections: Sections, today: string): ReadPage => {
   const article = readArticle(sections.article)
-  const directives = article ? readDirectives(article) : []
+  const { directives, notes: untaken } = article ? readDirectives(article) : { directives: [], notes: [] }
+  article?.notes.push(...untaken)
   if (article && readTaskGroups(article.paragraphs).cut && directives.length)
     article.refused ??= {
       vi: 'Trang bị cắt nên không nhập bài; xin lưu lại trọn trang rồi nhập lại.',
@@ -137,9 +139,9 @@ const readPage = (sections: Sections, today: string): ReadPage => {
   const place = article ? placeOf(article) : undefined
   if (article?.refused) for (const directive of directives) directive.refused ??= article.refused
   if (article && !article.title && !article.refused) {
-    const [about] = directives
-    if (about) {
-      article.title = about.abstract?.slice(0, LONGEST_TITLE) ?? about.title
+    const called = directives[0]?.abstract ?? directives[0]?.title
+    if (called) {
+      article.title = called.slice(0, LONGEST_TITLE)
       article.notes.push({
         vi: 'Trang không có tiêu đề; đã lấy tên văn bản mà bài nói đến.',
         en: 'The page has no title; that of the document it reports was taken.',

@@ -1,5 +1,8 @@
 import { legacyPath } from '../../../lib/text/legacyPath.ts'
+import { furnitureOf } from './furniture.ts'
+import { isLabel } from './labels.ts'
 import { type Line, readLine } from './lines.ts'
+import { listed } from './naming.ts'
 import type { Note } from './types.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -44,21 +47,61 @@ const splitPages = (lines: string[]): string[][] => {
 
 const TOTAL = /^(?:tất cả|tổng)[^:]*:\s*(.+)$/iu
 
-/** @param cut whether the file ends within this line, so that nobody knows how it goes on */
-const take = (page: Sections, part: Part, line: Line, text: string, cut: boolean): void => {
-  if (line.kind === 'visits') page.visits.push(line.raw)
-  else if (line.kind === 'untitled') page.notices.push({})
+/** A day on a line of its own belongs to the item above it. */
+const dateLast = (items: { day?: string; rawDay?: string }[], text: string): boolean => {
+  const last = items.at(-1)
+  const shown = furnitureOf(text)
+  if (!last || last.rawDay !== undefined || shown?.rawDay === undefined) return false
+  Object.assign(last, shown)
+  return true
+}
+
+/**
+ * @param cut whether the file ends within this line, so that nobody knows how it goes on
+ * @returns whether the line has gone anywhere
+ */
+const take = (page: Sections, part: Part, line: Line, text: string, cut: boolean): boolean => {
+  const { kind } = line
+  if (kind === 'visits') page.visits.push(line.raw)
+  else if (kind === 'untitled') page.notices.push({})
   else if (part === 'article') page.article.push(text)
-  else if (part === 'notices' && (line.kind === 'item' || line.kind === 'text'))
-    page.notices.push(line.kind === 'text' ? { title: line.text, cut } : { ...line, cut: cut && !line.rawDay })
-  else if (part === 'visits' && (line.kind === 'item' || line.kind === 'text'))
-    page.visits.push(...(TOTAL.exec(line.kind === 'item' ? line.title : line.text)?.slice(1) ?? []))
-  else if (part === 'videos' && (line.kind === 'item' || line.kind === 'text'))
+  else if (kind === 'posted' && (part === 'notices' || part === 'videos')) return dateLast(page[part], line.text)
+  else if (kind !== 'item' && kind !== 'text') return false
+  else if (part === 'notices')
+    page.notices.push(kind === 'text' ? { title: line.text, cut } : { ...line, cut: cut && !line.rawDay })
+  else if (part === 'visits') {
+    const total = TOTAL.exec(kind === 'item' ? line.title : line.text)?.[1]
+    if (total === undefined) return false
+    page.visits.push(total)
+  } else if (part === 'videos')
     page.videos.push(
-      line.kind === 'text'
+      kind === 'text'
         ? { title: line.text, featured: true, cut }
         : { ...line, featured: !line.bulleted && line.rawDay === undefined, cut: cut && !line.rawDay },
     )
+  return true
+}
+
+/** What of a page was left out, by name, for its report. */
+const leftOut = (frame: string[], related: string[]): Note[] => {
+  const notes: Note[] = []
+  if (frame.length)
+    notes.push({
+      vi: `Đã bỏ ${frame.length} dòng của khung trang: ${listed(frame)}.`,
+      en: `${frame.length} lines of the page’s frame left out: ${listed(frame)}.`,
+    })
+  if (related.length)
+    notes.push({
+      vi: `Đã bỏ qua ${related.length} dòng của các mục liên quan, liên kết: ${listed(related)}.`,
+      en: `${related.length} lines of related items and links left out: ${listed(related)}.`,
+    })
+  const prose = related.filter((line) => line.length > PROSE)
+  if (prose.length)
+    notes.push({
+      vi: `Trong các mục bị bỏ qua có đoạn văn ${listed(prose)}; xin xem bài có bị thiếu không.`,
+      en: `Among what was left out is prose, ${listed(prose)}; see whether the article lacks it.`,
+    })
+  return notes
 }
 
 const readSections = (lines: string[], isCut: boolean): Sections => {
@@ -66,7 +109,9 @@ const readSections = (lines: string[], isCut: boolean): Sections => {
   const page = empty()
   let part: Part = 'article'
   let headed = false
-  let ignored = 0
+  const frame: string[] = []
+  const related: string[] = []
+  let inFrame = false
   for (const [at, text] of lines.entries()) {
     const line = readLine(text)
     if (line.kind === 'url') {
@@ -79,7 +124,8 @@ const readSections = (lines: string[], isCut: boolean): Sections => {
         })
       continue
     }
-    if (line.kind === 'heading' && (page.article.length > 0 || line.of !== 'notices')) {
+    const isValue = isLabel(lines[at - 1] ?? '')
+    if (line.kind === 'heading' && !isValue && (page.article.length > 0 || line.of !== 'notices')) {
       part = line.of
       headed = true
       continue
@@ -88,16 +134,18 @@ const readSections = (lines: string[], isCut: boolean): Sections => {
     const list = line.kind === 'item' && line.bulleted && line.rawDay !== undefined
     if (!headed && list && (part === 'notices' || page.article.length > 1)) part = 'videos'
     if (!headed && line.kind === 'untitled') part = 'notices'
-    if (part === 'other' && line.kind !== 'visits' && line.kind !== 'untitled') ignored += line.kind === 'noise' ? 0 : 1
-    else if (line.kind !== 'noise' || (part === 'article' && !text.trim())) take(page, part, line, text, at === last)
+    const words = text.trim()
+    // A number or a word alone belongs to the line of the frame above it: how often the page was seen, a button.
+    const isFrame: boolean = line.kind === 'noise' ? words !== '' : line.kind === 'beside' && inFrame
+    const isOther = part === 'other' && line.kind !== 'visits' && line.kind !== 'untitled'
+    if (isOther && !isFrame) related.push(...(words ? [words] : []))
+    else if (isFrame || !(part === 'article' || words) || !take(page, part, line, text, at === last))
+      frame.push(...(/[\p{L}\d]/u.test(words) ? [words] : []))
+    if (words) inFrame = isFrame || line.kind === 'posted'
     // What stands under the counter is the foot of the page.
     if (line.kind === 'visits') part = 'other'
   }
-  if (ignored)
-    page.notes.push({
-      vi: `Đã bỏ qua ${ignored} dòng của các mục liên quan, liên kết.`,
-      en: `${ignored} lines of related items and links left out.`,
-    })
+  page.notes.push(...leftOut(frame, related))
   return page
 }
 

@@ -1,7 +1,12 @@
+import { quoted } from './naming.ts'
 import type { Note, ReadTaskGroup } from './types.ts'
 
 const MARKED = /\((\d{1,3})\)/g
 const NUMBERED_LINE = /^(\d{1,3})\s*[.)/]\s+(?=\S)/
+const LETTERED_LINE = /^[a-zđ]\s*[.)]\s+(?=\S)/u
+const DASHED_LINE = /^[-–—+•*]\s*(?=\p{L})/u
+const ITEM = /^(?:[a-zđ]\s*[.)]|[-–—+•*]|\d{1,2}\.\d{1,2}\.?)\s*(?=\S)/u
+const STATED_GROUPS = /\d{1,3}\s+(?:nhóm\s+)?(?:nhiệm vụ|giải pháp)(?:[^\n.:;]{0,40})?/iu
 const STATED = /(\d{1,3})\s+(?:nhóm\s+)?(?:nhiệm vụ|giải pháp|nội dung|nhóm)/iu
 
 /** A text without what stands of these signs at its end; a loop, since an expression tries every run of them within. */
@@ -52,6 +57,21 @@ const groupOf = (ordinal: number, words: string): ReadTaskGroup => {
 const between = (text: string, marks: Mark[]): ReadTaskGroup[] =>
   marks.map(({ ordinal, end }, at) => groupOf(ordinal, text.slice(end, marks[at + 1]?.start)))
 
+/** Where the lines end that belong to the last group: those that are counted off or dashed under it. */
+const endOfItems = (paragraphs: string[], start: number): number => {
+  const end = paragraphs.findIndex((line, at) => at > start && !ITEM.test(line))
+  return end < 0 ? paragraphs.length : end
+}
+
+/** Groups that stand a line each with a letter or a dash, as many as the text says. */
+const fromItems = (paragraphs: string[], stated: number): ReadTaskGroup[] => {
+  for (const mark of [LETTERED_LINE, DASHED_LINE]) {
+    const lines = paragraphs.filter((line) => mark.test(line))
+    if (lines.length === stated) return lines.map((line, at) => groupOf(at + 1, line.replace(mark, '')))
+  }
+  return []
+}
+
 /** Groups that stand a line each, `1. …`; lines without a number belong to the one before. */
 const fromLines = (paragraphs: string[]): ReadTaskGroup[] => {
   const starts = paragraphs.flatMap((line, at) => {
@@ -61,9 +81,15 @@ const fromLines = (paragraphs: string[]): ReadTaskGroup[] => {
   const run = runOf(starts)
   return run.map(({ ordinal, start, end }, at) => {
     const heading = paragraphs[start]!.slice(end)
-    const under = paragraphs.slice(start + 1, run[at + 1]?.start ?? start + 1).join('\n')
+    const next = run[at + 1]?.start ?? endOfItems(paragraphs, start)
+    const under = paragraphs.slice(start + 1, next).join('\n')
     return under ? { ordinal, heading: withoutEnd(heading, ' .;:,'), body: under } : groupOf(ordinal, heading)
   })
+}
+
+const linedGroups = (paragraphs: string[], stated: number): ReadTaskGroup[] => {
+  const numbered = fromLines(paragraphs)
+  return numbered.length ? numbered : fromItems(paragraphs, stated)
 }
 
 /**
@@ -73,7 +99,9 @@ const fromLines = (paragraphs: string[]): ReadTaskGroup[] => {
  * @returns the groups, contiguous from 1; or why they cannot be taken: a number left out, fewer than the text says, a
  *   beginning that is missing; `cut` when that says the page is not whole
  */
-export const readTaskGroups = (paragraphs: string[]): { groups: ReadTaskGroup[]; refused?: Note; cut?: true } => {
+export const readTaskGroups = (
+  paragraphs: string[],
+): { groups: ReadTaskGroup[]; refused?: Note; cut?: true; unread?: Note } => {
   // Expressions that look for white space try every sign of a run of it.
   const spaced = paragraphs.map((words) => words.replace(/\s+/g, ' '))
   const text = spaced.join('\n')
@@ -86,7 +114,7 @@ export const readTaskGroups = (paragraphs: string[]): { groups: ReadTaskGroup[];
   const groups = inText
     ? between(lastEnd < 0 ? text : text.slice(0, lastEnd), run)
     : stated > 1
-      ? fromLines(spaced)
+      ? linedGroups(spaced, stated)
       : []
   if (marks.length > 1 && !run.length && highest < 100 && stated > 1)
     return {
@@ -123,5 +151,14 @@ export const readTaskGroups = (paragraphs: string[]): { groups: ReadTaskGroup[];
         en: `The page speaks of ${stated} task groups and shows ${groups.length}; it may be cut off.`,
       },
     }
-  return { groups }
+  const [said] = STATED_GROUPS.exec(text) ?? []
+  return groups.length || !said
+    ? { groups }
+    : {
+        groups,
+        unread: {
+          vi: `Trang nói có ${quoted(said)} nhưng không tách được; xin nhập tay.`,
+          en: `The page speaks of ${quoted(said)}, which could not be told apart; enter them by hand.`,
+        },
+      }
 }

@@ -30,9 +30,23 @@ export interface ReadTaskGroup {
   body?: string
 }
 
+export type RelationType =
+  | 'amends'
+  | 'replaces'
+  | 'abrogates'
+  | 'corrects'
+  | 'suspends'
+  | 'guides'
+  | 'basedOn'
+  | 'implements'
+  | 'consolidates'
+  | 'references'
+
 export interface ReadRelation {
-  type: 'implements' | 'basedOn' | 'references'
+  type: RelationType
   citedAs: string
+  /** The part of the other document that is meant, as printed; empty for the whole. */
+  scope: string
 }
 
 export interface ReadDirective extends Read {
@@ -43,6 +57,8 @@ export interface ReadDirective extends Read {
   issuedOn?: string
   /** As the page names it: `Ủy ban nhân dân tỉnh Sóc Trăng`, `UBND tỉnh`. */
   issuerName?: string
+  /** What the page says of an issuer where that does not tell which body it is; the issuer stays empty then. */
+  unsureIssuer?: string
   taskGroups: ReadTaskGroup[]
   period?: { fromYear: number; toYear: number }
   effectiveFrom?: string

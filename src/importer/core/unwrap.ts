@@ -17,7 +17,8 @@ const goesOn = (line: string, next: string, width: number): boolean =>
  */
 export const unwrap = (text: string): string => {
   const lines = text.split('\n').map((line) => line.trimEnd())
-  const width = Math.max(...lines.map(({ length }) => length))
+  // Spread arguments would overflow the stack for a file of very many lines.
+  const width = lines.reduce((widest, { length }) => Math.max(widest, length), 0)
   if (width > WIDEST) return text
   const breaks = lines.flatMap((line, at) => (goesOn(line, lines[at + 1] ?? '', width) ? [at] : []))
   const inWords = breaks.filter((at) => /^\s*\p{Ll}/u.test(lines[at + 1]!)).length

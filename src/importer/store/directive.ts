@@ -1,13 +1,38 @@
 import type { Where } from 'payload'
 import { directiveContradictions } from '../../../collections/checks/directive.ts'
+import { relations } from '../../../collections/fields/relations.ts'
 import { formatDocumentNumber, naturalKey } from '../../../lib/text/documentNumber.ts'
-import type { Note, ReadDirective } from '../core/types.ts'
+import type { Note, ReadDirective, ReadRelation } from '../core/types.ts'
 import type { References } from './references.ts'
 import { findBody, findDocumentType, namedIn, wholeBodyName } from './resolve.ts'
 import { importKeyOf } from './workingCopies.ts'
 
 /** What a symbol's issuer is called where the page does not say it. */
 const CALLED: Record<string, string> = { UBND: 'Ủy ban nhân dân', HĐND: 'Hội đồng nhân dân', STP: 'Sở Tư pháp' }
+/** A province, a district and a commune each have one, and a page rarely says whose number it is. */
+const AT_ANY_LEVEL = new Set(['UBND', 'HĐND'])
+
+/** Whether the collection's relations say which part of the other document is meant. */
+const HAS_SCOPE = 'fields' in relations && relations.fields.some((field) => 'name' in field && field.name === 'scope')
+
+/** A relation as its row; without a field for the part, the part is named with the document. */
+const relationCopy = ({ type, citedAs, scope }: ReadRelation): Record<string, unknown> => {
+  if (HAS_SCOPE) return { type, citedAs, ...(scope ? { scope } : {}) }
+  return { type, citedAs: scope ? `${scope} ${citedAs}` : citedAs }
+}
+
+/**
+ * What the issuer is called: by the page, else by its symbol where only one body of a place can be meant. The key tells
+ * documents of one symbol apart, also where the issuer stays empty.
+ */
+const issuerNamed = ({ issuerName, unsureIssuer, number }: ReadDirective) => {
+  const supposed = unsureIssuer || AT_ANY_LEVEL.has(number.issuer) ? undefined : CALLED[number.issuer]
+  return {
+    name: issuerName ?? supposed,
+    key: issuerName ?? CALLED[number.issuer],
+    isSupposed: !issuerName && supposed !== undefined,
+  }
+}
 
 /** A directive of a page as the fields of a working copy. */
 export interface DirectiveCopy {
@@ -34,15 +59,25 @@ export const directiveCopy = (
   const { references, place, unit } = args
   const { number } = read
   const notes: Note[] = []
-  const name = read.issuerName ?? CALLED[number.issuer]
+  const { name, key, isSupposed } = issuerNamed(read)
   const issuer = name ? findBody(references.organisations, { name, place, day: read.issuedOn }) : undefined
   const docType = findDocumentType(references.documentTypes, read)
   const printed = formatDocumentNumber(number)
   const year = read.issuedOn ? Number(read.issuedOn.slice(0, 4)) : number.year
-  if (!issuer)
+  if (issuer && isSupposed)
     notes.push({
-      vi: `Chưa có cơ quan ban hành “${name ?? number.issuer}” trong danh mục; xin chọn khi biên tập.`,
-      en: `The issuer “${name ?? number.issuer}” is not in the reference data; choose it when editing.`,
+      vi: `Trang không ghi cơ quan ban hành; ${issuer.name} là suy từ ký hiệu ${number.symbol} và địa bàn của trang, xin kiểm tra lại.`,
+      en: `The page names no issuer; ${issuer.name} is supposed from the symbol ${number.symbol} and the page’s place, check it.`,
+    })
+  if (!name && !read.unsureIssuer)
+    notes.push({
+      vi: `Trang không ghi cơ quan ban hành, ký hiệu ${number.symbol} chưa cho biết là cơ quan nào; xin chọn khi biên tập.`,
+      en: `The page names no issuer, and the symbol ${number.symbol} does not tell which body it is; choose it when editing.`,
+    })
+  else if (!issuer && name)
+    notes.push({
+      vi: `Chưa có cơ quan ban hành “${name}” trong danh mục; xin chọn khi biên tập.`,
+      en: `The issuer “${name}” is not in the reference data; choose it when editing.`,
     })
   if (!docType)
     notes.push({
@@ -68,7 +103,7 @@ export const directiveCopy = (
     implementationPeriod: read.period,
     effectiveFrom: read.effectiveFrom,
     effectiveTo: read.effectiveTo,
-    relations: read.relations,
+    relations: read.relations.map(relationCopy),
     audiences,
     territories,
     unit,
@@ -78,7 +113,7 @@ export const directiveCopy = (
     printed,
     importKey: importKeyOf(
       'directive',
-      name && wholeBodyName(name, place),
+      key && wholeBodyName(key, place),
       number.number,
       number.suffix,
       number.symbol,

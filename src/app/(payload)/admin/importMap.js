@@ -35,6 +35,7 @@ import { Logo as Logo_ad65581e1662618e95f43b3e7b00dced } from '../../../../colle
 import { MailLink as MailLink_05ee408cdafbf83c3ef2b281b1095fce } from '../../../../plugins/digest/admin/MailLink'
 import { Faults as Faults_25ed99f3300c6eca052066b6b52db2b6 } from '../../../../plugins/publications/admin/Faults'
 import { Tasks as Tasks_e55c2de2ed40d2ce3b32997801171201 } from '../../../../plugins/workflow/admin/Tasks'
+import { UnreadReports as UnreadReports_3900366e8978466b9ba9713a880e7323 } from '../../../../plugins/digest/admin/UnreadReports'
 import { Accessible as Accessible_e2500c22a2c37d0f8de6902c0904bb6e } from '../../../../src/repairs/admin/Accessible'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -77,6 +78,7 @@ export const importMap = {
   "/plugins/digest/admin/MailLink#MailLink": MailLink_05ee408cdafbf83c3ef2b281b1095fce,
   "/plugins/publications/admin/Faults#Faults": Faults_25ed99f3300c6eca052066b6b52db2b6,
   "/plugins/workflow/admin/Tasks#Tasks": Tasks_e55c2de2ed40d2ce3b32997801171201,
+  "/plugins/digest/admin/UnreadReports#UnreadReports": UnreadReports_3900366e8978466b9ba9713a880e7323,
   "/src/repairs/admin/Accessible#Accessible": Accessible_e2500c22a2c37d0f8de6902c0904bb6e,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
