@@ -47,7 +47,7 @@ const emptyList = (item: Item): EditorNode =>
     start: item.ordered ? item.value : 1,
   })
 
-const leastLevel = (items: Item[]): number => Math.min(...items.map(({ level }) => level))
+const leastLevel = (items: Item[]): number => items.reduce((least, { level }) => Math.min(least, level), Infinity)
 
 /**
  * Builds lists from consecutive items. A numbered list whose numbers jump starts a new list, so that each item keeps

@@ -1,6 +1,5 @@
 import type { Where } from 'payload'
 import { directiveContradictions } from '../../../collections/checks/directive.ts'
-import { relations } from '../../../collections/fields/relations.ts'
 import { formatDocumentNumber, naturalKey } from '../../../lib/text/documentNumber.ts'
 import type { Note, ReadDirective, ReadRelation } from '../core/types.ts'
 import type { References } from './references.ts'
@@ -12,14 +11,11 @@ const CALLED: Record<string, string> = { UBND: 'Ủy ban nhân dân', HĐND: 'H�
 /** A province, a district and a commune each have one, and a page rarely says whose number it is. */
 const AT_ANY_LEVEL = new Set(['UBND', 'HĐND'])
 
-/** Whether the collection's relations say which part of the other document is meant. */
-const HAS_SCOPE = 'fields' in relations && relations.fields.some((field) => 'name' in field && field.name === 'scope')
-
-/** A relation as its row; without a field for the part, the part is named with the document. */
-const relationCopy = ({ type, citedAs, scope }: ReadRelation): Record<string, unknown> => {
-  if (HAS_SCOPE) return { type, citedAs, ...(scope ? { scope } : {}) }
-  return { type, citedAs: scope ? `${scope} ${citedAs}` : citedAs }
-}
+const relationCopy = ({ type, citedAs, scope }: ReadRelation): Record<string, unknown> => ({
+  type,
+  citedAs,
+  ...(scope ? { scope } : {}),
+})
 
 /**
  * What the issuer is called: by the page, else by its symbol where only one body of a place can be meant. The key tells
