@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { isRecord } from '../../lib/isRecord.ts'
 import { BOUNDS } from '../../src/portal/uploads.ts'
-import type { Accepted, Fault, Finding, Measured, ReadOrder } from './finding.ts'
+import type { Accepted, Finding, Measured, ReadOrder, Refused } from './finding.ts'
 
-export type Reading = { fault: Fault; largest?: number } | { accepted: Accepted; measured: Measured }
+export type Reading = Refused | { accepted: Accepted; measured: Measured }
 
 const LONGEST_LINE = 10_000
 
@@ -36,7 +36,7 @@ export const askReader = async (args: { program: string; order: ReadOrder }): Pr
   const end = () => child.kill('SIGKILL')
   let timer = setTimeout(end, BOUNDS.acceptMs)
   let complaint = ''
-  let refused: Extract<Reading, { fault: Fault }> | undefined
+  let refused: Refused | undefined
   let accepted: Accepted | undefined
   let measured: Measured = {}
   child.stderr.on('data', (chunk: Buffer) => {

@@ -21,7 +21,7 @@ export interface SizeFound {
 }
 
 /** Why a file is rejected. `costly`: it cannot be read within the limits, or it kills the reader. */
-export type Fault = 'kind' | 'size' | 'picture' | 'moving' | 'paper' | 'film' | 'costly'
+export type Fault = 'kind' | 'size' | 'picture' | 'moving' | 'paper' | 'film' | 'captions' | 'costly'
 
 /** An accepted file, before the optional measurements. */
 export interface Accepted {
@@ -31,6 +31,8 @@ export interface Accepted {
   width?: number
   height?: number
   sizes?: SizeFound[]
+  /** Whether `<folder>/cleaned` holds the image without the metadata of its camera, to be kept instead of the file. */
+  cleaned?: true
 }
 
 /** Optional measurements; a missing value is unknown. */
@@ -39,7 +41,16 @@ export interface Measured {
   durationSeconds?: number
 }
 
+/** A rejected file, with what the message names. */
+export interface Refused {
+  fault: Fault
+  /** Maximum size of this kind of file in bytes, for `size`. */
+  largest?: number
+  /** Line of the first fault, from 1, for `captions`. */
+  line?: number
+}
+
 /**
  * Output of the reader process, one JSON object per line: first whether the file is accepted, then the measurements.
  */
-export type Finding = { fault: Fault; largest?: number } | { accepted: Accepted } | { measured: Measured }
+export type Finding = Refused | { accepted: Accepted } | { measured: Measured }

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { UPLOAD_KINDS, type UploadKind } from '../../src/portal/uploads.ts'
 import { isWholePdf } from '../checks/upload.ts'
-import { isWebVtt } from '../checks/webVtt.ts'
+import { type CaptionFault, faultOfWebVtt } from '../checks/webVtt.ts'
 import type { Finding, ReadOrder } from './finding.ts'
 import { isWholeMp4, lengthOfFilm } from './readFilm.ts'
 import { textLayerOf } from './readPaper.ts'
@@ -14,15 +14,16 @@ const CAPTIONS = UPLOAD_KINDS.find(({ mimeType }) => mimeType === 'text/vtt')!
 const SAME_AS: Record<string, string> = { 'video/x-m4v': 'video/mp4' }
 
 /**
- * Kind of an allowed file, detected from its content. Only a file within the size limit of captions is parsed as
- * captions.
+ * Kind of an allowed file, detected from its content, or what is wrong with it. Only a file within the size limit of
+ * captions is parsed as captions.
  */
-const kindOf = async (file: string, size: number): Promise<UploadKind | undefined> => {
+const kindOf = async (file: string, size: number): Promise<UploadKind | CaptionFault> => {
   const found = await fileTypeFromFile(file)
   // The library checks the first line only; captions must be playable.
   if (found && found.mime !== CAPTIONS.mimeType)
-    return UPLOAD_KINDS.find(({ mimeType }) => mimeType === (SAME_AS[found.mime] ?? found.mime))
-  return size <= CAPTIONS.largest && isWebVtt(await readFile(file)) ? CAPTIONS : undefined
+    return UPLOAD_KINDS.find(({ mimeType }) => mimeType === (SAME_AS[found.mime] ?? found.mime)) ?? 'kind'
+  if (size > CAPTIONS.largest) return 'kind'
+  return faultOfWebVtt(await readFile(file)) ?? CAPTIONS
 }
 
 /**
@@ -33,7 +34,8 @@ export async function* inspect(order: ReadOrder): AsyncGenerator<Finding> {
   const { file } = order
   const { size } = await stat(file)
   const kind = await kindOf(file, size)
-  if (!kind) return yield { fault: 'kind' }
+  if (kind === 'kind') return yield { fault: 'kind' }
+  if ('line' in kind) return yield { fault: 'captions', line: kind.line }
   const { mimeType, extension, largest } = kind
   if (size > largest) return yield { fault: 'size', largest }
   if (mimeType.startsWith('image/')) {

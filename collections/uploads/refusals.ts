@@ -28,6 +28,8 @@ interface OfFile {
   largest?: number
   /** Original file name, for `kind`. */
   name?: string
+  /** Line of the first fault, for `captions`. */
+  line?: number
 }
 
 const SAID: Record<UploadFault, (file: OfFile) => Said> = {
@@ -108,6 +110,10 @@ const SAID: Record<UploadFault, (file: OfFile) => Said> = {
   film: () => ({
     vi: 'Tệp video bị hỏng hoặc chưa tải lên trọn vẹn; xin mở thử rồi tải lại.',
     en: 'The video is broken or did not arrive whole; try to play it, then upload it again.',
+  }),
+  captions: ({ line = 1 }) => ({
+    vi: `Dòng ${line} của tệp phụ đề có thời gian không hợp lệ (cần dạng 00:01.000 --> 00:04.000, kết thúc sau bắt đầu); xin sửa dòng đó rồi tải lại.`,
+    en: `Line ${line} of the captions has a time that cannot be used (such as 00:01.000 --> 00:04.000, ending after it begins); mend that line and upload it again.`,
   }),
   costly: () => ({
     vi: 'Máy chủ không đọc được tệp này trong giới hạn cho phép; xin xuất lại tệp ở dạng nhẹ hơn rồi tải lên.',

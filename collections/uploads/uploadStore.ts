@@ -75,6 +75,10 @@ const facts = ({ size, sha256 }: Received, { accepted, measured }: Finished): Om
   }
 }
 
+/** The image that the reader wrote without metadata, as if it had been received. */
+const cleaned = ({ name }: Received, folder: string): Promise<Received> =>
+  keepStream(createReadStream(path.join(folder, 'cleaned')), { file: path.join(folder, 'published'), name })
+
 /** The uploading user; all uploads by this machine itself count as one person. */
 const personOf = ({ user }: PayloadRequest): string => String(user?.id ?? '')
 
@@ -128,9 +132,11 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
     data: Record<string, unknown>
     folder: string
   }): Promise<MediaRow> => {
-    const { req, received, data, folder } = args
-    const found = await turn(personOf(req), () => askReader({ program, order: { file: received.file, folder } }))
-    if ('fault' in found) throw refusedUpload(req, found.fault, { largest: found.largest, name: received.name })
+    const { req, data, folder } = args
+    const order = { file: args.received.file, folder }
+    const found = await turn(personOf(req), () => askReader({ program, order }))
+    if ('fault' in found) throw refusedUpload(req, found.fault, { ...found, name: args.received.name })
+    const received = found.accepted.cleaned ? await cleaned(args.received, folder) : args.received
     const placed: string[] = []
     try {
       req.context = contextWith(req.context, await placeAll({ req, received, found, folder, placed }))

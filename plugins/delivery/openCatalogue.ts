@@ -69,8 +69,8 @@ export const openCatalogue = (args: {
   const { rules, source } = args
   const fingerprint = fingerprintOf(rules)
   const file = openFile({ dir: args.dir, fingerprint })
-  const { dated, search } = args.reading ?? { dated: {}, search: {} }
-  const read = readCatalogue(file.sql, { rules, dated, search })
+  const reading = args.reading ?? { dated: {}, search: {}, site: 'http://127.0.0.1' }
+  const read = readCatalogue(file.sql, { rules, ...reading })
   const build: Builder = args.build ?? ((order) => buildCatalogue({ ...order, log: preparedLog({ source, rules }) }))
   const position = () => positionOf(file.sql()).seq
   let ready = position() > 0

@@ -67,7 +67,7 @@ export const openDelivery = async (args: {
   const catalogue = openCatalogue({
     dir: path.join(args.dataDir, 'read'),
     rules,
-    reading: { dated, search },
+    reading: { dated, search, site: site.url },
     source,
     build: args.build,
     onChange: () => answers.forget(),

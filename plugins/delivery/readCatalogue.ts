@@ -129,6 +129,8 @@ export interface ReadingOptions {
   /** Reference collections whose rows have successors. */
   dated: Readonly<Record<string, DatedReference>>
   search: SearchOptions
+  /** Origin of the website that the addresses belong to. */
+  site: string
 }
 
 /** Filters of served collections that hold printed numbers. */
@@ -140,13 +142,13 @@ const numberFilters = (rules: ReadingOptions['rules']) =>
   )
 
 /** @param sql returns the current file, because a rebuild replaces it */
-export const readCatalogue = (sql: () => Sql, { rules, dated, search }: ReadingOptions): Catalogue => {
+export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: ReadingOptions): Catalogue => {
   // Ids are never reused within a file and a new edition is a new row, so cached rows never become stale.
   const rows: BoundedCache<LiveDocument> = boundedCache(ROW_CACHE_BYTES / 8)
   const parsed: BoundedCache<JsonObject> = boundedCache(ROW_CACHE_BYTES)
   const counts: BoundedCache<number> = boundedCache(COUNT_CACHE_BYTES)
 
-  const addresses = readAddresses(sql)
+  const addresses = readAddresses(sql, site)
   const terms = readTerms(sql, dated)
   const find = searcher({ sql, words: () => wordsOf(search, terms), numberFilters: numberFilters(rules) })
   /** The period around an instant in which nothing expires. Reset when the catalogue changes. */

@@ -117,6 +117,41 @@ describe('an upload', () => {
     expect(error.message).toContain('đổi tên tệp')
   })
 
+  it('is published without what a camera recorded of place and people, and turned as it is meant to be seen', async () => {
+    const lying = await sharp({ create: { width: 400, height: 200, channels: 3, background: '#1d5f24' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const place = { GPSLatitude: '10/1 2/1 3/1', GPSLatitudeRef: 'N' }
+    const photo = await sharp(lying)
+      .keepExif()
+      .withExifMerge({ IFD0: { Artist: 'Tran Thi Nhiep Anh' }, IFD3: place })
+      .jpeg()
+      .toBuffer()
+    expect((await sharp(photo).metadata()).orientation).toBe(6)
+    expect(photo.includes('Tran Thi')).toBe(true)
+    const { status, doc } = await send({ name: 'hop.jpg', bytes: photo })
+    expect(status).toBe(201)
+    const kept = readFileSync(path.join(portal.environment.mediaDir, doc.filename))
+    const { exif, xmp, iptc, width, height, orientation } = await sharp(kept).metadata()
+    expect([exif, xmp, iptc, orientation]).toEqual([undefined, undefined, undefined, undefined])
+    expect([width, height, doc.width, doc.height]).toEqual([200, 400, 200, 400])
+    const row = await rowOf(doc.id)
+    expect(row.sha256).toBe(createHash('sha256').update(kept).digest('hex'))
+    expect(row.filesize).toBe(kept.length)
+    // Its twin without such metadata is kept byte for byte.
+    const { doc: plain } = await send({ name: 'nen.png', bytes: png })
+    expect(readFileSync(path.join(portal.environment.mediaDir, plain.filename)).equals(png)).toBe(true)
+  })
+
+  it.each([
+    ['of no length', 'WEBVTT\n\n00:01.000 --> 00:02.000\nXin chào\n\n2\n00:03.000 --> 00:03.000\nTạm biệt\n', 7],
+    ['with commas', 'WEBVTT\n\nNOTE\ntừ SRT\n\n00:00:01,000 --> 00:00:02,000\nXin chào\n', 6],
+  ])('of captions is refused by the line of a cue %s', async (_, text, line) => {
+    const { status, error } = await send({ name: 'loi.vtt', bytes: Buffer.from(text), data: {} })
+    expect([status, error.message]).toEqual([422, expect.stringMatching(new RegExp(`^Dòng ${line} của tệp phụ đề`))])
+  })
+
   it('is refused in words where another kind of file belongs', async () => {
     const { doc } = await send({ name: 'bia.png', bytes: png })
     const { status, body } = await portal.rest('POST', '/videos', {

@@ -59,6 +59,14 @@ describe('search(q)', () => {
     expect(await ids('q: "hoa giai", collections: []')).toHaveLength(3)
   })
 
+  it('adds what answers in part, after what answers whole, while there are few', async () => {
+    await side.publish('notices', 'c1', { title: 'Kế hoạch phòng, chống cháy rừng mùa khô' })
+    await side.publish('notices', 'c2', { title: 'Công điện ứng phó cháy rừng diện rộng' })
+    expect(await ids('q: "cháy rừng mùa khô", collections: ["notices"]')).toEqual(['c1', 'c2'])
+    for (const document of ['c1', 'c2'])
+      await side.record({ collection: 'notices', document, kind: 'withdrawn', changeNote: 'x' })
+  })
+
   it('gives typed documents, marks what answered and counts what was found', async () => {
     const found = await search(
       'q: "pbgdpl luật gia"',

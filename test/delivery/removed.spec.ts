@@ -73,6 +73,13 @@ describe('removed(url)', () => {
       'https://cu.example.vn/Default.aspx?sname=ubnd&id=12',
       '/Default.aspx?sname=ubnd&id=12',
       '/van-ban/12.html',
+      // As people share them: other order, tags of networks, a slash at the end, a fragment.
+      '/Default.aspx?id=12&sname=ubnd&fbclid=IwAR0',
+      'https://cu.example.vn/Default.aspx?id=12&utm_source=zalo&sname=ubnd',
+      '/van-ban//12.html/?gclid=x#muc-2',
+      '/directives/ten-cu?fbclid=abc',
+      '/directives/ten-cu/#a',
+      'https://phapluat.example.vn/directives/ten-cu/?utm_medium=x&ref=1',
     ]
     for (const address of addresses) {
       expect(await removed(address), address).toMatchObject({ kind: 'redirected', redirectTo: '/directives/ten-moi' })
@@ -81,6 +88,7 @@ describe('removed(url)', () => {
       })
     }
     expect(await removed('/directives/ten-moi')).toBeNull()
+    expect(await removed('https://khac.example.vn/directives/ten-cu')).toBeNull()
     expect(await removed('/Default.aspx?sname=ubnd&id=13')).toBeNull()
     const { contentHash } = await side.publish(
       'directives',

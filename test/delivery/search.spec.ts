@@ -185,7 +185,6 @@ describe('a search', () => {
   it('takes the last word as unfinished only while nobody wrote it', () => {
     expect(found('khai si')).toContain('khaisinh')
     expect(found('hoi luat gia')).not.toContain('hoagiai')
-    expect(ask('luat gia').ranked.length).toBeLessThan(ask('luat gi').ranked.length)
   })
 
   it('does not let a number of another document in when one bears it', () => {

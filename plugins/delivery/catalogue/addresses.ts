@@ -1,5 +1,5 @@
 import type { DocumentState } from '../../publications/index.ts'
-import { legacyAddresses } from './legacy.ts'
+import { legacyAddresses, ownPath } from './legacy.ts'
 import type { Sql } from './sql.ts'
 
 interface Holder {
@@ -25,9 +25,10 @@ export interface Addresses {
   addressed(url: string): Addressed | undefined
 }
 
-export const readAddresses = (sql: () => Sql): Addresses => {
+/** @param site origin of this site */
+export const readAddresses = (sql: () => Sql, site: string): Addresses => {
   const byUrl = (url: string): Holder | undefined => {
-    const own = sql().get<Holder>('SELECT collection, document FROM addresses WHERE url = ?', url)
+    const own = sql().get<Holder>('SELECT collection, document FROM addresses WHERE url = ?', ownPath(url, site) ?? url)
     if (own) return own
     for (const address of legacyAddresses(url)) {
       const found = sql().get<Holder>('SELECT collection, document FROM legacy WHERE address = ?', address)

@@ -135,8 +135,8 @@ export interface Retrieved {
 }
 
 /**
- * Retrieves the candidates for a query in bounded time: by printed number, by all terms, and, if that finds nothing or
- * only a few documents without a match in title or number, by the rarest terms alone.
+ * Retrieves the candidates for a query in bounded time: by printed number, by all terms, and, if that finds only a few
+ * documents, by the rarest terms alone.
  *
  * @param args.scope condition on the live row `l`
  * @param args.numberFilters filters that hold printed numbers
@@ -199,7 +199,7 @@ export const retrieve = (args: {
   const rows = together ? matching(all, isWeighed, isWeighed ? MOST_WEIGHED : MOST_FOUND) : []
   for (const { id, fit } of rows.slice(0, MOST_FOUND)) add(id, { whole: true, fit })
   const total = isWeighed ? rows.length : counted(all)
-  if (isWeighed && isLittle({ found, strong: strong.length }, () => matching(`{title number} : (${all})`, false))) {
+  if (isWeighed && isLittle(found, strong.length)) {
     const loosely = looseMatch(parts, (word) => frequencyOf(sql, args.frequencies, word))
     for (const { id, fit } of matching(loosely.match, loosely.isWeighed)) add(id, { fit })
     return { found: [...found.values()], total, loose: true }
@@ -207,13 +207,9 @@ export const retrieve = (args: {
   return { found: [...found.values()], total, loose: false }
 }
 
-/** Whether there are so few full matches that partial matches are needed. */
-const isLittle = (
-  { found, strong }: { found: ReadonlyMap<number, Found>; strong: number },
-  inTitle: () => unknown[],
-): boolean => {
+/** Whether there are so few full matches that partial matches follow them. */
+const isLittle = (found: ReadonlyMap<number, Found>, strong: number): boolean => {
   const all = [...found.values()]
   if (all.some((one) => one.numbered)) return false
-  if (!all.length) return true
-  return strong > 1 && all.length < ENOUGH && inTitle().length === 0
+  return !all.length || (strong > 1 && all.length < ENOUGH)
 }

@@ -28,7 +28,7 @@ export interface SearchResult {
 }
 
 /** Minimum score of a partial match, relative to the best result. */
-const WORTH_SHOWING = 0.4
+const WORTH_SHOWING = 0.25
 const CACHE_BYTES = 4 * 1024 * 1024
 const NOTHING: SearchResult = { ranked: [], total: 0, loose: false, parts: [] }
 

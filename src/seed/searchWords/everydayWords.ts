@@ -27,6 +27,12 @@ const FAMILY: string[][] = [
   ['chôn cất', 'mai táng', 'nghĩa trang'],
 ]
 
+/** Words of fees and of what is put off, which titles use alike. */
+const OFFICE: string[][] = [
+  ['phí', 'giá dịch vụ'],
+  ['tạm dừng', 'tạm hoãn', 'tạm ngừng', 'tạm ngưng'],
+]
+
 const WORK_AND_CARE: string[][] = [
   ['nghỉ đẻ', 'nghỉ sinh', 'thai sản', 'nghỉ hộ sản'],
   ['lương hưu', 'hưu trí', 'nghỉ hưu', 'về hưu'],
@@ -157,6 +163,7 @@ const PLACES: string[][] = [
 /** Synonym sets of everyday words and official terms. */
 export const everydayWords: string[][] = [
   ...FAMILY,
+  ...OFFICE,
   ...WORK_AND_CARE,
   ...LAND_AND_HOME,
   ...ROAD,

@@ -44,7 +44,7 @@ export const lastingCatalogue = async (log: MemoryLog, words: SearchWords) => {
     dir,
     rules: RULES,
     source: log.source,
-    reading: { dated: {}, search: words },
+    reading: { dated: {}, search: words, site: 'https://phapluat.example.vn' },
     onChange: () => undefined,
   })
   afterAll(async () => {

@@ -97,7 +97,7 @@ export const HOW: Record<string, How> = {
   'collections/checks/upload.ts#isWholePdf': (call, text) => call(new TextEncoder().encode(`%PDF-1.7${text}`)),
   'collections/checks/video.ts#checkVideo': (call, text) =>
     call({ title: text, embedUrl: text, transcript: text, captionExemption: { reason: text } }, 'vi', '2026-11-24'),
-  'collections/checks/webVtt.ts#isWebVtt': (call, text) => call(new TextEncoder().encode(`WEBVTT\n\n${text}`)),
+  'collections/checks/webVtt.ts#faultOfWebVtt': (call, text) => call(new TextEncoder().encode(`WEBVTT\n\n${text}`)),
   'plugins/digest/core/describe.ts#describe': (call, text) =>
     call({ collection: 'notices', locales: ['vi'], fields: { title: text, number: text, symbol: text } }, 'vi'),
   'plugins/digest/core/filter.ts#readFilter': (call, text) => call({ input: { topics: [text] }, known }),

@@ -5,7 +5,7 @@ import { datedContradictions } from '../../../../collections/checks/dated.ts'
 import { checkDirective } from '../../../../collections/checks/directive.ts'
 import { embedAddress } from '../../../../collections/checks/embed.ts'
 import { checkNotice } from '../../../../collections/checks/notice.ts'
-import { isWebVtt } from '../../../../collections/checks/webVtt.ts'
+import { faultOfWebVtt } from '../../../../collections/checks/webVtt.ts'
 import { normalisedData } from './normalisedData.ts'
 import { shapeOf } from './shape.ts'
 
@@ -61,7 +61,7 @@ describe('captions', () => {
     `\ufeffWEBVTT - Phụ đề\r\nKind: captions\r\n\r\n1\r\n${cue.replaceAll('\n', '\r\n')}\r\n`,
     `WEBVTT\n\nNOTE của biên tập\n\nSTYLE\n::cue { color: red }\n\n${cue}\n\n01:00:00.000 --> 01:00:01.500 align:start\n- Một\n- Hai`,
   ])('are %j', (text) => {
-    expect(isWebVtt(bytes(text))).toBe(true)
+    expect(faultOfWebVtt(bytes(text))).toBeUndefined()
   })
 
   it.each([
@@ -75,11 +75,11 @@ describe('captions', () => {
     'WEBVTT\n\n00:01.000 --> 00:02.000\n',
     `${cue}`,
   ])('are not %j', (text) => {
-    expect(isWebVtt(bytes(text))).toBe(false)
+    expect(faultOfWebVtt(bytes(text))).toBeDefined()
   })
 
   it('are not bytes after a signature', () => {
-    expect(isWebVtt(Uint8Array.of(...bytes('WEBVTT\n\n'), 0, 1, 2, 0xff, 0xfe))).toBe(false)
+    expect(faultOfWebVtt(Uint8Array.of(...bytes('WEBVTT\n\n'), 0, 1, 2, 0xff, 0xfe))).toBe('kind')
   })
 })
 
