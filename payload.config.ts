@@ -10,6 +10,7 @@ import {
   Directives,
   DocumentTypes,
   editor,
+  findingEndpoint,
   media,
   Notices,
   Organisations,
@@ -83,12 +84,13 @@ export const congbo = (
       Users,
     ],
     globals: [Site],
+    endpoints: [findingEndpoint(['directives', 'bulletins', 'videos', 'notices'])],
     plugins: [
       boundedTexts,
       rightForms,
       publications({
         governed: {
-          directives: { path: '/van-ban' },
+          directives: { path: '/van-ban', title: 'title' },
           bulletins: { path: '/ban-tin' },
           videos: { path: '/video' },
           notices: { path: '/thong-bao' },
@@ -167,6 +169,7 @@ export const congbo = (
           '/plugins/digest/admin/UnreadReports#UnreadReports',
         ],
         afterNavLinks: environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : [],
+        actions: ['/collections/components/FindBox#FindBox'],
         providers: ['/src/repairs/admin/Accessible#Accessible'],
         graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },
       },

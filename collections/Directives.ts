@@ -15,6 +15,7 @@ import { paragraph, text } from './fields/text.ts'
 import { wholeNumber } from './fields/wholeNumber.ts'
 import { governed } from './governed.ts'
 import { directiveIdentity } from './hooks/directiveIdentity.ts'
+import { label, nameRow } from './hooks/nameRow.ts'
 import { noReplacesCycle } from './hooks/noCircle.ts'
 import { readPrintedNumber } from './hooks/readPrintedNumber.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
@@ -49,10 +50,11 @@ export const Directives: CollectionConfig = governed({
     en: 'Plans, decisions, official letters.',
   },
   columns: ['title', 'numberAndSymbol', 'issuedOn'],
+  useAsTitle: 'label',
   hooks: {
     beforeOperation: [readPrintedNumber],
     beforeValidate: [refuseContradictions(directiveContradictions)],
-    beforeChange: [directiveIdentity, noReplacesCycle],
+    beforeChange: [directiveIdentity, nameRow, noReplacesCycle],
   },
   sidebar: [slug(slugSource)],
   fields: [
@@ -279,6 +281,7 @@ export const Directives: CollectionConfig = governed({
       hooks: generated.hooks,
       admin: generated.admin,
     }),
+    label,
     { name: 'naturalKey', type: 'text', unique: true, index: true, ...generated },
   ],
 })

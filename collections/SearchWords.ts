@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeValidateHook } from 'payload'
 import { MOST_SEARCH_WORDS } from '../src/portal/limits.ts'
 import { nobody } from './access/index.ts'
+import { forgetWordSets } from './finding/wordSets.ts'
 import { referenceCollection } from './references.ts'
 
 /** The words as one line, so that a row has a readable title and lists can search it. */
@@ -20,6 +21,11 @@ export const SearchWords = referenceCollection({
   useAsTitle: 'title',
   columns: ['title', 'kind', 'inUse'],
   beforeValidate: [summarise],
+  afterChange: [
+    ({ req }) => {
+      forgetWordSets(req.payload)
+    },
+  ],
   fields: [
     { name: 'code', type: 'text', unique: true, index: true, ...generated },
     {

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { documents } from './access/index.ts'
 import { authorship } from './fields/authorship.ts'
 import { legacy } from './fields/legacy.ts'
+import { findable } from './finding/findable.ts'
 import { explained } from './help.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
 
@@ -11,6 +12,11 @@ type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints
   sidebar?: Field[]
   columns: string[]
   hooks?: CollectionConfig['hooks']
+  /**
+   * Field by which pickers and headings call a row.
+   * @default 'title'
+   */
+  useAsTitle?: string
   description: { vi: string; en: string }
 }
 
@@ -24,33 +30,38 @@ export const governed = ({
   hooks,
   description,
   overList = [],
+  useAsTitle = 'title',
   ...collection
-}: Governed): CollectionConfig => ({
-  ...collection,
-  access: documents,
-  admin: {
-    useAsTitle: 'title',
-    defaultColumns: columns,
-    group: { vi: 'Nội dung', en: 'Content' },
-    description,
-    hideAPIURL: true,
-    listSearchableFields: ['title', 'slug'],
-    components: { beforeListTable: overList },
-  },
-  defaultSort: '-updatedAt',
-  // Keep all versions, because they record who contributed. No drafts, because a row's status could wrongly say that it
-  // is published.
-  versions: { drafts: false, maxPerDoc: 0 },
-  hooks: {
-    ...hooks,
-    beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
-  },
-  fields: [
+}: Governed): CollectionConfig =>
+  findable(
     {
-      name: 'keepTyped',
-      type: 'ui',
-      admin: { components: { Field: '/plugins/workflow/admin/KeepTyped#KeepTyped' }, disableListColumn: true },
+      ...collection,
+      access: documents,
+      admin: {
+        useAsTitle,
+        defaultColumns: columns,
+        group: { vi: 'Nội dung', en: 'Content' },
+        description,
+        hideAPIURL: true,
+        components: { beforeListTable: overList },
+      },
+      defaultSort: '-updatedAt',
+      // Keep all versions, because they record who contributed. No drafts, because a row's status could wrongly say that it
+      // is published.
+      versions: { drafts: false, maxPerDoc: 0 },
+      hooks: {
+        ...hooks,
+        beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
+      },
+      fields: [
+        {
+          name: 'keepTyped',
+          type: 'ui',
+          admin: { components: { Field: '/plugins/workflow/admin/KeepTyped#KeepTyped' }, disableListColumn: true },
+        },
+        ...explained(collection.slug, [...collection.fields, ...sidebar, ...legacy, ...authorship]),
+      ],
     },
-    ...explained(collection.slug, [...collection.fields, ...sidebar, ...legacy, ...authorship]),
-  ],
-})
+    ['title', 'numberAndSymbol', 'numberAsPrinted', 'slug'],
+    useAsTitle,
+  )

@@ -1,8 +1,15 @@
-import type { CollectionBeforeValidateHook, CollectionConfig, Field, PayloadRequest } from 'payload'
+import type {
+  CollectionAfterChangeHook,
+  CollectionBeforeValidateHook,
+  CollectionConfig,
+  Field,
+  PayloadRequest,
+} from 'payload'
 import { say } from '../lib/faults/say.ts'
 import { allowField, reference } from './access/index.ts'
 import { datedContradictions } from './checks/dated.ts'
 import { text } from './fields/text.ts'
+import { findable } from './finding/findable.ts'
 import { explained } from './help.ts'
 import { noCircleOfHeirs } from './hooks/noCircle.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
@@ -62,22 +69,27 @@ export const referenceCollection = (args: {
   fields: Field[]
   /** Hooks before those of all reference data. */
   beforeValidate?: CollectionBeforeValidateHook[]
-}): CollectionConfig => ({
-  slug: args.slug,
-  labels: { singular: args.labels, plural: args.labels },
-  access: reference,
-  admin: {
-    useAsTitle: args.useAsTitle,
-    defaultColumns: args.columns,
-    group: { vi: 'Danh mục', en: 'Reference data' },
-    hideAPIURL: true,
-    listSearchableFields: [args.useAsTitle],
-  },
-  disableDuplicate: true,
-  versions: { drafts: false, maxPerDoc: 0 },
-  hooks: {
-    beforeValidate: [...(args.beforeValidate ?? []), refuseContradictions(datedContradictions)],
-    beforeChange: [noCircleOfHeirs],
-  },
-  fields: explained(args.slug, args.fields),
-})
+  afterChange?: CollectionAfterChangeHook[]
+}): CollectionConfig =>
+  findable(
+    {
+      slug: args.slug,
+      labels: { singular: args.labels, plural: args.labels },
+      access: reference,
+      admin: {
+        useAsTitle: args.useAsTitle,
+        defaultColumns: args.columns,
+        group: { vi: 'Danh mục', en: 'Reference data' },
+        hideAPIURL: true,
+      },
+      disableDuplicate: true,
+      versions: { drafts: false, maxPerDoc: 0 },
+      hooks: {
+        beforeValidate: [...(args.beforeValidate ?? []), refuseContradictions(datedContradictions)],
+        beforeChange: [noCircleOfHeirs],
+        afterChange: args.afterChange ?? [],
+      },
+      fields: explained(args.slug, args.fields),
+    },
+    [args.useAsTitle, 'shortName', 'code', 'slug', 'abbreviation'],
+  )

@@ -384,6 +384,7 @@ export interface Directive {
   territories?: (string | Territory)[] | null;
   workUri?: string | null;
   numberAsPrinted?: string | null;
+  label?: string | null;
   naturalKey?: string | null;
   /**
    * Last part of the public address. Left empty, it is made from the number or the title.
@@ -406,6 +407,7 @@ export interface Directive {
    * Never published.
    */
   internalNote?: string | null;
+  foundBy?: string | null;
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
@@ -442,6 +444,7 @@ export interface DocumentType {
    * Tick it if numbers of this type always carry the year, as 42/2022/NĐ-CP does.
    */
   numberCarriesYear?: boolean | null;
+  foundBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -487,6 +490,7 @@ export interface Organisation {
    * What founded, merged or ended it; with number and day.
    */
   legalBasis?: string | null;
+  foundBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -532,6 +536,7 @@ export interface Territory {
    * The resolution, with number and day.
    */
   legalBasis?: string | null;
+  foundBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -561,6 +566,7 @@ export interface Media {
    * Computed from the file, to compare with the original.
    */
   sha256?: string | null;
+  foundBy?: string | null;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -613,6 +619,7 @@ export interface Topic {
    * What belongs to it, in a sentence or two.
    */
   description?: string | null;
+  foundBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -638,6 +645,7 @@ export interface Audience {
    * Vulnerable groups under the province’s policy.
    */
   priority?: boolean | null;
+  foundBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -812,6 +820,7 @@ export interface Bulletin {
    * Never published.
    */
   internalNote?: string | null;
+  foundBy?: string | null;
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
@@ -943,6 +952,7 @@ export interface Video {
    * Never published.
    */
   internalNote?: string | null;
+  foundBy?: string | null;
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
@@ -1028,6 +1038,7 @@ export interface Notice {
    * Never published.
    */
   internalNote?: string | null;
+  foundBy?: string | null;
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
@@ -1054,6 +1065,7 @@ export interface SearchWord {
    * Untick it to stop using the row.
    */
   inUse?: boolean | null;
+  foundBy?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1476,6 +1488,7 @@ export interface DirectivesSelect<T extends boolean = true> {
   territories?: T;
   workUri?: T;
   numberAsPrinted?: T;
+  label?: T;
   naturalKey?: T;
   slug?: T;
   legacyUrls?: T;
@@ -1483,6 +1496,7 @@ export interface DirectivesSelect<T extends boolean = true> {
   createdBy?: T;
   unit?: T;
   internalNote?: T;
+  foundBy?: T;
   key?: T;
   workflowState?: T;
   editedBy?: T;
@@ -1523,6 +1537,7 @@ export interface BulletinsSelect<T extends boolean = true> {
   createdBy?: T;
   unit?: T;
   internalNote?: T;
+  foundBy?: T;
   key?: T;
   workflowState?: T;
   editedBy?: T;
@@ -1567,6 +1582,7 @@ export interface VideosSelect<T extends boolean = true> {
   createdBy?: T;
   unit?: T;
   internalNote?: T;
+  foundBy?: T;
   key?: T;
   workflowState?: T;
   editedBy?: T;
@@ -1593,6 +1609,7 @@ export interface NoticesSelect<T extends boolean = true> {
   createdBy?: T;
   unit?: T;
   internalNote?: T;
+  foundBy?: T;
   key?: T;
   workflowState?: T;
   editedBy?: T;
@@ -1609,6 +1626,7 @@ export interface MediaSelect<T extends boolean = true> {
   textLayer?: T;
   durationSeconds?: T;
   sha256?: T;
+  foundBy?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -1656,6 +1674,7 @@ export interface DocumentTypesSelect<T extends boolean = true> {
   abbreviation?: T;
   family?: T;
   numberCarriesYear?: T;
+  foundBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1673,6 +1692,7 @@ export interface OrganisationsSelect<T extends boolean = true> {
   validTo?: T;
   successors?: T;
   legalBasis?: T;
+  foundBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1690,6 +1710,7 @@ export interface TerritoriesSelect<T extends boolean = true> {
   validTo?: T;
   successors?: T;
   legalBasis?: T;
+  foundBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1702,6 +1723,7 @@ export interface TopicsSelect<T extends boolean = true> {
   title?: T;
   subscribable?: T;
   description?: T;
+  foundBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1714,6 +1736,7 @@ export interface AudiencesSelect<T extends boolean = true> {
   title?: T;
   subscribable?: T;
   priority?: T;
+  foundBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1727,6 +1750,7 @@ export interface SearchWordsSelect<T extends boolean = true> {
   kind?: T;
   words?: T;
   inUse?: T;
+  foundBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

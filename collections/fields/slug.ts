@@ -3,27 +3,33 @@ import type { PayloadRequest, TextField } from 'payload'
 import { type Fault, fault, isBlank } from '../../lib/faults/fault.ts'
 import { asValidationError } from '../../lib/faults/say.ts'
 import { slugOf } from '../../lib/text/slug.ts'
-import { publicField } from '../../plugins/publications/index.ts'
+import { hasAddress, publicField, slugsOfOthers } from '../../plugins/publications/index.ts'
 import { SLUG } from '../../src/portal/addresses.ts'
 
 const MOST_NAMESAKES = 50
 
-/** Which of the given slugs belong to other documents. */
-const takenAmong = async (args: {
-  slugs: string[]
+interface Asking {
   collection: string
   id: string | number | undefined
+  key: string | undefined
   req: PayloadRequest
-}): Promise<Set<string>> => {
-  const { slugs, collection, id, req } = args
+}
+
+/** Which of the given slugs belong to other documents: now, or as an address that was public once. */
+const takenAmong = async ({ collection, id, key, req }: Asking, slugs: string[]): Promise<Set<string>> => {
   const { docs } = await req.payload.db.find<{ id: string | number; slug: string }>({
     collection,
     where: { slug: { in: slugs } },
     pagination: false,
     req,
   })
-  return new Set(docs.filter((row) => row.id !== id).map((row) => row.slug))
+  const former = await slugsOfOthers({ payload: req.payload, collection, slugs, key })
+  return new Set([...former, ...docs.filter((row) => row.id !== id).map((row) => row.slug)])
 }
+
+/** Whether a slug was made from this text; a number is appended where namesakes exist. */
+const isMadeFrom = (slug: string, base: string): boolean =>
+  base !== '' && slug.startsWith(base) && /^(?:-\d+)?$/.test(slug.slice(base.length))
 
 const taken = fault(
   'slug',
@@ -38,7 +44,8 @@ const unreadable = fault(
 
 /**
  * Last segment of a document's public address. If empty, it is generated from the Vietnamese title (or from `from`),
- * with a number appended if it is taken. Typed input is converted to the allowed characters.
+ * with a number appended if it is taken, and follows the title until the first publication. Typed input is converted to the
+ * allowed characters and stays.
  *
  * @param from returns the source text of the slug for a row
  */
@@ -61,25 +68,42 @@ export const slug = (from: (row: Record<string, unknown>) => string = (row) => S
       beforeDuplicate: [() => null],
       beforeValidate: [
         async ({ value, data, originalDoc, req, operation, collection }) => {
-          const of = { collection: collection!.slug, id: operation === 'update' ? originalDoc?.id : undefined, req }
+          const key = (originalDoc as { key?: string } | undefined)?.key
+          const asking = {
+            collection: collection!.slug,
+            id: operation === 'update' ? originalDoc?.id : undefined,
+            key,
+            req,
+          }
           const refuse = (found: Fault) => asValidationError({ faults: [found], collection: collection?.slug, req })
           const typed = typeof value === 'string' ? slugOf(value, SLUG.typed) : ''
-          if (typed) {
-            if (typed !== originalDoc?.slug && (await takenAmong({ slugs: [typed], ...of })).size) throw refuse(taken)
+          const before = operation === 'update' ? (originalDoc?.slug as string | undefined) : undefined
+          if (typed && typed !== before) {
+            if ((await takenAmong(asking, [typed])).size) throw refuse(taken)
             return typed
           }
           // Slugs are not localised: a Khmer title must not rename a page that has a Vietnamese one.
           const vietnamese = !req.locale || req.locale === 'vi' || req.locale === 'all'
-          if (operation === 'update' && originalDoc?.slug && (value === undefined || !vietnamese))
-            return originalDoc.slug
           const row = { ...originalDoc, ...data }
           const base = slugOf(from(row), SLUG.generated)
+          const isLeft = value === undefined || typed !== ''
+          if (before && isLeft) {
+            // A slug that nobody typed follows the title until readers know it.
+            const follows =
+              vietnamese &&
+              base &&
+              !isMadeFrom(before, base) &&
+              isMadeFrom(before, slugOf(from(originalDoc), SLUG.generated))
+            if (!follows || !key || (await hasAddress({ payload: req.payload, collection: asking.collection, key })))
+              return before
+          }
+          if (before && !vietnamese) return before
           if (!base) {
             if (isBlank(row.title)) return undefined
             throw refuse(unreadable)
           }
           const slugs = [base, ...Array.from({ length: MOST_NAMESAKES }, (_, index) => `${base}-${index + 2}`)]
-          const others = await takenAmong({ slugs, ...of })
+          const others = await takenAmong(asking, slugs)
           return slugs.find((candidate) => !others.has(candidate)) ?? `${slugOf(base, SLUG.beforeId)}-${randomUUID()}`
         },
       ],

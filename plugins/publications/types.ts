@@ -8,6 +8,11 @@ export type JsonObject = { [key: string]: Json }
 export interface GovernedCollection {
   /** First segment(s) of the public address; `/van-ban` gives `/van-ban/<slug>`. */
   path: string
+  /**
+   * Localised field with the title; a language without one is not public.
+   * @default the collection's `useAsTitle`
+   */
+  title?: string
 }
 
 /** How a reference row is frozen into an edition: its stable key, and its labels at that time. */

@@ -4,6 +4,7 @@ import * as migration_20261124_144742_media_facts from './20261124_144742_media_
 import * as migration_20261124_150830_numbers_and_legacy from './20261124_150830_numbers_and_legacy';
 import * as migration_20261124_152322_breadth from './20261124_152322_breadth';
 import * as migration_20261129_083800_editors_words from './20261129_083800_editors_words';
+import * as migration_20261129_093640_folded_search from './20261129_093640_folded_search';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261129_083800_editors_words.up,
     down: migration_20261129_083800_editors_words.down,
-    name: '20261129_083800_editors_words'
+    name: '20261129_083800_editors_words',
+  },
+  {
+    up: migration_20261129_093640_folded_search.up,
+    down: migration_20261129_093640_folded_search.down,
+    name: '20261129_093640_folded_search'
   },
 ];

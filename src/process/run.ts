@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { uploadsOf } from '../../collections/index.ts'
+import { backfillFoundBy, uploadsOf } from '../../collections/index.ts'
 import type { Role } from '../config/environment.ts'
 import { createApplication } from '../http/application.ts'
 import { hostTest } from '../http/hosts.ts'
@@ -70,7 +70,10 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
     process.stdout.write('Lần chạy đầu: đang nạp nội dung thử… / First run: loading demo content…\n')
     await seedDemo(system)
   }
-  if (role !== 'web') await seedSearchWords(system)
+  if (role !== 'web') {
+    await seedSearchWords(system)
+    await backfillFoundBy(system)
+  }
   let loops: ReturnType<typeof runLoops> | undefined
   const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('digest'))
   const server = served && (await serve(system, served))

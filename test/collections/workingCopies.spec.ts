@@ -91,12 +91,11 @@ describe('an address', () => {
     expect(fields).toMatchObject([{ path: 'slug', message: expect.stringContaining('văn bản khác') }])
   })
 
-  it('stays when the document is translated or retitled', async () => {
+  it('stays when the document is translated', async () => {
     const { doc } = await call('POST', '/notices', { title: 'Trợ giúp pháp lý' })
     for (const [locale, title] of [
       ['km', 'ជំនួយផ្នែកច្បាប់'],
       ['en', 'Legal aid'],
-      ['vi', 'Trợ giúp pháp lý miễn phí'],
     ])
       expect((await call('PATCH', `/notices/${doc.id}?locale=${locale}`, { title })).status).toBe(200)
     expect((await whole('notices', doc.id)).slug).toBe('tro-giup-phap-ly')
@@ -116,6 +115,43 @@ describe('an address', () => {
     expect(status).toBe(422)
     expect(fields).toMatchObject([{ path: 'slug', message: expect.stringContaining('địa chỉ') }])
     expect((await call('POST', '/notices?locale=km', { title, slug: 'chumnuoy' })).doc.slug).toBe('chumnuoy')
+  })
+})
+
+describe('an address that nobody typed', () => {
+  const titled = async (id: string, title: string, more: object = {}) =>
+    (await call('PATCH', `/notices/${id}`, { title, ...more })).doc.slug
+
+  it('follows the title until the first publication, and a typed one stays', async () => {
+    const { doc } = await call('POST', '/notices', { title: 'Lưu thử', summary: 'x' })
+    expect(await titled(doc.id, 'Lịch nghỉ Tết')).toBe('lich-nghi-tet')
+    // The admin's form sends the address back as it is.
+    expect(await titled(doc.id, 'Lịch nghỉ lễ', { slug: 'lich-nghi-tet' })).toBe('lich-nghi-le')
+    expect(await titled(doc.id, 'Lịch trực lễ', { slug: 'tu-dat' })).toBe('tu-dat')
+    expect(await titled(doc.id, 'Lịch trực Tết', { slug: 'tu-dat' })).toBe('tu-dat')
+  })
+
+  it('stays once readers know it, and is nobody else’s later', async () => {
+    const { doc } = await call('POST', '/notices', { title: 'Giờ làm việc mùa hè', summary: 'x' })
+    const act = async (login: Login, action: string) => {
+      const token = await portal.as(login)
+      const { body } = await portal.rest('GET', `/workflow/notices/${doc.id}`, { token })
+      const answer = await portal.rest('POST', `/workflow/notices/${doc.id}/${action}`, {
+        token,
+        body: { expected: body.seq },
+      })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    }
+    for (const [login, action] of [
+      ['author', 'submit'],
+      ['editor', 'approve'],
+      ['head', 'approve'],
+    ] as const)
+      await act(login, action)
+    expect(await titled(doc.id, 'Giờ làm việc mới')).toBe('gio-lam-viec-mua-he')
+    expect(await titled(doc.id, 'Giờ làm việc mới', { slug: 'gio-moi' })).toBe('gio-moi')
+    const { doc: other } = await call('POST', '/notices', { title: 'Giờ làm việc mùa hè' })
+    expect(other.slug).toBe('gio-lam-viec-mua-he-2')
   })
 })
 

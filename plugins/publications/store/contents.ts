@@ -49,13 +49,14 @@ export const freezeWorkingCopy = (args: {
 }): FrozenWorkingCopy => {
   const { payload, collection, row } = args
   const { config } = payload.collections[collection]!
+  const options = publicationsOptions(payload.config)
   const content = freeze({
     collection,
     fields: config.fields,
-    titleField: config.admin.useAsTitle ?? 'title',
+    titleField: options.governed[collection]?.title ?? config.admin.useAsTitle ?? 'title',
     locales: contentLocales(payload.config),
     row,
-    options: publicationsOptions(payload.config),
+    options,
     toHtml: renderTree,
   })
   const bytes = canonicalJson(content)

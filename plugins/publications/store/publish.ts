@@ -44,6 +44,30 @@ export const addressHolder = async (args: {
   return row?.document
 }
 
+/** Which of these slugs are public addresses, current or former, of other documents. */
+export const slugsOfOthers = async (args: {
+  payload: Payload
+  collection: string
+  slugs: readonly string[]
+  /** Key of the document that asks, if it has one. */
+  key: string | undefined
+}): Promise<Set<string>> => {
+  const { payload, collection, slugs, key } = args
+  const { docs } = await payload.db.find<{ id: string; address: string; document: string }>({
+    collection: 'addresses',
+    where: { address: { in: slugs.map((slug) => `${collection}:${slug}`) } },
+    pagination: false,
+  })
+  const others = docs.filter(({ document }) => document !== `${collection}:${key}`)
+  return new Set(others.map(({ address }) => address.slice(collection.length + 1)))
+}
+
+/** Whether a document ever had a public address. */
+export const hasAddress = async (args: { payload: Payload; collection: string; key: string }): Promise<boolean> => {
+  const document = `${args.collection}:${args.key}`
+  return Boolean(await args.payload.db.findOne({ collection: 'addresses', where: { document: { equals: document } } }))
+}
+
 /**
  * Does everything before publication that can fail: claims the address for this document, and copies the files of the
  * content. Idempotent.
