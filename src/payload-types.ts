@@ -398,6 +398,8 @@ export interface Directive {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -780,6 +782,8 @@ export interface Bulletin {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -911,6 +915,8 @@ export interface Video {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -996,6 +1002,8 @@ export interface Notice {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1421,6 +1429,8 @@ export interface DirectivesSelect<T extends boolean = true> {
   key?: T;
   workflowState?: T;
   editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1459,6 +1469,8 @@ export interface BulletinsSelect<T extends boolean = true> {
   key?: T;
   workflowState?: T;
   editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1503,6 +1515,8 @@ export interface VideosSelect<T extends boolean = true> {
   key?: T;
   workflowState?: T;
   editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1529,6 +1543,8 @@ export interface NoticesSelect<T extends boolean = true> {
   key?: T;
   workflowState?: T;
   editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -3,6 +3,7 @@ import * as migration_20261124_144128_schedule from './20261124_144128_schedule'
 import * as migration_20261124_144742_media_facts from './20261124_144742_media_facts';
 import * as migration_20261124_150830_numbers_and_legacy from './20261124_150830_numbers_and_legacy';
 import * as migration_20261124_152322_breadth from './20261124_152322_breadth';
+import * as migration_20261129_083634_texts_taken_over from './20261129_083634_texts_taken_over';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261124_152322_breadth.up,
     down: migration_20261124_152322_breadth.down,
-    name: '20261124_152322_breadth'
+    name: '20261124_152322_breadth',
+  },
+  {
+    up: migration_20261129_083634_texts_taken_over.up,
+    down: migration_20261129_083634_texts_taken_over.down,
+    name: '20261129_083634_texts_taken_over'
   },
 ];
