@@ -40,8 +40,11 @@ import { adminTexts } from './src/repairs/adminTexts.ts'
 import { boundedReads } from './src/repairs/boundedReads.ts'
 import { boundedTexts } from './src/repairs/boundedTexts.ts'
 import { errorCodes } from './src/repairs/errorCodes.ts'
+import { payloadsOwn } from './src/repairs/forms/payloadsOwn.ts'
 import { rightForms } from './src/repairs/forms/rightForms.ts'
 import { lockNames } from './src/repairs/lockNames.ts'
+import { ownLocks } from './src/repairs/ownLocks.ts'
+import { restoredFields } from './src/repairs/restoredFields.ts'
 import { restoringEnds } from './src/repairs/restoringEnds.ts'
 import { rowCodes } from './src/repairs/rowCodes.ts'
 import { vietnamTimes } from './src/repairs/vietnamTimes/index.ts'
@@ -136,6 +139,7 @@ export const congbo = (
         readAddresses: readsAddresses,
       }),
       boundedReads,
+      restoredFields,
       restoringEnds,
       rowCodes,
     ],
@@ -175,6 +179,8 @@ export const congbo = (
     typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false, declare: false },
   })
     .then(lockNames)
+    .then(ownLocks)
+    .then(payloadsOwn)
     .then(vietnamTimes)
 }
 

@@ -181,3 +181,36 @@ describe('lockNames.ts', () => {
     await ask('DELETE', `/pages/${page}`)
   })
 })
+
+describe('restoredFields.ts', () => {
+  it('payload 3.90.2 empties a field that the person may not write, when they restore a version', async () => {
+    const { doc } = await ask('POST', '/kept-pages', { title: 'Trang', payments: [{ to: 'An' }] })
+    await ask('PATCH', `/kept-pages/${doc.id}`, { title: 'Sửa', payments: [] })
+    const before = await ask('GET', `/kept-pages/${doc.id}`)
+    expect(before.doc.payments).toHaveLength(1)
+    const where = { parent: { equals: doc.id } }
+    const versions = await plain.payload.findVersions({ collection: 'kept-pages', where, sort: 'updatedAt' })
+    await ask('POST', `/kept-pages/versions/${versions.docs[0]!.id}`)
+    expect((await ask('GET', `/kept-pages/${doc.id}`)).doc.payments).toEqual([])
+    await ask('DELETE', `/kept-pages/${doc.id}`)
+  })
+})
+
+describe('ownLocks.ts', () => {
+  it('payload 3.90.2 locks a document in another name and until another day', async () => {
+    const people: string[] = []
+    for (const name of ['giang', 'hanh']) {
+      const body = { email: `${name}@example.vn`, password: 'mật khẩu', name }
+      people.push((await ask('POST', '/users', body)).doc.id)
+    }
+    const token = await plain.login('giang@example.vn', 'mật khẩu')
+    const { doc } = await ask('POST', '/pages', { title: 'Trang' })
+    const lock = { document: { relationTo: 'pages', value: doc.id }, user: { relationTo: 'users', value: people[1] } }
+    const sent = { ...lock, updatedAt: '2099-01-01T00:00:00.000Z' }
+    const made = await ask('POST', '/payload-locked-documents', sent, token)
+    expect([made.status, made.doc.updatedAt]).toEqual([201, sent.updatedAt])
+    expect((await ask('PATCH', `/pages/${doc.id}`, { title: 'Sửa' }, token)).status).toBe(423)
+    await ask('DELETE', `/payload-locked-documents/${made.doc.id}`, undefined, token)
+    await ask('DELETE', `/pages/${doc.id}`)
+  })
+})

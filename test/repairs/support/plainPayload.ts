@@ -62,6 +62,7 @@ const keptPages: CollectionConfig = {
   fields: [
     { name: 'title', type: 'text', localized: true },
     { name: 'summary', type: 'text', localized: true },
+    { name: 'payments', type: 'array', access: { update: () => false }, fields: [{ name: 'to', type: 'text' }] },
   ],
 }
 
