@@ -48,7 +48,16 @@ export const createApplication = (options: ApplicationOptions): Express => {
   const { payload, config, environment, log, clock, payloadKey } = options
   const { publicUrl, demo, trustProxy } = environment
   const https = publicUrl.startsWith('https:')
-  const routes = { payload, config, payloadKey, origin: publicUrl, uploadBytes: UPLOAD_BYTES, inTurn: inTurn() }
+  const { siteAddresses } = environment
+  const routes = {
+    payload,
+    config,
+    payloadKey,
+    siteAddresses,
+    origin: publicUrl,
+    uploadBytes: UPLOAD_BYTES,
+    inTurn: inTurn(),
+  }
   const app = express()
   app.disable('x-powered-by')
   app.enable('case sensitive routing')

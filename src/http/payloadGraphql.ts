@@ -21,9 +21,11 @@ import { exceeded, measure } from '../../plugins/delivery/index.ts'
 import { OFFICE_QUERIES } from '../portal/limits.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
 import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
+import { unseen, untilNextStep } from './evenAnswers.ts'
 import { toHeaders } from './fetchBridge.ts'
 import type { PayloadRoutes } from './payloadRest.ts'
 import { type Credential, credentialLimits, passes } from './rateLimits.ts'
+import { CROSS_SITE, foreignPage } from './sameSite.ts'
 
 const CACHED_DOCUMENTS = 500
 
@@ -82,6 +84,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
   const { config, origin, payloadKey } = routes
   const { schema, validationRules } = configToSchema(config)
   const limits = credentialLimits()
+  const isForeign = foreignPage(routes)
   const person = formatNames(config.admin.user).singular
   const doors = new Map(Object.entries(DOORS).map(([verb, door]) => [`${verb}${person}`, door]))
   const documents = new Map<string, DocumentNode>()
@@ -169,6 +172,8 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     if (!payloadRequest.user) {
       const open = doorOf(operation, asked.variables)
       if (!open) return fault(FAULTS.loginRequired)
+      if (isForeign(req)) return fault(CROSS_SITE)
+      res.locals.door = open.door
       res.locals.account = open.account
       if (!(await passes(limits[open.door], req, res))) return
     }
@@ -192,8 +197,17 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
         variableValues: asked.variables,
         contextValue: { headers: cookies, req: payloadRequest },
       })
-    const { account } = res.locals as { account?: string }
+    const { account, door } = res.locals as { account?: string; door?: Credential }
+    if (door === 'forgot-password' && account) {
+      await unseen(payloadRequest.payload, async () => run())
+      const [field] = operation.selectionSet.selections
+      const name = field?.kind === Kind.FIELD ? (field.alias ?? field.name).value : ''
+      res.json({ data: { [name]: true } })
+      return
+    }
+    const began = performance.now()
     const result = await (account ? routes.inTurn(account, run) : run())
+    if (door === 'login' && result.errors) await untilNextStep(began)
     payloadRequest.responseHeaders?.forEach((value, name) => {
       res.appendHeader(name, value)
     })

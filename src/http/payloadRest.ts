@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import express, {
   type Request as ExpressRequest,
   type Response as ExpressResponse,
@@ -8,7 +9,8 @@ import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { isOvergrown } from '../../lib/text/nesting.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES, isJsonText, isMultipart, readWhole, wholeBody } from './bodies.ts'
 import { type DoorFields, readDoorBody } from './doorBody.ts'
-import { FAULTS, type Fault, faultBody, sendFault } from './errors.ts'
+import { FAULTS, type Fault, faultBody, sendFault, sentenceFor } from './errors.ts'
+import { ASKED, unseen, untilNextStep } from './evenAnswers.ts'
 import { sendResponse, streamedBody, toHeaders, toRequest } from './fetchBridge.ts'
 import { PDF_POLICY } from './headers.ts'
 import type { InTurn } from './inTurn.ts'
@@ -16,6 +18,7 @@ import { isDecodable } from './isDecodable.ts'
 import { asksForAnotherMethod, isFirstRegister, openDoor } from './loginWall.ts'
 import { boundaryOf, mediaTypeOf } from './mediaType.ts'
 import { type Credential, credentialLimits, passes } from './rateLimits.ts'
+import { CROSS_SITE, foreignPage } from './sameSite.ts'
 import { guardedUpload } from './uploadGuard.ts'
 
 export interface PayloadRoutes {
@@ -29,6 +32,8 @@ export interface PayloadRoutes {
   inTurn: InTurn
   /** Maximum size of an upload request, in bytes. */
   uploadBytes: number
+  /** The website's own servers. */
+  siteAddresses?: BlockList
 }
 
 const FAULT_OF: Record<number, Fault> = {
@@ -82,6 +87,7 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
   const { payload, config, origin, payloadKey } = routes
   const users = config.admin.user
   const limits = credentialLimits()
+  const isForeign = foreignPage(routes)
 
   /** The person whose sessions a request changes. */
   const personOf = async (req: ExpressRequest, res: ExpressResponse): Promise<string | undefined> => {
@@ -106,8 +112,16 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
   const answer: RequestHandler = async (req, res) => {
     const request = toRequest(req, res, { origin, ...bodyFor(req, res) })
     const handle = () => handleEndpoints({ config, request, payloadInstanceCacheKey: payloadKey })
+    const { door, account } = res.locals as { door?: Credential; account?: string }
+    if (door === 'forgot-password' && account) {
+      await unseen(payload, handle)
+      res.set('cache-control', 'private, no-store').json({ message: sentenceFor(ASKED, req.get('accept-language')) })
+      return
+    }
+    const began = performance.now()
     const person = await personOf(req, res)
     const response = await (person ? routes.inTurn(person, handle) : handle())
+    if (door === 'login' && !response.ok) await untilNextStep(began)
     await sendResponse(await finished(response, req.get('accept-language')), res)
   }
 
@@ -117,6 +131,7 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
     if (isFirstRegister(path, users)) return sendFault(req, res, FAULTS.forbidden)
     const door = openDoor({ method: req.method, path, headers: req.headers, users })
     res.locals.door = door
+    if (door && req.method === 'POST' && isForeign(req)) return sendFault(req, res, CROSS_SITE)
     if (door) return next()
     const { user } = await payload.auth({ headers: toHeaders(req) })
     if (user) next()
