@@ -46,6 +46,27 @@ it('lets no words begin a line, or steer a terminal', () => {
 })
 
 it.each([
+  ['a relation to nothing', Object.assign(new Error(), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })],
+  ['a value that cannot be bound', new TypeError('undefined cannot be passed')],
+])('says in one line that no database could take %s', (_, cause) => {
+  const error = Object.assign(new Error('Failed query: select ?\nparams: Bản thảo\u0000'), { cause })
+  const lines = logged(error)
+  expect(lines).toEqual([expect.objectContaining({ level: 30, msg: 'refused', code: 'BAD_REQUEST', status: 400 })])
+  expect(JSON.stringify(lines)).not.toMatch(/Bản thảo|stack/)
+})
+
+it.each([true, false])('keeps no parameters of a failed query (thrown alone: %s)', (plain) => {
+  const cause = Object.assign(new Error('SQLITE_BUSY'), { code: 'SQLITE_BUSY' })
+  const error = Object.assign(new Error('Failed query: select ?\nparams: Bản thảo\u0000\nhai'), {
+    cause,
+    params: ['Bản thảo'],
+  })
+  const [line, ...more] = logged(error, { plain })
+  expect([line?.level, line?.msg, more]).toEqual([50, 'Failed query: select ?', []])
+  expect(JSON.stringify(line)).not.toMatch(/Bản thảo/)
+})
+
+it.each([
   ['a fault of the server', new APIError('Hỏng.', 500, { code: 'INTERNAL' }, true)],
   ['what is not for the public', new APIError('Hỏng.', 400, undefined, false)],
   ['anything else', new TypeError('x is not a function')],
