@@ -43,6 +43,7 @@ import { errorCodes } from './src/repairs/errorCodes.ts'
 import { payloadsOwn } from './src/repairs/forms/payloadsOwn.ts'
 import { rightForms } from './src/repairs/forms/rightForms.ts'
 import { lockNames } from './src/repairs/lockNames.ts'
+import { noVersions } from './src/repairs/noVersions.ts'
 import { ownLocks } from './src/repairs/ownLocks.ts'
 import { restoredFields } from './src/repairs/restoredFields.ts'
 import { restoringEnds } from './src/repairs/restoringEnds.ts'
@@ -181,6 +182,7 @@ export const congbo = (
     .then(lockNames)
     .then(ownLocks)
     .then(payloadsOwn)
+    .then(noVersions)
     .then(vietnamTimes)
 }
 

@@ -19,6 +19,7 @@ import { asksForAnotherMethod, isFirstRegister, openDoor } from './loginWall.ts'
 import { boundaryOf, mediaTypeOf } from './mediaType.ts'
 import { type Credential, credentialLimits, passes } from './rateLimits.ts'
 import { CROSS_SITE, foreignPage } from './sameSite.ts'
+import { isUnanswerable } from './unanswerable.ts'
 import { guardedUpload } from './uploadGuard.ts'
 
 export interface PayloadRoutes {
@@ -48,12 +49,16 @@ const FAULT_OF: Record<number, Fault> = {
 
 const CHANGES_SESSIONS = new Set<Credential>(['login', 'logout', 'refresh-token'])
 
+/** Seconds after which a busy database is asked again. */
+const RETRY_AFTER = '5'
+
 const SHOWN_IN_PLACE = /^(image\/(?!svg)|application\/pdf|video\/|audio\/)/
 
 /** Applies to every API response: no caching, a code for each error, and no file that a browser would run. */
 const finished = async (response: Response, acceptLanguage: string | undefined): Promise<Response> => {
   const headers = new Headers(response.headers)
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
+  if (response.status === 503) headers.set('retry-after', RETRY_AFTER)
   const type = headers.get('content-type') ?? ''
   if (/\bjson\b/.test(type)) {
     if (response.status < 400) return new Response(response.body, { status: response.status, headers })
@@ -128,6 +133,7 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
   const wall: RequestHandler = async (req, res, next) => {
     const path = req.originalUrl.split('?', 1)[0]!
     if (!isDecodable(path)) return sendFault(req, res, FAULTS.badRequest)
+    if (isUnanswerable(req.originalUrl)) return sendFault(req, res, FAULTS.unusableValue)
     if (isFirstRegister(path, users)) return sendFault(req, res, FAULTS.forbidden)
     const door = openDoor({ method: req.method, path, headers: req.headers, users })
     res.locals.door = door

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isClientError } from './clientErrors.ts'
+import { isBusyDatabase, isClientError } from './clientErrors.ts'
 
 const failed = (cause: object) => Object.assign(new Error('Failed query: select 1'), { cause })
 
@@ -33,5 +33,24 @@ describe('a failure', () => {
         expect(typeof isClientError(new Error('x'), query)).toBe('boolean')
       }),
     )
+  })
+})
+
+describe('a database that cannot be written now', () => {
+  it.each([
+    ['held by another process', failed(Object.assign(new Error(), { code: 'SQLITE_BUSY' }))],
+    ['held in this one', new Error('The database is busy; try again in a moment.')],
+    ['that gives no transaction', new Error('Error: cannot begin transaction: SQLITE_BUSY: database is locked')],
+    ['away', Object.assign(new Error('connect ECONNREFUSED'), { name: 'MongoServerSelectionError' })],
+  ])('is told apart when it is %s', (_, error) => {
+    expect([isBusyDatabase(error), isClientError(error, {})]).toEqual([true, false])
+  })
+
+  it.each([
+    ['a text that says so', new Error('SQLITE_BUSY is a word of this draft')],
+    ['another fault', failed(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }))],
+    ['nothing', undefined],
+  ])('is not seen in %s', (_, error) => {
+    expect(isBusyDatabase(error)).toBe(false)
   })
 })

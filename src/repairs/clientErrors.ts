@@ -1,3 +1,32 @@
+import type { Fault } from '../portal/faults.ts'
+
+/** Answer while the database cannot be written or reached. */
+export const BUSY: Fault = {
+  status: 503,
+  code: 'TRY_AGAIN',
+  vi: 'Cơ sở dữ liệu đang bận; xin thử lại sau vài giây.',
+  en: 'The database is busy; try again in a few seconds.',
+}
+
+const BUSY_WORDS = /SQLITE_BUSY|SQLITE_LOCKED|The database is busy|WriteConflict/
+const BUSY_NAMES = /^Mongo(?:ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected)Error$/
+
+/** Whether an error says that the database is held by somebody else, or away, and that trying again may help. */
+export const isBusyDatabase = (error: unknown, depth = 0): boolean => {
+  const { name, code, message, status, cause } = (error ?? {}) as Record<string, unknown>
+  if (status !== undefined || depth > 3) return false
+  return (
+    BUSY_NAMES.test(String(name)) ||
+    (typeof code === 'string' && BUSY_WORDS.test(code)) ||
+    // Payload begins a transaction with an error of its own that repeats the message alone.
+    (typeof message === 'string' &&
+      /^Error: cannot begin transaction|^The database/.test(message) &&
+      BUSY_WORDS.test(message)) ||
+    (typeof message === 'string' && /^WriteConflict/.test(message)) ||
+    (cause !== undefined && isBusyDatabase(cause, depth + 1))
+  )
+}
+
 /** Operators for geographic points. No field here is one, and the databases fail on them. */
 const MAP_OPERATORS = new Set(['near', 'within', 'intersects'])
 

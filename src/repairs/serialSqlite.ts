@@ -1,13 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Client, Config, InStatement, InValue, ResultSet, Transaction } from '@libsql/client'
 import type { DatabaseAdapterObj, Payload } from 'payload'
 import { inexactRows } from './inexactRows.ts'
 
 /** Maximum time a write waits for another transaction. After that it is refused and the log names the holder. */
 const LONGEST_WAIT_MS = 30_000
+/** Maximum time to wait for another process that writes. */
 const BUSY_TIMEOUT_MS = 5_000
+/** The driver waits for a held database without letting the event loop go on, so it may do so only briefly. */
+const BUSY_STEP_MS = 20
 
 interface Hold {
   open: boolean
@@ -26,6 +30,7 @@ interface SqliteAdapter {
 const READS = /^\s*(select|explain|pragma|with\b(?!.*\b(insert|update|delete)\b))/is
 const bound = (statement: InStatement | string, args: InValue[] = []): InStatement =>
   typeof statement === 'string' ? { sql: statement, args } : statement
+const isBusy = (error: unknown) => (error as { code?: unknown }).code === 'SQLITE_BUSY'
 const textOf = (statement: InStatement | string) => (typeof statement === 'string' ? statement : statement.sql)
 
 /**
@@ -33,6 +38,10 @@ const textOf = (statement: InStatement | string) => (typeof statement === 'strin
  * `@payloadcms/db-sqlite` 3.90.2 concurrent transactions fail with SQLITE_BUSY. This sends all writes through one
  * connection with a first-come queue, while reads run concurrently. A write that would wait for its own transaction
  * fails at once instead of deadlocking.
+ *
+ * The driver also leaves a statement open that failed because another process holds the database; every later commit of
+ * that connection fails then, unnoticed. So a write first tries the lock in a way that leaves nothing open, and takes a
+ * new connection where the other process was faster.
  */
 export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
   /** The queue's holder, visible to all code that runs within its transaction. */
@@ -75,12 +84,56 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
 
   const serialise = (args: {
     client: Client
+    openWriter: () => Promise<Client>
     writer: Client
     /** Opens another client that returns integers as `bigint`. */
     openExact: () => Promise<Client>
     payload: Payload
   }): Client => {
-    const { client, writer, openExact, payload } = args
+    const { client, openWriter, openExact, payload } = args
+    let { writer } = args
+    /** Begins a transaction of the writer, as soon as no other process writes. */
+    const begin = async (): Promise<void> => {
+      const until = performance.now() + BUSY_TIMEOUT_MS
+      for (let tried = false; ; ) {
+        try {
+          // Ends with a rollback of its own.
+          await writer.executeMultiple('BEGIN IMMEDIATE')
+          tried = true
+          await writer.execute('BEGIN IMMEDIATE')
+          return
+        } catch (error) {
+          if (!isBusy(error)) throw error
+          if (tried) {
+            writer.close()
+            writer = await openWriter()
+            tried = false
+          }
+          if (performance.now() > until) throw error
+          await wait(BUSY_STEP_MS)
+        }
+      }
+    }
+    const committed = async <R>(work: () => Promise<R>): Promise<R> => {
+      await begin()
+      try {
+        const result = await work()
+        await writer.execute('COMMIT')
+        return result
+      } catch (error) {
+        await writer.execute('ROLLBACK').catch(() => undefined)
+        throw error
+      }
+    }
+    /** For work that begins a transaction of its own. */
+    const patiently = async <R>(work: () => Promise<R>): Promise<R> => {
+      await writer.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)
+      try {
+        return await work()
+      } finally {
+        await writer.execute(`PRAGMA busy_timeout = ${BUSY_STEP_MS}`)
+      }
+    }
     let exact: Promise<Client> | undefined
     const alone = async <R>(name: string, work: () => Promise<R>): Promise<R> => {
       const release = await acquire({ open: false, name }, payload)
@@ -90,9 +143,14 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
         release()
       }
     }
+    const inOrder = async (statements: InStatement[]): Promise<ResultSet[]> => {
+      const results: ResultSet[] = []
+      for (const statement of statements) results.push(await writer.execute(statement))
+      return results
+    }
     const execute = (statement: InStatement | string, args?: InValue[]): Promise<ResultSet> => {
       const run = (on: Client) => on.execute(bound(statement, args))
-      if (!READS.test(textOf(statement))) return alone('statement', () => run(writer))
+      if (!READS.test(textOf(statement))) return alone('statement', () => committed(() => run(writer)))
       return run(client).catch(async (error: unknown) => {
         // The driver rejects the whole result if one integer cannot be represented as a number.
         if (!(error instanceof RangeError)) throw error
@@ -105,7 +163,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
       const hold = pending.getStore() ?? { open: false, name: 'migration' }
       const release = await acquire(hold, payload)
       try {
-        await writer.execute('BEGIN IMMEDIATE')
+        await begin()
       } catch (error) {
         release()
         throw error
@@ -124,11 +182,7 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
       let closed = false
       return {
         execute: (statement: InStatement | string, args?: InValue[]) => writer.execute(bound(statement, args)),
-        batch: async (statements: InStatement[]) => {
-          const results: ResultSet[] = []
-          for (const statement of statements) results.push(await writer.execute(statement))
-          return results
-        },
+        batch: inOrder,
         executeMultiple: (sql: string) => writer.executeMultiple(sql),
         commit: end('COMMIT'),
         rollback: end('ROLLBACK'),
@@ -143,11 +197,11 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
         if (property === 'execute') return execute
         if (property === 'transaction') return transaction
         if (property === 'batch')
-          return (statements: InStatement[], mode?: 'write' | 'read' | 'deferred') =>
-            alone('batch', () => writer.batch(statements, mode))
-        if (property === 'executeMultiple') return (sql: string) => alone('script', () => writer.executeMultiple(sql))
+          return (statements: InStatement[]) => alone('batch', () => committed(() => inOrder(statements)))
+        if (property === 'executeMultiple')
+          return (sql: string) => alone('script', () => patiently(() => writer.executeMultiple(sql)))
         if (property === 'migrate')
-          return (statements: InStatement[]) => alone('migration', () => writer.migrate(statements))
+          return (statements: InStatement[]) => alone('migration', () => patiently(() => writer.migrate(statements)))
         if (property === 'close')
           return () => {
             void exact?.then((opened) => opened.close())
@@ -186,11 +240,17 @@ export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
             await opened.execute('PRAGMA secure_delete = ON')
             return opened
           }
-          const writer = await open()
-          await writer.execute('PRAGMA journal_mode = WAL')
-          await writer.execute('PRAGMA synchronous = FULL')
+          const openWriter = async () => {
+            const opened = await open()
+            await opened.execute('PRAGMA journal_mode = WAL')
+            await opened.execute('PRAGMA synchronous = FULL')
+            await opened.execute(`PRAGMA busy_timeout = ${BUSY_STEP_MS}`)
+            return opened
+          }
+          const writer = await openWriter()
           db.client = serialise({
             client: await open(),
+            openWriter,
             writer,
             openExact: () => open({ intMode: 'bigint' }),
             payload: args.payload,

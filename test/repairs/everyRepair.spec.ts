@@ -33,6 +33,7 @@ const REPAIRS: Record<string, string[]> = {
   'localeIndexes.ts': ['database'],
   'lockNames.ts': ['requests', 'admin'],
   'nextLines.ts': ['next'],
+  'noVersions.ts': ['requests'],
   'ownLocks.ts': ['requests'],
   'restoredFields.ts': ['requests'],
   'restoringEnds.ts': ['requests'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createLocalReq, handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGLISH_ERRORS } from '../../src/repairs/englishErrors.ts'
@@ -20,6 +21,13 @@ const ask = async (method: string, url: string, body?: unknown, token?: string) 
   const answer = await plain.rest(method, url, { body, headers, token })
   const doc = (answer.body.doc ?? answer.body) as { id: string } & Record<string, unknown>
   return { ...answer, doc, docs: answer.body.docs as unknown[], errors: answer.body.errors as AnsweredError[] }
+}
+
+/** A token of a new person. */
+const signedIn = async (): Promise<string> => {
+  const body = { email: `${randomUUID()}@example.vn`, password: 'mật khẩu', name: 'ai đó' }
+  await ask('POST', '/users', body)
+  return plain.login(body.email, body.password)
 }
 
 const MEGABYTE = 'a'.repeat(1_000_000)
@@ -212,5 +220,17 @@ describe('ownLocks.ts', () => {
     expect((await ask('PATCH', `/pages/${doc.id}`, { title: 'Sửa' }, token)).status).toBe(423)
     await ask('DELETE', `/payload-locked-documents/${made.doc.id}`, undefined, token)
     await ask('DELETE', `/pages/${doc.id}`)
+  })
+})
+
+describe('noVersions.ts', () => {
+  it.each([
+    ['GET', '/kinds/versions'],
+    ['GET', '/kinds/versions/x'],
+    ['POST', '/kinds/versions/x'],
+    ['POST', '/users/verify/x'],
+  ])('payload 3.90.2 fails with 500 at %s %s, where there are no versions', async (method, url) => {
+    const token = await signedIn()
+    expect((await ask(method, url, method === 'POST' ? {} : undefined, token)).status).toBe(500)
   })
 })
