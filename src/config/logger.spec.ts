@@ -1,9 +1,10 @@
 import { Writable } from 'node:stream'
 import { APIError } from 'payload'
 import { pino } from 'pino'
+import pretty from 'pino-pretty'
 import { expect, it } from 'vitest'
 import { type ActionOutcome, actionOutcome } from '../repairs/actionOutcome.ts'
-import { logger } from './logger.ts'
+import { FOR_PEOPLE, logger } from './logger.ts'
 
 /** What one error leaves in the log. */
 const logged = (err: unknown, { plain = false } = {}): { level: number; msg?: string; err?: { stack?: string } }[] => {
@@ -74,4 +75,27 @@ it.each([
   const [line] = logged(err)
   expect(line?.level).toBe(50)
   expect(line?.err?.stack).toContain('logger.spec')
+})
+
+it('prints an error in one line for people too', () => {
+  const lines: string[] = []
+  const destination = new Writable({
+    write: (chunk, _, done) => {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const made = logger('demo')
+  if (typeof made === 'string' || !('options' in made)) throw new Error('a logger of options was expected')
+  const log = pino(made.options, pretty({ ...FOR_PEOPLE, colorize: false, destination, sync: true }))
+  log.error({
+    err: Object.assign(new Error('Failed query: a\nparams: DRAFT\u0000\nb'), {
+      cause: Object.assign(new Error('c'), { code: 'SQLITE_BUSY' }),
+    }),
+  })
+  log.error(new Error('d\ne'))
+  const printed = lines.join('').trimEnd().split('\n')
+  expect(printed).toHaveLength(2)
+  expect(printed.join('')).not.toContain('DRAFT')
+  expect(printed[0]).toContain('logger.spec')
 })

@@ -1,5 +1,5 @@
 import type { Config } from 'payload'
-import pretty from 'pino-pretty'
+import pretty, { type PrettyOptions } from 'pino-pretty'
 import { FAULTS } from '../portal/faults.ts'
 import { actionOutcome, statusOfFailure } from '../repairs/actionOutcome.ts'
 import { isClientError } from '../repairs/clientErrors.ts'
@@ -47,6 +47,14 @@ const safe = (given: unknown): unknown => {
   return { ...rest, ...(error ? { err: error } : {}), ...(words === undefined ? {} : { msg: words }) }
 }
 
+/** How a line is printed for people. */
+export const FOR_PEOPLE: PrettyOptions = {
+  errorLikeObjectKeys: [],
+  ignore: 'pid,hostname,name',
+  singleLine: true,
+  translateTime: 'SYS:HH:MM:ss',
+}
+
 /**
  * One line an event, on standard error, so that what a command answers stands alone on standard output: JSON in
  * production, a line for people in demo mode. What a client did wrong is one line without a stack, which would hide
@@ -57,6 +65,8 @@ export const logger = (mode: 'demo' | 'production'): NonNullable<Config['logger'
   options: {
     level: 'info',
     // `safe` has made them plain; pino would take them for errors again.
+    // The lines for people print an error under this key over many lines; `safe` leaves none there.
+    errorKey: 'thrown',
     serializers: { err: (error: unknown) => error },
     hooks: {
       logMethod(args, method, level) {
@@ -70,14 +80,5 @@ export const logger = (mode: 'demo' | 'production'): NonNullable<Config['logger'
   destination:
     mode === 'production'
       ? process.stderr
-      : pretty({
-          colorize: process.stderr.isTTY,
-          destination: STDERR,
-          // Errors would be printed over many lines.
-          errorLikeObjectKeys: [],
-          ignore: 'pid,hostname,name',
-          singleLine: true,
-          sync: true,
-          translateTime: 'SYS:HH:MM:ss',
-        }),
+      : pretty({ ...FOR_PEOPLE, colorize: process.stderr.isTTY, destination: STDERR, sync: true }),
 })
