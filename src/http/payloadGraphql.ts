@@ -19,6 +19,7 @@ import { isRecord } from '../../lib/isRecord.ts'
 import { isOvergrown } from '../../lib/text/nesting.ts'
 import { exceeded, measure } from '../../plugins/delivery/index.ts'
 import { OFFICE_QUERIES } from '../portal/limits.ts'
+import { globalAccess } from '../repairs/globalAccess.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
 import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
 import { unseen, untilNextStep } from './evenAnswers.ts'
@@ -82,7 +83,8 @@ const readAsked = (body: unknown): Asked | undefined => {
  */
 export const payloadGraphql = (routes: PayloadRoutes): Router => {
   const { config, origin, payloadKey } = routes
-  const { schema, validationRules } = configToSchema(config)
+  const { schema: payloads, validationRules } = configToSchema(config)
+  const schema = globalAccess(payloads)
   const limits = credentialLimits()
   const isForeign = foreignPage(routes)
   const person = formatNames(config.admin.user).singular

@@ -12,6 +12,11 @@ describe('a failure', () => {
     ['a relation to nothing', failed(Object.assign(new Error(), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })), {}],
     ['a `where` that is no JSON', new SyntaxError('x'), { where: 'x' }],
     ['a count beyond all numbers', failed(Object.assign(new Error(), { code: 'SQLITE_MISMATCH' })), { limit: '1e99' }],
+    [
+      'a field that no table has',
+      Object.assign(new Error('Cannot find field for path at _id'), { name: 'APIError', status: 500 }),
+      {},
+    ],
     ['a place on a map', new TypeError('not a function'), { where: { or: [{ title: { near: '1,2' } }] } }],
   ])('is the client’s for %s', (_, error, query) => {
     expect(isClientError(error, query)).toBe(true)

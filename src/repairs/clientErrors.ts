@@ -60,6 +60,8 @@ interface Failure {
  */
 export const isClientError = (error: unknown, query: Record<string, unknown> | undefined): boolean => {
   const { name, message = '', status, cause } = (error ?? {}) as Failure
+  // drizzle's adapter: a field that no table has, found only while the query is built
+  if (name === 'APIError' && message.startsWith('Cannot find field for path at ')) return true
   if (status !== undefined) return false
   // mongoose and its driver: a value that cannot be cast to the type of its path
   if (name === 'CastError' || name === 'BSONError') return true

@@ -28,6 +28,7 @@ const REPAIRS: Record<string, string[]> = {
   'forms/refuseHiddenSort.ts': ['forms'],
   'forms/rightForm.ts': ['forms'],
   'forms/sameRows.ts': ['forms'],
+  'globalAccess.ts': ['requests'],
   'inexactRows.ts': ['database'],
   'invalidHeadline.ts': ['admin'],
   'localeIndexes.ts': ['database'],

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { configToSchema } from '@payloadcms/graphql'
+import { graphql } from 'graphql'
 import { createLocalReq, handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGLISH_ERRORS } from '../../src/repairs/englishErrors.ts'
@@ -232,5 +234,15 @@ describe('noVersions.ts', () => {
   ])('payload 3.90.2 fails with 500 at %s %s, where there are no versions', async (method, url) => {
     const token = await signedIn()
     expect((await ask(method, url, method === 'POST' ? {} : undefined, token)).status).toBe(500)
+  })
+})
+
+describe('globalAccess.ts', () => {
+  it('payload 3.90.2 fails on the GraphQL query for the permissions of a global', async () => {
+    const { schema } = configToSchema(plain.config)
+    const req = await createLocalReq({}, plain.payload)
+    const source = 'query { docAccessSetting { __typename } }'
+    const { errors } = await graphql({ schema, source, contextValue: { req } })
+    expect(errors?.[0]?.message).toMatch(/transactionID/)
   })
 })

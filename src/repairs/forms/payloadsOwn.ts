@@ -11,7 +11,6 @@ import { normaliseFilters } from './normaliseFilters.ts'
 import { refuseHiddenSort } from './refuseHiddenSort.ts'
 
 const PREFERENCES = 'payload-preferences'
-const OWN = new Set([PREFERENCES, 'payload-locked-documents'])
 
 /** Characters that no key of a preference has and some databases refuse. */
 const CONTROL = /\p{Cc}/u
@@ -55,11 +54,13 @@ const inForm = (collection: SanitizedCollectionConfig): SanitizedCollectionConfi
 
 /**
  * `payload` 3.90.2 fails with 500 where a preference that does not exist is deleted, and builds filters within the JSON
- * of preferences into the text of the query. It adds preferences and locks after every plugin, so they miss the checks
- * that all other collections have. This gives them the same checks of filters and sorting, and checks keys of
- * preferences. Applied to the finished configuration.
+ * of preferences into the text of the query. It adds preferences and locks after every plugin, and plugins add records of
+ * their own, so these miss the checks that all other collections have. This gives every collection the same checks of
+ * filters and sorting, and checks keys of preferences. Applied to the finished configuration.
  */
 export const payloadsOwn = (config: SanitizedConfig): SanitizedConfig => ({
   ...config,
-  collections: config.collections.map((collection) => (OWN.has(collection.slug) ? inForm(collection) : collection)),
+  collections: config.collections.map((collection) =>
+    collection.hooks.beforeOperation?.includes(normaliseFilters) ? collection : inForm(collection),
+  ),
 })

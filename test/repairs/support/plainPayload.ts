@@ -95,6 +95,7 @@ export const startPlainPayload = async (): Promise<PlainPayload> => {
       localization: { locales: ['vi', 'en'], defaultLocale: 'vi', fallback: true },
       i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
       collections: [people, kinds, pages(titleLengths), keptPages],
+      globals: [{ slug: 'settings', fields: [{ name: 'name', type: 'text' }] }],
       hooks: { afterError: [({ error }) => void thrown.push(error.message)] },
     }),
   )
