@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prose } from '../../lib/text/prose.ts'
 import { composeMounts, type Served } from '../../src/http/mounts.ts'
 import { codeOf, type HttpServer, serveSystem } from '../http/server.ts'
-import { type Login, type Portal, startPortal } from '../support/portal.ts'
+import { type Login, PASSWORD, type Portal, startPortal } from '../support/portal.ts'
 import { type Fault, judge } from './support/judge.ts'
-import { anyRequest, type Sent, type World } from './support/requests.ts'
+import { anyRequest } from './support/requests.ts'
+import type { Sent, World } from './support/sent.ts'
 
 /** `CONGBO_FUZZ_SEED` repeats a run; `CONGBO_FUZZ_SECONDS` makes it longer. */
 const SEED = Number(process.env.CONGBO_FUZZ_SEED || Date.now() % 1_000_000_000)
@@ -60,13 +61,30 @@ afterAll(async () => {
   await server?.stop()
 })
 
+/** Sessions of people, begun anew where a request ended them. */
+const sessions = new Map<Login, string>()
+const sessionOf = async (login: Login): Promise<string> => {
+  const known = sessions.get(login)
+  if (known) return known
+  const email = `${login}@demo.local`
+  const token = await portal.login(email, PASSWORD).catch(async () => {
+    const data = { password: PASSWORD, lockUntil: null, loginAttempts: 0 }
+    await portal.payload.update({ collection: 'users', where: { email: { equals: email } }, data })
+    return portal.login(email, PASSWORD)
+  })
+  sessions.set(login, token)
+  return token
+}
+
 let sentSoFar = 0
 const send = async ({ as, method, path, headers, body }: Sent) => {
   sentSoFar += 1
   const network = `198.${18 + (sentSoFar % 2)}.${(sentSoFar >> 8) % 256}.${sentSoFar % 256}`
-  const token = as === 'nobody' ? undefined : await portal.as(as)
+  const token = as === 'nobody' ? undefined : await sessionOf(as)
   logged = []
-  return server.ask(path, { method, body, token, headers: { 'x-forwarded-for': network, ...headers } })
+  const answer = await server.ask(path, { method, body, token, headers: { 'x-forwarded-for': network, ...headers } })
+  if (as !== 'nobody' && codeOf(answer) === 'LOGIN_REQUIRED') sessions.delete(as)
+  return answer
 }
 
 it(

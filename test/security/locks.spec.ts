@@ -175,4 +175,12 @@ describe('a preference', () => {
         (await ask('author', method, `/payload-preferences/${key}`, method === 'POST' ? {} : undefined)).status,
       ).toBe(400)
   })
+
+  it('is refused whole where it holds what no field of it can', async () => {
+    for (const body of [[], { key: { toString: 1 } }, { key: ['a'] }])
+      expect((await ask('author', 'POST', '/payload-preferences', body)).status).toBeGreaterThanOrEqual(400)
+    const odd = { key: 'odd', value: 1, updatedAt: 'x', createdAt: {} }
+    expect((await ask('author', 'POST', '/payload-preferences', odd)).status).toBe(201)
+    expect((await ask('head', 'POST', '/globals/site')).status).toBe(400)
+  })
 })

@@ -7,8 +7,10 @@ import {
 } from 'payload'
 import { say } from '../../../lib/faults/say.ts'
 import { FAULTS } from '../../portal/faults.ts'
+import { fieldsOnly } from './fieldsOnly.ts'
 import { normaliseFilters } from './normaliseFilters.ts'
 import { refuseHiddenSort } from './refuseHiddenSort.ts'
+import { rightForm } from './rightForm.ts'
 
 const PREFERENCES = 'payload-preferences'
 
@@ -48,7 +50,12 @@ const inForm = (collection: SanitizedCollectionConfig): SanitizedCollectionConfi
     collection.slug === PREFERENCES && collection.endpoints ? collection.endpoints.map(checked) : collection.endpoints,
   hooks: {
     ...collection.hooks,
-    beforeOperation: [refuseHiddenSort, normaliseFilters, ...(collection.hooks.beforeOperation ?? [])],
+    beforeOperation: [
+      refuseHiddenSort,
+      normaliseFilters,
+      ...(collection.slug === PREFERENCES ? [fieldsOnly, rightForm] : []),
+      ...(collection.hooks.beforeOperation ?? []),
+    ],
   },
 })
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from '../../http/server.ts'
-import type { Sent } from './requests.ts'
+import type { Sent } from './sent.ts'
 
 export interface Fault {
   /** Faults of one kind are shown once. */
