@@ -42,8 +42,12 @@ import { adminTexts } from './src/repairs/adminTexts.ts'
 import { boundedReads } from './src/repairs/boundedReads.ts'
 import { boundedTexts } from './src/repairs/boundedTexts.ts'
 import { errorCodes } from './src/repairs/errorCodes.ts'
+import { payloadsOwn } from './src/repairs/forms/payloadsOwn.ts'
 import { rightForms } from './src/repairs/forms/rightForms.ts'
 import { lockNames } from './src/repairs/lockNames.ts'
+import { noVersions } from './src/repairs/noVersions.ts'
+import { ownLocks } from './src/repairs/ownLocks.ts'
+import { restoredFields } from './src/repairs/restoredFields.ts'
 import { restoringEnds } from './src/repairs/restoringEnds.ts'
 import { rowCodes } from './src/repairs/rowCodes.ts'
 import { vietnamTimes } from './src/repairs/vietnamTimes/index.ts'
@@ -142,6 +146,7 @@ export const congbo = (
         readAddresses: readsAddresses,
       }),
       boundedReads,
+      restoredFields,
       restoringEnds,
       rowCodes,
     ],
@@ -182,6 +187,9 @@ export const congbo = (
     typescript: { outputFile: path.resolve(root, 'src/payload-types.ts'), autoGenerate: false, declare: false },
   })
     .then(lockNames)
+    .then(ownLocks)
+    .then(payloadsOwn)
+    .then(noVersions)
     .then(vietnamTimes)
 }
 

@@ -11,7 +11,7 @@ const onMongo = {
   test: {
     name: 'mongodb',
     include: [
-      'test/{workflow,audit,collections,delivery,digest,http,importer}/**/*.spec.ts',
+      'test/{workflow,audit,collections,delivery,digest,http,importer,security,fuzz}/**/*.spec.ts',
       // Whole processes, one from the command line and two with a browser; the others would say the same again.
       'test/platform/importing.spec.ts',
       'test/admin/{approval,directive}.e2e.spec.ts',

@@ -4,6 +4,7 @@ import { allow, anyone, roleOf } from './access/index.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
 import { endSessions } from './hooks/endSessions.ts'
+import { evenLogin } from './hooks/evenLogin.ts'
 import { strongPassword } from './hooks/strongPassword.ts'
 
 const isSelf = (req: PayloadRequest, id: unknown) =>
@@ -50,7 +51,7 @@ export const Users: CollectionConfig = {
   },
   disableDuplicate: true,
   hooks: {
-    beforeOperation: [strongPassword],
+    beforeOperation: [strongPassword, evenLogin],
     beforeChange: [endSessions],
     beforeLogin: [
       ({ user, req }) => {

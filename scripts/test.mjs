@@ -38,8 +38,8 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'congbo-test-'))
 const results = path.join(folder, 'results.json')
 const database = await testDatabase()
 progress('running the suites')
-// The one word of the user's that the suites listen to: where pictures of the admin are kept.
-const { CONGBO_SCREENSHOTS = '' } = process.env
+// What the suites listen to of the user's: where pictures of the admin are kept, and which requests are made.
+const { CONGBO_SCREENSHOTS = '', CONGBO_FUZZ_SEED = '', CONGBO_FUZZ_SECONDS = '' } = process.env
 const code = await run(
   process.execPath,
   [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...chosen],
@@ -51,6 +51,8 @@ const code = await run(
       NEXT_PHASE: '',
       NODE_OPTIONS: '',
       CONGBO_SCREENSHOTS,
+      CONGBO_FUZZ_SEED,
+      CONGBO_FUZZ_SECONDS,
     },
   },
 )

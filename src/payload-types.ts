@@ -411,6 +411,8 @@ export interface Directive {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -824,6 +826,8 @@ export interface Bulletin {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -956,6 +960,8 @@ export interface Video {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1042,6 +1048,8 @@ export interface Notice {
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
   editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1500,6 +1508,8 @@ export interface DirectivesSelect<T extends boolean = true> {
   key?: T;
   workflowState?: T;
   editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1541,6 +1551,8 @@ export interface BulletinsSelect<T extends boolean = true> {
   key?: T;
   workflowState?: T;
   editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1586,6 +1598,8 @@ export interface VideosSelect<T extends boolean = true> {
   key?: T;
   workflowState?: T;
   editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1613,6 +1627,8 @@ export interface NoticesSelect<T extends boolean = true> {
   key?: T;
   workflowState?: T;
   editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
   updatedAt?: T;
   createdAt?: T;
 }

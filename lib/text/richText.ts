@@ -1,3 +1,4 @@
+import { isRecord } from '../isRecord.ts'
 import { normaliseRun } from './normalise.ts'
 
 const BLOCKS = new Set([
@@ -41,12 +42,48 @@ interface TreeNode {
   tag?: unknown
   text?: unknown
   url?: unknown
-  fields?: { url?: unknown; linkType?: unknown }
+  fields?: unknown
   children?: unknown
 }
 
+/** Largest number of a node: an indent, a cell's width in pixels, a state of the editor. */
+const LARGEST = 100_000
+/** Longest text of a node beside its words: a colour, a style. */
+const LONGEST_MEMBER = LONGEST_LINK
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= LARGEST
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isSwitch = (value: unknown): boolean => typeof value === 'boolean'
+const isSimple = (value: unknown): boolean =>
+  isNumber(value) || isSwitch(value) || (typeof value === 'string' && value.length <= LONGEST_MEMBER)
+
+/** What the members of nodes hold, where renderers and the editor rely on it. Any other member is a simple value. */
+const HOLDS = new Map<string, (value: unknown) => boolean>([
+  ...['text', 'tag', 'listType', 'mode', 'style', 'textStyle', 'direction'].map((name) => [name, isText] as const),
+  ...['indent', 'detail', 'textFormat', 'start', 'value', 'headerState', 'colSpan', 'rowSpan', 'width', 'height'].map(
+    (name) => [name, isNumber] as const,
+  ),
+  ['checked', isSwitch],
+  ['format', (value) => isNumber(value) || (typeof value === 'string' && value.length <= LONGEST_MEMBER)],
+  ['colWidths', (value) => Array.isArray(value) && value.length <= 1000 && value.every(isNumber)],
+])
+
+const isAbsent = (value: unknown): boolean => value === null || value === undefined
+
+/** Whether every member of a node, apart from its children, holds what it should. */
+const hasSoundMembers = (node: object): boolean =>
+  Object.entries(node).every(
+    ([name, value]) =>
+      name === 'children' ||
+      isAbsent(value) ||
+      (name === 'fields'
+        ? isRecord(value) && Object.values(value).every((one) => isAbsent(one) || isSimple(one))
+        : (HOLDS.get(name) ?? isSimple)(value)),
+  )
+
 /**
- * Validates a rich text tree. Rejects unknown node types, unsafe links, and a tree too deep or too large for prose.
+ * Validates a rich text tree. Rejects unknown node types, members of another kind than renderers expect, unsafe links,
+ * and a tree too deep or too large for prose.
  *
  * @returns the message in both languages, or `undefined` for a valid tree
  */
@@ -56,8 +93,9 @@ export const faultOfTree = (tree: unknown): { vi: string; en: string } | undefin
   const walk = (node: unknown, depth: number): { vi: string; en: string } | undefined => {
     nodes += 1
     if (depth > DEEPEST || nodes > MOST_NODES) return tooLong
-    if (node === null || typeof node !== 'object') return broken
-    const { type, tag, text, url, fields, children } = node as TreeNode
+    if (!isRecord(node)) return broken
+    const { type, tag, text, url, children, ...rest } = node as TreeNode
+    const fields = isRecord(rest.fields) ? rest.fields : undefined
     characters += typeof text === 'string' ? text.length : 0
     if (characters > MOST_CHARACTERS) return tooLong
     if (typeof type !== 'string' || !BLOCKS.has(type))
@@ -65,7 +103,8 @@ export const faultOfTree = (tree: unknown): { vi: string; en: string } | undefin
         vi: `Nội dung có thành phần không dùng được (${String(type).slice(0, 40)}); xin xóa thành phần đó.`,
         en: `The text holds an element that cannot be used (${String(type).slice(0, 40)}); remove it.`,
       }
-    if (type === 'heading' && !HEADINGS.has(String(tag)))
+    if (!hasSoundMembers(node) || (type === 'text' && typeof text !== 'string')) return broken
+    if (type === 'heading' && (typeof tag !== 'string' || !HEADINGS.has(tag)))
       return { vi: 'Chỉ dùng đề mục cấp 2 đến 4.', en: 'Only headings of level 2 to 4 can be used.' }
     if (type === 'link' || type === 'autolink') {
       const target = fields?.url ?? url

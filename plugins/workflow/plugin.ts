@@ -9,6 +9,7 @@ import { restEndpoints } from './endpoints/rest.ts'
 import { workflowService } from './endpoints/service.ts'
 import { versionsEndpoints } from './endpoints/versions.ts'
 import { workingCopyEndpoint } from './endpoints/workingCopy.ts'
+import { nameWriters, noteSource } from './hooks/nameWriters.ts'
 import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
 import { refuseStatus } from './hooks/refuseStatus.ts'
 import { DefinitionChanged } from './store/registry.ts'
@@ -49,6 +50,9 @@ const workflowFields: Field[] = [
     access: never,
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
   },
+  // Ids of those whose text a save took over, separated by spaces.
+  { name: 'takenFrom', type: 'text', hidden: true, access: never },
+  { name: 'textMark', type: 'text', hidden: true, index: true, access: never },
 ]
 
 /** The collection's own rule; in addition, nobody may update a frozen text. The admin then shows the form read-only. */
@@ -105,9 +109,13 @@ const govern = (collection: CollectionConfig, options: WorkflowOptions): Collect
     fields: [panel, ...collection.fields, ...workflowFields],
     hooks: {
       ...hooks,
-      beforeOperation: [refuseStatus, refuseFrozen(roleField), ...(hooks?.beforeOperation ?? [])],
+      beforeOperation: [refuseStatus, refuseFrozen(roleField), noteSource, ...(hooks?.beforeOperation ?? [])],
       // Last, so that no other hook of the collection can override it.
-      beforeChange: [...(hooks?.beforeChange ?? []), guardSave(roleField)],
+      beforeChange: [
+        ...(hooks?.beforeChange ?? []),
+        nameWriters(Object.keys(options.definitions)),
+        guardSave(roleField),
+      ],
       beforeDelete: [refuseDelete, ...(hooks?.beforeDelete ?? [])],
     },
   }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import readline from 'node:readline'
 import { ValidationError } from 'payload'
+import { weakness } from '../../collections/hooks/weakness.ts'
 import { ROLES } from '../portal/roles.ts'
 import { boot } from '../process/boot.ts'
 import { type Command, WrongUse } from './command.ts'
-import { weakness } from './weakness.ts'
 
 /** 144 bits: nobody guesses it, and it need not be changed at once. */
 const PASSWORD_BYTES = 18
@@ -46,7 +46,7 @@ Creates somebody who can log in. A password is made and shown once, or read from
     const given = values['password-stdin'] === true
     const password = given ? await firstLine() : randomBytes(PASSWORD_BYTES).toString('base64url')
     const weak = given ? weakness({ password, email }) : undefined
-    if (weak) throw new WrongUse(weak)
+    if (weak) throw new WrongUse(weak.en)
 
     const { payload } = await boot()
     try {

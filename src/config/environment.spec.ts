@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { EnvironmentError, readEnvironment } from './environment.ts'
 
-const PAYLOAD_SECRET = 'b7c1d9e2f3a4958671605f4e3d2c1b0a-9f8e'
+const PAYLOAD_SECRET = randomBytes(32).toString('hex')
 const read = (env: Record<string, string>) =>
   readEnvironment({ PAYLOAD_SECRET, ...env } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv, tmpdir())
 const said = (env: Record<string, string>): string => {

@@ -4,6 +4,7 @@ import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 import { EXPECTATIONS, type Expectation } from './expectations.ts'
+import { isKnownSecret } from './knownSecrets.ts'
 
 export type Role = 'all' | 'web' | 'worker'
 
@@ -137,8 +138,6 @@ const demoSecret = (dataDir: string) => {
   }
 }
 
-const KNOWN_SECRETS = /^(secret|changeme|change-me|payload|congbo|demo|test)|^(x+|0+|1+)$/i
-
 /**
  * Turns environment variables into one validated object. Relative paths are taken from `root`.
  *
@@ -167,10 +166,10 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
         vi: 'phải đặt khi chạy chính thức: ít nhất 32 ký tự ngẫu nhiên',
         en: 'is required in production: at least 32 random characters',
       })
-    if (KNOWN_SECRETS.test(values.PAYLOAD_SECRET!) || new Set(values.PAYLOAD_SECRET).size < 10)
+    if (isKnownSecret(values.PAYLOAD_SECRET!))
       refuse('PAYLOAD_SECRET', {
-        vi: 'dễ đoán; hãy dùng ít nhất 32 ký tự ngẫu nhiên',
-        en: 'is guessable: use at least 32 random characters',
+        vi: 'dễ đoán hoặc ai cũng biết; hãy dùng ít nhất 32 ký tự ngẫu nhiên',
+        en: 'is guessable or publicly known: use at least 32 random characters',
       })
     if (!values.PUBLIC_URL)
       refuse('PUBLIC_URL', {

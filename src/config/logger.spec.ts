@@ -1,9 +1,10 @@
 import { Writable } from 'node:stream'
 import { APIError } from 'payload'
 import { pino } from 'pino'
+import pretty from 'pino-pretty'
 import { expect, it } from 'vitest'
 import { type ActionOutcome, actionOutcome } from '../repairs/actionOutcome.ts'
-import { logger } from './logger.ts'
+import { FOR_PEOPLE, logger } from './logger.ts'
 
 /** What one error leaves in the log. */
 const logged = (err: unknown, { plain = false } = {}): { level: number; msg?: string; err?: { stack?: string } }[] => {
@@ -46,6 +47,27 @@ it('lets no words begin a line, or steer a terminal', () => {
 })
 
 it.each([
+  ['a relation to nothing', Object.assign(new Error(), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })],
+  ['a value that cannot be bound', new TypeError('undefined cannot be passed')],
+])('says in one line that no database could take %s', (_, cause) => {
+  const error = Object.assign(new Error('Failed query: select ?\nparams: Bản thảo\u0000'), { cause })
+  const lines = logged(error)
+  expect(lines).toEqual([expect.objectContaining({ level: 30, msg: 'refused', code: 'BAD_REQUEST', status: 400 })])
+  expect(JSON.stringify(lines)).not.toMatch(/Bản thảo|stack/)
+})
+
+it.each([true, false])('keeps no parameters of a failed query (thrown alone: %s)', (plain) => {
+  const cause = Object.assign(new Error('SQLITE_BUSY'), { code: 'SQLITE_BUSY' })
+  const error = Object.assign(new Error('Failed query: select ?\nparams: Bản thảo\u0000\nhai'), {
+    cause,
+    params: ['Bản thảo'],
+  })
+  const [line, ...more] = logged(error, { plain })
+  expect([line?.level, line?.msg, more]).toEqual([50, 'Failed query: select ?', []])
+  expect(JSON.stringify(line)).not.toMatch(/Bản thảo/)
+})
+
+it.each([
   ['a fault of the server', new APIError('Hỏng.', 500, { code: 'INTERNAL' }, true)],
   ['what is not for the public', new APIError('Hỏng.', 400, undefined, false)],
   ['anything else', new TypeError('x is not a function')],
@@ -53,4 +75,27 @@ it.each([
   const [line] = logged(err)
   expect(line?.level).toBe(50)
   expect(line?.err?.stack).toContain('logger.spec')
+})
+
+it('prints an error in one line for people too', () => {
+  const lines: string[] = []
+  const destination = new Writable({
+    write: (chunk, _, done) => {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const made = logger('demo')
+  if (typeof made === 'string' || !('options' in made)) throw new Error('a logger of options was expected')
+  const log = pino(made.options, pretty({ ...FOR_PEOPLE, colorize: false, destination, sync: true }))
+  log.error({
+    err: Object.assign(new Error('Failed query: a\nparams: DRAFT\u0000\nb'), {
+      cause: Object.assign(new Error('c'), { code: 'SQLITE_BUSY' }),
+    }),
+  })
+  log.error(new Error('d\ne'))
+  const printed = lines.join('').trimEnd().split('\n')
+  expect(printed).toHaveLength(2)
+  expect(printed.join('')).not.toContain('DRAFT')
+  expect(printed[0]).toContain('logger.spec')
 })

@@ -15,7 +15,7 @@ import { metrics } from './metrics.ts'
 import { type Mount, mountRouter } from './mounts.ts'
 import { payloadGraphql } from './payloadGraphql.ts'
 import { payloadRest } from './payloadRest.ts'
-import { type PublicLimits, publicLimits } from './rateLimits.ts'
+import { credentialLimits, type PublicLimits, publicLimits } from './rateLimits.ts'
 import { startPage } from './startPage.ts'
 
 const UPLOAD_BYTES = 512 * 1024 * 1024
@@ -48,7 +48,17 @@ export const createApplication = (options: ApplicationOptions): Express => {
   const { payload, config, environment, log, clock, payloadKey } = options
   const { publicUrl, demo, trustProxy } = environment
   const https = publicUrl.startsWith('https:')
-  const routes = { payload, config, payloadKey, origin: publicUrl, uploadBytes: UPLOAD_BYTES, inTurn: inTurn() }
+  const { siteAddresses } = environment
+  const routes = {
+    payload,
+    config,
+    payloadKey,
+    siteAddresses,
+    origin: publicUrl,
+    uploadBytes: UPLOAD_BYTES,
+    inTurn: inTurn(),
+    credentials: credentialLimits(),
+  }
   const app = express()
   app.disable('x-powered-by')
   app.enable('case sensitive routing')

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Express } from 'express'
+import { watchBody } from './slowBodies.ts'
 
 /** Callbacks for a request that a fast path accepted. */
 export interface Taken {
@@ -46,6 +47,7 @@ export const listen = async (args: {
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT, headersTimeout: HEADERS_TIMEOUT, keepAliveTimeout: KEEP_ALIVE },
     (req, res) => {
+      watchBody(req, res)
       const taken: Taken = {
         admits: () => args.admits(req),
         pass: (body) => {

@@ -1,6 +1,7 @@
 import { configToSchema } from '@payloadcms/graphql'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import {
+  BREAK,
   type DocumentNode,
   execute,
   GraphQLError,
@@ -13,17 +14,21 @@ import {
   specifiedRules,
   validate,
   valueFromASTUntyped,
+  visit,
 } from 'graphql'
 import { createPayloadRequest, formatNames, logError, type PayloadRequest } from 'payload'
 import { isRecord } from '../../lib/isRecord.ts'
 import { isOvergrown } from '../../lib/text/nesting.ts'
 import { exceeded, measure } from '../../plugins/delivery/index.ts'
 import { OFFICE_QUERIES } from '../portal/limits.ts'
+import { globalAccess } from '../repairs/globalAccess.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES } from './bodies.ts'
 import { FAULTS, type Fault, sendFault, sentenceFor } from './errors.ts'
+import { unseen, untilNextStep } from './evenAnswers.ts'
 import { toHeaders } from './fetchBridge.ts'
 import type { PayloadRoutes } from './payloadRest.ts'
-import { type Credential, credentialLimits, passes } from './rateLimits.ts'
+import { type Credential, passes } from './rateLimits.ts'
+import { CROSS_SITE, foreignPage } from './sameSite.ts'
 
 const CACHED_DOCUMENTS = 500
 
@@ -80,8 +85,10 @@ const readAsked = (body: unknown): Asked | undefined => {
  */
 export const payloadGraphql = (routes: PayloadRoutes): Router => {
   const { config, origin, payloadKey } = routes
-  const { schema, validationRules } = configToSchema(config)
-  const limits = credentialLimits()
+  const { schema: payloads, validationRules } = configToSchema(config)
+  const schema = globalAccess(payloads)
+  const limits = routes.credentials
+  const isForeign = foreignPage(routes)
   const person = formatNames(config.admin.user).singular
   const doors = new Map(Object.entries(DOORS).map(([verb, door]) => [`${verb}${person}`, door]))
   const documents = new Map<string, DocumentNode>()
@@ -107,6 +114,19 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     documents.set(query, document)
     if (documents.size > CACHED_DOCUMENTS) documents.delete(documents.keys().next().value as string)
     return document
+  }
+
+  /** Whether a document logs in, asks for a password or sets one, in any operation or fragment. */
+  const namesDoor = (document: DocumentNode): boolean => {
+    let named = false
+    visit(document, {
+      Field: ({ name }) => {
+        const door = doors.get(name.value)
+        named ||= door !== undefined && door !== 'me'
+        return named ? BREAK : undefined
+      },
+    })
+    return named
   }
 
   /** The open endpoint that an operation addresses, with the account it names. */
@@ -166,9 +186,12 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
       return payloadRequest.user ? refuse(res, document) : fault(FAULTS.loginRequired)
     const operation = getOperationAST(document, asked.operationName)
     if (!operation) return refuse(res, [new GraphQLError('Which operation? Send operationName.')])
-    if (!payloadRequest.user) {
+    // A login opens no way round the limits: these operations go alone and are counted for everybody.
+    if (!payloadRequest.user || namesDoor(document)) {
       const open = doorOf(operation, asked.variables)
-      if (!open) return fault(FAULTS.loginRequired)
+      if (!open) return fault(payloadRequest.user ? FAULTS.badRequest : FAULTS.loginRequired)
+      if (isForeign(req)) return fault(CROSS_SITE)
+      res.locals.door = open.door
       res.locals.account = open.account
       if (!(await passes(limits[open.door], req, res))) return
     }
@@ -192,8 +215,17 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
         variableValues: asked.variables,
         contextValue: { headers: cookies, req: payloadRequest },
       })
-    const { account } = res.locals as { account?: string }
+    const { account, door } = res.locals as { account?: string; door?: Credential }
+    if (door === 'forgot-password' && account) {
+      await unseen(payloadRequest.payload, async () => run())
+      const [field] = operation.selectionSet.selections
+      const name = field?.kind === Kind.FIELD ? (field.alias ?? field.name).value : ''
+      res.json({ data: { [name]: true } })
+      return
+    }
+    const began = performance.now()
     const result = await (account ? routes.inTurn(account, run) : run())
+    if (door === 'login' && result.errors) await untilNextStep(began)
     payloadRequest.responseHeaders?.forEach((value, name) => {
       res.appendHeader(name, value)
     })

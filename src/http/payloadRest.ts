@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import express, {
   type Request as ExpressRequest,
   type Response as ExpressResponse,
@@ -8,14 +9,17 @@ import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import { isOvergrown } from '../../lib/text/nesting.ts'
 import { ANONYMOUS_BYTES, DOCUMENT_BYTES, isJsonText, isMultipart, readWhole, wholeBody } from './bodies.ts'
 import { type DoorFields, readDoorBody } from './doorBody.ts'
-import { FAULTS, type Fault, faultBody, sendFault } from './errors.ts'
+import { FAULTS, type Fault, faultBody, sendFault, sentenceFor } from './errors.ts'
+import { ASKED, unseen, untilNextStep } from './evenAnswers.ts'
 import { sendResponse, streamedBody, toHeaders, toRequest } from './fetchBridge.ts'
 import { PDF_POLICY } from './headers.ts'
 import type { InTurn } from './inTurn.ts'
 import { isDecodable } from './isDecodable.ts'
 import { asksForAnotherMethod, isFirstRegister, openDoor } from './loginWall.ts'
 import { boundaryOf, mediaTypeOf } from './mediaType.ts'
-import { type Credential, credentialLimits, passes } from './rateLimits.ts'
+import { type Credential, type credentialLimits, passes } from './rateLimits.ts'
+import { CROSS_SITE, foreignPage } from './sameSite.ts'
+import { isUnanswerable } from './unanswerable.ts'
 import { guardedUpload } from './uploadGuard.ts'
 
 export interface PayloadRoutes {
@@ -29,6 +33,10 @@ export interface PayloadRoutes {
   inTurn: InTurn
   /** Maximum size of an upload request, in bytes. */
   uploadBytes: number
+  /** The website's own servers. */
+  siteAddresses?: BlockList
+  /** Rate limits of the login doors, which REST and GraphQL share: they are the same doors. */
+  credentials: ReturnType<typeof credentialLimits>
 }
 
 const FAULT_OF: Record<number, Fault> = {
@@ -43,12 +51,16 @@ const FAULT_OF: Record<number, Fault> = {
 
 const CHANGES_SESSIONS = new Set<Credential>(['login', 'logout', 'refresh-token'])
 
+/** Seconds after which a busy database is asked again. */
+const RETRY_AFTER = '5'
+
 const SHOWN_IN_PLACE = /^(image\/(?!svg)|application\/pdf|video\/|audio\/)/
 
 /** Applies to every API response: no caching, a code for each error, and no file that a browser would run. */
 const finished = async (response: Response, acceptLanguage: string | undefined): Promise<Response> => {
   const headers = new Headers(response.headers)
   if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store')
+  if (response.status === 503) headers.set('retry-after', RETRY_AFTER)
   const type = headers.get('content-type') ?? ''
   if (/\bjson\b/.test(type)) {
     if (response.status < 400) return new Response(response.body, { status: response.status, headers })
@@ -81,7 +93,8 @@ const finished = async (response: Response, acceptLanguage: string | undefined):
 export const payloadRest = (routes: PayloadRoutes): Router => {
   const { payload, config, origin, payloadKey } = routes
   const users = config.admin.user
-  const limits = credentialLimits()
+  const limits = routes.credentials
+  const isForeign = foreignPage(routes)
 
   /** The person whose sessions a request changes. */
   const personOf = async (req: ExpressRequest, res: ExpressResponse): Promise<string | undefined> => {
@@ -106,17 +119,27 @@ export const payloadRest = (routes: PayloadRoutes): Router => {
   const answer: RequestHandler = async (req, res) => {
     const request = toRequest(req, res, { origin, ...bodyFor(req, res) })
     const handle = () => handleEndpoints({ config, request, payloadInstanceCacheKey: payloadKey })
+    const { door, account } = res.locals as { door?: Credential; account?: string }
+    if (door === 'forgot-password' && account) {
+      await unseen(payload, handle)
+      res.set('cache-control', 'private, no-store').json({ message: sentenceFor(ASKED, req.get('accept-language')) })
+      return
+    }
+    const began = performance.now()
     const person = await personOf(req, res)
     const response = await (person ? routes.inTurn(person, handle) : handle())
+    if (door === 'login' && !response.ok) await untilNextStep(began)
     await sendResponse(await finished(response, req.get('accept-language')), res)
   }
 
   const wall: RequestHandler = async (req, res, next) => {
     const path = req.originalUrl.split('?', 1)[0]!
     if (!isDecodable(path)) return sendFault(req, res, FAULTS.badRequest)
+    if (isUnanswerable(req.originalUrl)) return sendFault(req, res, FAULTS.unusableValue)
     if (isFirstRegister(path, users)) return sendFault(req, res, FAULTS.forbidden)
     const door = openDoor({ method: req.method, path, headers: req.headers, users })
     res.locals.door = door
+    if (door && req.method === 'POST' && isForeign(req)) return sendFault(req, res, CROSS_SITE)
     if (door) return next()
     const { user } = await payload.auth({ headers: toHeaders(req) })
     if (user) next()

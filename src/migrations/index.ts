@@ -5,6 +5,7 @@ import * as migration_20261124_150830_numbers_and_legacy from './20261124_150830
 import * as migration_20261124_152322_breadth from './20261124_152322_breadth';
 import * as migration_20261129_083800_editors_words from './20261129_083800_editors_words';
 import * as migration_20261129_093640_folded_search from './20261129_093640_folded_search';
+import * as migration_20261129_094007_texts_taken_over from './20261129_094007_texts_taken_over';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261129_093640_folded_search.up,
     down: migration_20261129_093640_folded_search.down,
-    name: '20261129_093640_folded_search'
+    name: '20261129_093640_folded_search',
+  },
+  {
+    up: migration_20261129_094007_texts_taken_over.up,
+    down: migration_20261129_094007_texts_taken_over.down,
+    name: '20261129_094007_texts_taken_over'
   },
 ];

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import path from 'node:path'
@@ -33,7 +34,7 @@ const mustBeWritable = async (name: string, folder: string): Promise<void> => {
 }
 
 /** Placeholder for the demo's secret, which is generated in the data folder, until that folder exists. */
-const NO_SECRET_YET = 'unused: b4 the f0lders are there'
+const NO_SECRET_YET = randomBytes(32).toString('hex')
 
 const read = (env: NodeJS.ProcessEnv): Environment => {
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isClientError } from './clientErrors.ts'
+import { isBusyDatabase, isClientError } from './clientErrors.ts'
 
 const failed = (cause: object) => Object.assign(new Error('Failed query: select 1'), { cause })
 
@@ -12,6 +12,11 @@ describe('a failure', () => {
     ['a relation to nothing', failed(Object.assign(new Error(), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })), {}],
     ['a `where` that is no JSON', new SyntaxError('x'), { where: 'x' }],
     ['a count beyond all numbers', failed(Object.assign(new Error(), { code: 'SQLITE_MISMATCH' })), { limit: '1e99' }],
+    [
+      'a field that no table has',
+      Object.assign(new Error('Cannot find field for path at _id'), { name: 'APIError', status: 500 }),
+      {},
+    ],
     ['a place on a map', new TypeError('not a function'), { where: { or: [{ title: { near: '1,2' } }] } }],
   ])('is the client’s for %s', (_, error, query) => {
     expect(isClientError(error, query)).toBe(true)
@@ -33,5 +38,24 @@ describe('a failure', () => {
         expect(typeof isClientError(new Error('x'), query)).toBe('boolean')
       }),
     )
+  })
+})
+
+describe('a database that cannot be written now', () => {
+  it.each([
+    ['held by another process', failed(Object.assign(new Error(), { code: 'SQLITE_BUSY' }))],
+    ['held in this one', new Error('The database is busy; try again in a moment.')],
+    ['that gives no transaction', new Error('Error: cannot begin transaction: SQLITE_BUSY: database is locked')],
+    ['away', Object.assign(new Error('connect ECONNREFUSED'), { name: 'MongoServerSelectionError' })],
+  ])('is told apart when it is %s', (_, error) => {
+    expect([isBusyDatabase(error), isClientError(error, {})]).toEqual([true, false])
+  })
+
+  it.each([
+    ['a text that says so', new Error('SQLITE_BUSY is a word of this draft')],
+    ['another fault', failed(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }))],
+    ['nothing', undefined],
+  ])('is not seen in %s', (_, error) => {
+    expect(isBusyDatabase(error)).toBe(false)
   })
 })

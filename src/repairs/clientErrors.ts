@@ -1,3 +1,22 @@
+const BUSY_WORDS = /SQLITE_BUSY|SQLITE_LOCKED|The database is busy|WriteConflict/
+const BUSY_NAMES = /^Mongo(?:ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected)Error$/
+
+/** Whether an error says that the database is held by somebody else, or away, and that trying again may help. */
+export const isBusyDatabase = (error: unknown, depth = 0): boolean => {
+  const { name, code, message, status, cause } = (error ?? {}) as Record<string, unknown>
+  if (status !== undefined || depth > 3) return false
+  return (
+    BUSY_NAMES.test(String(name)) ||
+    (typeof code === 'string' && BUSY_WORDS.test(code)) ||
+    // Payload begins a transaction with an error of its own that repeats the message alone.
+    (typeof message === 'string' &&
+      /^Error: cannot begin transaction|^The database/.test(message) &&
+      BUSY_WORDS.test(message)) ||
+    (typeof message === 'string' && /^WriteConflict/.test(message)) ||
+    (cause !== undefined && isBusyDatabase(cause, depth + 1))
+  )
+}
+
 /** Operators for geographic points. No field here is one, and the databases fail on them. */
 const MAP_OPERATORS = new Set(['near', 'within', 'intersects'])
 
@@ -35,6 +54,8 @@ interface Failure {
  */
 export const isClientError = (error: unknown, query: Record<string, unknown> | undefined): boolean => {
   const { name, message = '', status, cause } = (error ?? {}) as Failure
+  // drizzle's adapter: a field that no table has, found only while the query is built
+  if (name === 'APIError' && message.startsWith('Cannot find field for path at ')) return true
   if (status !== undefined) return false
   // mongoose and its driver: a value that cannot be cast to the type of its path
   if (name === 'CastError' || name === 'BSONError') return true

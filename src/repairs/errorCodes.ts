@@ -1,9 +1,8 @@
 import type { AfterErrorHook } from 'payload'
 import { FAULTS, type Fault } from '../portal/faults.ts'
-import { isClientError } from './clientErrors.ts'
+import { isBusyDatabase, isClientError } from './clientErrors.ts'
 import { ENGLISH_ERRORS } from './englishErrors.ts'
 import { invalidHeadline } from './invalidHeadline.ts'
-import { isDatabaseBusy } from './sqliteWriter.ts'
 
 interface AnsweredError {
   message: string
@@ -55,7 +54,7 @@ const faultOf = (error: Thrown, req: Parameters<AfterErrorHook>[0]['req']): Faul
       en: `Cannot be filtered by: ${paths.join(', ')}; check the names of fields and operators.`,
     }
   }
-  if (isDatabaseBusy(error)) return FAULTS.tryAgain
+  if (isBusyDatabase(error)) return FAULTS.tryAgain
   if (isClientError(error, req.query)) return FAULTS.unusableValue
   if (ENGLISH_ERRORS[message]) return ENGLISH_ERRORS[message]
   if (status === undefined || status >= 500) return FAULTS.internal

@@ -20,12 +20,6 @@ const isLocked = (error: unknown): boolean => {
 
 const busy = (cause: unknown) => new DatabaseBusy('The database is busy; try again in a moment.', { cause })
 
-/** Whether an error, or one that caused it, is `DatabaseBusy`. */
-export const isDatabaseBusy = (error: unknown): boolean => {
-  const { name, cause } = (error ?? {}) as { name?: unknown; cause?: unknown }
-  return name === 'DatabaseBusy' || (cause !== undefined && cause !== error && isDatabaseBusy(cause))
-}
-
 /** The only connection that writes. The caller makes sure that one transaction at a time uses it. */
 export interface SqliteWriter {
   /** Starts a transaction, once no other process writes. @throws DatabaseBusy */

@@ -171,8 +171,35 @@ describe('a password', () => {
     const { status, body } = await change('author', { password }, await portal.as('author'))
     expect(status).toBe(422)
     expect((body.errors as { fields: { path: string; message: string }[] }[])[0]?.fields).toMatchObject([
-      { path: 'password', message: expect.stringContaining('10') },
+      { path: 'password', message: expect.stringContaining('12') },
     ])
+  })
+
+  it.each(['password-12345', 'congbo-2026-moi', 'author-cua-toi', 'abababababab'])(
+    'that everybody would try is refused wherever it is set: %s',
+    async (password) => {
+      const refused = { status: 422, body: { errors: [{ code: 'CONTENT_INVALID', fields: [{ path: 'password' }] }] } }
+      const admin = await portal.as('admin')
+      const person = { email: 'author@demo.vn', password, name: 'Mới', role: 'contributor' }
+      expect(await portal.rest('POST', '/users', { token: admin, body: person })).toMatchObject(refused)
+      expect(await change('author', { password }, admin)).toMatchObject(refused)
+      expect(await change('author', { password }, await portal.as('author'))).toMatchObject(refused)
+      const data = { email: 'author@demo.local' }
+      const token = await portal.payload.forgotPassword({ collection: 'users', data, disableEmail: true })
+      expect(await portal.rest('POST', '/users/reset-password', { body: { token, password } })).toMatchObject(refused)
+      const good = { token, password: 'bốn chữ tình cờ' }
+      expect((await portal.rest('POST', '/users/reset-password', { body: good })).status).toBe(200)
+    },
+  )
+
+  it('opens the door however its letters are composed', async () => {
+    const words = 'mật khẩu gõ bằng tiếng Việt'
+    for (const set of ['NFC', 'NFD'] as const) {
+      const password = `${words} ${set}`
+      expect((await change('author', { password: password.normalize(set) }, await portal.as('admin'))).status).toBe(200)
+      for (const typed of ['NFC', 'NFD'] as const)
+        expect(await works(await session('author', password.normalize(typed)))).toBe(true)
+    }
   })
 
   it('tried wrongly from very many places locks the account, until an administrator opens it', async () => {

@@ -39,6 +39,16 @@ describe('leaving', () => {
     expect(mailbox.mails).toHaveLength(before)
   })
 
+  it('works after any traffic of the same network, and its own link is counted alone', async () => {
+    const link = linkIn((await digestTo(portal, mailbox, 'an@example.vn')).text!, '/u/')
+    let unknown = 0
+    for (; unknown < 7_000; unknown += 1) if ((await post('/u/nobody')).status === 429) break
+    expect(unknown).toBeLessThan(7_000)
+    expect((await portal.ask('GET', link)).status).toBe(200)
+    expect((await post(link)).status).toBe(200)
+    expect(await portal.rows('subscribers')).toMatchObject([{ state: 'left' }])
+  })
+
   it('changes nothing by opening the page, is harmless to repeat, and works years later', async () => {
     const mail = await digestTo(portal, mailbox, 'an@example.vn')
     const link = linkIn(mail.text!, '/u/')

@@ -134,6 +134,23 @@ describe('a request', () => {
     expect(mailbox.mails).toHaveLength(4)
   })
 
+  it('counts tags and dots of one mailbox together, and mails to the address that was typed', async () => {
+    for (const tag of ['', '+a', '+b', '+c', '+d']) await portal.subscribe(`an${tag}@example.vn`)
+    for (const name of ['b.inh', 'bi.nh+x', 'binh', 'b.i.n.h']) await portal.subscribe(`${name}@gmail.com`)
+    await portal.subscribe('b.inh@example.vn')
+    await tick(portal)
+    const to = mailbox.mails
+      .flatMap((mail) => mail.to)
+      .map(String)
+      .join(' ')
+    expect(mailbox.mails).toHaveLength(7)
+    for (const address of ['an+b@example.vn', 'bi.nh+x@gmail.com', 'b.inh@example.vn']) expect(to).toContain(address)
+    portal.clock.set('2026-11-24T03:00:00.001Z')
+    await portal.subscribe('an+d@example.vn')
+    await tick(portal)
+    expect(mailbox.mails).toHaveLength(8)
+  })
+
   it('that fills in the field nobody sees is thanked and forgotten', async () => {
     const answer = await portal.subscribe('bot@example.vn', { website: 'http://x' })
     expect(answer.status).toBe(202)

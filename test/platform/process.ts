@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -57,7 +58,7 @@ export const place = async (more: Record<string, string> = {}): Promise<Place> =
 }
 
 /** Additional variables for production. */
-export const production = { CONGBO_MODE: 'production', PAYLOAD_SECRET: 'b7c1d9e2f3a4958671605f4e3d2c1b0a-9f8e' }
+export const production = { CONGBO_MODE: 'production', PAYLOAD_SECRET: randomBytes(32).toString('hex') }
 
 /**
  * Starts a built entry (`server`, `worker`, `cli`).

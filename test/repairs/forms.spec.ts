@@ -124,3 +124,16 @@ describe('forms/refuseHiddenSort.ts', () => {
     for (const id of kinds) await ask('DELETE', `/kinds/${id}`)
   })
 })
+
+describe('forms/payloadsOwn.ts', () => {
+  it('payload 3.90.2 fails on filters of preferences, with a value in the text of the query', async () => {
+    const body = { email: 'mai@example.vn', password: 'mật khẩu', name: 'mai' }
+    await plain.rest('POST', '/users', { body })
+    const token = await plain.login(body.email, body.password)
+    for (const filter of ['[value.a][in]=b', '[user.value][in]=b']) {
+      const { status } = await plain.rest('GET', `/payload-preferences?where${filter}`, { token })
+      expect(status).toBe(500)
+    }
+    expect((await plain.rest('DELETE', '/payload-preferences/none', { token })).status).toBe(500)
+  })
+})

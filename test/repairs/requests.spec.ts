@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { configToSchema } from '@payloadcms/graphql'
+import { graphql } from 'graphql'
 import { createLocalReq, handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGLISH_ERRORS } from '../../src/repairs/englishErrors.ts'
@@ -20,6 +23,13 @@ const ask = async (method: string, url: string, body?: unknown, token?: string) 
   const answer = await plain.rest(method, url, { body, headers, token })
   const doc = (answer.body.doc ?? answer.body) as { id: string } & Record<string, unknown>
   return { ...answer, doc, docs: answer.body.docs as unknown[], errors: answer.body.errors as AnsweredError[] }
+}
+
+/** A token of a new person. */
+const signedIn = async (): Promise<string> => {
+  const body = { email: `${randomUUID()}@example.vn`, password: 'mật khẩu', name: 'ai đó' }
+  await ask('POST', '/users', body)
+  return plain.login(body.email, body.password)
 }
 
 const MEGABYTE = 'a'.repeat(1_000_000)
@@ -179,5 +189,60 @@ describe('lockNames.ts', () => {
     const { value } = (docs[0] as { user: { value: Record<string, unknown> } }).user
     expect([value.id, value.name, value.email]).toEqual([people[0], 'an', undefined])
     await ask('DELETE', `/pages/${page}`)
+  })
+})
+
+describe('restoredFields.ts', () => {
+  it('payload 3.90.2 empties a field that the person may not write, when they restore a version', async () => {
+    const { doc } = await ask('POST', '/kept-pages', { title: 'Trang', payments: [{ to: 'An' }] })
+    await ask('PATCH', `/kept-pages/${doc.id}`, { title: 'Sửa', payments: [] })
+    const before = await ask('GET', `/kept-pages/${doc.id}`)
+    expect(before.doc.payments).toHaveLength(1)
+    const where = { parent: { equals: doc.id } }
+    const versions = await plain.payload.findVersions({ collection: 'kept-pages', where, sort: 'updatedAt' })
+    await ask('POST', `/kept-pages/versions/${versions.docs[0]!.id}`)
+    expect((await ask('GET', `/kept-pages/${doc.id}`)).doc.payments).toEqual([])
+    await ask('DELETE', `/kept-pages/${doc.id}`)
+  })
+})
+
+describe('ownLocks.ts', () => {
+  it('payload 3.90.2 locks a document in another name and until another day', async () => {
+    const people: string[] = []
+    for (const name of ['giang', 'hanh']) {
+      const body = { email: `${name}@example.vn`, password: 'mật khẩu', name }
+      people.push((await ask('POST', '/users', body)).doc.id)
+    }
+    const token = await plain.login('giang@example.vn', 'mật khẩu')
+    const { doc } = await ask('POST', '/pages', { title: 'Trang' })
+    const lock = { document: { relationTo: 'pages', value: doc.id }, user: { relationTo: 'users', value: people[1] } }
+    const sent = { ...lock, updatedAt: '2099-01-01T00:00:00.000Z' }
+    const made = await ask('POST', '/payload-locked-documents', sent, token)
+    expect([made.status, made.doc.updatedAt]).toEqual([201, sent.updatedAt])
+    expect((await ask('PATCH', `/pages/${doc.id}`, { title: 'Sửa' }, token)).status).toBe(423)
+    await ask('DELETE', `/payload-locked-documents/${made.doc.id}`, undefined, token)
+    await ask('DELETE', `/pages/${doc.id}`)
+  })
+})
+
+describe('noVersions.ts', () => {
+  it.each([
+    ['GET', '/kinds/versions'],
+    ['GET', '/kinds/versions/x'],
+    ['POST', '/kinds/versions/x'],
+    ['POST', '/users/verify/x'],
+  ])('payload 3.90.2 fails with 500 at %s %s, where there are no versions', async (method, url) => {
+    const token = await signedIn()
+    expect((await ask(method, url, method === 'POST' ? {} : undefined, token)).status).toBe(500)
+  })
+})
+
+describe('globalAccess.ts', () => {
+  it('payload 3.90.2 fails on the GraphQL query for the permissions of a global', async () => {
+    const { schema } = configToSchema(plain.config)
+    const req = await createLocalReq({}, plain.payload)
+    const source = 'query { docAccessSetting { __typename } }'
+    const { errors } = await graphql({ schema, source, contextValue: { req } })
+    expect(errors?.[0]?.message).toMatch(/transactionID/)
   })
 })

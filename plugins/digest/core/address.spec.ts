@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskAddress, networkOf, readAddress } from './address.ts'
+import { mailboxOf, maskAddress, networkOf, readAddress } from './address.ts'
 
 describe('readAddress', () => {
   it.each([
@@ -89,5 +89,31 @@ describe('what is kept of a person', () => {
     ['not an address', 'unknown'],
   ])('keeps of %s the network only', (ip, network) => {
     expect(networkOf(ip)).toBe(network)
+  })
+})
+
+describe('mailboxOf', () => {
+  it.each([
+    ['an+tin@example.vn', 'an@example.vn'],
+    ['an+a+b@example.vn', 'an@example.vn'],
+    ['a.n@example.vn', 'a.n@example.vn'],
+    ['a.n+x@gmail.com', 'an@gmail.com'],
+    ['an@googlemail.com', 'an@gmail.com'],
+    ['a.n@notgmail.com', 'a.n@notgmail.com'],
+    ['+an@example.vn', '+an@example.vn'],
+    ['an@example.vn', 'an@example.vn'],
+  ])('counts %s as %s', (key, mailbox) => {
+    expect(mailboxOf(key)).toBe(mailbox)
+  })
+
+  it('is the same for every tag, and counted once however often it is asked', () => {
+    const word = fc.stringMatching(/^[a-z0-9]{1,10}$/)
+    fc.assert(
+      fc.property(word, word, fc.constantFrom('gmail.com', 'example.vn'), (name, tag, domain) => {
+        const mailbox = mailboxOf(`${name}@${domain}`)
+        expect(mailboxOf(`${name}+${tag}@${domain}`)).toBe(mailbox)
+        expect(mailboxOf(mailbox)).toBe(mailbox)
+      }),
+    )
   })
 })

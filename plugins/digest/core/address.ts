@@ -44,6 +44,24 @@ export const readAddress = (typed: string): MailAddress | null => {
   return { address: `${local}@${domain}`, key: `${local.toLowerCase()}@${domain}` }
 }
 
+/** Mail services that deliver to one mailbox whatever dots its name holds, with the name they are counted under. */
+const DOTS_IGNORED: Record<string, string> = { 'gmail.com': 'gmail.com', 'googlemail.com': 'gmail.com' }
+
+/**
+ * The mailbox that an address most likely belongs to: without a tag (`an+tin@…`), and without dots where the service
+ * ignores them. Only for limits: what people typed is where their mail goes.
+ *
+ * @param key canonical form of an address
+ */
+export const mailboxOf = (key: string): string => {
+  const at = key.lastIndexOf('@')
+  const [local, domain] = [key.slice(0, at), key.slice(at + 1)]
+  const tag = local.indexOf('+')
+  const name = tag > 0 ? local.slice(0, tag) : local
+  const service = Object.hasOwn(DOTS_IGNORED, domain) ? DOTS_IGNORED[domain] : undefined
+  return service ? `${name.replaceAll('.', '') || name}@${service}` : `${name}@${domain}`
+}
+
 /** Masks an address for operators: `n***@example.vn`. */
 export const maskAddress = (address: string): string =>
   address.replace(/^(.)[^@]*@/u, (_, first: string) => `${first}***@`)

@@ -1,16 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
-import { networkOf } from '../core/address.ts'
+import { mailboxOf, networkOf } from '../core/address.ts'
 import { FACETS, type Facet } from '../core/filter.ts'
+import { MOST_LETTERS } from '../core/request.ts'
 import type { Schedule } from '../core/schedule.ts'
 import { html } from '../mail/html.ts'
 import { settingsOf } from '../options.ts'
 import { choicesIn, localesOf } from '../store/choices.ts'
 import { type Imprint, imprintIn } from '../store/imprint.ts'
+import { addressHmac } from '../store/secrets.ts'
 import { LANGUAGES, type Messages, messagesFor } from '../translations/index.ts'
 import type { Choices } from '../types.ts'
-import { hourlyLimit } from './rateLimit.ts'
+import { windowLimit } from './rateLimit.ts'
 import { json, page } from './shell.ts'
 
 /** The client of a request, as known to the HTTP server. */
@@ -24,6 +26,8 @@ export interface DigestHandler {
   /** Path with Express's `:name` parameters; the handler reads them from the request itself. */
   path: string
   handle: (request: Request, client?: Client) => Promise<Response>
+  /** Requests per minute and network; `Infinity` for a handler that limits itself. */
+  perMinute?: number
 }
 
 /** Language and texts of a page's frame. */
@@ -43,6 +47,11 @@ export interface Site {
   wake: () => void
   /** Rate limit by network for requests that may send a mail. */
   mayAsk: (client: Client | undefined) => boolean
+  /**
+   * Daily limit by mailbox for each kind of requested mail. Addresses of one mailbox are counted together, because a
+   * person reads them all.
+   */
+  mayWriteTo: (kind: 'confirmation' | 'link', key: string) => boolean
   /** Frame of a response, in the language of `?lang=`, else the person's, else the portal's. */
   frame: (request: Request, locale?: string) => Promise<Frame>
   choices: (language: string) => Promise<Choices>
@@ -52,13 +61,15 @@ export const siteOf = (args: { payload: Payload; clock: Clock; wake?: () => void
   const { payload, clock, wake = () => {} } = args
   const settings = settingsOf(payload.config)
   const locales = localesOf(payload)
-  const withinLimit = hourlyLimit(clock, settings.requestsPerHour)
+  const withinLimit = windowLimit({ clock, most: settings.requestsPerHour })
+  const withinDay = windowLimit({ clock, most: MOST_LETTERS, hours: 24 })
   return {
     payload,
     clock,
     locales,
     wake,
     mayAsk: (client) => withinLimit(networkOf(client?.ip)),
+    mayWriteTo: (kind, key) => withinDay(`${kind} ${addressHmac(payload, mailboxOf(key))}`),
     frame: async (request, locale = locales[0]!) => {
       const { searchParams } = new URL(request.url)
       const asked = searchParams.get('lang') ?? searchParams.get('locale') ?? ''

@@ -72,6 +72,7 @@ export const subscribing = (site: Site): DigestHandler[] => {
     again: async (frame, typed, faults) =>
       formPage({ ...frame, status: 422, choices: await choices(frame.language), locales, typed, faults }),
     keep: async ({ address, ...wish }, network) => {
+      if (!site.mayWriteTo('confirmation', address.key)) return
       const request = { ...wish, at: clock.now().toISOString(), network }
       await requestSubscription({ payload, address, request })
     },
@@ -84,7 +85,10 @@ export const subscribing = (site: Site): DigestHandler[] => {
       return address ? { asked: address } : { faults: [{ code: 'EMAIL_INVALID', path: 'email', what: '' }] }
     },
     again: (frame, typed, faults) => linkPage({ ...frame, status: 422, typed, faults }),
-    keep: (address) => requestManageLink({ payload, address, at: clock.now().toISOString() }),
+    keep: async (address) => {
+      if (site.mayWriteTo('link', address.key))
+        await requestManageLink({ payload, address, at: clock.now().toISOString() })
+    },
     done: ({ messages }) => messages.link.doneBody,
   })
 

@@ -8,6 +8,10 @@ export interface Save {
   /** ISO 8601. Identifies the save across databases: the database id changes when the data moves to another one. */
   at: string
   editedBy: string
+  /** Ids of those whose text it took over, separated by spaces. */
+  takenFrom: string
+  /** Mark of the text (`textMark`) in the language that was saved. */
+  mark: string
   /** `updatedAt` of the row after this save, ISO 8601. */
   left: string
 }
@@ -15,8 +19,14 @@ export interface Save {
 interface Version {
   id: string | number
   createdAt: string
-  version: { editedBy?: string | null; updatedAt?: string }
+  version: { editedBy?: string | null; takenFrom?: string | null; textMark?: string | null; updatedAt?: string }
 }
+
+/** People that a save names: its editor, and those whose text it took over. */
+export const peopleOf = ({ editedBy, takenFrom }: { editedBy?: unknown; takenFrom?: unknown }): string[] =>
+  [editedBy, ...(typeof takenFrom === 'string' ? takenFrom.split(' ') : [])].filter(
+    (one): one is string => typeof one === 'string' && one !== '',
+  )
 
 const instant = (value: string | undefined) => (value ? new Date(value).toISOString() : '')
 
@@ -37,7 +47,7 @@ export const readSaves = async (args: {
   const found = await args.payload.db.findVersions<Version['version']>({
     collection: args.collection,
     where: { parent: { equals: args.id } },
-    select: { createdAt: true, version: { editedBy: true, updatedAt: true } },
+    select: { createdAt: true, version: { editedBy: true, takenFrom: true, textMark: true, updatedAt: true } },
     sort: ['createdAt', 'id'],
     limit: 0,
     pagination: false,
@@ -47,6 +57,8 @@ export const readSaves = async (args: {
       id: String(id),
       at: instant(createdAt),
       editedBy: version.editedBy ?? '',
+      takenFrom: version.takenFrom ?? '',
+      mark: version.textMark ?? '',
       left: instant(version.updatedAt),
     }))
     .sort(inOrderOfSaving)
@@ -76,11 +88,8 @@ export const contributorsOf = (
   const covered = state.lastPublished?.covers
   const last = covered ? saves.findLastIndex(({ at }) => at === covered.version) : -1
   const since = covered && last + 1 === covered.count ? saves.slice(last + 1) : saves
-  const editors = [...since.map(({ editedBy }) => editedBy), row.editedBy]
   return {
-    contributors: [
-      ...new Set(editors.filter((editor): editor is string => typeof editor === 'string' && editor !== '')),
-    ].sort(),
+    contributors: [...new Set([...since, row].flatMap(peopleOf))].sort(),
     covers: { version: saves.at(-1)?.at ?? '', count: saves.length },
   }
 }

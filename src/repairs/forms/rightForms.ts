@@ -1,6 +1,7 @@
 import type { CollectionConfig, GlobalBeforeOperationHook, GlobalConfig, Plugin } from 'payload'
+import { isRecord } from '../../../lib/isRecord.ts'
 import { existingRows } from './existingRows.ts'
-import { fieldsOnly } from './fieldsOnly.ts'
+import { fieldsOnly, noDocument } from './fieldsOnly.ts'
 import { knownLocale } from './knownLocale.ts'
 import { normaliseFilters } from './normaliseFilters.ts'
 import { refuseHiddenSort } from './refuseHiddenSort.ts'
@@ -23,8 +24,9 @@ const inCollection = (collection: CollectionConfig): CollectionConfig => ({
 })
 
 const globalInForm: GlobalBeforeOperationHook = ({ args, operation, global, req }) => {
-  const { data } = args as { data?: Record<string, unknown> }
-  if (operation !== 'update' || !data) return args
+  const { data } = args as { data?: unknown }
+  if (operation !== 'update') return args
+  if (!isRecord(data)) throw noDocument(req)
   knownLocale(req)
   return { ...args, data: inForm({ fields: global.flattenedFields, data, collection: global.slug, req }) }
 }

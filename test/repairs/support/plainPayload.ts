@@ -62,6 +62,7 @@ const keptPages: CollectionConfig = {
   fields: [
     { name: 'title', type: 'text', localized: true },
     { name: 'summary', type: 'text', localized: true },
+    { name: 'payments', type: 'array', access: { update: () => false }, fields: [{ name: 'to', type: 'text' }] },
   ],
 }
 
@@ -94,6 +95,7 @@ export const startPlainPayload = async (): Promise<PlainPayload> => {
       localization: { locales: ['vi', 'en'], defaultLocale: 'vi', fallback: true },
       i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
       collections: [people, kinds, pages(titleLengths), keptPages],
+      globals: [{ slug: 'settings', fields: [{ name: 'name', type: 'text' }] }],
       hooks: { afterError: [({ error }) => void thrown.push(error.message)] },
     }),
   )

@@ -168,6 +168,7 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/workflow/core/refusal', 'refusal', 'wrongState'),
   ...of('plugins/workflow/core/schedule', 'published', 'publicationDue', 'expiryDue', 'nextInstant'),
   ...of('plugins/workflow/core/state', 'evolve', 'fold', 'publicState', 'currentStep', 'isFinal'),
+  ...of('plugins/workflow/core/textMark', 'textMark'),
   ...of('plugins/delivery/search/retrieve', 'frequencyOf', 'weigh', 'retrieve'),
   ...of('plugins/delivery/search/searcher', 'searcher'),
   ...of('plugins/delivery/search/soundTwins', 'withSoundTwins'),

@@ -23,6 +23,14 @@ vi.mock(import('../../../plugins/workflow/hooks/refuseFrozen.ts'), async (import
     refuseDelete: unless('refuseDelete', refuseDelete, () => undefined),
   }
 })
+vi.mock(import('../../../plugins/workflow/hooks/nameWriters.ts'), async (importActual) => {
+  const { unless } = await import('./guards.ts')
+  const { noteSource, nameWriters } = await importActual()
+  return {
+    noteSource: unless('noteSource', noteSource, ({ args }) => args),
+    nameWriters: (slugs) => unless('nameWriters', nameWriters(slugs), async ({ data }) => data),
+  }
+})
 vi.mock(import('../../../plugins/publications/hooks/documentKey.ts'), async (importActual) => {
   const { unless } = await import('./guards.ts')
   const { documentKey } = await importActual()
@@ -68,6 +76,16 @@ const write = (name: string, who: Who, state: State): Guard['attempts'] => ({
     expect(await bypass.standing(target)).toEqual(before)
   },
 })
+
+/** A duplicate by the author names the head who wrote the original. */
+const namesWriter = (data: object) => async () => {
+  const { payload } = bypass.portal
+  const heads = await payload.find({ collection: 'users', where: { email: { equals: 'head@demo.local' } } })
+  const original = await bypass.rest('head', 'POST', `/${COLLECTION}`, data)
+  const copy = await bypass.rest('author', 'POST', `/${COLLECTION}/${original.doc!.id}/duplicate`, {})
+  const row = await rowOf({ collection: COLLECTION, id: String(copy.doc!.id) } as Target)
+  expect(row.takenFrom).toBe(String(heads.docs[0]!.id))
+}
 
 const rowOf = ({ collection, id }: Target) =>
   bypass.portal.payload.findByID({ collection, id, depth: 0, showHiddenFields: true }) as unknown as Promise<
@@ -115,6 +133,16 @@ const hooks: Guard[] = [
       ...write('an update of many from inside', 'inside', 'scheduled'),
       ...write('an earlier version from inside', 'inside', 'revising'),
     },
+  },
+  {
+    name: 'noteSource',
+    off: byName('noteSource'),
+    attempts: { 'a duplicate without prose': namesWriter({ title: 'Thông báo của trưởng ban' }) },
+  },
+  {
+    name: 'nameWriters',
+    off: byName('nameWriters'),
+    attempts: { 'a duplicate': namesWriter({ title: 'Thông báo khác', summary: 'Tóm tắt của trưởng ban.' }) },
   },
   {
     name: 'refuseDelete',

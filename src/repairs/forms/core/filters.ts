@@ -134,7 +134,10 @@ const comparison = (
   if (!expected) return isComparable(operator, value) ? { [operator]: value } : 'fault'
   if (isNothing(value) && EQUALITY.includes(operator)) return { exists: operator === 'not_equals' }
   if (value === '' && LISTS.has(operator) && operators?.has(operator)) return { [operator]: [] }
-  return operators?.has(operator) && fits(expected, operator, value, known) ? { [operator]: value } : 'fault'
+  if (!operators?.has(operator) || !fits(expected, operator, value, known)) return 'fault'
+  // Payload does not split the ids of a relation to several collections.
+  const isList = expected === 'id' && LISTS.has(operator) && typeof value === 'string'
+  return { [operator]: isList ? value.split(',').map((one) => one.trim()) : value }
 }
 
 /**

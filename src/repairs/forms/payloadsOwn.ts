@@ -1,0 +1,73 @@
+import {
+  APIError,
+  type Endpoint,
+  type PayloadRequest,
+  type SanitizedCollectionConfig,
+  type SanitizedConfig,
+} from 'payload'
+import { say } from '../../../lib/faults/say.ts'
+import { FAULTS } from '../../portal/faults.ts'
+import { fieldsOnly } from './fieldsOnly.ts'
+import { normaliseFilters } from './normaliseFilters.ts'
+import { refuseHiddenSort } from './refuseHiddenSort.ts'
+import { rightForm } from './rightForm.ts'
+
+const PREFERENCES = 'payload-preferences'
+
+/** Characters that no key of a preference has and some databases refuse. */
+const CONTROL = /\p{Cc}/u
+const LONGEST_KEY = 300
+
+const hasPreference = async (req: PayloadRequest, key: string): Promise<boolean> => {
+  const found = await req.payload.db.findOne({
+    collection: PREFERENCES,
+    where: { and: [{ key: { equals: key } }, { 'user.value': { equals: req.user?.id } }] },
+  })
+  return found !== null && found !== undefined
+}
+
+const checked = (endpoint: Endpoint): Endpoint => {
+  if (endpoint.path !== '/:key') return endpoint
+  return {
+    ...endpoint,
+    handler: async (req) => {
+      const key = String(req.routeParams?.key ?? '')
+      const fault =
+        key.length > LONGEST_KEY || CONTROL.test(key)
+          ? FAULTS.badRequest
+          : endpoint.method === 'delete' && req.user && !(await hasPreference(req, key))
+            ? FAULTS.notFound
+            : undefined
+      if (fault) throw new APIError(say(req, fault.vi, fault.en), fault.status, { code: fault.code }, true)
+      return endpoint.handler(req)
+    },
+  }
+}
+
+const inForm = (collection: SanitizedCollectionConfig): SanitizedCollectionConfig => ({
+  ...collection,
+  endpoints:
+    collection.slug === PREFERENCES && collection.endpoints ? collection.endpoints.map(checked) : collection.endpoints,
+  hooks: {
+    ...collection.hooks,
+    beforeOperation: [
+      refuseHiddenSort,
+      normaliseFilters,
+      ...(collection.slug === PREFERENCES ? [fieldsOnly, rightForm] : []),
+      ...(collection.hooks.beforeOperation ?? []),
+    ],
+  },
+})
+
+/**
+ * `payload` 3.90.2 fails with 500 where a preference that does not exist is deleted, and builds filters within the JSON
+ * of preferences into the text of the query. It adds preferences and locks after every plugin, and plugins add records of
+ * their own, so these miss the checks that all other collections have. This gives every collection the same checks of
+ * filters and sorting, and checks keys of preferences. Applied to the finished configuration.
+ */
+export const payloadsOwn = (config: SanitizedConfig): SanitizedConfig => ({
+  ...config,
+  collections: config.collections.map((collection) =>
+    collection.hooks.beforeOperation?.includes(normaliseFilters) ? collection : inForm(collection),
+  ),
+})
