@@ -16,4 +16,6 @@ export interface Context {
   people?: (role: string) => string[]
   /** The address that the approved content would get; required when an action publishes or may lead to publication. */
   address?: Address
+  /** Field with the day after which the content is not shown, if its collection has one. */
+  expiresField?: string
 }

@@ -52,7 +52,7 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
     case 'schedule':
       return currentStep(state, context.definitions)
         ? approve(state, base, command, context)
-        : schedule(state, base, command)
+        : schedule(state, base, command, context)
     case 'unschedule':
       return { events: [{ ...base, type: 'unscheduled' }] }
     case 'return': {
@@ -65,14 +65,21 @@ export const decide = (state: WorkflowState, command: Command, context: Context)
       return {
         events: [{ ...base, type: 'refused', step: currentStep(state, context.definitions)!.name, reason: why }],
       }
-    case 'publish':
+    case 'publish': {
+      const expired = rules.shownAfter(base.at, context)
+      if (expired) return { refusal: expired }
       return { events: [published(state, base, context.address!, writtenText(command.changeNote))] }
+    }
     case 'withdraw':
       return { events: [{ ...base, type: 'withdrawn', edition: state.edition, reason: why }] }
   }
 }
 
 type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
+
+/** The instant at which the text would be public. */
+const instantOf = ({ publishAt }: Command, { at }: Base): string =>
+  publishAt === undefined ? at : new Date(publishAt).toISOString()
 
 /** The change note, if the command carries one. */
 const noted = ({ changeNote }: Command) => (writtenText(changeNote) ? { changeNote: writtenText(changeNote) } : {})
@@ -84,6 +91,8 @@ const approve = (state: WorkflowState, base: Base, command: Command, context: Co
   const refused =
     rules.timedAtTheLast(timed, final) ?? (timed ? rules.timePossible(command.publishAt, base.at) : undefined)
   if (refused) return { refusal: refused }
+  const expired = final ? rules.shownAfter(instantOf(command, base), context) : undefined
+  if (expired) return { refusal: expired }
   if (step.kind === 'edit') {
     const faults = rules.contentComplete(context.frozen)
     if (faults) return { refusal: faults }
@@ -114,8 +123,8 @@ const atOnce = (state: WorkflowState, approved: WorkflowEvent, context: Context)
   return due ? [published(after, due, context.address!)] : []
 }
 
-const schedule = (state: WorkflowState, base: Base, command: Command): Decision => {
-  const late = rules.timePossible(command.publishAt, base.at)
+const schedule = (state: WorkflowState, base: Base, command: Command, context: Context): Decision => {
+  const late = rules.timePossible(command.publishAt, base.at) ?? rules.shownAfter(instantOf(command, base), context)
   if (late) return { refusal: late }
   const publishAt = new Date(command.publishAt!).toISOString()
   return { events: [{ ...base, type: 'scheduled', contentHash: state.run!.contentHash, publishAt }] }

@@ -137,6 +137,16 @@ export const rules = {
 
   timePossible: instantFault,
 
+  /** What would expire in the moment in which it is published tells readers nothing. */
+  shownAfter: (publishedAt: string, { address, expiresField = '' }: Context): Refusal | undefined => {
+    if (address?.expiresAt === undefined || address.expiresAt > publishedAt) return undefined
+    const message = {
+      vi: 'Văn bản hết hạn hiển thị trước khi được công bố; xin trả lại để sửa ngày hết hạn, hoặc chọn thời điểm sớm hơn.',
+      en: 'The text would expire before it is published; return it to have the day changed, or choose an earlier time.',
+    }
+    return refusal('CONTENT_INVALID', message.vi, message.en, { fields: [{ path: expiresField, message }] })
+  },
+
   timeSet: ({ run }: WorkflowState): Refusal | undefined =>
     run?.publishAt
       ? undefined

@@ -133,6 +133,7 @@ const decideOnce = async (input: ActInput, ref: DocumentRef, loaded: LoadedStrea
     mayEdit: input.mayEdit && mayChange(state, input.actor.role, definitions),
     people: action === 'submit' ? await peopleByRole(payload, options) : undefined,
     address: content && addressOf(payload, ref, content),
+    expiresField: options.expires?.[collection],
   }
   const command: Command = {
     action,

@@ -69,6 +69,7 @@ const approvedOnce = () => {
 }
 const WHY = { reason: 'Vì sai' }
 const fault = { path: 'title', message: { vi: 'Thiếu', en: 'Missing' } }
+const EXPIRED = { context: { address: { slug: 's', url: '/p/s', expiresAt: '2025-12-31T17:00:00.000Z' } } }
 const WRONG = 'WORKFLOW_WRONG_STATE'
 
 const ATTEMPTS: Record<Rule, Guard['attempts']> = {
@@ -115,6 +116,14 @@ const ATTEMPTS: Record<Rule, Guard['attempts']> = {
       publishAt: '2020-01-01T00:00:00Z',
     }),
     'a word for a time': refused('CONTENT_INVALID', unscheduled, head, 'schedule', { publishAt: 'ngày mai' }),
+  },
+  shownAfter: {
+    'an approval of what expired meanwhile': refused('CONTENT_INVALID', toHead, head, 'approve', EXPIRED),
+    'a time after which it has expired': refused('CONTENT_INVALID', unscheduled, head, 'schedule', {
+      ...EXPIRED,
+      publishAt: '2026-06-01T00:00:00Z',
+    }),
+    'a publication of what expired meanwhile': refused('CONTENT_INVALID', unscheduled, head, 'publish', EXPIRED),
   },
   timeSet: { 'a time taken back that was never set': refused(WRONG, unscheduled, head, 'unschedule') },
   fullyApproved: {

@@ -126,7 +126,7 @@ export const passTime = (machine: Machine, now: string, endOf: EndOf): Machine =
 }
 
 /** Every rule that a request breaks. */
-const brokenBy = (machine: Machine, request: Request, newDefinition: WorkflowDefinition): Set<string> => {
+const brokenBy = (machine: Machine, request: Request, newDefinition: WorkflowDefinition, endOf: EndOf): Set<string> => {
   const { round, shown } = machine
   const { action, by, now, expected, at, text } = request
   const step = stepOf(round)
@@ -148,6 +148,14 @@ const brokenBy = (machine: Machine, request: Request, newDefinition: WorkflowDef
   }
   const timed = action === 'schedule' || (action === 'approve' && at !== undefined)
   if (timed) rule('CONTENT_INVALID', !badTime(at, now))
+  /** A text must still be shown at the moment in which it becomes public. */
+  const lasts = () => {
+    const instant = Date.parse((timed ? at : undefined) ?? now)
+    const until = round && endOf(round.hash)
+    rule('CONTENT_INVALID', !until || Number.isNaN(instant) || Date.parse(until) > instant)
+  }
+  if ((action === 'approve' || action === 'schedule') && round && endsWithThis(round)) lasts()
+  if ((action === 'publish' || action === 'schedule') && round && isCleared(round)) lasts()
   if (['return', 'refuse', 'withdraw'].includes(action)) rule('WORKFLOW_REASON_MISSING', words(request.reason) !== '')
   switch (action) {
     case 'submit':
@@ -247,7 +255,7 @@ export const answerTo = (
   newDefinition: WorkflowDefinition,
   endOf: EndOf,
 ): Outcome => {
-  const broken = brokenBy(machine, request, newDefinition)
+  const broken = brokenBy(machine, request, newDefinition, endOf)
   if (broken.size) return { broken }
   const { round } = machine
   const { action, text, note, by } = request
