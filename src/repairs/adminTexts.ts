@@ -4,9 +4,30 @@
  */
 export const adminTexts = {
   vi: {
-    general: { email: 'Thư điện tử' },
-    fields: { toggleBlock: 'Đóng, mở mục này' },
+    authentication: {
+      checkYourEmailForPasswordReset:
+        'Nếu địa chỉ này có tài khoản, hướng dẫn đặt lại mật khẩu sẽ đến hộp thư trong ít phút; xin xem cả thư mục thư rác.',
+      emailNotValid: 'Xin ghi đúng địa chỉ thư điện tử.',
+      emailOrUsername: 'Thư điện tử hoặc tên tài khoản',
+      emailSent: 'Đã gửi thư',
+      forgotPasswordEmailInstructions: 'Xin ghi địa chỉ thư điện tử của bạn để nhận hướng dẫn đặt lại mật khẩu.',
+    },
+    general: { email: 'Thư điện tử', emailAddress: 'Địa chỉ thư điện tử' },
+    fields: {
+      chooseBetweenCustomTextOrDocument: 'Chọn ghi địa chỉ, hoặc dẫn đến một văn bản trên hệ thống.',
+      customURL: 'Địa chỉ khác',
+      enterURL: 'Ghi địa chỉ',
+      toggleBlock: 'Đóng, mở mục này',
+    },
+    upload: {
+      dragAndDropHere: 'hoặc kéo tệp thả vào đây',
+      fileName: 'Tên tệp',
+      fileSize: 'Dung lượng tệp',
+      pasteURL: 'Dán địa chỉ',
+      selectFile: 'Chọn một tệp',
+    },
     validation: {
+      emailAddress: 'Xin ghi đúng địa chỉ thư điện tử.',
       enterNumber: 'Xin nhập một số.',
       fieldHasNo: 'Chưa có: {{label}}.',
       greaterThanMax: '{{value}} quá lớn; xin ghi nhiều nhất {{max}}.',
@@ -24,6 +45,8 @@ export const adminTexts = {
     },
     error: {
       correctInvalidFields: 'Chưa lưu được; xin sửa các mục được đánh dấu.',
+      missingEmail: 'Xin ghi địa chỉ thư điện tử.',
+      userEmailAlreadyRegistered: 'Đã có tài khoản dùng địa chỉ thư điện tử này; xin ghi địa chỉ khác.',
       followingFieldsInvalid_one: 'Chưa lưu được; xin sửa mục:',
       followingFieldsInvalid_other: 'Chưa lưu được; xin sửa các mục:',
       emailOrPasswordIncorrect: 'Thư điện tử hoặc mật khẩu chưa đúng; xin nhập lại.',

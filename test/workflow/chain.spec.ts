@@ -169,7 +169,14 @@ describe('from draft to published', () => {
     expect((await group('binh')).group.map((task) => task.id)).toContain(id)
     await spine.step('binh', id, 'return', { reason: 'Thiếu căn cứ' })
     expect((await group('binh')).group.map((task) => task.id)).not.toContain(id)
-    expect((await group('an')).mine.map((task) => task.id)).toContain(id)
+    const mine = async () => (await group('an')).mine.find((task) => task.id === id)
+    expect(await mine()).toMatchObject({
+      back: { how: 'returned', by: expect.stringMatching(/./), reason: 'Thiếu căn cứ' },
+    })
+    await spine.step('an', id, 'submit')
+    expect(await mine()).toBeUndefined()
+    await spine.step('binh', id, 'refuse', { reason: 'Trùng văn bản khác' })
+    expect(await mine()).toMatchObject({ back: { how: 'refused', reason: 'Trùng văn bản khác' } })
   })
 })
 

@@ -21,6 +21,7 @@ const TaskList = ({ title, tasks, mine }: { title: string; tasks: Task[]; mine: 
     const label = getEntityConfig({ collectionSlug: slug })?.labels?.singular
     return label ? getTranslation(label, i18n) : slug
   }
+  const backWords = ({ back }: Task) => (back?.how === 'refused' ? texts.tasks.refused : texts.tasks.returned)
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>
@@ -33,9 +34,14 @@ const TaskList = ({ title, tasks, mine }: { title: string; tasks: Task[]; mine: 
               {task.title || texts.tasks.untitled}
             </Link>
             <p className="tasks__about">
-              {collectionName(task.collection)} · {task.step || (mine ? texts.tasks.returned : texts.tasks.publish)} ·{' '}
+              {collectionName(task.collection)} · {task.step || (mine ? backWords(task) : texts.tasks.publish)} ·{' '}
               {texts.tasks.since} <time dateTime={task.since}>{instant(task.since)}</time>
             </p>
+            {task.back ? (
+              <p className="tasks__about">
+                {task.back.by}: {task.back.reason}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -233,6 +233,7 @@ export const en: WorkflowTexts = {
     failed: 'Your tasks could not be loaded; try again.',
     since: 'since',
     untitled: '(no title yet)',
+    refused: 'refused; it may be rewritten and submitted anew',
     returned: 'change it and submit it again',
     publish: 'approved, waiting to be published',
   },

@@ -239,6 +239,7 @@ export const vi = {
     since: 'từ',
     untitled: '(chưa có tiêu đề)',
     returned: 'cần sửa và trình lại',
+    refused: 'bị từ chối; có thể soạn lại và trình mới',
     publish: 'đã duyệt, chờ công bố',
   },
   typed: {

@@ -11,11 +11,26 @@ export interface Task {
   step: string
   since: string
   seq: number
+  /** How it came back to its author, by whom and why; only among their own. */
+  back?: { how: 'returned' | 'refused'; by: string; reason: string }
 }
 
 const MOST = 100
 
-const titled = async (payload: Payload, rows: RunRow[], locale: string): Promise<Task[]> => {
+interface EventRow {
+  id: string
+  document: string
+  type: 'returned' | 'refused'
+  actorName: string
+  reason?: string | null
+}
+
+const titled = async (
+  payload: Payload,
+  rows: RunRow[],
+  locale: string,
+  back: ReadonlyMap<string, Task['back']> = new Map(),
+): Promise<Task[]> => {
   const tasks: Task[] = []
   for (const collection of new Set(rows.map((row) => row.collection))) {
     const keys = rows.filter((row) => row.collection === collection).map((row) => row.key)
@@ -42,10 +57,28 @@ const titled = async (payload: Payload, rows: RunRow[], locale: string): Promise
           step: row.stepTitle,
           since: row.since,
           seq: row.seq,
+          ...(back.get(row.document) ? { back: back.get(row.document) } : {}),
         })
     }
   }
   return tasks.sort((a, b) => (a.since < b.since ? -1 : 1))
+}
+
+/** The last return or refusal of each stream. */
+const lastBack = async (payload: Payload, rows: RunRow[]): Promise<Map<string, Task['back']>> => {
+  const { docs } = rows.length
+    ? await payload.db.find<EventRow>({
+        collection: 'workflow-events',
+        where: {
+          and: [{ document: { in: rows.map((row) => row.document) } }, { type: { in: ['returned', 'refused'] } }],
+        },
+        sort: 'seq',
+        pagination: false,
+      })
+    : { docs: [] }
+  return new Map(
+    docs.map(({ document, type, actorName, reason }) => [document, { how: type, by: actorName, reason: reason ?? '' }]),
+  )
 }
 
 /**
@@ -68,8 +101,9 @@ export const tasksOf = async (args: {
         pagination: false,
       })
     ).docs
+  const returned = await runs({ returnedTo: { equals: actor.id } })
   return {
-    mine: await titled(payload, await runs({ returnedTo: { equals: actor.id } }), locale),
+    mine: await titled(payload, returned, locale, await lastBack(payload, returned)),
     group: actor.role ? await titled(payload, await runs({ waitsFor: { equals: actor.role } }), locale) : [],
   }
 }
