@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, Field } from 'payload'
-import { refuseWrites } from '../../publications/index.ts'
+import { refuseWrites, withInstants } from '../../publications/index.ts'
 
 /**
  * A collection that only the plugin writes, below Payload's operations: readable with permission; every create, update
@@ -34,7 +34,7 @@ export const ownCollection = (args: {
   disableBulkEdit: true,
   timestamps: false,
   lockDocuments: false,
-  fields: args.fields,
+  fields: withInstants(args.fields),
 })
 
 /** A select field with stored values and labels for people. */

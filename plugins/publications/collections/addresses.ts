@@ -11,9 +11,10 @@ export const addresses = (read: Access): CollectionConfig =>
     },
     useAsTitle: 'address',
     read,
+    columns: ['address', 'at'],
     fields: [
-      { name: 'address', type: 'text', required: true, unique: true },
-      { name: 'document', type: 'text', required: true, index: true },
-      { name: 'at', type: 'text', required: true },
+      { name: 'address', type: 'text', required: true, unique: true, label: { vi: 'Địa chỉ', en: 'Address' } },
+      { name: 'document', type: 'text', required: true, index: true, label: { vi: 'Mã văn bản', en: 'Document' } },
+      { name: 'at', type: 'text', required: true, label: { vi: 'Từ lúc', en: 'At' } },
     ],
   })

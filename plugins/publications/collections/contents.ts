@@ -12,10 +12,10 @@ export const contents = (read: Access): CollectionConfig =>
     useAsTitle: 'hash',
     read,
     fields: [
-      { name: 'hash', type: 'text', required: true, unique: true },
-      { name: 'collection', type: 'text', required: true },
-      { name: 'size', type: 'number', required: true },
-      { name: 'bytes', type: 'textarea', admin: { description: 'RFC 8785' } },
-      { name: 'purgedReason', type: 'text' },
+      { name: 'hash', type: 'text', required: true, unique: true, label: { vi: 'Mã nội dung', en: 'Hash' } },
+      { name: 'collection', type: 'text', required: true, label: { vi: 'Loại', en: 'Collection' } },
+      { name: 'size', type: 'number', required: true, label: { vi: 'Dung lượng (byte)', en: 'Size (bytes)' } },
+      { name: 'bytes', type: 'textarea', label: { vi: 'Nội dung', en: 'Content' }, admin: { description: 'RFC 8785' } },
+      { name: 'purgedReason', type: 'text', label: { vi: 'Lý do xóa', en: 'Why it was purged' } },
     ],
   })
