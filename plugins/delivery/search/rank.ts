@@ -1,6 +1,15 @@
 import { numberPart } from '../catalogue/searchText.ts'
 import type { Question } from './question.ts'
 import type { Found, Weighed } from './retrieve.ts'
+import {
+  ELSEWHERE,
+  IN_LEAD,
+  IN_NUMBER,
+  IN_TITLE,
+  NEXT_TO_EACH_OTHER,
+  WITH_ITS_MARKS,
+  WITH_OTHER_MARKS,
+} from './weights.ts'
 
 /** A candidate document for ranking. */
 export interface Candidate extends Found {
@@ -60,13 +69,6 @@ const follows = (earlier: readonly Place[], later: readonly Place[]): boolean =>
 
 const FIGURES = /^\d/
 const IN_OTHER_WORDS = 0.9
-const IN_TITLE = 1
-const IN_NUMBER = 1
-const IN_LEAD = 0.45
-const ELSEWHERE = 0.3
-const NEXT_TO_EACH_OTHER = 0.5
-const WITH_ITS_MARKS = 0.2
-const WITH_OTHER_MARKS = -0.35
 const SHARE_OF_TITLE = 0.3
 const FIT = 0.25
 const NUMBERED = 10

@@ -2,6 +2,7 @@ import type { Statement } from '../catalogue/list.ts'
 import type { Sql } from '../catalogue/sql.ts'
 import type { Part, Question } from './question.ts'
 import { meantBy } from './spelling.ts'
+import { COLUMN_WEIGHTS } from './weights.ts'
 
 /** A candidate document for a query. */
 export interface Found {
@@ -32,8 +33,9 @@ const MOST_LOOSE = 20_000
 const ENOUGH = 10
 const MOST_NUMBERED = 100
 const MOST_GUESSES = 3
-/** Column weights: title, number, lead, body, exact. */
-const WEIGHTS = 'bm25(10.0, 12.0, 3.0, 1.0, 5.0)'
+const { title, number, lead, body, exact } = COLUMN_WEIGHTS
+/** In the order of the index's columns. */
+const WEIGHTS = `bm25(${[title, number, lead, body, exact].map((weight) => weight.toFixed(1)).join(', ')})`
 
 const quoted = (words: readonly string[], unfinished = false) => `"${words.join(' ')}"${unfinished ? '*' : ''}`
 const spelling = (words: readonly string[], part: Part) => quoted(words, part.unfinished && words.length === 1)

@@ -6,6 +6,7 @@ import { readQuestion } from './question.ts'
 import { type Candidate, type Ranked, rank } from './rank.ts'
 import { allTogether, type Frequencies, frequencyOf, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
 import { withSoundTwins } from './soundTwins.ts'
+import { WORTH_SHOWING } from './weights.ts'
 
 export interface SearchRequest {
   /** The query as typed. */
@@ -27,8 +28,6 @@ export interface SearchResult {
   parts: readonly Weighed[]
 }
 
-/** Minimum score of a partial match, relative to the best result. */
-const WORTH_SHOWING = 0.25
 const CACHE_BYTES = 4 * 1024 * 1024
 const NOTHING: SearchResult = { ranked: [], total: 0, loose: false, parts: [] }
 

@@ -1,0 +1,14 @@
+/** What a match is worth, by where it stands and how it is written. A whole term in a title counts 1. */
+export const IN_TITLE = 1
+export const IN_NUMBER = 1
+export const IN_LEAD = 0.45
+export const ELSEWHERE = 0.3
+export const NEXT_TO_EACH_OTHER = 0.5
+export const WITH_ITS_MARKS = 0.2
+export const WITH_OTHER_MARKS = -0.35
+
+/** Columns of the full text index, by which the database picks the thousand matches that are then ranked by the above. */
+export const COLUMN_WEIGHTS = { title: 10, number: 12, lead: 3, body: 1, exact: 5 }
+
+/** Partial matches with a smaller share of the best score are not shown. */
+export const WORTH_SHOWING = 0.25
