@@ -175,6 +175,7 @@ export const congbo = (
         ],
         afterNavLinks: environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : [],
         actions: ['/collections/components/FindBox#FindBox'],
+        beforeNavLinks: ['/collections/components/FindBox#FindBoxInNav'],
         providers: ['/src/repairs/admin/Accessible#Accessible'],
         graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },
       },

@@ -17,8 +17,8 @@ const SAYS = {
 /** Typing pauses longer than this when a word is finished. */
 const PAUSE_MS = 250
 
-/** Search box in the header of every page of the admin: by title, number, abbreviation or former title. */
-export const FindBox = () => {
+/** Search box of the admin: by title, number, abbreviation or former title. */
+const Box = ({ place }: { place: 'header' | 'nav' }) => {
   const { i18n } = useTranslation()
   const { config, getEntityConfig } = useConfig()
   const says = SAYS[i18n.language === 'en' ? 'en' : 'vi']
@@ -57,7 +57,7 @@ export const FindBox = () => {
   return (
     <search
       ref={box}
-      className="find-box"
+      className={`find-box find-box--${place}`}
       onKeyDown={(event) => event.key === 'Escape' && close()}
       onBlur={(event) => !box.current?.contains(event.relatedTarget) && close()}
     >
@@ -102,3 +102,9 @@ export const FindBox = () => {
     </search>
   )
 }
+
+/** In the header of every page; narrow screens have no room for it there. */
+export const FindBox = () => <Box place="header" />
+
+/** In the navigation, on narrow screens. */
+export const FindBoxInNav = () => <Box place="nav" />

@@ -74,7 +74,6 @@ const signers: List = {
 const taskGroups: List = {
   path: 'taskGroups',
   row: (index) => [
-    entry('line', 'ordinal', String(index + 1)),
     entry('line', 'heading', `Nhóm nhiệm vụ ${index + 1}`, { km: `ក្រុម ${index + 1}` }),
     entry('line', 'body', `Việc phải làm ${index + 1}`, { km: `ការងារ ${index + 1}` }),
     entry('line', 'lead', `Sở Tư pháp ${index + 1}`, { km: `មន្ទីរ ${index + 1}` }),
@@ -87,6 +86,7 @@ const relations: List = {
   row: (index) => [
     entry('code', 'type', 'Căn cứ', { kept: 'basedOn' }),
     entry('row', 'target', OLD_DECISION),
+    entry('line', 'scope', `Khoản ${index + 1} Điều 5`),
     entry('line', 'citedAs', `Căn cứ thứ ${index + 1}`),
   ],
 }
@@ -119,6 +119,7 @@ const directives: Part[] = [
       entry('line', 'symbol', 'KH-UBND'),
       entry('day', 'issuedOn', '2026-05-08'),
       entry('tick', 'printsYear', true),
+      entry('line', 'printedYear', '2026'),
       entry('row', 'issuer', 'Ủy ban nhân dân thành phố Cần Thơ'),
       entry('line', 'issuerNameAtIssue', 'Ủy ban nhân dân thành phố Cần Thơ (cũ)'),
     ],
@@ -160,6 +161,8 @@ const bulletins = (slug: string): Part[] => [
       title('Bản tin đủ mọi mục', 'ព្រឹត្តិបត្រពេញលេញ'),
       summary,
       body,
+      entry('newFile', 'picture', `${slug}.webp`),
+      entry('line', 'pictureCredit', 'Ảnh: Tổ Truyền thông'),
       entry('line', 'byline', 'Phòng Phổ biến, giáo dục pháp luật', { km: 'ការិយាល័យ' }),
       entry('line', 'source', 'Báo Cần Thơ'),
       entry('day', 'date', '2026-05-09'),

@@ -23,6 +23,7 @@ import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c8
 import { PastedText as PastedText_db27b102068032863ab2bd7591749474 } from '../../../../collections/components/PastedText'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { TaskGroupLabel as TaskGroupLabel_466c83dbcd0c21bdd2e67a777fa727ce } from '../../../../collections/components/TaskGroupLabel'
 import { ScanWarning as ScanWarning_66f5a56dd38a7b17193e452935dea401 } from '../../../../collections/components/ScanWarning'
 import { PointingHere as PointingHere_3e535f12032a4473644911b76a82f587 } from '../../../../collections/components/PointingHere'
 import { InstantCell as InstantCell_eddaf86167cb008c0f3b68105138ae8b } from '../../../../src/repairs/vietnamTimes/InstantCell'
@@ -30,12 +31,15 @@ import { HeaderTimes as HeaderTimes_a3ca3a719d97eed9f6d7871f3ea959a7 } from '../
 import { Versions as Versions_c71600bd37f865043aa77a0749e4660a } from '../../../../plugins/workflow/admin/versions/Versions'
 import { Comparison as Comparison_1e804cc2088212076e133d11a8e3f531 } from '../../../../plugins/workflow/admin/versions/Comparison'
 import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from '../../../../collections/components/RoyaltyExport'
+import { DocumentCell as DocumentCell_1390a01e15c902d113738fd0cffa8f85 } from '../../../../plugins/workflow/admin/DocumentCell'
 import { Icon as Icon_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
 import { Logo as Logo_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
+import { FindBox as FindBox_86425c2109a67a1a35f0ab99e2bcfe68 } from '../../../../collections/components/FindBox'
 import { MailLink as MailLink_05ee408cdafbf83c3ef2b281b1095fce } from '../../../../plugins/digest/admin/MailLink'
 import { Faults as Faults_25ed99f3300c6eca052066b6b52db2b6 } from '../../../../plugins/publications/admin/Faults'
 import { Tasks as Tasks_e55c2de2ed40d2ce3b32997801171201 } from '../../../../plugins/workflow/admin/Tasks'
 import { UnreadReports as UnreadReports_3900366e8978466b9ba9713a880e7323 } from '../../../../plugins/digest/admin/UnreadReports'
+import { FindBoxInNav as FindBoxInNav_86425c2109a67a1a35f0ab99e2bcfe68 } from '../../../../collections/components/FindBox'
 import { Accessible as Accessible_e2500c22a2c37d0f8de6902c0904bb6e } from '../../../../src/repairs/admin/Accessible'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -66,6 +70,7 @@ export const importMap = {
   "/collections/components/PastedText#PastedText": PastedText_db27b102068032863ab2bd7591749474,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/collections/components/TaskGroupLabel#TaskGroupLabel": TaskGroupLabel_466c83dbcd0c21bdd2e67a777fa727ce,
   "/collections/components/ScanWarning#ScanWarning": ScanWarning_66f5a56dd38a7b17193e452935dea401,
   "/collections/components/PointingHere#PointingHere": PointingHere_3e535f12032a4473644911b76a82f587,
   "/src/repairs/vietnamTimes/InstantCell#InstantCell": InstantCell_eddaf86167cb008c0f3b68105138ae8b,
@@ -73,12 +78,15 @@ export const importMap = {
   "/plugins/workflow/admin/versions/Versions#Versions": Versions_c71600bd37f865043aa77a0749e4660a,
   "/plugins/workflow/admin/versions/Comparison#Comparison": Comparison_1e804cc2088212076e133d11a8e3f531,
   "/collections/components/RoyaltyExport#RoyaltyExport": RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0,
+  "/plugins/workflow/admin/DocumentCell#DocumentCell": DocumentCell_1390a01e15c902d113738fd0cffa8f85,
   "/collections/components/Brand#Icon": Icon_ad65581e1662618e95f43b3e7b00dced,
   "/collections/components/Brand#Logo": Logo_ad65581e1662618e95f43b3e7b00dced,
+  "/collections/components/FindBox#FindBox": FindBox_86425c2109a67a1a35f0ab99e2bcfe68,
   "/plugins/digest/admin/MailLink#MailLink": MailLink_05ee408cdafbf83c3ef2b281b1095fce,
   "/plugins/publications/admin/Faults#Faults": Faults_25ed99f3300c6eca052066b6b52db2b6,
   "/plugins/workflow/admin/Tasks#Tasks": Tasks_e55c2de2ed40d2ce3b32997801171201,
   "/plugins/digest/admin/UnreadReports#UnreadReports": UnreadReports_3900366e8978466b9ba9713a880e7323,
+  "/collections/components/FindBox#FindBoxInNav": FindBoxInNav_86425c2109a67a1a35f0ab99e2bcfe68,
   "/src/repairs/admin/Accessible#Accessible": Accessible_e2500c22a2c37d0f8de6902c0904bb6e,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
