@@ -57,6 +57,8 @@ describe('a typed search', () => {
     ]
     expect(foldedQueries('Kế hoạch PBGDPL', sets)).toEqual(['ke hoach pbgdpl', 'ke hoach pho bien, giao duc phap luat'])
     expect(foldedQueries('ubndx', sets)).toEqual(['ubndx'])
+    expect(foldedQueries('908/QĐ-UBND – Quy định', sets)).toEqual(['908/qd-ubnd quy dinh'])
+    expect(foldedQueries(' – ', sets)).toEqual([''])
   })
 
   it('replaces text conditions on the fields it knows, wherever they stand, and nothing else', () => {

@@ -69,14 +69,16 @@ const MOST_VARIANTS = 8
  * @returns at least one text, the typed one first
  */
 export const foldedQueries = (typed: string, sets: readonly (readonly string[])[]): string[] => {
-  const query = fold(typed.slice(0, LONGEST_QUERY)).trim()
+  // A dash or a bracket that stands alone is in no title where it was typed.
+  const words = fold(typed.slice(0, LONGEST_QUERY)).split(/\s+/)
+  const query = words.filter((word) => /[\p{L}\p{M}\p{N}]/u.test(word)).join(' ')
   const variants = new Set([query])
   for (const set of sets) {
-    const words = set.map((word) => fold(word)).filter(Boolean)
+    const same = set.map((word) => fold(word)).filter(Boolean)
     const padded = ` ${query} `
-    const held = words.find((word) => padded.includes(` ${word} `))
+    const held = same.find((word) => padded.includes(` ${word} `))
     if (held === undefined) continue
-    for (const other of words) {
+    for (const other of same) {
       if (other === held || variants.size >= MOST_VARIANTS) continue
       variants.add(padded.replace(` ${held} `, ` ${other} `).trim())
     }

@@ -44,6 +44,7 @@ describe('a search in the admin', () => {
     ['co so hoa', 'peace'],
     ['752/KH-UBND', 'peace'],
     ['752 kh ubnd', 'peace'],
+    [`752/KH-UBND – ${TITLES.peace}`, 'peace'],
     ['pbgdpl', 'law'],
     ['trien khai pbgdpl', 'law'],
   ])('for %j finds by words, number and abbreviation', async (typed, name) => {

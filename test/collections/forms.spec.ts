@@ -162,7 +162,8 @@ describe('a form is saved as Payload sends it', () => {
     async (collection) => {
       const { doc } = await create(collection, 'editor')
       const { useAsTitle } = portal.payload.collections[collection]!.config.admin
-      const words = useAsTitle === 'filename' ? { caption: 'ខ្មែរ' } : { [useAsTitle!]: 'ខ្មែរ' }
+      const title = useAsTitle === 'label' ? 'title' : useAsTitle
+      const words = title === 'filename' ? { caption: 'ខ្មែរ' } : { [title!]: 'ខ្មែរ' }
       const answer = await saves('editor', collection, doc.id, (form) => ({ ...form, ...words }), 'km')
       expect([answer.status, answer.errors]).toEqual([200, undefined])
       const vietnamese = await stored(collection, doc.id)

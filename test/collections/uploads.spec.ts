@@ -307,8 +307,10 @@ describe('a stored file', () => {
       sizes: { card: { filename: 'khac.png' } },
     })
     expect(answer.status).toBe(200)
-    const { updatedAt: _, ...after } = await rowOf(doc.id)
-    const { updatedAt: __, ...rest } = before
+    // The text by which it is found follows its description.
+    const { updatedAt: _, foundBy: found, ...after } = await rowOf(doc.id)
+    const { updatedAt: __, foundBy: ___, ...rest } = before
+    expect(found).toContain('chu thich moi')
     expect(after).toEqual({ ...rest, caption: 'Chú thích mới' })
   })
 

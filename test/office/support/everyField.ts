@@ -60,7 +60,8 @@ const beside = (slug: string): Part => ({
   ],
 })
 
-const OLD_DECISION = 'Quy định hỗ trợ tổ hòa giải ở cơ sở trên địa bàn tỉnh Sóc Trăng (văn bản trình diễn)'
+const OLD_DECISION =
+  '908/2021/QĐ-UBND – Quy định hỗ trợ tổ hòa giải ở cơ sở trên địa bàn tỉnh Sóc Trăng (văn bản trình diễn)'
 
 const signers: List = {
   path: 'signers',

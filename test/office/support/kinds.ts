@@ -23,8 +23,8 @@ const texts = (found: Locator) => found.allInnerTexts()
 
 /** The name of a chosen row in a populated response. */
 const named = (row: unknown): unknown => {
-  const { name, title, filename } = (row ?? {}) as Record<string, unknown>
-  return name ?? title ?? filename ?? row
+  const { name, label, title, filename } = (row ?? {}) as Record<string, unknown>
+  return name ?? label ?? title ?? filename ?? row
 }
 
 const asText = (stored: unknown): unknown => (stored === null || stored === undefined ? '' : String(stored))
