@@ -1,6 +1,9 @@
 import type { Field, Tab } from 'payload'
+import { UPLOAD_KINDS } from '../src/portal/uploads.ts'
 
 type Help = readonly [vi: string, en: string]
+
+const LARGEST_FILM = UPLOAD_KINDS.find(({ mimeType }) => mimeType === 'video/mp4')!.largest / (1024 * 1024)
 
 /** Help text below a field, by collection or for all (`*`), unless the field has its own. */
 const HELP: Record<string, Record<string, Help>> = {
@@ -97,8 +100,8 @@ const HELP: Record<string, Record<string, Help>> = {
   videos: {
     recordedOn: ['Ngày quay hoặc ngày phát lần đầu.', 'The day it was filmed or first shown.'],
     file: [
-      'MP4 hoặc WebM, tối đa 500 MB; hoặc ghi địa chỉ nhúng bên dưới.',
-      'MP4 or WebM, at most 500 MB; or an embed address below.',
+      `MP4 hoặc WebM, tối đa ${LARGEST_FILM} MB; hoặc ghi địa chỉ nhúng bên dưới.`,
+      `MP4 or WebM, at most ${LARGEST_FILM} MB; or an embed address below.`,
     ],
     poster: ['Ảnh hiện trước khi phát; nhớ mô tả ảnh.', 'Shown before it plays; describe the picture.'],
     captions: [

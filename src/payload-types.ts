@@ -1100,7 +1100,7 @@ export interface Publication {
   id: string;
   seq: number;
   key: string;
-  kind: 'published' | 'corrected' | 'withdrawn' | 'restored' | 'expired' | 'redirected' | 'term';
+  kind: string;
   collection: string;
   document: string;
   url?: string | null;
@@ -1133,19 +1133,7 @@ export interface WorkflowEvent {
   id: string;
   document: string;
   seq: number;
-  type:
-    | 'submitted'
-    | 'recalled'
-    | 'passed'
-    | 'approved'
-    | 'returned'
-    | 'refused'
-    | 'scheduled'
-    | 'unscheduled'
-    | 'publicationFailed'
-    | 'published'
-    | 'withdrawn'
-    | 'expired';
+  type: string;
   at: string;
   actor: string;
   actorName?: string | null;
@@ -1167,7 +1155,7 @@ export interface WorkflowRun {
   document: string;
   collection: string;
   key: string;
-  state: 'draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired';
+  state: string;
   seq: number;
   round?: number | null;
   edition?: number | null;

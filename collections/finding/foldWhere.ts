@@ -29,7 +29,8 @@ export const foldWhere = (args: {
   const { by, field, queriesOf } = args
   const folded = (where: Where): Where => {
     const conditions = Object.entries(where).map(([path, condition]): Where => {
-      if (path === 'and' || path === 'or')
+      // What is no list is refused later, with a sentence.
+      if ((path === 'and' || path === 'or') && Array.isArray(condition))
         return { [path]: (condition as Where[]).map((one) => (isRecord(one) ? folded(one as Where) : one)) }
       const typed = by.has(path) ? typedIn(condition) : undefined
       if (!typed) return { [path]: condition } as Where

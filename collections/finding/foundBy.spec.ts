@@ -61,6 +61,13 @@ describe('a typed search', () => {
     expect(foldedQueries(' – ', sets)).toEqual([''])
   })
 
+  it('leaves a condition alone that is none', () => {
+    for (const where of [{ or: { a: { like: 'x' } } }, { and: 'x' }, { or: [null, 3] }, { title: null }, {}])
+      expect(
+        foldWhere({ where: where as never, by: new Set(['title']), field: 'foundBy', queriesOf: (text) => [text] }),
+      ).toEqual(where)
+  })
+
   it('replaces text conditions on the fields it knows, wherever they stand, and nothing else', () => {
     const folded = foldWhere({
       where: { and: [{ or: [{ title: { like: 'Đất' } }, { slug: { equals: 'Đất' } }] }, { year: { equals: 3 } }] },

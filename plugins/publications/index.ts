@@ -1,4 +1,4 @@
-export { withInstants, wordsOf } from './collections/logFields.ts'
+export { withInstants, wordField } from './collections/logFields.ts'
 export { canonicalJson, hasHash, sha256 } from './core/canonical.ts'
 export { type ChainedRow, type ChainFault, firstChainFault, rowHash } from './core/chain.ts'
 export { PUBLICATION_COLUMNS } from './core/columns.ts'

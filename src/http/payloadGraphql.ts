@@ -116,18 +116,22 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
     return document
   }
 
-  /** Whether a document logs in, asks for a password or sets one, in any operation or fragment. */
-  const namesDoor = (document: DocumentNode): boolean => {
+  /** Nobody verifies an address here, and without fields for it the database cannot be asked. */
+  const verifying = `verifyEmail${person}`
+  const namesField = (document: DocumentNode, isMeant: (name: string) => boolean): boolean => {
     let named = false
     visit(document, {
       Field: ({ name }) => {
-        const door = doors.get(name.value)
-        named ||= door !== undefined && door !== 'me'
+        named ||= isMeant(name.value)
         return named ? BREAK : undefined
       },
     })
     return named
   }
+
+  /** Whether a document logs in, asks for a password or sets one, in any operation or fragment. */
+  const namesDoor = (document: DocumentNode): boolean =>
+    namesField(document, (name) => doors.has(name) && doors.get(name) !== 'me')
 
   /** The open endpoint that an operation addresses, with the account it names. */
   const doorOf = (operation: OperationDefinitionNode, variables: Record<string, unknown>) => {
@@ -186,6 +190,7 @@ export const payloadGraphql = (routes: PayloadRoutes): Router => {
       return payloadRequest.user ? refuse(res, document) : fault(FAULTS.loginRequired)
     const operation = getOperationAST(document, asked.operationName)
     if (!operation) return refuse(res, [new GraphQLError('Which operation? Send operationName.')])
+    if (payloadRequest.user && namesField(document, (name) => name === verifying)) return fault(FAULTS.badRequest)
     // A login opens no way round the limits: these operations go alone and are counted for everybody.
     if (!payloadRequest.user || namesDoor(document)) {
       const open = doorOf(operation, asked.variables)

@@ -73,6 +73,12 @@ describe('a forgotten password', () => {
   })
 })
 
+it('nobody verifies an address, which no account has to', async () => {
+  const query = 'mutation { a: verifyEmailUser(token: "x") }'
+  expect((await graphql(query, true)).status).toBe(400)
+  expect((await graphql(query)).status).toBe(401)
+})
+
 it('somebody with a login still writes over GraphQL', async () => {
   const answer = await graphql('mutation { createNotice(data: { title: "Qua GraphQL" }) { id } }', true)
   expect([answer.status, answer.json.errors]).toEqual([200, undefined])

@@ -2,11 +2,16 @@ import { numberPart } from '../catalogue/searchText.ts'
 import type { Question } from './question.ts'
 import type { Found, Weighed } from './retrieve.ts'
 import {
+  COUNTED,
   ELSEWHERE,
+  FIT,
   IN_LEAD,
   IN_NUMBER,
+  IN_OTHER_WORDS,
   IN_TITLE,
   NEXT_TO_EACH_OTHER,
+  NUMBERED,
+  SHARE_OF_TITLE,
   WITH_ITS_MARKS,
   WITH_OTHER_MARKS,
 } from './weights.ts'
@@ -68,11 +73,6 @@ const follows = (earlier: readonly Place[], later: readonly Place[]): boolean =>
   earlier.some((one) => later.some((next) => one.at + one.length === next.at))
 
 const FIGURES = /^\d/
-const IN_OTHER_WORDS = 0.9
-const SHARE_OF_TITLE = 0.3
-const FIT = 0.25
-const NUMBERED = 10
-const COUNTED = 5
 
 /** Scores one title against the terms: which match, how much of them, adjacent or not, and with which diacritics. */
 const weighTitle = (
@@ -96,8 +96,8 @@ const weighTitle = (
       const typed = marked ?? part.spellings[0]!
       const same = !FIGURES.test(typed[0]!) && exact.some((_, at) => standsAt(exact, typed, at, unfinished))
       // Readers often omit diacritics; treat a word typed without them as the same word.
-      if (same) score += part.markedWeight * (1 + WITH_ITS_MARKS) - part.weight
-      else if (marked) score += part.weight * WITH_OTHER_MARKS
+      if (same) score += (part.markedWeight * (1 + WITH_ITS_MARKS) - part.weight) * IN_TITLE
+      else if (marked) score += part.weight * WITH_OTHER_MARKS * IN_TITLE
     }
     if (index > 0 && follows(places[index - 1]!, places[index]!))
       score += ((part.weight + parts[index - 1]!.weight) / 2) * NEXT_TO_EACH_OTHER

@@ -6,6 +6,13 @@ export const ELSEWHERE = 0.3
 export const NEXT_TO_EACH_OTHER = 0.5
 export const WITH_ITS_MARKS = 0.2
 export const WITH_OTHER_MARKS = -0.35
+/** A synonym counts less than the word that was typed. */
+export const IN_OTHER_WORDS = 0.9
+/** How much of a title was asked for; the database's own fit; a number that was asked for, and one counted in words. */
+export const SHARE_OF_TITLE = 0.3
+export const FIT = 0.25
+export const NUMBERED = 10
+export const COUNTED = 5
 
 /** Columns of the full text index, by which the database picks the thousand matches that are then ranked by the above. */
 export const COLUMN_WEIGHTS = { title: 10, number: 12, lead: 3, body: 1, exact: 5 }

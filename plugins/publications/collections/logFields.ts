@@ -1,4 +1,4 @@
-import type { Field, SelectField } from 'payload'
+import type { Field, TextField } from 'payload'
 
 const INSTANT = /^(?:at|since|[a-z]+(?:At|Until))$/
 
@@ -13,6 +13,23 @@ export const withInstants = (fields: Field[]): Field[] =>
       : field,
   )
 
-/** Options of a field of a log whose stored words people read in their language. */
-export const wordsOf = (words: Record<string, { vi: string; en: string }>): SelectField['options'] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
+type Words = Record<string, { vi: string; en: string }>
+
+/**
+ * A stored word of a log, which lists show in the reader's language. A text and no select: a log must take every word
+ * that was ever written, and MongoDB would refuse one that is not among the options.
+ */
+export const wordField = (field: {
+  name: string
+  index?: boolean
+  label: { vi: string; en: string }
+  words: Words
+}): TextField => {
+  const { words, ...rest } = field
+  return {
+    ...rest,
+    type: 'text',
+    required: true,
+    admin: { custom: { words }, components: { Cell: '/plugins/publications/admin/WordCell#WordCell' } },
+  }
+}

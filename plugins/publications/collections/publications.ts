@@ -2,7 +2,7 @@ import type { Access, CollectionConfig } from 'payload'
 import { faultsEndpoint } from '../endpoints/faults.ts'
 import type { PublicationKind } from '../types.ts'
 import { appendOnly } from './appendOnly.ts'
-import { wordsOf } from './logFields.ts'
+import { wordField } from './logFields.ts'
 
 const KINDS = {
   published: { vi: 'Công bố', en: 'Published' },
@@ -26,13 +26,7 @@ export const publicationsCollection = (read: Access): CollectionConfig =>
     fields: [
       { name: 'seq', type: 'number', required: true, unique: true, label: { vi: 'Số thứ tự', en: 'Number' } },
       { name: 'key', type: 'text', required: true, unique: true, label: { vi: 'Mã việc', en: 'Key' } },
-      {
-        name: 'kind',
-        type: 'select',
-        required: true,
-        label: { vi: 'Việc', en: 'Kind' },
-        options: wordsOf(KINDS),
-      },
+      wordField({ name: 'kind', label: { vi: 'Việc', en: 'Kind' }, words: KINDS }),
       { name: 'collection', type: 'text', required: true, label: { vi: 'Loại', en: 'Collection' } },
       { name: 'document', type: 'text', required: true, index: true, label: { vi: 'Mã văn bản', en: 'Document' } },
       { name: 'url', type: 'text', label: { vi: 'Địa chỉ', en: 'Address' } },

@@ -171,8 +171,9 @@ export const referenceMark = async (payload: Payload): Promise<string> => {
     await setImmediate()
   }
   for (const slug of Object.keys(publicationsOptions(payload.config).globals ?? {})) {
-    const { updatedAt } = (await payload.db.findGlobal({ slug })) as { updatedAt?: string }
-    marks.push(`${slug} ${updatedAt}`)
+    // MongoDB has no row of a global that was never saved.
+    const row = (await payload.db.findGlobal({ slug })) as { updatedAt?: string } | null
+    marks.push(`${slug} ${row?.updatedAt}`)
   }
   return sha256(marks.join('\n\n'))
 }

@@ -1,12 +1,14 @@
 import type { Access, CollectionConfig } from 'payload'
-import { refuseWrites, withInstants } from '../../publications/index.ts'
+import { refuseWrites, withInstants, wordField } from '../../publications/index.ts'
 import { en } from '../translations/en.ts'
 import { vi } from '../translations/vi.ts'
 
 const DOCUMENT = '/plugins/workflow/admin/DocumentCell#DocumentCell'
 
-const options = (inVietnamese: Record<string, string>, inEnglish: Record<string, string>) =>
-  Object.entries(inVietnamese).map(([value, word]) => ({ value, label: { vi: word, en: inEnglish[value] ?? word } }))
+const inBoth = (inVietnamese: Record<string, string>, inEnglish: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(inVietnamese).map(([word, shown]) => [word, { vi: shown, en: inEnglish[word] ?? shown }]),
+  )
 
 const GROUP = { vi: 'Sổ và nhật ký', en: 'Records' }
 
@@ -50,14 +52,12 @@ export const workflowEvents = (read: Access): CollectionConfig =>
         admin: { components: { Cell: DOCUMENT } },
       },
       { name: 'seq', type: 'number', required: true, label: { vi: 'Số thứ tự', en: 'Number' } },
-      {
+      wordField({
         name: 'type',
-        type: 'select',
-        required: true,
         index: true,
         label: { vi: 'Việc', en: 'What happened' },
-        options: options(vi.events, en.events),
-      },
+        words: inBoth(vi.events, en.events),
+      }),
       { name: 'at', type: 'text', required: true, index: true, label: { vi: 'Lúc', en: 'At' } },
       { name: 'actor', type: 'text', required: true, label: { vi: 'Mã người làm', en: 'Person (key)' } },
       { name: 'actorName', type: 'text', label: { vi: 'Người làm', en: 'Person' } },
@@ -88,14 +88,12 @@ export const workflowRuns = (read: Access): CollectionConfig =>
       },
       { name: 'collection', type: 'text', required: true, label: { vi: 'Loại', en: 'Collection' } },
       { name: 'key', type: 'text', required: true, index: true, label: { vi: 'Mã văn bản', en: 'Key' } },
-      {
+      wordField({
         name: 'state',
-        type: 'select',
-        required: true,
         index: true,
         label: { vi: 'Tình trạng', en: 'State' },
-        options: options(vi.states, en.states),
-      },
+        words: inBoth(vi.states, en.states),
+      }),
       { name: 'seq', type: 'number', required: true, label: { vi: 'Số thứ tự', en: 'Number' } },
       { name: 'round', type: 'number', label: { vi: 'Vòng duyệt', en: 'Round' } },
       { name: 'edition', type: 'number', label: { vi: 'Bản công bố số', en: 'Edition' } },
