@@ -1,12 +1,32 @@
 /** The Vietnamese texts of `@payloadcms/translations` 3.90.2 that `adminTexts.ts` replaces. */
 export const UPSTREAM_TEXTS: Record<string, Record<string, string>> = {
+  authentication: {
+    checkYourEmailForPasswordReset:
+      'Nếu địa chỉ email được liên kết với một tài khoản, bạn sẽ nhận được hướng dẫn để đặt lại mật khẩu trong thời gian ngắn. Vui lòng kiểm tra thư mục spam hoặc thư rác nếu bạn không thấy email trong hộp thư đến của mình.',
+    emailNotValid: 'Email không chính xác',
+    emailOrUsername: 'Email hoặc Tên tài khoản',
+    emailSent: 'Email đã được gửi',
+    forgotPasswordEmailInstructions: 'Nhập email của bạn để nhận hướng dẫn tạo lại mật khẩu.',
+  },
   general: {
     email: 'Email',
+    emailAddress: 'Địa chỉ Email',
   },
   fields: {
+    chooseBetweenCustomTextOrDocument: 'Chọn giữa nhập URL văn bản tùy chỉnh hoặc liên kết đến tài liệu khác.',
+    customURL: 'URL tùy chỉnh',
+    enterURL: 'Nhập một URL',
     toggleBlock: 'Bật/tắt block',
   },
+  upload: {
+    dragAndDropHere: 'hoặc kéo và thả file vào đây',
+    fileName: 'Tên file',
+    fileSize: 'Dung lượng file',
+    pasteURL: 'Dán URL',
+    selectFile: 'Chọn một file',
+  },
   validation: {
+    emailAddress: 'Địa chỉ email không hợp lệ.',
     enterNumber: 'Vui lòng nhập số.',
     fieldHasNo: 'Field này không có: {{label}}',
     greaterThanMax: '{{value}} lớn hơn giá trị tối đa cho phép của {{label}} là {{max}}.',
@@ -24,6 +44,8 @@ export const UPSTREAM_TEXTS: Record<string, Record<string, string>> = {
   },
   error: {
     correctInvalidFields: 'Lỗi - Xin hãy sửa lại những fields không hợp lệ.',
+    missingEmail: 'Lỗi - Thiếu email.',
+    userEmailAlreadyRegistered: 'Người dùng với email đã cho đã được đăng ký.',
     followingFieldsInvalid_one: 'Lỗi - Field sau không hợp lệ:',
     followingFieldsInvalid_other: 'Lỗi - Những fields sau không hợp lệ:',
     emailOrPasswordIncorrect: 'Lỗi - Email hoặc mật khẩu không chính xác.',
