@@ -31,6 +31,7 @@ import { HeaderTimes as HeaderTimes_a3ca3a719d97eed9f6d7871f3ea959a7 } from '../
 import { Versions as Versions_c71600bd37f865043aa77a0749e4660a } from '../../../../plugins/workflow/admin/versions/Versions'
 import { Comparison as Comparison_1e804cc2088212076e133d11a8e3f531 } from '../../../../plugins/workflow/admin/versions/Comparison'
 import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from '../../../../collections/components/RoyaltyExport'
+import { WordCell as WordCell_60c7f52517f03c8582df16bef66535c1 } from '../../../../plugins/publications/admin/WordCell'
 import { DocumentCell as DocumentCell_1390a01e15c902d113738fd0cffa8f85 } from '../../../../plugins/workflow/admin/DocumentCell'
 import { Icon as Icon_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
 import { Logo as Logo_ad65581e1662618e95f43b3e7b00dced } from '../../../../collections/components/Brand'
@@ -78,6 +79,7 @@ export const importMap = {
   "/plugins/workflow/admin/versions/Versions#Versions": Versions_c71600bd37f865043aa77a0749e4660a,
   "/plugins/workflow/admin/versions/Comparison#Comparison": Comparison_1e804cc2088212076e133d11a8e3f531,
   "/collections/components/RoyaltyExport#RoyaltyExport": RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0,
+  "/plugins/publications/admin/WordCell#WordCell": WordCell_60c7f52517f03c8582df16bef66535c1,
   "/plugins/workflow/admin/DocumentCell#DocumentCell": DocumentCell_1390a01e15c902d113738fd0cffa8f85,
   "/collections/components/Brand#Icon": Icon_ad65581e1662618e95f43b3e7b00dced,
   "/collections/components/Brand#Logo": Logo_ad65581e1662618e95f43b3e7b00dced,
