@@ -134,6 +134,7 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('lib/faults/say', 'say', 'asValidationError'),
   ...of('plugins/publications/core/isJsonObject', 'isJsonObject'),
   ...of('plugins/workflow/core/binding', 'approvalsThatStand'),
+  ...of('plugins/delivery/search/words', 'wordsOf'),
   ...of('plugins/digest/core/bounce', 'judge', 'countSoft'),
   ...of('plugins/digest/core/dailyLimit', 'hasRoomToday'),
   ...of('plugins/digest/core/delivery', 'isTerminal', 'settle', 'backoff', 'isBalanced'),
