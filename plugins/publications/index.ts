@@ -30,6 +30,7 @@ export {
   freezeWorkingCopy,
   keepContent,
   readWorkingCopy,
+  titleFieldOf,
   type WorkingCopy,
 } from './store/contents.ts'
 export { forgetFaults, knownFaults, noteFaults } from './store/faults.ts'

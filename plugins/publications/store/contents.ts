@@ -41,6 +41,10 @@ export const contentLocales = ({ localization }: SanitizedConfig): string[] =>
     ? [localization.defaultLocale, ...localization.localeCodes.filter((code) => code !== localization.defaultLocale)]
     : ['vi']
 
+/** Field that holds the title of a governed collection. Its `useAsTitle` may hold more, such as number and title. */
+export const titleFieldOf = ({ config, collections }: Payload, collection: string): string =>
+  publicationsOptions(config).governed[collection]?.title ?? collections[collection]?.config.admin.useAsTitle ?? 'title'
+
 /** Freezes the public fields of a working copy. Writes nothing. */
 export const freezeWorkingCopy = (args: {
   payload: Payload
@@ -53,7 +57,7 @@ export const freezeWorkingCopy = (args: {
   const content = freeze({
     collection,
     fields: config.fields,
-    titleField: options.governed[collection]?.title ?? config.admin.useAsTitle ?? 'title',
+    titleField: titleFieldOf(payload, collection),
     locales: contentLocales(payload.config),
     row,
     options,

@@ -1,4 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
+import { titleFieldOf } from '../../publications/index.ts'
 import type { WorkflowState } from '../core/state.ts'
 import { textMark } from '../core/textMark.ts'
 import { readSaves, type Save } from '../store/contributors.ts'
@@ -56,7 +57,7 @@ export const nameWriters =
   async ({ data, originalDoc, operation, collection, req }) => {
     const { payload } = req
     const { slug, fields } = collection
-    const titleField = collection.admin.useAsTitle ?? 'title'
+    const titleField = titleFieldOf(payload, slug)
     const mark = textMark(fields, data, titleField)
     const named = (writers: readonly string[]) => ({
       ...data,
