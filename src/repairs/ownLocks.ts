@@ -11,6 +11,7 @@ import {
 } from 'payload'
 import { say } from '../../lib/faults/say.ts'
 import { isRecord } from '../../lib/isRecord.ts'
+import { systemClock } from '../../lib/time/clock.ts'
 import { FAULTS, type Fault } from '../portal/faults.ts'
 import { AN_ID } from './forms/core/anId.ts'
 
@@ -88,7 +89,7 @@ const inOwnName: CollectionBeforeOperationHook = async ({ args, operation, req, 
 
 /** Whether a lock counts: its time has come, and its holder may change what it locks. */
 const counts = async (payload: Payload, lock: Lock, locked: Locked): Promise<boolean> => {
-  if (new Date(lock.updatedAt).getTime() > Date.now() + CLOCK_SKEW_MS) return false
+  if (new Date(lock.updatedAt).getTime() > systemClock.now().getTime() + CLOCK_SKEW_MS) return false
   const collection = payload.config.admin.user
   const holder = lock.user?.value
   const row =
