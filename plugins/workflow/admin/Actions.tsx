@@ -115,7 +115,7 @@ export const Actions = (props: {
       {may.length && expected ? <p className="approval__quiet">{expected.because}</p> : null}
       {chosen ? (
         <ActionForm
-          key={chosen}
+          key={`${keptAs}:${chosen}`}
           action={chosen}
           label={texts.actions[name(chosen)]}
           keptAs={keptAs}
