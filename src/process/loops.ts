@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { backfillFoundBy } from '../../collections/index.ts'
 import { tick } from '../../plugins/digest/index.ts'
 import { runDue } from '../../plugins/workflow/index.ts'
 import type { Log } from '../http/logs.ts'
+import { seedSearchWords } from '../seed/index.ts'
 import type { System } from '../system.ts'
 import { anchorer, reconciler, termRecorder } from './reconciling.ts'
 
@@ -14,12 +16,19 @@ export interface Loop {
   round: (stopping: AbortSignal) => Promise<unknown>
 }
 
+/** Adds what an upgrade brings and rows of an older version lack; readers and officers need not wait for it. */
+const completer = (system: System) => async (stopping: AbortSignal) => {
+  await seedSearchWords(system)
+  await backfillFoundBy({ payload: system.payload, stopping })
+}
+
 /** Periodic tasks of a worker process. */
 export const composeLoops = (system: System): Loop[] => [
   { name: 'reconcile', everyMs: 30_000, round: reconciler(system) },
   { name: 'due', everyMs: 5_000, round: () => runDue(system) },
   { name: 'terms', everyMs: 5_000, round: termRecorder(system) },
   { name: 'digest', everyMs: 60_000, round: () => tick(system) },
+  { name: 'complete', everyMs: 10 * 60_000, round: completer(system) },
   { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },
 ]
 

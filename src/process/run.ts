@@ -1,12 +1,12 @@
 import type { Server } from 'node:http'
-import { backfillFoundBy, uploadsOf } from '../../collections/index.ts'
+import { uploadsOf } from '../../collections/index.ts'
 import type { Role } from '../config/environment.ts'
 import { createApplication } from '../http/application.ts'
 import { hostTest } from '../http/hosts.ts'
 import { close, listen } from '../http/httpServer.ts'
 import { composeMounts, type Served } from '../http/mounts.ts'
 import { publicLimits } from '../http/rateLimits.ts'
-import { isFirstRun, seedDemo, seedSearchWords } from '../seed/index.ts'
+import { isFirstRun, seedDemo } from '../seed/index.ts'
 import type { System } from '../system.ts'
 import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
@@ -69,10 +69,6 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   if (environment.demo && (await isFirstRun(payload))) {
     process.stdout.write('Lần chạy đầu: đang nạp nội dung thử… / First run: loading demo content…\n')
     await seedDemo(system)
-  }
-  if (role !== 'web') {
-    await seedSearchWords(system)
-    await backfillFoundBy(system)
   }
   let loops: ReturnType<typeof runLoops> | undefined
   const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('digest'))
