@@ -27,8 +27,15 @@ export interface Addresses {
 
 /** @param site origin of this site */
 export const readAddresses = (sql: () => Sql, site: string): Addresses => {
+  const host = new URL(site).hostname
+  const ofThisSite = (path: string) =>
+    sql().get<Holder>('SELECT collection, document FROM addresses WHERE url = ?', path)
   const byUrl = (url: string): Holder | undefined => {
-    const own = sql().get<Holder>('SELECT collection, document FROM addresses WHERE url = ?', ownPath(url, site) ?? url)
+    // Most readers send a path as it stands in the log; only others need taking apart.
+    const known = ofThisSite(url)
+    if (known) return known
+    const path = ownPath(url, host)
+    const own = path === undefined || path === url ? undefined : ofThisSite(path)
     if (own) return own
     for (const address of legacyAddresses(url)) {
       const found = sql().get<Holder>('SELECT collection, document FROM legacy WHERE address = ?', address)

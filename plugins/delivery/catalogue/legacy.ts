@@ -27,11 +27,11 @@ export const legacyAddresses = (url: string): string[] => {
  * The path of a URL on this site, as the log records it. Pages of this site have no parameters, so everything that
  * others append to a link is dropped.
  *
- * @param site origin of this site; a URL of another host is none of its pages
+ * @param site host of this site; a URL of another host is none of its pages
  */
 export const ownPath = (url: string, site: string): string | undefined => {
   const parts = partsOf(url)
-  if (!parts || (parts.host && parts.host !== new URL(site).hostname)) return undefined
+  if (!parts || (parts.host && parts.host !== site)) return undefined
   return legacyPath(parts.rest)?.replace(/\?.*$/, '')
 }
 
