@@ -54,7 +54,7 @@ describe('a typed search', () => {
     const sets = [
       ['PBGDPL', 'phổ biến, giáo dục pháp luật'],
       ['UBND', 'Ủy ban nhân dân'],
-    ]
+    ].map((set) => set.map(fold))
     expect(foldedQueries('Kế hoạch PBGDPL', sets)).toEqual(['ke hoach pbgdpl', 'ke hoach pho bien, giao duc phap luat'])
     expect(foldedQueries('ubndx', sets)).toEqual(['ubndx'])
     expect(foldedQueries('908/QĐ-UBND – Quy định', sets)).toEqual(['908/qd-ubnd quy dinh'])

@@ -65,7 +65,7 @@ const MOST_VARIANTS = 8
 /**
  * A typed search as folded text, and the same with abbreviations and synonyms in place of what was typed.
  *
- * @param sets sets of words with the same meaning
+ * @param sets sets of words with the same meaning, folded
  * @returns at least one text, the typed one first
  */
 export const foldedQueries = (typed: string, sets: readonly (readonly string[])[]): string[] => {
@@ -73,8 +73,7 @@ export const foldedQueries = (typed: string, sets: readonly (readonly string[])[
   const words = fold(typed.slice(0, LONGEST_QUERY)).split(/\s+/)
   const query = words.filter((word) => /[\p{L}\p{M}\p{N}]/u.test(word)).join(' ')
   const variants = new Set([query])
-  for (const set of sets) {
-    const same = set.map((word) => fold(word)).filter(Boolean)
+  for (const same of sets) {
     const padded = ` ${query} `
     const held = same.find((word) => padded.includes(` ${word} `))
     if (held === undefined) continue

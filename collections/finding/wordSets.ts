@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { fold } from '../../lib/text/fold.ts'
 
 const KEPT_MS = 5_000
 
@@ -18,7 +19,7 @@ const read = async (payload: Payload): Promise<string[][]> => {
     overrideAccess: true,
     select: { words: true },
   })
-  return (docs as { words?: string[] | null }[]).map(({ words }) => words ?? [])
+  return (docs as { words?: string[] | null }[]).map(({ words }) => (words ?? []).map(fold).filter(Boolean))
 }
 
 /** Lets the next search of this process read the words anew. */
@@ -26,7 +27,7 @@ export const forgetWordSets = (payload: Payload): void => {
   kept.delete(payload)
 }
 
-/** Sets of words with the same meaning, as editors last changed them; a change counts within five seconds. */
+/** Sets of words with the same meaning, folded, as editors last changed them; a change counts within five seconds. */
 export const wordSets = (payload: Payload): Promise<string[][]> => {
   const known = kept.get(payload)
   const now = performance.now()
