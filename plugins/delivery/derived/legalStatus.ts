@@ -113,6 +113,8 @@ export const legalStatusOn = (facts: LegalFacts, day: string): LegalStatus => {
   const { effect, from, to, override } = facts
   if (override !== undefined) return override
   if (effect === 'never') return 'none'
+  // Most old documents: an end is final, whatever others did to them.
+  if (to !== undefined && day > to) return 'expired'
   const nodes = inOrder(facts)
   for (const change of daysOfChange(nodes, day)) for (const node of nodes) advance(node, change)
   const { ended, suspended, acts } = nodes.at(-1)!
