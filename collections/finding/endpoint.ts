@@ -1,4 +1,5 @@
 import type { CollectionSlug, Endpoint, PayloadRequest } from 'payload'
+import { PRIVATE, refuseReader } from '../../lib/faults/refuseReader.ts'
 
 /** A row found by its words, with the name it is called by. */
 export interface FoundRow {
@@ -37,15 +38,11 @@ export const findingEndpoint = (collections: readonly CollectionSlug[]): Endpoin
   path: '/finding',
   method: 'get',
   handler: async (req) => {
-    const headers = { 'cache-control': 'private, no-store' }
-    if (!req.user)
-      return Response.json(
-        { errors: [{ code: 'LOGIN_REQUIRED', message: 'Xin đăng nhập. / Please log in.' }] },
-        { status: 401, headers },
-      )
+    const refusal = await refuseReader(req)
+    if (refusal) return refusal
     const typed = req.query?.q
     const q = typeof typed === 'string' ? typed.slice(0, LONGEST).trim() : ''
     const found = q ? await Promise.all(collections.map((collection) => rowsIn(req, collection, q))) : []
-    return Response.json({ found: found.flat() }, { headers })
+    return Response.json({ found: found.flat() }, { headers: PRIVATE })
   },
 })

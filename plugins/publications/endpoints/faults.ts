@@ -1,4 +1,5 @@
 import type { Access, Endpoint, PayloadRequest } from 'payload'
+import { PRIVATE, refuseReader } from '../../../lib/faults/refuseReader.ts'
 import type { Fault } from '../core/trust.ts'
 import { knownFaults } from '../store/faults.ts'
 
@@ -31,19 +32,10 @@ export const faultsEndpoint = (read: Access): Endpoint => ({
   path: '/faults',
   method: 'get',
   handler: async (req) => {
-    const headers = { 'cache-control': 'private, no-store' }
-    if (!req.user)
-      return Response.json(
-        { errors: [{ code: 'LOGIN_REQUIRED', message: 'Xin đăng nhập. / Please log in.' }] },
-        { status: 401, headers },
-      )
-    if ((await read({ req })) !== true)
-      return Response.json(
-        { errors: [{ code: 'FORBIDDEN', message: 'Bạn không có quyền xem mục này. / You may not see this.' }] },
-        { status: 403, headers },
-      )
+    const refusal = await refuseReader(req, read)
+    if (refusal) return refusal
     const faults: ShownFault[] = []
     for (const fault of knownFaults(req.payload)) faults.push({ ...fault, documents: await rowsOf(req, fault) })
-    return Response.json({ faults }, { headers })
+    return Response.json({ faults }, { headers: PRIVATE })
   },
 })
