@@ -1,11 +1,11 @@
 import type { GlobalConfig } from 'payload'
 import { say } from '../lib/faults/say.ts'
+import { readAddress } from '../plugins/digest/index.ts'
 import { allow, anyone } from './access/index.ts'
 import { text } from './fields/text.ts'
 import { wholeNumber } from './fields/wholeNumber.ts'
 
 const PHONE = /^[+(]?\d[\d ().+/-]{4,39}$/
-const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}\.[^\s@<>".]{2,}$/
 
 /** Facts about the portal for its pages, mails and website. They reach the public through the log. */
 export const Site: GlobalConfig = {
@@ -56,7 +56,7 @@ export const Site: GlobalConfig = {
       label: { vi: 'Thư điện tử', en: 'E-mail' },
       maxLength: 254,
       validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
-        !value || (typeof value === 'string' && ADDRESS.test(value))
+        !value || (typeof value === 'string' && readAddress(value))
           ? true
           : say(req, 'Xin ghi một địa chỉ thư điện tử.', 'Enter an e-mail address.'),
     } as Parameters<typeof text>[0]),

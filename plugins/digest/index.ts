@@ -15,6 +15,7 @@ import type { Work } from './outbox/work.ts'
 import { find } from './store/rows.ts'
 import type { DigestOptions, DigestRunRow } from './types.ts'
 
+export { type MailAddress, readAddress } from './core/address.ts'
 export { CADENCES, type Cadence } from './core/periods.ts'
 export { mailViewerHandlers } from './mailViewer/handlers.ts'
 export type { PreviewedRun } from './outbox/preview.ts'
