@@ -1,5 +1,5 @@
 'use client'
-import { useConfig } from '@payloadcms/ui'
+import { useAuth, useConfig } from '@payloadcms/ui'
 import Link from 'next/link.js'
 import type { DefaultCellComponentProps } from 'payload'
 import { useEffect, useState } from 'react'
@@ -9,7 +9,7 @@ interface Named {
   name: string
 }
 
-/** Documents that this page has asked for; several rows of a log are often about one. */
+/** Documents that each person's pages have asked for; several rows of a log are often about one. */
 const asked = new Map<string, Promise<Named | undefined>>()
 
 const ask = async (api: string, collection: string, key: string, title: string): Promise<Named | undefined> => {
@@ -27,12 +27,15 @@ export const DocumentCell = ({ cellData }: DefaultCellComponentProps) => {
   const title = getEntityConfig({ collectionSlug: collection })?.admin.useAsTitle ?? 'title'
   const [named, setNamed] = useState<Named>()
   const { api, admin } = config.routes
+  // Another person may log in without loading the page anew.
+  const person = String(useAuth().user?.id ?? '')
 
   useEffect(() => {
-    const answer = asked.get(stream) ?? ask(api, collection, key, title).catch(() => undefined)
-    asked.set(stream, answer)
+    const name = `${person}/${stream}`
+    const answer = asked.get(name) ?? ask(api, collection, key, title).catch(() => undefined)
+    asked.set(name, answer)
     void answer.then(setNamed)
-  }, [api, collection, key, stream, title])
+  }, [api, collection, key, person, stream, title])
 
   return named ? <Link href={`${admin}/collections/${collection}/${named.id}`}>{named.name}</Link> : <span>{key}</span>
 }

@@ -5,6 +5,7 @@ import {
   type FrozenDocumentLink,
   type Json,
   readContents,
+  titleFieldOf,
 } from '../../publications/index.ts'
 import { isDocumentLink } from './valueHtml.ts'
 
@@ -51,7 +52,7 @@ export const workingTitles = async (
     keys.set(collection, (keys.get(collection) ?? new Set()).add(key))
   const titles = new Map<string, string>()
   for (const [collection, wanted] of keys) {
-    const title = payload.collections[collection]?.config.admin.useAsTitle ?? 'title'
+    const title = titleFieldOf(payload, collection)
     const { docs } = await payload.find({
       collection,
       where: { key: { in: [...wanted] } },
