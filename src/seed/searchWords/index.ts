@@ -16,8 +16,17 @@ export interface SearchWordsRow {
   words: string[]
 }
 
-/** The same as rows, each with a key of its own that stays when rows are added. */
+const row = (kind: SearchWordsRow['kind'], words: string[]): SearchWordsRow => ({
+  code: `${kind}:${slugOf(words[0]!) || words[0]}`,
+  kind,
+  words,
+})
+
+/**
+ * The same as rows, each with a key made of its first word alone: it stays when rows are added, and when a row is given
+ * more words. The first word of a row is never changed.
+ */
 export const searchWordRows: SearchWordsRow[] = [
-  ...searchWords.synonyms.map((words): SearchWordsRow => ({ code: '', kind: 'synonyms', words })),
-  ...stopWords.map((line): SearchWordsRow => ({ code: '', kind: 'stopWords', words: line.split(' ') })),
-].map((row) => ({ ...row, code: `${row.kind}:${slugOf(row.words.join(' ')) || row.words.join(' ')}`.slice(0, 120) }))
+  ...searchWords.synonyms.map((words) => row('synonyms', words)),
+  ...stopWords.map((line) => row('stopWords', line.split(' '))),
+]
