@@ -1,8 +1,7 @@
-import type { DocumentState } from '../publications/index.ts'
-import { type JsonObject, localise } from '../publications/index.ts'
 import { type BoundedCache, boundedCache } from './boundedCache.ts'
 import { type Addresses, readAddresses } from './catalogue/addresses.ts'
 import { type Census, takeCensus } from './catalogue/census.ts'
+import { type Documents, type LiveDocument, readDocuments } from './catalogue/documents.ts'
 import {
   countStatement,
   type ListRequest,
@@ -13,19 +12,11 @@ import {
   type Statement,
 } from './catalogue/list.ts'
 import { pinnedFirst } from './catalogue/pinnedFirst.ts'
-import { isLong, type ProjectionRules } from './catalogue/project.ts'
+import type { ProjectionRules } from './catalogue/project.ts'
 import type { Sql } from './catalogue/sql.ts'
 import { type DatedReference, readTerms, type Terms } from './catalogue/terms.ts'
 import { type SearchRequest, type SearchResult, searcher } from './search/searcher.ts'
 import { type SearchOptions, wordsOf } from './search/words.ts'
-
-/** A document with its live edition. */
-export interface LiveDocument {
-  id: number
-  state: DocumentState
-  /** Locales it is written in, its first one first. */
-  locales: string[]
-}
 
 export interface ListPage {
   documents: LiveDocument[]
@@ -69,18 +60,10 @@ export interface IncomingRelation {
 }
 
 /** Reads the catalogue. Every method is synchronous and sees complete editions only. */
-export interface Catalogue {
-  byId(id: number): LiveDocument | undefined
-  byKey(collection: string, document: string, now: string): LiveDocument | undefined
+export interface Catalogue extends Omit<Documents, 'forget'> {
   /** Finds a document by a current or former address, on this site or an earlier one. */
   byAddress(collection: string, address: { slug: string } | { url: string }, now: string): LiveDocument | undefined
   list(request: ListRequest): ListPage
-  /** Fields that lists show, in one of the document's locales. */
-  light(document: LiveDocument, locale: string): JsonObject
-  /** Long fields, in one of the document's locales. */
-  long(document: LiveDocument, locale: string): JsonObject
-  /** All public fields in all locales. */
-  whole(document: LiveDocument): JsonObject
   /**
    * Relations from other live documents to this one, newest first.
    *
@@ -103,17 +86,8 @@ export interface Catalogue {
   forget(what: 'counts' | 'everything'): void
 }
 
-/** Estimated memory of parsed JSON, relative to its text. */
-const PARSED = 3
-const ROW_CACHE_BYTES = 48 * 1024 * 1024
 const COUNT_CACHE_BYTES = 1024 * 1024
 const MOST_INCOMING = 100
-
-interface StoredRow {
-  id: number
-  state: string
-  locales: string
-}
 
 interface ListRow {
   id: number
@@ -143,9 +117,8 @@ const numberFilters = (rules: ReadingOptions['rules']) =>
 
 /** @param sql returns the current file, because a rebuild replaces it */
 export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: ReadingOptions): Catalogue => {
-  // Ids are never reused within a file and a new edition is a new row, so cached rows never become stale.
-  const rows: BoundedCache<LiveDocument> = boundedCache(ROW_CACHE_BYTES / 8)
-  const parsed: BoundedCache<JsonObject> = boundedCache(ROW_CACHE_BYTES)
+  const documents = readDocuments(sql, rules)
+  const { byId, byKey } = documents
   const counts: BoundedCache<number> = boundedCache(COUNT_CACHE_BYTES)
 
   const addresses = readAddresses(sql, site)
@@ -177,44 +150,12 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
     return count
   }
 
-  const keep = (row: StoredRow): LiveDocument => {
-    const document = {
-      id: row.id,
-      state: JSON.parse(row.state) as DocumentState,
-      locales: row.locales ? row.locales.split(' ') : [],
-    }
-    rows.set(String(row.id), document, row.state.length * PARSED)
-    return document
-  }
-  const byId = (id: number) => {
-    const cached = rows.get(String(id))
-    if (cached) return cached
-    const row = sql().get<StoredRow>('SELECT id, state, locales FROM live WHERE id = ?', id)
-    return row && keep(row)
-  }
-  const byKey = (collection: string, document: string, now: string) => {
-    const found = sql().get<{ id: number }>(
-      'SELECT id FROM live WHERE collection = ? AND document = ? AND (expires IS NULL OR expires > ?)',
-      collection,
-      document,
-      now,
-    )
-    return found && byId(found.id)
-  }
-  const whole = (document: LiveDocument): JsonObject => {
-    const key = `${document.id}/whole`
-    const cached = parsed.get(key)
-    if (cached) return cached
-    const text = sql().get<{ fields: string }>('SELECT fields FROM whole WHERE live = ?', document.id)?.fields ?? '{}'
-    const fields = JSON.parse(text) as JsonObject
-    parsed.set(key, fields, text.length * PARSED)
-    return fields
-  }
-
   return {
     byId,
     byKey,
-    whole,
+    light: documents.light,
+    long: documents.long,
+    whole: documents.whole,
     nextExpiry,
     census,
     terms,
@@ -246,28 +187,6 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
         hasNext: found.length > request.limit,
         end: last && { value: last.place, document: last.document, pinned: last.pinned === 1 },
       }
-    },
-    light: (document, locale) => {
-      const key = `${document.id}/${locale}`
-      const cached = parsed.get(key)
-      if (cached) return cached
-      const text =
-        sql().get<{ fields: string }>('SELECT fields FROM light WHERE live = ? AND locale = ?', document.id, locale)
-          ?.fields ?? '{}'
-      const fields = JSON.parse(text) as JsonObject
-      parsed.set(key, fields, text.length * PARSED)
-      return fields
-    },
-    long: (document, locale) => {
-      const key = `${document.id}/${locale}/long`
-      const cached = parsed.get(key)
-      if (cached) return cached
-      const shape = rules[document.state.collection]?.shape ?? {}
-      const all = whole(document)
-      const long = Object.fromEntries(Object.entries(all).filter(([name]) => shape[name] && isLong(shape[name])))
-      const fields = (localise(long, locale, document.locales[0] ?? locale) ?? {}) as JsonObject
-      parsed.set(key, fields, JSON.stringify(fields).length * PARSED)
-      return fields
     },
     incoming: (document, now, types) =>
       sql()
@@ -309,8 +228,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
       find.forget()
       terms.forget()
       if (what === 'counts') return
-      rows.clear()
-      parsed.clear()
+      documents.forget()
     },
   }
 }

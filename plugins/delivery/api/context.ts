@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
-import type { Catalogue, LiveDocument } from '../readCatalogue.ts'
+import type { LiveDocument } from '../catalogue/documents.ts'
+import type { Catalogue } from '../readCatalogue.ts'
 import type { RelationsRule, SiteOptions } from '../types.ts'
 import type { VisitStats } from '../visits/counter.ts'
 

@@ -4,9 +4,9 @@ import { type DeliveryContext, show } from '../api/context.ts'
 import { languageOf } from '../api/fallbackFields.ts'
 import { datedFilters, filterOf, referenceOf } from '../api/filters.ts'
 import { labelOf } from '../api/references.ts'
+import type { LiveDocument } from '../catalogue/documents.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import { notThere, refused, xmlAnswer } from '../httpAnswers.ts'
-import type { LiveDocument } from '../readCatalogue.ts'
 import { atom, type FeedEntry, type LocalisedText } from './atom.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>
