@@ -79,6 +79,12 @@ export const FAULTS = {
     vi: 'Máy chủ không phục vụ tên miền này; hãy dùng địa chỉ đã công bố.',
     en: 'This server does not answer for that host name; use its published address.',
   },
+  locked: {
+    status: 423,
+    code: 'DOCUMENT_LOCKED',
+    vi: 'Người khác đang sửa mục này; hãy đợi họ xong rồi mở lại, hoặc mở để tiếp quản.',
+    en: 'Somebody else is editing this; wait until they are done and open it again, or open it and take over.',
+  },
   tooMany: {
     status: 429,
     code: 'TOO_MANY_REQUESTS',

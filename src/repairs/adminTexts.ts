@@ -12,7 +12,15 @@ export const adminTexts = {
       emailSent: 'Đã gửi thư',
       forgotPasswordEmailInstructions: 'Xin ghi địa chỉ thư điện tử của bạn để nhận hướng dẫn đặt lại mật khẩu.',
     },
-    general: { email: 'Thư điện tử', emailAddress: 'Địa chỉ thư điện tử' },
+    general: {
+      currentlyEditing:
+        'đang sửa mục này. Nếu bạn tiếp quản, người ấy không sửa tiếp được nữa và có thể mất những gì chưa lưu.',
+      documentLocked: 'Người khác đang sửa mục này',
+      documentModified: 'Mục này vừa được người khác lưu',
+      documentOutOfDate: 'Trang bạn đang xem đã cũ vì người khác vừa lưu mục này; hãy tải lại trang trước khi sửa.',
+      email: 'Thư điện tử',
+      emailAddress: 'Địa chỉ thư điện tử',
+    },
     fields: {
       chooseBetweenCustomTextOrDocument: 'Chọn ghi địa chỉ, hoặc dẫn đến một văn bản trên hệ thống.',
       customURL: 'Địa chỉ khác',

@@ -47,6 +47,22 @@ describe('a database that cannot be written now', () => {
     ['held in this one', new Error('The database is busy; try again in a moment.')],
     ['that gives no transaction', new Error('Error: cannot begin transaction: SQLITE_BUSY: database is locked')],
     ['away', Object.assign(new Error('connect ECONNREFUSED'), { name: 'MongoServerSelectionError' })],
+    [
+      'written by two at once',
+      Object.assign(new Error('Caused by :: Write conflict during plan execution and yielding is disabled.'), {
+        name: 'MongoServerError',
+        code: 112,
+        codeName: 'WriteConflict',
+      }),
+    ],
+    [
+      'changing its primary',
+      Object.assign(new Error('not primary'), {
+        name: 'MongoServerError',
+        code: 10107,
+        codeName: 'NotWritablePrimary',
+      }),
+    ],
   ])('is told apart when it is %s', (_, error) => {
     expect([isBusyDatabase(error), isClientError(error, {})]).toEqual([true, false])
   })
@@ -54,6 +70,7 @@ describe('a database that cannot be written now', () => {
   it.each([
     ['a text that says so', new Error('SQLITE_BUSY is a word of this draft')],
     ['another fault', failed(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }))],
+    ['a query of MongoDB that is wrong', Object.assign(new Error('x'), { code: 2, codeName: 'BadValue' })],
     ['nothing', undefined],
   ])('is not seen in %s', (_, error) => {
     expect(isBusyDatabase(error)).toBe(false)

@@ -1,12 +1,16 @@
 const BUSY_WORDS = /SQLITE_BUSY|SQLITE_LOCKED|The database is busy|WriteConflict/
+/** MongoDB: two writes met, or another server is becoming the primary. */
+const BUSY_CODE_NAMES =
+  /^(?:WriteConflict|LockTimeout|NotWritablePrimary|NotPrimary(?:NoSecondaryOk|OrSecondary)|PrimarySteppedDown|ShutdownInProgress|Interrupted(?:AtShutdown|DueToReplStateChange))$/
 const BUSY_NAMES = /^Mongo(?:ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected)Error$/
 
 /** Whether an error says that the database is held by somebody else, or away, and that trying again may help. */
 export const isBusyDatabase = (error: unknown, depth = 0): boolean => {
-  const { name, code, message, status, cause } = (error ?? {}) as Record<string, unknown>
+  const { name, code, codeName, message, status, cause } = (error ?? {}) as Record<string, unknown>
   if (status !== undefined || depth > 3) return false
   return (
     BUSY_NAMES.test(String(name)) ||
+    BUSY_CODE_NAMES.test(String(codeName)) ||
     (typeof code === 'string' && BUSY_WORDS.test(code)) ||
     // Payload begins a transaction with an error of its own that repeats the message alone.
     (typeof message === 'string' &&

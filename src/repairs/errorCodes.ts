@@ -59,6 +59,8 @@ const faultOf = (error: Thrown, req: Parameters<AfterErrorHook>[0]['req']): Faul
   if (ENGLISH_ERRORS[message]) return ENGLISH_ERRORS[message]
   if (status === undefined || status >= 500) return FAULTS.internal
   if (status === 403 && !req.user) return FAULTS.loginRequired
+  // The only text of `Locked` is English and holds an id.
+  if (name === 'Locked') return FAULTS.locked
   return name === 'APIError' ? BY_STATUS[status] : undefined
 }
 

@@ -29,7 +29,7 @@ describe('a document that somebody else is changing', () => {
     const id = await openElsewhere(`Thông báo đang sửa ${width}`)
     const editor = await office.open('editor', width)
     await editor.goto(office.address(id))
-    const dialog = editor.getByRole('dialog').filter({ hasText: 'Tài liệu bị khóa' })
+    const dialog = editor.getByRole('dialog').filter({ hasText: 'Người khác đang sửa mục này' })
     await dialog.getByText('Sơn Thị Hạnh', { exact: true }).waitFor()
     await dialog.getByText(/^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/).waitFor()
     expect(await dialog.textContent()).not.toMatch(/[0-9a-f]{24}|[AP]M/)

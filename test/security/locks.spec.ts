@@ -15,12 +15,14 @@ afterAll(() => portal.stop())
 interface Answer {
   status: number
   code?: string
+  message?: string
   doc: { id: string; user?: { value: unknown }; updatedAt?: string }
 }
 const ask = async (login: Login, method: string, url: string, body?: unknown): Promise<Answer> => {
   const answer = await portal.rest(method, url, { token: await portal.as(login), body })
-  const errors = answer.body.errors as { code?: string }[] | undefined
-  return { status: answer.status, code: errors?.[0]?.code, doc: (answer.body.doc ?? answer.body) as Answer['doc'] }
+  const errors = answer.body.errors as { code?: string; message?: string }[] | undefined
+  const doc = (answer.body.doc ?? answer.body) as Answer['doc']
+  return { status: answer.status, code: errors?.[0]?.code, message: errors?.[0]?.message, doc }
 }
 
 let count = 0
@@ -57,7 +59,9 @@ describe('a lock', () => {
   it('keeps others from saving while somebody is at it, and not its holder', async () => {
     const id = await noticeBy('author')
     await ask('author', 'POST', LOCKS, lock('notices', id))
-    expect((await ask('editor', 'PATCH', `/notices/${id}`, { title: 'Xen vào' })).status).toBe(423)
+    const refused = await ask('editor', 'PATCH', `/notices/${id}`, { title: 'Xen vào' })
+    expect([refused.status, refused.code]).toEqual([423, 'DOCUMENT_LOCKED'])
+    expect(refused.message).toMatch(/^Người khác đang sửa mục này; hãy /)
     expect((await ask('author', 'PATCH', `/notices/${id}`, { title: 'Của tôi' })).status).toBe(200)
     expect((await ask('editor', 'PATCH', `/notices/${id}`, { title: 'Sau đó' })).status).toBe(200)
   })

@@ -9,6 +9,11 @@ export const UPSTREAM_TEXTS: Record<string, Record<string, string>> = {
     forgotPasswordEmailInstructions: 'Nhập email của bạn để nhận hướng dẫn tạo lại mật khẩu.',
   },
   general: {
+    currentlyEditing:
+      'hiện đang chỉnh sửa tài liệu này. Nếu bạn tiếp quản, họ sẽ bị chặn tiếp tục chỉnh sửa và cũng có thể mất các thay đổi chưa lưu.',
+    documentLocked: 'Tài liệu bị khóa',
+    documentModified: 'Tài liệu đã được sửa đổi',
+    documentOutOfDate: 'Tài liệu này đã được cập nhật gần đây bởi một người dùng khác. Chế độ xem của bạn đã lỗi thời.',
     email: 'Email',
     emailAddress: 'Địa chỉ Email',
   },
