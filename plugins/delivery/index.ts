@@ -1,4 +1,11 @@
-export { exceeded, type GraphqlLimits, type GraphqlSize, measure, type QueryLimits } from './api/limits.ts'
+export {
+  exceeded,
+  type GraphqlLimits,
+  type GraphqlSize,
+  measure,
+  type PageSizes,
+  type QueryLimits,
+} from './api/limits.ts'
 export { type Builder, type BuildOrder, buildCatalogue } from './catalogue/build.ts'
 export { type Prepared, type PreparedStretch, preparedLog, prepareStretch } from './catalogue/prepare.ts'
 export { legalStatus } from './derived/legalStatusField.ts'

@@ -6,8 +6,7 @@ import { forgetFaults, noteFaults, payloadSource, publicationsOptions } from '..
 import { answerer } from './api/answer.ts'
 import type { DeliveryContext } from './api/context.ts'
 import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/explorer.ts'
-import { DEFAULT_LIMITS } from './api/limits.ts'
-import { serveMedia } from './api/media.ts'
+import { DEFAULT_LIMITS, DEFAULT_PAGE_SIZES } from './api/limits.ts'
 import { buildSchema } from './api/schema.ts'
 import type { Builder } from './catalogue/build.ts'
 import { feedHandlers } from './feeds/handlers.ts'
@@ -16,6 +15,7 @@ import { keepUp } from './keepUp.ts'
 import { type Measure, measuresOf } from './measures.ts'
 import { openCatalogue } from './openCatalogue.ts'
 import { deliveryOptions, rulesOf } from './plugin.ts'
+import { servePublicFiles } from './publicFiles.ts'
 import type { DeliveryHandler } from './types.ts'
 import { openVisits } from './visits/counter.ts'
 import { visitHandler } from './visits/handler.ts'
@@ -60,7 +60,8 @@ export const openDelivery = async (args: {
   const defaultLocale = localization ? localization.defaultLocale : 'vi'
   const relations = Object.fromEntries(Object.entries(rules).map(([slug, rule]) => [slug, rule.collection.relations]))
   const locales = localization ? localization.localeCodes : [defaultLocale]
-  const schema = buildSchema({ rules, references, dated })
+  const pageSizes = options.pageSizes ?? DEFAULT_PAGE_SIZES
+  const schema = buildSchema({ rules, references, dated, pageSizes })
   const failed = (err: unknown) => payload.logger.error({ msg: 'public answer failed', err })
 
   const source = payloadSource(payload)
@@ -92,6 +93,7 @@ export const openDelivery = async (args: {
     relations,
     defaultLocale,
     locales,
+    pageSizes,
     site,
     visits: () => {
       shownVisits.shown()
@@ -111,13 +113,13 @@ export const openDelivery = async (args: {
       return Math.min(nextMidnight(now).getTime(), expiry ? Date.parse(expiry) : Number.POSITIVE_INFINITY)
     },
   })
-  const media = serveMedia({
+  const publicFiles = servePublicFiles({
     mediaDir: args.mediaDir,
     find: (sha256, filename) => catalogue.read.shownFile(sha256, filename, clock.now().toISOString()),
     onFault: (fault) => noteFaults(payload, [fault]),
     onMended: (fault) => forgetFaults(payload, [fault]),
   })
-  const keptUp = await keepUp({ payload, catalogue, source, recheckFiles: media.recheck, onFailure: failed })
+  const keptUp = await keepUp({ payload, catalogue, source, recheckFiles: publicFiles.recheck, onFailure: failed })
   /** Answer 503 until the catalogue is complete, rather than serve a partial site. */
   const whole =
     (handle: DeliveryHandler['handle']): DeliveryHandler['handle'] =>
@@ -128,7 +130,7 @@ export const openDelivery = async (args: {
     { path: '/graphql', handle: async (request) => (wantsPage(request) ? explorerPage() : answers.handle(request)) },
     { path: '/graphql/explorer.js', method: 'GET', handle: asset('text/javascript', EXPLORER_SCRIPT) },
     { path: '/graphql/explorer.css', method: 'GET', handle: asset('text/css', EXPLORER_STYLE) },
-    { path: '/media/public/:sha256/:name', method: 'GET', handle: whole(media.handle) },
+    { path: '/media/public/:sha256/:name', method: 'GET', handle: whole(publicFiles.handle) },
     ...feedHandlers({
       rules,
       paths: Object.fromEntries(Object.entries(governed).map(([slug, { path }]) => [slug, path])),

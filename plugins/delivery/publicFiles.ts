@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
-import { checkFile, type Fault, publicFilePath } from '../../publications/index.ts'
-import { isKnown } from '../httpAnswers.ts'
-import type { FileRow } from '../readCatalogue.ts'
+import { checkFile, type Fault, publicFilePath } from '../publications/index.ts'
+import { isKnown } from './httpAnswers.ts'
+import type { FileRow } from './readCatalogue.ts'
 
 const SHOWN = /^(image\/(jpeg|png|webp|gif|avif)|application\/pdf|video\/(mp4|webm)|text\/vtt)$/
 
@@ -24,7 +24,7 @@ const rangeOf = (header: string | null, size: number): { start: number; end: num
 }
 
 /** Serves public files and rechecks them. */
-export interface MediaServer {
+export interface PublicFileServer {
   handle(request: Request): Promise<Response>
   /** Rechecks the files that failed verification. */
   recheck(): Promise<void>
@@ -37,12 +37,12 @@ export interface MediaServer {
  * @param args.onFault called each time a file fails verification
  * @param args.onMended called when such a file is valid again
  */
-export const serveMedia = (args: {
+export const servePublicFiles = (args: {
   mediaDir: string
   find: (sha256: string, filename: string) => FileRow | undefined
   onFault: (fault: Fault) => void
   onMended: (fault: Fault) => void
-}): MediaServer => {
+}): PublicFileServer => {
   const broken = new Map<string, { file: FileRow; fault: Fault }>()
 
   /** Size of a file that matches its checksum; `undefined` if it is missing or changed. */

@@ -1,6 +1,6 @@
 import type { Access, Payload } from 'payload'
 import type { Json, JsonObject } from '../publications/index.ts'
-import type { QueryLimits } from './api/limits.ts'
+import type { PageSizes, QueryLimits } from './api/limits.ts'
 import type { DatedReference } from './catalogue/terms.ts'
 import type { SearchOptions } from './search/words.ts'
 
@@ -173,6 +173,11 @@ export interface DeliveryOptions {
    * @default 15 levels, 30 aliases, 20 directives, 600 fields, 15 roots, 32 KiB of 4,000 tokens, a cost of 25,000
    */
   limits?: Partial<QueryLimits>
+  /**
+   * Rows on one page of a list or a search.
+   * @default 10, at most 100
+   */
+  pageSizes?: PageSizes
   /** Who may read the visit counts in the admin and over `/api`. */
   read: Access
   /**

@@ -1,4 +1,4 @@
-import type { QueryLimits } from '../../plugins/delivery/index.ts'
+import type { PageSizes, QueryLimits } from '../../plugins/delivery/index.ts'
 
 /** Limits of a public query; wide enough for the website's pages and a tool's introspection. */
 export const PUBLIC_QUERIES: QueryLimits = {
@@ -12,6 +12,9 @@ export const PUBLIC_QUERIES: QueryLimits = {
   cost: 25_000,
 }
 
+/** Rows on one page of a public list or search. */
+export const PAGE_SIZES: PageSizes = { usual: 10, most: 100 }
+
 /** Query limits for editors' programs. Documents are sent in variables, which only the body size limits. */
 export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
   depth: 16,
@@ -23,7 +26,7 @@ export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
   tokens: 8_000,
 }
 
-/** Maximum number of rows that one request with a login may read, over all its lists. */
+/** Maximum number of rows that one request with a login may read, in the admin or by a program, over all its lists. */
 export const MOST_ROWS = 1_000
 
 /** Maximum number of words in one row of synonyms or ignored words. */

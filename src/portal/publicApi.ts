@@ -3,7 +3,7 @@ import { dayBounds } from '../../lib/time/periods.ts'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
 import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
-import { PUBLIC_QUERIES } from './limits.ts'
+import { PAGE_SIZES, PUBLIC_QUERIES } from './limits.ts'
 import { PORTAL_NAME, SECTION_NAMES } from './names.ts'
 import { relationVerbs } from './relationVerbs.ts'
 import { typesWithEffect } from './typesWithEffect.ts'
@@ -54,6 +54,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
   },
   search: { rows: { collection: 'search-words', read: wordsOfRow } },
   limits: PUBLIC_QUERIES,
+  pageSizes: PAGE_SIZES,
   collections: {
     directives: {
       date: 'issuedOn',

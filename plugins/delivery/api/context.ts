@@ -3,6 +3,7 @@ import type { LiveDocument } from '../catalogue/documents.ts'
 import type { Catalogue } from '../readCatalogue.ts'
 import type { RelationsRule, SiteOptions } from '../types.ts'
 import type { VisitStats } from '../visits/counter.ts'
+import type { PageSizes } from './limits.ts'
 
 /** Resolver context, created for each request. */
 export interface DeliveryContext {
@@ -19,6 +20,7 @@ export interface DeliveryContext {
   defaultLocale: string
   /** All content locales, the default first. */
   locales: readonly string[]
+  pageSizes: PageSizes
   site: SiteOptions
   visits(): VisitStats
 }

@@ -41,6 +41,16 @@ export const DEFAULT_LIMITS: QueryLimits = {
   cost: 25_000,
 }
 
+/** Rows on one page of a list or a search. */
+export interface PageSizes {
+  /** When the query names none. */
+  usual: number
+  /** Maximum. */
+  most: number
+}
+
+export const DEFAULT_PAGE_SIZES: PageSizes = { usual: 10, most: 100 }
+
 /** Size of an operation. Counts are capped at a billion, because nested fragments can multiply without bound. */
 export type GraphqlSize = GraphqlLimits
 

@@ -1,4 +1,5 @@
 import {
+  type GraphQLArgumentConfig,
   GraphQLBoolean,
   type GraphQLFieldConfigArgumentMap,
   type GraphQLInputFieldConfigMap,
@@ -7,7 +8,8 @@ import {
   GraphQLString,
 } from 'graphql'
 import type { ProjectionRules } from '../catalogue/project.ts'
-import { MOST_PER_PAGE, sortsOf, USUAL_PER_PAGE, USUAL_SORT } from './lists.ts'
+import type { PageSizes } from './limits.ts'
+import { sortsOf, USUAL_SORT } from './lists.ts'
 
 /**
  * Filter fields of a collection.
@@ -31,24 +33,35 @@ export const filterFields = (rule: ProjectionRules, hasPast: boolean): GraphQLIn
   ...Object.fromEntries(Object.keys(rule.collection.filters ?? {}).map((name) => [name, { type: GraphQLString }])),
 })
 
-/** Arguments of a list field. */
-export const listArguments = (
-  type: string,
-  rule: ProjectionRules,
-  hasPast: boolean,
-): GraphQLFieldConfigArgumentMap => ({
-  filter: {
-    type: new GraphQLInputObjectType({ name: `${type}Filter`, fields: filterFields(rule, hasPast) }),
-  },
-  sort: {
-    type: GraphQLString,
-    defaultValue: USUAL_SORT,
-    description: `${Object.keys(sortsOf(rule.collection)).join(', ')}; with a leading - descending${
-      rule.collection.pinned ? `; by ${USUAL_SORT} what is pinned stands first` : ''
-    }`,
-  },
-  page: { type: GraphQLInt, defaultValue: 1 },
-  limit: { type: GraphQLInt, defaultValue: USUAL_PER_PAGE, description: `1 to ${MOST_PER_PAGE}` },
-  after: { type: GraphQLString, description: 'endCursor of the page before, instead of page' },
-  locale: { type: GraphQLString },
+/** The argument that says how many rows a page has. */
+export const limitArgument = ({ usual, most }: PageSizes): GraphQLArgumentConfig => ({
+  type: GraphQLInt,
+  defaultValue: usual,
+  description: `1 to ${most}`,
 })
+
+/** Arguments of a list field. */
+export const listArguments = (args: {
+  type: string
+  rule: ProjectionRules
+  hasPast: boolean
+  pageSizes: PageSizes
+}): GraphQLFieldConfigArgumentMap => {
+  const { type, rule, hasPast, pageSizes } = args
+  return {
+    filter: {
+      type: new GraphQLInputObjectType({ name: `${type}Filter`, fields: filterFields(rule, hasPast) }),
+    },
+    sort: {
+      type: GraphQLString,
+      defaultValue: USUAL_SORT,
+      description: `${Object.keys(sortsOf(rule.collection)).join(', ')}; with a leading - descending${
+        rule.collection.pinned ? `; by ${USUAL_SORT} what is pinned stands first` : ''
+      }`,
+    },
+    page: { type: GraphQLInt, defaultValue: 1 },
+    limit: limitArgument(pageSizes),
+    after: { type: GraphQLString, description: 'endCursor of the page before, instead of page' },
+    locale: { type: GraphQLString },
+  }
+}

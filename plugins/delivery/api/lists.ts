@@ -4,6 +4,7 @@ import type { ListPage } from '../readCatalogue.ts'
 import type { DeliveredCollection } from '../types.ts'
 import { badInput, type DeliveryContext, show } from './context.ts'
 import { filterOf } from './filters.ts'
+import type { PageSizes } from './limits.ts'
 
 export interface ListArgs {
   filter?: Record<string, unknown> | null
@@ -14,8 +15,6 @@ export interface ListArgs {
   locale?: string | null
 }
 
-export const MOST_PER_PAGE = 100
-export const USUAL_PER_PAGE = 10
 /** The default sort; the only one that lists pinned documents first. */
 export const USUAL_SORT = '-publishedAt'
 /** The cost of an offset grows with the page number; deeper pagination must use `after`. */
@@ -67,10 +66,10 @@ const placeOf = (cursor: string, sort: Sort): Place => {
  *
  * @throws BAD_USER_INPUT when it is out of range
  */
-export const pageOf = (given: Pick<ListArgs, 'page' | 'limit'>): { page: number; limit: number } => {
-  const limit = given.limit ?? USUAL_PER_PAGE
+export const pageOf = (given: Pick<ListArgs, 'page' | 'limit'>, sizes: PageSizes): { page: number; limit: number } => {
+  const limit = given.limit ?? sizes.usual
   const page = given.page ?? 1
-  if (limit < 1 || limit > MOST_PER_PAGE) throw badInput(`"limit" is 1 to ${MOST_PER_PAGE}`)
+  if (limit < 1 || limit > sizes.most) throw badInput(`"limit" is 1 to ${sizes.most}`)
   if (page < 1 || page > MOST_PAGES) throw badInput(`"page" is 1 to ${MOST_PAGES}; go on with "after"`)
   return { page, limit }
 }
@@ -84,7 +83,7 @@ export const listDocuments = (args: {
 }) => {
   const { slug, rule, given, context } = args
   const { collection } = rule
-  const { page, limit } = pageOf(given)
+  const { page, limit } = pageOf(given, context.pageSizes)
   const sort = sortOf(given.sort ?? USUAL_SORT, collection)
   const filter = filterOf(given.filter ?? {}, [rule], context)
   const from = given.after ? { after: placeOf(given.after, sort) } : { offset: (page - 1) * limit }

@@ -17,6 +17,7 @@ import { anyFilter, facetsField } from './facets.ts'
 import { fieldTypes } from './fieldTypes.ts'
 import { datedFilters } from './filters.ts'
 import { jsonLdField } from './jsonLd.ts'
+import type { PageSizes } from './limits.ts'
 import { listArguments } from './listArguments.ts'
 import { type ListArgs, listDocuments } from './lists.ts'
 import { type RelationShown, relationsShown } from './relations.ts'
@@ -48,8 +49,9 @@ export const buildSchema = (args: {
   references: Record<string, ReferenceCollection>
   /** Reference collections whose rows have a validity period. */
   dated: Readonly<Record<string, DatedCollection>>
+  pageSizes: PageSizes
 }): GraphQLSchema => {
-  const { rules, references, dated } = args
+  const { rules, references, dated, pageSizes } = args
   const types: Record<string, GraphQLObjectType> = {}
   const state = stateFields((slug) => rules[slug]!.shape)
   const Document: GraphQLInterfaceType = new GraphQLInterfaceType({
@@ -111,7 +113,7 @@ export const buildSchema = (args: {
     }
     query[list] = {
       type: new GraphQLNonNull(pageType(type, types[slug]!)),
-      args: listArguments(type, rule, datedFilters(rule, dated).length > 0),
+      args: listArguments({ type, rule, hasPast: datedFilters(rule, dated).length > 0, pageSizes }),
       resolve: (_, given, context) => listDocuments({ slug, rule, given: given as ListArgs, context }),
     }
   }
@@ -126,7 +128,7 @@ export const buildSchema = (args: {
     },
   }
   const filter = anyFilter(rules, dated)
-  query.search = searchField({ rules, references, filter, document: Document })
+  query.search = searchField({ rules, references, filter, document: Document, pageSizes })
   query.facets = facetsField({ rules, references, filter })
   query.removed = removedField
   query.site = siteField(rules)

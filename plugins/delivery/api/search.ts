@@ -18,7 +18,9 @@ import { writtenIn } from '../search/writtenIn.ts'
 import { badInput, type DeliveryContext, type Shown, show } from './context.ts'
 import { countExpensive, Facet, showFacets } from './facets.ts'
 import { countedFilters, filterOf } from './filters.ts'
-import { MOST_PER_PAGE, pageOf, USUAL_PER_PAGE } from './lists.ts'
+import type { PageSizes } from './limits.ts'
+import { limitArgument } from './listArguments.ts'
+import { pageOf } from './lists.ts'
 import { listOf, required } from './types.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>
@@ -86,6 +88,7 @@ export const searchField = (args: {
   references: Record<string, ReferenceCollection>
   filter: GraphQLInputObjectType
   document: GraphQLInterfaceType
+  pageSizes: PageSizes
 }): GraphQLFieldConfig<unknown, DeliveryContext> => {
   const Highlight = new GraphQLObjectType({
     name: 'Highlight',
@@ -160,7 +163,7 @@ export const searchField = (args: {
       },
       filter: { type: args.filter },
       page: { type: GraphQLInt, defaultValue: 1 },
-      limit: { type: GraphQLInt, defaultValue: USUAL_PER_PAGE, description: `1 to ${MOST_PER_PAGE}` },
+      limit: limitArgument(args.pageSizes),
       locale: {
         type: GraphQLString,
         description: 'When left out, the language of the writing of `q`, as Khmer tells; else the default one',
@@ -175,7 +178,7 @@ export const searchField = (args: {
         limit?: number | null
         locale?: string | null
       }
-      const { page, limit } = pageOf(asked)
+      const { page, limit } = pageOf(asked, context.pageSizes)
       if (asked.q.length > MOST_TYPED) throw badInput(`"q" has at most ${MOST_TYPED} characters`)
       const slugs = asked.collections?.length ? [...new Set(asked.collections)] : Object.keys(args.rules)
       const unknown = slugs.find((slug) => !Object.hasOwn(args.rules, slug))
