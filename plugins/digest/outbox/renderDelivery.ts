@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { confirmableUntil, manageableUntil, readableUntil, type SubscriptionRequest } from '../core/request.ts'
+import { confirmableUntil, manageableUntil, readableUntil } from '../core/lifetimes.ts'
+import type { SubscriptionRequest } from '../core/request.ts'
 import { compose } from '../mail/compose.ts'
 import { type Rendered, renderDigest } from '../mail/renderDigest.ts'
 import { renderLetter } from '../mail/renderLetter.ts'

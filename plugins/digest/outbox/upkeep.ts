@@ -7,7 +7,7 @@ import {
   isTerminal,
   OPEN_STATES,
 } from '../core/delivery.ts'
-import { forgottenBefore } from '../core/request.ts'
+import { forgottenBefore } from '../core/lifetimes.ts'
 import { drainedBefore } from '../core/stretch.ts'
 import { count, find } from '../store/rows.ts'
 import { skipDelivery } from '../store/skipDelivery.ts'

@@ -1,3 +1,4 @@
+import { CONFIRM_HOURS, READABLE_DAYS } from '../core/lifetimes.ts'
 import type { Messages } from './vi.ts'
 
 const inTwo = (figure: number) => String(figure).padStart(2, '0')
@@ -37,7 +38,7 @@ export const en: Messages = {
   },
   requested: {
     title: 'Look into your mailbox',
-    body: 'If the address you typed can receive mail, we have sent a mail with a button to confirm. The link in it works for 48 hours. If you do not see it, look among the spam too.',
+    body: `If the address you typed can receive mail, we have sent a mail with a button to confirm. The link in it works for ${CONFIRM_HOURS} hours. If you do not see it, look among the spam too.`,
   },
   confirm: {
     title: 'Confirm your subscription',
@@ -47,7 +48,7 @@ export const en: Messages = {
     doneTitle: 'Your subscription is confirmed',
     doneBody: 'You will get a digest when there is something new. Each mail has a link to leave with one click.',
     goneTitle: 'This link no longer works',
-    goneBody: 'A link to confirm works for 48 hours only. Subscribe again to get a new one.',
+    goneBody: `A link to confirm works for ${CONFIRM_HOURS} hours only. Subscribe again to get a new one.`,
     again: 'Subscribe again',
   },
   leave: {
@@ -214,14 +215,14 @@ export const en: Messages = {
   },
   web: {
     goneTitle: 'This mail can no longer be read on the web',
-    goneBody: 'Mails stay on the web for 90 days. The documents are still on the portal.',
+    goneBody: `Mails stay on the web for ${READABLE_DAYS} days. The documents are still on the portal.`,
     nothingLeft: 'What this mail brought has been withdrawn.',
   },
   confirmation: {
     subject: 'Confirm your subscription to the digests',
     heading: 'Confirm your subscription to the digests',
     body: (portal) =>
-      `Somebody, probably you, used this address to subscribe to the digests of ${portal}. Open the link below and press the button within 48 hours.`,
+      `Somebody, probably you, used this address to subscribe to the digests of ${portal}. Open the link below and press the button within ${CONFIRM_HOURS} hours.`,
     link: 'Open the page to confirm',
     ignore: 'If it was not you, ignore this mail: you will get nothing more.',
   },

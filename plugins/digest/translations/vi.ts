@@ -1,5 +1,6 @@
 import type { Facet } from '../core/filter.ts'
 import type { ItemKind } from '../core/items.ts'
+import { CONFIRM_HOURS, READABLE_DAYS } from '../core/lifetimes.ts'
 import type { Cadence, RunCadence } from '../core/periods.ts'
 
 /** The days a digest covers, formatted in the language of the texts. */
@@ -46,7 +47,7 @@ export const vi = {
   },
   requested: {
     title: 'Hãy xem hộp thư của bạn',
-    body: 'Nếu địa chỉ bạn nhập nhận được thư, chúng tôi đã gửi tới đó một thư có nút xác nhận. Liên kết trong thư dùng được trong 48 giờ. Nếu chưa thấy thư, hãy xem cả mục thư rác.',
+    body: `Nếu địa chỉ bạn nhập nhận được thư, chúng tôi đã gửi tới đó một thư có nút xác nhận. Liên kết trong thư dùng được trong ${CONFIRM_HOURS} giờ. Nếu chưa thấy thư, hãy xem cả mục thư rác.`,
   },
   confirm: {
     title: 'Xác nhận đăng ký',
@@ -56,7 +57,7 @@ export const vi = {
     doneTitle: 'Đã xác nhận đăng ký',
     doneBody: 'Bạn sẽ nhận bản tin khi có nội dung mới. Mỗi thư đều có liên kết để hủy bằng một lần bấm.',
     goneTitle: 'Liên kết này không còn dùng được',
-    goneBody: 'Liên kết xác nhận chỉ dùng được trong 48 giờ. Hãy đăng ký lại để nhận liên kết mới.',
+    goneBody: `Liên kết xác nhận chỉ dùng được trong ${CONFIRM_HOURS} giờ. Hãy đăng ký lại để nhận liên kết mới.`,
     again: 'Đăng ký lại',
   },
   leave: {
@@ -233,14 +234,14 @@ export const vi = {
   /** Web view of a mail. */
   web: {
     goneTitle: 'Thư này không còn xem được trên web',
-    goneBody: 'Thư được giữ trên web trong 90 ngày. Các văn bản vẫn có trên cổng thông tin.',
+    goneBody: `Thư được giữ trên web trong ${READABLE_DAYS} ngày. Các văn bản vẫn có trên cổng thông tin.`,
     nothingLeft: 'Các nội dung trong thư này đã được rút khỏi cổng thông tin.',
   },
   confirmation: {
     subject: 'Xác nhận đăng ký nhận bản tin',
     heading: 'Xác nhận đăng ký nhận bản tin',
     body: (portal: string) =>
-      `Có người, có lẽ là bạn, đã dùng địa chỉ này để đăng ký nhận bản tin của ${portal}. Hãy mở liên kết dưới đây rồi bấm nút xác nhận trong vòng 48 giờ.`,
+      `Có người, có lẽ là bạn, đã dùng địa chỉ này để đăng ký nhận bản tin của ${portal}. Hãy mở liên kết dưới đây rồi bấm nút xác nhận trong vòng ${CONFIRM_HOURS} giờ.`,
     link: 'Mở trang xác nhận',
     ignore: 'Nếu không phải bạn đăng ký, hãy bỏ qua thư này: bạn sẽ không nhận thêm gì.',
   },

@@ -1,3 +1,4 @@
+import { CONFIRM_HOURS, READABLE_DAYS } from '../core/lifetimes.ts'
 import type { Messages } from './vi.ts'
 
 /** All texts of pages and mails, in Chinese. */
@@ -33,7 +34,7 @@ export const zh: Messages = {
   },
   requested: {
     title: '请查看您的邮箱',
-    body: '如果您填写的地址可以接收邮件，我们已向其发送一封带有确认按钮的邮件。邮件中的链接在48小时内有效。如果没有看到邮件，请同时查看垃圾邮件文件夹。',
+    body: `如果您填写的地址可以接收邮件，我们已向其发送一封带有确认按钮的邮件。邮件中的链接在${CONFIRM_HOURS}小时内有效。如果没有看到邮件，请同时查看垃圾邮件文件夹。`,
   },
   confirm: {
     title: '确认订阅',
@@ -43,7 +44,7 @@ export const zh: Messages = {
     doneTitle: '订阅已确认',
     doneBody: '有新内容时您会收到简报。每封邮件都有一键取消的链接。',
     goneTitle: '此链接已失效',
-    goneBody: '确认链接仅在48小时内有效。请重新订阅以获取新链接。',
+    goneBody: `确认链接仅在${CONFIRM_HOURS}小时内有效。请重新订阅以获取新链接。`,
     again: '重新订阅',
   },
   leave: {
@@ -191,13 +192,14 @@ export const zh: Messages = {
   },
   web: {
     goneTitle: '此邮件已无法在网页上查看',
-    goneBody: '邮件在网页上保留90天。文件仍可在门户网站上查阅。',
+    goneBody: `邮件在网页上保留${READABLE_DAYS}天。文件仍可在门户网站上查阅。`,
     nothingLeft: '此邮件中的内容已被撤回。',
   },
   confirmation: {
     subject: '确认订阅简报',
     heading: '确认订阅简报',
-    body: (portal) => `有人（可能是您）使用此地址订阅${portal}的简报。请打开下面的链接，并在48小时内按确认按钮。`,
+    body: (portal) =>
+      `有人（可能是您）使用此地址订阅${portal}的简报。请打开下面的链接，并在${CONFIRM_HOURS}小时内按确认按钮。`,
     link: '打开确认页面',
     ignore: '如果不是您本人订阅，请忽略此邮件：您不会再收到任何邮件。',
   },

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { MailAddress } from '../core/address.ts'
-import { linkMailableUntil } from '../core/request.ts'
+import { linkMailableUntil } from '../core/lifetimes.ts'
 import { findOne } from '../store/rows.ts'
 import { queueLetter } from './queueLetter.ts'
 

@@ -1,0 +1,35 @@
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** Hours for which a confirmation link works, and an unconfirmed address is kept. */
+export const CONFIRM_HOURS = 48
+/** Days for which a mail can be read on the web. */
+export const READABLE_DAYS = 90
+
+/** A confirmation mail is useless if the relay has not accepted it within this time. */
+const CONFIRMATION_LEAVES_WITHIN = 24 * HOUR
+/** The same for a mail with a new link to the manage page. */
+const LINK_LEAVES_WITHIN = HOUR
+/** Lifetime of links to the manage page: from a digest, or in a mail that was asked for. */
+const MANAGED_WITHIN = { digest: 30 * DAY, link: DAY }
+
+const later = (instant: string, milliseconds: number) => new Date(Date.parse(instant) + milliseconds).toISOString()
+
+/** Until when a request may be confirmed. */
+export const confirmableUntil = ({ at }: { at: string }): string => later(at, CONFIRM_HOURS * HOUR)
+
+/** Unconfirmed requests from before this instant are deleted. */
+export const forgottenBefore = (now: Date): string => later(now.toISOString(), -CONFIRM_HOURS * HOUR)
+
+/** Until when the confirmation mail of a request may be handed over. */
+export const mailableUntil = ({ at }: { at: string }): string => later(at, CONFIRMATION_LEAVES_WITHIN)
+
+/** Until when the mail with a new link may be handed over. */
+export const linkMailableUntil = (at: string): string => later(at, LINK_LEAVES_WITHIN)
+
+/** Until when a link to the manage page works. */
+export const manageableUntil = (from: keyof typeof MANAGED_WITHIN, at: string): string =>
+  later(at, MANAGED_WITHIN[from])
+
+/** Until when the web view of a mail works. */
+export const readableUntil = (at: string): string => later(at, READABLE_DAYS * DAY)
