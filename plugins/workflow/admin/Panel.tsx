@@ -1,4 +1,5 @@
 'use client'
+import './states.css'
 import './approval.css'
 import { Button, useAuth } from '@payloadcms/ui'
 import { useId, useRef, useState } from 'react'

@@ -52,7 +52,7 @@ export const Standing = ({ view }: { view: WorkflowView }) => {
           : undefined
   return (
     <div className="approval__standing">
-      <p className={`approval__state approval__state--${view.state}`}>{texts.states[view.state]}</p>
+      <p className={`state-mark state-mark--${view.state} approval__state`}>{texts.states[view.state]}</p>
       <p className="approval__position">
         {current
           ? texts.steps.position(at + 1, view.steps.length, current.title)

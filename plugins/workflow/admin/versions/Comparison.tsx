@@ -1,5 +1,6 @@
 'use client'
 import '../approval.css'
+import '../states.css'
 import './versions.css'
 import { getTranslation } from '@payloadcms/translations'
 import {

@@ -14,11 +14,11 @@ export const VersionMarks = ({ line }: { line: VersionLine }) => {
   return (
     <span className="saved__marks">
       {words.map((word, index) => (
-        <span key={word} className={`saved__mark saved__mark--${line.marks[index]?.standing ?? 'none'}`}>
+        <span key={word} className={`state-mark state-mark--${line.marks[index]?.standing ?? 'none'}`}>
           {word}
         </span>
       ))}
-      {line.current ? <span className="saved__mark">{says.current}</span> : null}
+      {line.current ? <span className="state-mark">{says.current}</span> : null}
     </span>
   )
 }

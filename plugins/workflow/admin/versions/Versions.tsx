@@ -1,5 +1,6 @@
 'use client'
 import '../approval.css'
+import '../states.css'
 import './versions.css'
 import { Button, Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import Link from 'next/link.js'
