@@ -10,6 +10,7 @@ type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints
   /** Components above the list. */
   overList?: string[]
   sidebar?: Field[]
+  /** Columns of its list; the workflow adds the state. */
   columns: string[]
   hooks?: CollectionConfig['hooks']
   /**

@@ -5,6 +5,7 @@ import helmet from 'helmet'
 const SELF = ["'self'"]
 const NONE = ["'none'"]
 
+/** Responses that need stricter ones set their own: subscription pages, previews, files. */
 const COMMON = { defaultSrc: NONE, baseUri: NONE, objectSrc: NONE, formAction: SELF, frameAncestors: NONE }
 
 /**
