@@ -410,6 +410,7 @@ export interface Directive {
   foundBy?: string | null;
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
+  unsubmittedChanges?: boolean | null;
   editedBy?: string | null;
   takenFrom?: string | null;
   textMark?: string | null;
@@ -825,6 +826,7 @@ export interface Bulletin {
   foundBy?: string | null;
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
+  unsubmittedChanges?: boolean | null;
   editedBy?: string | null;
   takenFrom?: string | null;
   textMark?: string | null;
@@ -959,6 +961,7 @@ export interface Video {
   foundBy?: string | null;
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
+  unsubmittedChanges?: boolean | null;
   editedBy?: string | null;
   takenFrom?: string | null;
   textMark?: string | null;
@@ -1047,6 +1050,7 @@ export interface Notice {
   foundBy?: string | null;
   key?: string | null;
   workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
+  unsubmittedChanges?: boolean | null;
   editedBy?: string | null;
   takenFrom?: string | null;
   textMark?: string | null;
@@ -1507,6 +1511,7 @@ export interface DirectivesSelect<T extends boolean = true> {
   foundBy?: T;
   key?: T;
   workflowState?: T;
+  unsubmittedChanges?: T;
   editedBy?: T;
   takenFrom?: T;
   textMark?: T;
@@ -1550,6 +1555,7 @@ export interface BulletinsSelect<T extends boolean = true> {
   foundBy?: T;
   key?: T;
   workflowState?: T;
+  unsubmittedChanges?: T;
   editedBy?: T;
   takenFrom?: T;
   textMark?: T;
@@ -1597,6 +1603,7 @@ export interface VideosSelect<T extends boolean = true> {
   foundBy?: T;
   key?: T;
   workflowState?: T;
+  unsubmittedChanges?: T;
   editedBy?: T;
   takenFrom?: T;
   textMark?: T;
@@ -1626,6 +1633,7 @@ export interface NoticesSelect<T extends boolean = true> {
   foundBy?: T;
   key?: T;
   workflowState?: T;
+  unsubmittedChanges?: T;
   editedBy?: T;
   takenFrom?: T;
   textMark?: T;

@@ -10,6 +10,7 @@ import { workflowService } from './endpoints/service.ts'
 import { versionsEndpoints } from './endpoints/versions.ts'
 import { workingCopyEndpoint } from './endpoints/workingCopy.ts'
 import { nameWriters, noteSource } from './hooks/nameWriters.ts'
+import { noteUnsubmitted } from './hooks/noteUnsubmitted.ts'
 import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
 import { refuseStatus } from './hooks/refuseStatus.ts'
 import { DefinitionChanged } from './store/registry.ts'
@@ -42,7 +43,20 @@ const workflowFields: Field[] = [
     index: true,
     access: never,
     options: STATES.map((value) => ({ value, label: { vi: vi.states[value], en: en.states[value] } })),
-    admin: { readOnly: true, position: 'sidebar', disableBulkEdit: true, condition: () => false },
+    admin: {
+      readOnly: true,
+      position: 'sidebar',
+      disableBulkEdit: true,
+      condition: () => false,
+      components: { Cell: '/plugins/workflow/admin/StateCell#StateCell' },
+    },
+  },
+  {
+    name: 'unsubmittedChanges',
+    type: 'checkbox',
+    label: { vi: 'Có sửa đổi chưa trình', en: 'Changes not submitted' },
+    access: never,
+    admin: { hidden: true, disableBulkEdit: true, disableListColumn: true },
   },
   {
     name: 'editedBy',
@@ -116,6 +130,7 @@ const govern = (collection: CollectionConfig, options: WorkflowOptions): Collect
         nameWriters(Object.keys(options.definitions)),
         guardSave(roleField),
       ],
+      afterChange: [noteUnsubmitted, ...(hooks?.afterChange ?? [])],
       beforeDelete: [refuseDelete, ...(hooks?.beforeDelete ?? [])],
     },
   }

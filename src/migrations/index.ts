@@ -6,6 +6,7 @@ import * as migration_20261124_152322_breadth from './20261124_152322_breadth';
 import * as migration_20261129_083800_editors_words from './20261129_083800_editors_words';
 import * as migration_20261129_093640_folded_search from './20261129_093640_folded_search';
 import * as migration_20261129_094007_texts_taken_over from './20261129_094007_texts_taken_over';
+import * as migration_20261129_130548_unsubmitted_changes from './20261129_130548_unsubmitted_changes';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261129_094007_texts_taken_over.up,
     down: migration_20261129_094007_texts_taken_over.down,
-    name: '20261129_094007_texts_taken_over'
+    name: '20261129_094007_texts_taken_over',
+  },
+  {
+    up: migration_20261129_130548_unsubmitted_changes.up,
+    down: migration_20261129_130548_unsubmitted_changes.down,
+    name: '20261129_130548_unsubmitted_changes'
   },
 ];

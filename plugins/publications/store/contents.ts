@@ -1,4 +1,4 @@
-import type { Payload, SanitizedConfig } from 'payload'
+import type { Payload, PayloadRequest, SanitizedConfig } from 'payload'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { freeze } from '../core/freeze.ts'
 import { publicationsOptions } from '../core/shapes.ts'
@@ -14,8 +14,10 @@ export const readWorkingCopy = async (args: {
   payload: Payload
   collection: string
   id: string | number
+  /** Reads within its transaction. Must be a request of its own, because reading sets its languages. */
+  req?: Pick<PayloadRequest, 'transactionID'>
 }): Promise<WorkingCopy | undefined> => {
-  const { payload, collection, id } = args
+  const { payload, collection, id, req } = args
   const row = await payload.findByID({
     collection,
     id,
@@ -24,6 +26,7 @@ export const readWorkingCopy = async (args: {
     overrideAccess: true,
     showHiddenFields: true,
     disableErrors: true,
+    req,
   })
   return (row as WorkingCopy | null) ?? undefined
 }

@@ -22,7 +22,7 @@ export const Panel = () => {
   const texts = useTexts()
   const heading = useId()
   const { user } = useAuth()
-  const { ref, view, failure, busy, unsaved, reload, act } = useApproval()
+  const { ref, view, failure, busy, unsaved, unsubmitted, reload, act } = useApproval()
   const [message, setMessage] = useState('')
   const [reading, setReading] = useState(false)
   const status = useRef<HTMLParagraphElement>(null)
@@ -45,7 +45,7 @@ export const Panel = () => {
       </h2>
       {ref ? null : <p className="approval__notice">{texts.panel.saveFirst}</p>}
       {ref && !view && !failure ? <p className="approval__quiet">{texts.panel.loading}</p> : null}
-      {view ? <Standing view={view} /> : null}
+      {view ? <Standing view={view} unsubmitted={unsubmitted} /> : null}
       <p ref={status} className={message ? 'approval__done' : 'approval__hidden'} role="status" tabIndex={-1}>
         {message}
       </p>

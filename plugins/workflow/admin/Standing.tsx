@@ -1,5 +1,6 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
+import type { PublicState } from '../core/state.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 import { instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
@@ -17,8 +18,14 @@ export const isLastApproval = (view: WorkflowView): boolean => {
   return last?.status === 'current' && last.kind === 'approve' && approvalsHere(view) + 1 >= last.quorum
 }
 
+/** A state in words, and whether the text of an ended or public document was changed since without being submitted. */
+export const stateInWords = (texts: ReturnType<typeof useTexts>, state: PublicState, unsubmitted: boolean): string =>
+  unsubmitted && ['published', 'withdrawn', 'expired'].includes(state)
+    ? `${texts.states[state]} · ${texts.unsubmitted}`
+    : texts.states[state]
+
 /** Link to the public edition. Its address belongs to the website, which may be on another host. */
-const LiveEdition = ({ view }: { view: WorkflowView }) => {
+const LiveEdition = ({ view, unsubmitted }: { view: WorkflowView; unsubmitted: boolean }) => {
   const texts = useTexts()
   const { config } = useConfig()
   if (!view.url) return null
@@ -31,13 +38,13 @@ const LiveEdition = ({ view }: { view: WorkflowView }) => {
           {texts.panel.openLive} <span className="approval__hidden">{texts.panel.newTab}</span>
         </a>
       </p>
-      {view.state === 'published' ? null : <p>{texts.panel.newerText}</p>}
+      {view.state === 'published' && !unsubmitted ? null : <p>{texts.panel.newerText}</p>}
     </div>
   )
 }
 
 /** The current step, the next person, and the public edition. */
-export const Standing = ({ view }: { view: WorkflowView }) => {
+export const Standing = ({ view, unsubmitted }: { view: WorkflowView; unsubmitted: boolean }) => {
   const texts = useTexts()
   const at = view.steps.findIndex((step) => step.status === 'current')
   const current = view.steps[at]
@@ -52,7 +59,9 @@ export const Standing = ({ view }: { view: WorkflowView }) => {
           : undefined
   return (
     <div className="approval__standing">
-      <p className={`state-mark state-mark--${view.state} approval__state`}>{texts.states[view.state]}</p>
+      <p className={`state-mark state-mark--${view.state} approval__state`}>
+        {stateInWords(texts, view.state, unsubmitted)}
+      </p>
       <p className="approval__position">
         {current
           ? texts.steps.position(at + 1, view.steps.length, current.title)
@@ -82,7 +91,7 @@ export const Standing = ({ view }: { view: WorkflowView }) => {
           )
         })}
       </ol>
-      <LiveEdition view={view} />
+      <LiveEdition view={view} unsubmitted={unsubmitted} />
     </div>
   )
 }

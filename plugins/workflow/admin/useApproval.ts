@@ -20,6 +20,8 @@ export interface Approval {
   busy: boolean
   /** Whether the form has unsaved changes. */
   unsaved: boolean
+  /** Whether the saved text differs from the edition in force. */
+  unsubmitted: boolean
   reload(): Promise<void>
   /** @returns the workflow after the action, or null when it failed; `failure` then has the reason */
   act(action: Action, input: Input): Promise<WorkflowView | null>
@@ -95,5 +97,14 @@ export const useApproval = (): Approval => {
     return reply.value
   }
 
-  return { ref: key ? { collection, id: key } : null, view, failure, busy, unsaved, reload, act }
+  return {
+    ref: key ? { collection, id: key } : null,
+    view,
+    failure,
+    busy,
+    unsaved,
+    unsubmitted: data?.unsubmittedChanges === true,
+    reload,
+    act,
+  }
 }

@@ -26,6 +26,7 @@ export const en: WorkflowTexts = {
     withdrawn: 'Withdrawn',
     expired: 'Expired',
   },
+  unsubmitted: 'changes not submitted',
   steps: {
     title: 'Steps',
     position: (at, of, title) => `Step ${at} of ${of}: ${title}`,

@@ -26,6 +26,7 @@ export const vi = {
     withdrawn: 'Đã rút',
     expired: 'Đã hết hạn',
   },
+  unsubmitted: 'có sửa đổi chưa trình',
   steps: {
     title: 'Các bước',
     position: (at: number, of: number, title: string) => `Bước ${at} trên ${of}: ${title}`,

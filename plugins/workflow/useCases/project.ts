@@ -4,6 +4,7 @@ import { lastDecision } from '../core/events.ts'
 import { nextInstant } from '../core/schedule.ts'
 import { currentStep, publicState } from '../core/state.ts'
 import { streamOf } from '../store/stream.ts'
+import { differsFromEdition } from './differsFromEdition.ts'
 import type { LoadedStream } from './load.ts'
 
 /**
@@ -69,10 +70,10 @@ const findRun = (payload: Payload, document: string): Promise<RunRow | null> =>
 
 /** The state of a working copy as shown in lists. */
 const findShown = (payload: Payload, { collection, key }: { collection: string; key: string }) =>
-  payload.db.findOne<{ id: string; workflowState?: string | null }>({
+  payload.db.findOne<{ id: string; workflowState?: string | null; unsubmittedChanges?: boolean | null }>({
     collection,
     where: { key: { equals: key } },
-    select: { workflowState: true },
+    select: { workflowState: true, unsubmittedChanges: true },
   })
 
 /**
@@ -99,13 +100,19 @@ export const project = async (
       where: { and: [{ document: { equals: row.document } }, { seq: { less_than_equal: row.seq } }] },
       data: { ...row },
     })
-  if (!shown || shown.workflowState === row.state) return
+  if (!shown) return
+  // A new edition holds what was submitted; only a look tells whether somebody changed the text since.
+  const told =
+    shown.unsubmittedChanges === true &&
+    loaded.events.at(-1)?.type === 'published' &&
+    !(await differsFromEdition({ payload, collection: ref.collection, id: shown.id, state: loaded.state }))
+  if (shown.workflowState === row.state && !told) return
   await claim({
     payload,
     collection: ref.collection,
     // Update only if unchanged since the read: another process may have advanced it meanwhile.
     where: { and: [{ key: { equals: ref.key } }, { workflowState: { equals: shown.workflowState ?? null } }] },
     // The text was not saved, so `updatedAt` must keep the time of the last save.
-    data: { workflowState: row.state, updatedAt: null },
+    data: { workflowState: row.state, updatedAt: null, ...(told ? { unsubmittedChanges: false } : {}) },
   })
 }
