@@ -4,6 +4,7 @@ import type { Payload, SanitizedConfig } from 'payload'
 import type { Clock } from '../../lib/time/clock.ts'
 import type { Measure } from '../../plugins/delivery/index.ts'
 import type { Environment } from '../config/environment.ts'
+import { withoutBrokenFilters } from '../repairs/listFilters.ts'
 import { adminWall } from './adminWall.ts'
 import { failures, nothingHere } from './errors.ts'
 import { adminHeaders, apiHeaders, pageHeaders } from './headers.ts'
@@ -80,6 +81,10 @@ export const createApplication = (options: ApplicationOptions): Express => {
     const headers = adminHeaders({ https })
     const { admin } = options
     app.use(['/admin', '/_next'], headers, adminWall({ payload, origin: publicUrl }), (req, res) => {
+      const slug = /^\/admin\/collections\/([^/?]+)\/?\?/.exec(req.originalUrl)?.[1]
+      const list = config.collections.find((collection) => collection.slug === slug)
+      const mended = list && withoutBrokenFilters(req.originalUrl, list.flattenedFields)
+      if (mended) return res.redirect(302, mended)
       // Express strips the mount path; Next routes by the full path.
       req.url = req.originalUrl
       return admin(req, res)

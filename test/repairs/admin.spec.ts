@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
+import type { Where } from 'payload'
+import { transformWhereQuery } from 'payload/shared'
 import { describe, expect, it } from 'vitest'
 import { createErrorsFromMessage } from '../../node_modules/@payloadcms/ui/dist/elements/Toasts/fieldErrors.js'
 import { CONTROL_NAMES } from '../../src/repairs/admin/controlNames.ts'
@@ -134,6 +136,16 @@ describe('invalidHeadline.ts', () => {
       message: 'Mã (2):',
       errors: ['chỉ gồm chữ', 'số'],
     })
+  })
+})
+
+describe('listFilters.ts', () => {
+  it('source of @payloadcms/ui 3.90.2 takes anything in an address for a date', () => {
+    expect(sourceOf(UI, 'dist/elements/DatePicker/DatePicker.js')).toContain('selected: value && new Date(value),')
+  })
+
+  it('payload 3.90.2 takes anything in an address for a list of conditions', () => {
+    expect(() => transformWhereQuery({ or: 'abc' as unknown as Where[] })).toThrow('map is not a function')
   })
 })
 

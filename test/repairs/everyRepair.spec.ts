@@ -31,6 +31,7 @@ const REPAIRS: Record<string, string[]> = {
   'globalAccess.ts': ['requests'],
   'inexactRows.ts': ['database'],
   'invalidHeadline.ts': ['admin'],
+  'listFilters.ts': ['admin'],
   'localeIndexes.ts': ['database'],
   'lockNames.ts': ['requests', 'admin'],
   'nextLines.ts': ['next'],

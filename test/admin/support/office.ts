@@ -90,7 +90,7 @@ export const openOffice = async (): Promise<Office> => {
       timezoneId,
       ...(person ? { storageState: await session(person) } : {}),
     })
-    context.setDefaultTimeout(60_000)
+    context.setDefaultTimeout(90_000)
     return context
   }
   const asking = async <T>(

@@ -26,6 +26,7 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { TaskGroupLabel as TaskGroupLabel_466c83dbcd0c21bdd2e67a777fa727ce } from '../../../../collections/components/TaskGroupLabel'
 import { ScanWarning as ScanWarning_66f5a56dd38a7b17193e452935dea401 } from '../../../../collections/components/ScanWarning'
 import { PointingHere as PointingHere_3e535f12032a4473644911b76a82f587 } from '../../../../collections/components/PointingHere'
+import { StateCell as StateCell_e0c4e1092e6750c89411bd51d6c6e0ca } from '../../../../plugins/workflow/admin/StateCell'
 import { InstantCell as InstantCell_eddaf86167cb008c0f3b68105138ae8b } from '../../../../src/repairs/vietnamTimes/InstantCell'
 import { HeaderTimes as HeaderTimes_a3ca3a719d97eed9f6d7871f3ea959a7 } from '../../../../src/repairs/vietnamTimes/HeaderTimes'
 import { Versions as Versions_c71600bd37f865043aa77a0749e4660a } from '../../../../plugins/workflow/admin/versions/Versions'
@@ -74,6 +75,7 @@ export const importMap = {
   "/collections/components/TaskGroupLabel#TaskGroupLabel": TaskGroupLabel_466c83dbcd0c21bdd2e67a777fa727ce,
   "/collections/components/ScanWarning#ScanWarning": ScanWarning_66f5a56dd38a7b17193e452935dea401,
   "/collections/components/PointingHere#PointingHere": PointingHere_3e535f12032a4473644911b76a82f587,
+  "/plugins/workflow/admin/StateCell#StateCell": StateCell_e0c4e1092e6750c89411bd51d6c6e0ca,
   "/src/repairs/vietnamTimes/InstantCell#InstantCell": InstantCell_eddaf86167cb008c0f3b68105138ae8b,
   "/src/repairs/vietnamTimes/HeaderTimes#HeaderTimes": HeaderTimes_a3ca3a719d97eed9f6d7871f3ea959a7,
   "/plugins/workflow/admin/versions/Versions#Versions": Versions_c71600bd37f865043aa77a0749e4660a,
