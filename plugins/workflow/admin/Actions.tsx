@@ -9,17 +9,6 @@ import { Dialog } from './Dialog.tsx'
 import { isLastApproval } from './Standing.tsx'
 import { useTexts } from './useTexts.ts'
 
-/** The expected action in each state: the main button, or, if the person may not take it, the reason shown openly. */
-const EXPECTED: Record<WorkflowView['state'], Action | undefined> = {
-  draft: 'submit',
-  in_review: 'approve',
-  approved: 'publish',
-  scheduled: undefined,
-  published: undefined,
-  withdrawn: undefined,
-  expired: undefined,
-}
-
 const AT_ONCE = new Set<Action>(['recall', 'unschedule'])
 /** A first edition needs no change note. */
 const goesAtOnce = (action: Action, view: WorkflowView) =>
@@ -88,7 +77,8 @@ export const Actions = (props: {
     because,
     actions: mayNot.filter((one) => (one.because ?? '') === because).map(({ action }) => texts.actions[name(action)]),
   }))
-  const expected = mayNot.find(({ action }) => action === EXPECTED[view.state])
+  // The main button, or, if the person may not take the action, the reason shown openly.
+  const expected = mayNot.find(({ action }) => action === view.expected)
   const chosen = may.some(({ action }) => action === open) ? open : null
 
   const take = async (action: Action, input: Input, done: () => void) => {
@@ -131,7 +121,7 @@ export const Actions = (props: {
               key={action}
               size="medium"
               margin={false}
-              buttonStyle={action === EXPECTED[view.state] ? 'primary' : 'secondary'}
+              buttonStyle={action === view.expected ? 'primary' : 'secondary'}
               disabled={busy || unsaved}
               extraButtonProps={{ 'data-action': action }}
               onClick={() => press(action)}

@@ -26,6 +26,8 @@ export interface WorkflowView {
   /** Public address while an edition is live. */
   url: string | null
   allowed: { action: Action; ok: boolean; because?: string }[]
+  /** The action that comes next; `null` when none does, or when this person has just sent the text back to its author. */
+  expected: Action | null
   steps: {
     name: string
     title: string
@@ -51,6 +53,8 @@ export interface WorkflowView {
   }[]
 }
 
+const EXPECTED: Partial<Record<PublicState, Action>> = { draft: 'submit', in_review: 'approve', approved: 'publish' }
+
 /** Builds the view for one person. Pure. */
 export const viewOf = (args: {
   loaded: LoadedStream
@@ -70,8 +74,11 @@ export const viewOf = (args: {
   }
   const definition = state.run ? definitions(state.run.definition) : current
   const at = state.run?.step ?? -1
+  const shown = publicState(state, definitions)
+  const last = events.at(-1)
+  const sentBack = (last?.type === 'refused' || last?.type === 'returned') && last.by.id === actor.id
   return {
-    state: publicState(state, definitions),
+    state: shown,
     round: state.rounds,
     step: currentStep(state, definitions)?.name ?? null,
     seq: state.seq,
@@ -83,6 +90,7 @@ export const viewOf = (args: {
       const refused = permit(state, action, actor, context)
       return refused ? { action, ok: false, because: refused.message[lang] } : { action, ok: true }
     }),
+    expected: (shown === 'draft' && sentBack ? undefined : EXPECTED[shown]) ?? null,
     steps: definition.steps.map((step, index) => ({
       name: step.name,
       title: step.title[lang],
