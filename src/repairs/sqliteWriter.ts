@@ -3,6 +3,8 @@ import type { Client, InStatement, ResultSet } from '@libsql/client'
 
 /** Maximum time to wait for another process that writes, such as a backup or a command. */
 const LONGEST_WAIT_MS = 10_000
+/** The same for those who queued behind a write that waited in vain: they waited as long already. */
+const SHORTEST_WAIT_MS = 3_000
 const FIRST_PAUSE_MS = 5
 /** Another process may be faster after each wait. */
 const MOST_ATTEMPTS = 20
@@ -46,6 +48,8 @@ export interface SqliteWriter {
  */
 export const sqliteWriter = async (open: () => Promise<Client>): Promise<SqliteWriter> => {
   let connection = await open()
+  /** When a write first found another process writing, until one got through. */
+  let lockedSince: number | undefined
 
   const reopen = async () => {
     connection.close()
@@ -54,7 +58,9 @@ export const sqliteWriter = async (open: () => Promise<Client>): Promise<SqliteW
 
   /** Waits until no other process writes. A script leaves no statement behind, unlike a statement. */
   const untilFree = async () => {
-    const until = performance.now() + LONGEST_WAIT_MS
+    const now = performance.now()
+    lockedSince ??= now
+    const until = Math.max(lockedSince + LONGEST_WAIT_MS, now + SHORTEST_WAIT_MS)
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
         return await connection.executeMultiple('BEGIN IMMEDIATE; ROLLBACK')
@@ -70,7 +76,9 @@ export const sqliteWriter = async (open: () => Promise<Client>): Promise<SqliteW
     let locked: unknown
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       try {
-        return await work()
+        const result = await work()
+        lockedSince = undefined
+        return result
       } catch (error) {
         if (!isLocked(error)) throw error
         locked = error

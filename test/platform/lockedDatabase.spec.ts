@@ -2,12 +2,15 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient } from '@libsql/client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Portal, startPortal } from '../support/portal.ts'
+import { codeOf, type HttpServer, serveSystem } from '../http/server.ts'
+import { PASSWORD, type Portal, startPortal } from '../support/portal.ts'
 
 let portal: Portal
+let server: HttpServer
 let other: Client
 beforeAll(async () => {
   portal = await startPortal()
+  server = await serveSystem(portal)
   other = createClient({ url: portal.environment.databaseUri })
 })
 afterEach(async () => {
@@ -15,7 +18,7 @@ afterEach(async () => {
 })
 afterAll(async () => {
   other.close()
-  await portal.stop()
+  await server.stop()
 })
 
 /** Another process, such as a backup or a command, writes and does not finish. */
@@ -42,12 +45,22 @@ describe('a database that another process writes to', () => {
   it('is answered with what to do, once it took too long, and takes the same save later', async () => {
     await portal.as('author')
     await hold()
-    const [saving, login] = await Promise.all([
-      save('Thử lại sau'),
-      portal.rest('POST', '/users/login', { body: { email: 'author2@demo.local', password: 'congbo-demo' } }),
+    const token = await portal.as('author')
+    const query = 'mutation { createNotice(data: { title: "Thử lại sau" }) { id } }'
+    const [saving, login, overGraphql] = await Promise.all([
+      server.ask('/api/notices', { method: 'POST', body: { title: 'Thử lại sau' }, token }),
+      server.ask('/api/users/login', { method: 'POST', body: { email: 'author2@demo.local', password: PASSWORD } }),
+      server.ask('/api/graphql', { method: 'POST', body: { query }, token }),
     ])
-    for (const { status, body } of [saving, login])
-      expect([status, body]).toMatchObject([503, { errors: [{ code: 'TRY_AGAIN', message: /thử lại/ }] }])
+    for (const answer of [saving, login])
+      expect([answer.status, codeOf(answer), answer.headers['retry-after'], answer.text]).toEqual([
+        503,
+        'TRY_AGAIN',
+        '5',
+        expect.stringContaining('thử lại'),
+      ])
+    expect(codeOf(overGraphql)).toBe('TRY_AGAIN')
+    expect((await server.ask('/api/notices', { token })).status).toBe(200)
     await other.execute('ROLLBACK')
     expect(await titles()).not.toContain('Thử lại sau')
     expect((await save('Thử lại sau')).status).toBe(201)
