@@ -39,6 +39,20 @@ describe('what was typed', () => {
     ])
   })
 
+  it('is known by letters for a part of it', () => {
+    const { at } = glossaryOf({
+      synonyms: [
+        ['BLGĐ', 'bạo lực gia đình'],
+        ['PCBLGĐ', 'phòng, chống bạo lực gia đình'],
+      ],
+      stopWords: [],
+    })
+    const whole = ['phong', 'chong', 'bao', 'luc', 'gia', 'dinh']
+    const mixed = ['phong', 'chong', 'blgd']
+    expect(at(whole, 0)?.spellings).toEqual([whole, ['pcblgd'], mixed])
+    expect(at([...mixed, 'tinh'], 0)).toEqual({ length: 3, spellings: [mixed, ['pcblgd'], whole] })
+  })
+
   it('names a type before a number, in full, by its code, with or without a space', () => {
     for (const typed of ['nghị định 168', 'nghi dinh so 168', 'NĐ 168', 'nd168', 'ND số 0168'])
       expect(read(typed).counted, typed).toEqual({ code: 'nd', figures: '168' })

@@ -20,6 +20,10 @@ export interface Weighed extends Part {
   weight: number
   /** Weight of the word with its diacritics, which is rarer than the folded one: `bão` versus `bao`. */
   markedWeight: number
+  /** Words that are meant by one that no document holds, the likeliest first. */
+  corrected?: string[]
+  /** Whether terms that were typed before it are left out. */
+  afterGap?: boolean
 }
 
 /** Maximum number of documents in a result. */
@@ -82,9 +86,12 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
     const meant = isUnknown && guesses < MOST_GUESSES ? meantBy(sql, typed[0]!) : []
     if (isUnknown) guesses += 1
     const spellings = [...part.spellings, ...meant]
-    const weight = Math.min(...spellings.map((words) => rarity(words) / (isUnknown ? 2 : 1)))
+    // Letters are one word: a typed phrase weighs as much as its words do, not as the letters.
+    const comparable = typed.length > 1 ? spellings.filter((words) => words.length > 1) : spellings
+    const weight = Math.min(...comparable.map((words) => rarity(words) / (isUnknown ? 2 : 1)))
     const isMarkedHeld = part.marked?.every((word) => frequencyOf(sql, known, word) > 0)
-    const markedWeight = isMarkedHeld ? Math.max(weight, rarity(part.marked!)) : weight
+    // Compared with the same words: an abbreviation is not a phrase that became rarer by its marks.
+    const markedWeight = isMarkedHeld ? weight * Math.max(1, rarity(part.marked!) / rarity(typed)) : weight
     const strength = part.weak ? 0.1 : 1
     return {
       ...part,
