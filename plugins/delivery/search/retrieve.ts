@@ -37,6 +37,8 @@ const MOST_LOOSE = 20_000
 const ENOUGH = 10
 const MOST_NUMBERED = 100
 const MOST_GUESSES = 3
+/** Maximum number of terms of a search. */
+export const MOST_ASKED = 12
 const { title, number, lead, body, exact } = COLUMN_WEIGHTS
 /** In the order of the index's columns. */
 const WEIGHTS = `bm25(${[title, number, lead, body, exact].map((weight) => weight.toFixed(1)).join(', ')})`
@@ -104,11 +106,25 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
   })
 }
 
+/**
+ * The terms that tell documents apart best, in the order in which they were typed: all of an ordinary query, the rarest
+ * of a whole title. The rest would cost time and change little.
+ */
+export const mostTelling = (parts: readonly Weighed[]): Weighed[] => {
+  if (parts.length <= MOST_ASKED) return [...parts]
+  const kept = new Set([...parts].sort((a, b) => b.weight - a.weight).slice(0, MOST_ASKED))
+  return parts.flatMap((part, index) => {
+    if (!kept.has(part)) return []
+    const isAfterGap = index > 0 && !kept.has(parts[index - 1]!)
+    return [isAfterGap ? { ...part, afterGap: true } : part]
+  })
+}
+
 /** FTS5 query for partial matches: pairs of adjacent terms, and the rarest single words. */
 const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => number) => {
   const pairs = parts.slice(1).flatMap((part, index) => {
     const before = parts[index]!
-    if (before.weak && part.weak) return []
+    if (part.afterGap || (before.weak && part.weak)) return []
     return [quoted([...before.spellings[0]!, ...part.spellings[0]!], part.unfinished)]
   })
   const telling = parts

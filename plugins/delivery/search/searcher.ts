@@ -4,7 +4,17 @@ import type { Sql } from '../catalogue/sql.ts'
 import { type Glossary, glossaryOf, type SearchWords } from './glossary.ts'
 import { readQuestion } from './question.ts'
 import { type Candidate, type Ranked, rank } from './rank.ts'
-import { allTogether, type Frequencies, frequencyOf, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
+import {
+  allTogether,
+  type Frequencies,
+  frequencyOf,
+  MOST_ASKED,
+  MOST_FOUND,
+  mostTelling,
+  retrieve,
+  type Weighed,
+  weigh,
+} from './retrieve.ts'
 import { withSoundTwins } from './soundTwins.ts'
 import { WORTH_SHOWING } from './weights.ts'
 
@@ -72,7 +82,7 @@ export const searcher = (args: {
       parts,
       ...retrieve({ sql, question, parts, numberFilters, scope, frequencies }),
     })
-    const first = gather(weigh(sql, question.parts, frequencies, documents))
+    const first = gather(mostTelling(weigh(sql, question.parts, frequencies, documents)))
     const isTogether = first.found.some((one) => one.whole || one.numbered)
     const heard = isTogether
       ? undefined
@@ -90,7 +100,7 @@ export const searcher = (args: {
     /** Converts a query to a list filter that requires every term; `undefined` when it contains no word. */
     match: (q: string): string | undefined => {
       const { parts, typesMarks } = readQuestion(q, glossary())
-      return allTogether(parts.filter((part) => !(part.weak && typesMarks)))
+      return allTogether(parts.filter((part) => !(part.weak && typesMarks)).slice(0, MOST_ASKED))
     },
     /** @param era identifies the period around `now` in which nothing expires; used as a cache key */
     search: (request: SearchRequest, era: string): SearchResult => {
