@@ -7,7 +7,7 @@ import { scoreTable } from '../../bench/relevance/report.ts'
 import { recall, reciprocalRank, scoresByKind } from '../../bench/relevance/score.ts'
 
 /** A little below what the search reaches. */
-const LEAST = { recallAt10: 0.96, mrr: 0.965 }
+const LEAST = { recallAt10: 0.98, mrr: 0.985 }
 
 describe('a score', () => {
   const relevant = new Set(['a', 'b'])

@@ -1,7 +1,7 @@
 import type { Statement } from '../catalogue/list.ts'
 import type { Sql } from '../catalogue/sql.ts'
 import type { Part, Question } from './question.ts'
-import { meantBy } from './spelling.ts'
+import { fromTelex, meantBy } from './spelling.ts'
 import { COLUMN_WEIGHTS } from './weights.ts'
 
 /** A candidate document for a query. */
@@ -85,8 +85,15 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
   return parts.map((part) => {
     const [typed = []] = part.spellings
     const isUnknown = typed.length === 1 && frequencyOf(sql, known, typed[0]!) === 0
-    const meant = isUnknown && guesses < MOST_GUESSES ? meantBy(sql, typed[0]!) : []
-    if (isUnknown) guesses += 1
+    const telex = isUnknown ? fromTelex(typed[0]!) : ''
+    const isTelex = telex.length > 1 && frequencyOf(sql, known, telex) > 0
+    const isGuessed = isUnknown && !isTelex && guesses < MOST_GUESSES
+    if (isGuessed) guesses += 1
+    const meant = isTelex
+      ? [[telex]]
+      : isGuessed
+        ? meantBy(sql, typed[0]!, (word) => frequencyOf(sql, known, word))
+        : []
     const spellings = [...part.spellings, ...meant]
     // Letters are one word: a typed phrase weighs as much as its words do, not as the letters.
     const comparable = typed.length > 1 ? spellings.filter((words) => words.length > 1) : spellings
@@ -95,9 +102,11 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
     // Compared with the same words: an abbreviation is not a phrase that became rarer by its marks.
     const markedWeight = isMarkedHeld ? weight * Math.max(1, rarity(part.marked!) / rarity(typed)) : weight
     const strength = part.weak ? 0.1 : 1
+    const corrected = meant.flatMap((words) => (words.length === 1 ? words : []))
     return {
       ...part,
       spellings,
+      ...(corrected.length ? { corrected } : {}),
       weight: weight * strength,
       markedWeight: markedWeight * strength,
       // An existing word is complete: `luật gia` does not mean `luật giao thông`.
