@@ -18,7 +18,7 @@ const onMongo = {
     ],
     // These read a log in memory: there is no database in them.
     exclude: [
-      'test/delivery/{catalogue,citizens,feeds,graphql,hostile,languages,lists,media,persisted,removed,schema,search}.spec.ts',
+      'test/delivery/{catalogue,citizens,feeds,graphql,hostile,languages,lists,media,persisted,relevance,removed,schema,search}.spec.ts',
     ],
     env: { TEST_DATABASE: 'mongodb' },
   },

@@ -4,11 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import autocannon from 'autocannon'
 import { bundle } from '../scripts/lib/bundle.mjs'
+import { measureRelevance } from './relevance/measure.ts'
+import { scoresOnly, scoreTable } from './relevance/report.ts'
 import { approvalToVisible } from './visible.ts'
 
 /**
  * Speed as ratios, side by side in one run: the public list of 10, with and without its cache, against Payload's own
- * GraphQL for editors on the same Express, an Express constant and a bare node:http constant of the same size.
+ * GraphQL for editors on the same Express, an Express constant and a bare node:http constant of the same size. After
+ * that, what the search finds.
  */
 
 const SECONDS = 8
@@ -80,6 +83,7 @@ const visible = await approvalToVisible(at(ports.cached), password)
 child.removeAllListeners('exit')
 child.kill('SIGKILL')
 rmSync(folder, { recursive: true, force: true })
+const relevance = await measureRelevance()
 
 const of = (name: string) => rows.find((row) => row.name === name)!.requestsPerSecond
 const ratios = {
@@ -95,10 +99,12 @@ const table = [
   '',
   `approval sent to notice visible            p50 ${visible.p50} ms  p99 ${visible.p99} ms  (${visible.rounds} notices)`,
   ...Object.entries(ratios).map(([name, ratio]) => `${name.padEnd(42)} ${ratio.toFixed(2)}`),
+  '',
+  scoreTable(relevance),
 ]
 process.stdout.write(`${table.join('\n')}\n`)
 mkdirSync('bench/results', { recursive: true })
 writeFileSync(
   'bench/results/latest.json',
-  `${JSON.stringify({ node: process.version, cores: os.cpus().length, connections: CONNECTIONS, bytes, rows, ratios, visible }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, cores: os.cpus().length, connections: CONNECTIONS, bytes, rows, ratios, visible, relevance: scoresOnly(relevance) }, null, 2)}\n`,
 )

@@ -4,6 +4,7 @@ import { prose } from '../../lib/text/prose.ts'
 import { slugOf } from '../../lib/text/slug.ts'
 import { dayOf } from '../../lib/time/periods.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
+import { drawing } from './drawing.ts'
 import type { Model } from './model.ts'
 import { ACTS, MATTERS, PEOPLE, PLACES, SENTENCES } from './words.ts'
 
@@ -18,15 +19,6 @@ export interface MadeDocument {
 
 const PARAGRAPHS = 8
 const PATHS = { directives: '/van-ban', bulletins: '/ban-tin', notices: '/thong-bao' }
-
-/** Numbers that look drawn and are the same on every run: a linear congruential generator (Numerical Recipes). */
-const drawing = (seed: number) => {
-  let state = (seed * 2_654_435_761) >>> 0
-  return (below: number): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 0x1_0000_0000) * below)
-  }
-}
 
 /**
  * A document of a province as they are: seven in ten directives, the rest bulletins and notices; titles and bodies made

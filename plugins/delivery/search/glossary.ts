@@ -23,12 +23,36 @@ export interface Glossary {
 
 const MOST_SPELLINGS = 8
 
+/** Letters of phrases, by the phrase: `blgd` by `bao luc gia dinh`. */
+const lettersOf = (sets: readonly string[][][]): Map<string, string> => {
+  const letters = new Map<string, string>()
+  for (const set of sets)
+    for (const phrase of set) {
+      const initials = phrase.map((word) => word.charAt(0)).join('')
+      if (phrase.length > 1 && set.some((other) => other.length === 1 && other[0] === initials))
+        letters.set(phrase.join(' '), initials)
+    }
+  return letters
+}
+
+/** The same phrase with letters for a part of it: `phong chong blgd` for `phong chong bao luc gia dinh`. */
+const partlyInLetters = (phrase: readonly string[], letters: ReadonlyMap<string, string>): string[][] =>
+  phrase.flatMap((_, from) =>
+    Array.from({ length: phrase.length - from }, (_, more) => from + more + 1).flatMap((to) => {
+      const short = to - from < phrase.length ? letters.get(phrase.slice(from, to).join(' ')) : undefined
+      return short ? [[...phrase.slice(0, from), short, ...phrase.slice(to)]] : []
+    }),
+  )
+
 /** Builds a lookup table for the glossary. Spellings that fold to the same text count once. */
 export const glossaryOf = (words: SearchWords): Glossary => {
   const byWords = new Map<string, string[][]>()
   let longest = 0
-  for (const set of words.synonyms) {
-    const spellings = [...new Map(set.map((one) => [foldedWords(one).join(' '), foldedWords(one)])).values()]
+  const sets = words.synonyms.map((set) => set.map(foldedWords))
+  const letters = lettersOf(sets)
+  for (const set of sets) {
+    const written = [...set, ...set.flatMap((phrase) => partlyInLetters(phrase, letters))]
+    const spellings = [...new Map(written.map((one) => [one.join(' '), one])).values()]
     for (const spelling of spellings) {
       const key = spelling.join(' ')
       if (!key) continue

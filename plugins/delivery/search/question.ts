@@ -1,6 +1,6 @@
 import { compactNumber, numberPart } from '../catalogue/searchText.ts'
 import type { Glossary } from './glossary.ts'
-import { MOST_CHARACTERS, namedCountAt, typedPieces } from './typedWords.ts'
+import { codedCountAt, MOST_CHARACTERS, namedCountAt, typedPieces } from './typedWords.ts'
 
 /** A search term: any of its spellings matches. */
 export interface Part {
@@ -21,13 +21,14 @@ export interface Question {
   parts: Part[]
   /** Candidate keys for a printed number, as `numberKey` writes them; longest first. */
   numbers: string[]
-  /** A document type followed by a number, `nghị định 168`, as code and figures. */
+  /** A document type with a number, `nghị định 168` or `168/NĐ`, as code and figures. */
   counted: { code: string; figures: string } | undefined
   /** Whether the query contains diacritics; without them many words look like stop words (`hội` like `hỏi`). */
   typesMarks: boolean
 }
 
-const MOST_PARTS = 12
+/** As many as a long title has. */
+const MOST_PARTS = 40
 const LONGEST_NUMBER = 6
 const MOST_NUMBERS = 40
 const YEAR = /^(19|20)\d\d$/
@@ -83,7 +84,7 @@ const inPairs = (parts: Part[]): Part[] =>
 
 /**
  * Parses a query into words, abbreviations and phrases of the glossary, and printed numbers. Never throws. Input beyond
- * 300 characters or 12 terms is ignored.
+ * 300 characters or 40 terms is ignored.
  */
 export const readQuestion = (typed: string, glossary: Glossary): Question => {
   const pieces = typedPieces(
@@ -104,10 +105,13 @@ export const readQuestion = (typed: string, glossary: Glossary): Question => {
     const typedWords = words.slice(index, index + length)
     const typedMarks = marks.slice(index, index + length)
     const [first = ''] = typedWords
-    if (named) counted ??= { code: named.code, figures: numberPart(named.figures) }
+    const count = named ?? codedCountAt(words, index)
+    if (count) counted ??= { code: count.code, figures: numberPart(count.figures) }
     // A number typed without a separator between figures and letters.
     const [, figures, letters] = /^(\d+)([a-z]+)$/.exec(first) ?? []
-    const isNumberSign = first === 'so' && /^\d/.test(words[index + 1] ?? '')
+    const next = words[index + 1] ?? ''
+    // `số` before a number and `năm` before a year say nothing more.
+    const isNumberSign = (first === 'so' && /^\d/.test(next)) || (first === 'nam' && YEAR.test(next))
     const isStop = (length === 1 || !known) && !named
     parts.push({
       spellings: known?.spellings ?? [

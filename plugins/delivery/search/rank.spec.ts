@@ -43,6 +43,24 @@ describe('what answers', () => {
     expect(ordered(parts, ['hát karaôkê', 'hát karaoke'])[0]).toBe('hát karaoke')
   })
 
+  it('takes letters for the phrase that they stand for', () => {
+    const phrase = part('bạo lực gia đình', 8, 9)
+    const parts = [{ ...phrase, spellings: [...phrase.spellings, ['blgd']] }, part('kế sách', 3)]
+    expect(ordered(parts, ['bạo lực gia đình ở Long Phú', 'BLGĐ ở Kế Sách'])[0]).toBe('BLGĐ ở Kế Sách')
+    expect(ordered(parts, ['BLGĐ ở Kế Sách', 'bạo lực gia đình ở Kế Sách'])[0]).toBe('bạo lực gia đình ở Kế Sách')
+  })
+
+  it('weighs wrong marks by how many words of a phrase have them', () => {
+    const phrase = part('nghĩa vụ quân sụ', 8)
+    const parts = [{ ...phrase, spellings: [...phrase.spellings, ['nhap', 'ngu']] }]
+    expect(ordered(parts, ['gọi nhập ngũ đợt một', 'khám nghĩa vụ quân sự'])[0]).toBe('khám nghĩa vụ quân sự')
+  })
+
+  it('takes a word of a phrase that stands alone for no neighbour of the next', () => {
+    const parts = [part('sở tư pháp', 6), part('chứng', 2), part('thực', 2)]
+    expect(ordered(parts, ['sổ chứng thực', 'việc chứng thực sở tư pháp'])[0]).toBe('việc chứng thực sở tư pháp')
+  })
+
   it('takes a word that was typed twice for two', () => {
     const parts = [part('han', 1), part('han', 1)]
     expect(ordered(parts, ['hàn quốc', 'hạn hán'])[0]).toBe('hạn hán')

@@ -2,10 +2,12 @@ import { numberPart } from '../catalogue/searchText.ts'
 import type { Question } from './question.ts'
 import type { Found, Weighed } from './retrieve.ts'
 import {
+  APART,
   COUNTED,
   ELSEWHERE,
   FIT,
   IN_LEAD,
+  IN_LETTERS,
   IN_NUMBER,
   IN_OTHER_WORDS,
   IN_TITLE,
@@ -31,6 +33,8 @@ export interface Candidate extends Found {
 export interface Ranked {
   id: number
   score: number
+  /** Whether the title alone holds every term but stop words. */
+  inTitle: boolean
 }
 
 /** Position of a term in a sequence of words. */
@@ -39,6 +43,8 @@ interface Place {
   length: number
   /** How much of the term matches there, from 0 to 1. */
   share: number
+  /** How many words in a row match there. Letters in place of a phrase count as many as the phrase. */
+  run: number
 }
 
 const standsAt = (words: readonly string[], phrase: readonly string[], at: number, unfinished: boolean) =>
@@ -50,6 +56,7 @@ const standsAt = (words: readonly string[], phrase: readonly string[], at: numbe
 
 /** All positions of a term in the first spelling that matches. If none does, the first position of any of its words. */
 const placesOf = (words: readonly string[], part: Weighed): Place[] => {
+  const [typed = []] = part.spellings
   for (const [index, phrase] of part.spellings.entries()) {
     const places: Place[] = []
     const isOpen = part.unfinished && phrase.length === 1
@@ -57,22 +64,34 @@ const placesOf = (words: readonly string[], part: Weighed): Place[] => {
       isOpen
         ? words.findIndex((word, at) => at >= start && word.startsWith(phrase[0]!))
         : words.indexOf(phrase[0]!, start)
+    const isLetters = (phrase.length === 1) !== (typed.length === 1)
+    const share = index === 0 ? 1 : isLetters ? IN_LETTERS : IN_OTHER_WORDS
+    const run = isLetters ? Math.max(phrase.length, typed.length) : phrase.length
     for (let at = from(0); at >= 0; at = from(at + 1))
-      if (standsAt(words, phrase, at, part.unfinished))
-        places.push({ at, length: phrase.length, share: index === 0 ? 1 : IN_OTHER_WORDS })
+      if (standsAt(words, phrase, at, part.unfinished)) places.push({ at, length: phrase.length, share, run })
     if (places.length) return places
   }
-  const [typed = []] = part.spellings
   if (!part.apart) return []
   const there = typed.filter((word) => words.includes(word))
-  return there.length ? [{ at: words.indexOf(there[0]!), length: 1, share: (there.length / typed.length) * 0.8 }] : []
+  const share = (there.length / typed.length) * APART
+  return there.length ? [{ at: words.indexOf(there[0]!), length: 1, share, run: 1 }] : []
 }
 
-/** Whether a later position starts where an earlier one ends. */
+const isEntire = ({ share }: Place): boolean => share > APART
+
+/** Whether a later position starts where an earlier one ends. Single words of a term say nothing about its place. */
 const follows = (earlier: readonly Place[], later: readonly Place[]): boolean =>
-  earlier.some((one) => later.some((next) => one.at + one.length === next.at))
+  earlier.some((one) => isEntire(one) && later.some((next) => one.at + one.length === next.at && isEntire(next)))
 
 const FIGURES = /^\d/
+
+/** How many of the words of a term stand in a title as they were typed, from 0 to 1. */
+const sharedMarks = ({ spellings, marked, unfinished }: Weighed, exact: readonly string[]): number => {
+  const typed = marked ?? spellings[0]!
+  if (FIGURES.test(typed[0]!)) return 0
+  if (exact.some((_, at) => standsAt(exact, typed, at, unfinished))) return 1
+  return typed.length > 1 && marked ? typed.filter((word) => exact.includes(word)).length / typed.length : 0
+}
 
 /** Scores one title against the terms: which match, how much of them, adjacent or not, and with which diacritics. */
 const weighTitle = (
@@ -84,25 +103,25 @@ const weighTitle = (
   const places = parts.map((part) => placesOf(words, part))
   let score = 0
   let covered = 0
+  let inFull = words.length
   for (const [index, part] of parts.entries()) {
     const [place] = places[index]!
     if (!place) continue
     score += part.weight * place.share * IN_TITLE
-    covered += place.length
+    covered += place.run
+    inFull += place.run - place.length
     // The words of a phrase score like adjacent words typed separately.
-    score += part.weight * place.share * ((place.length - 1) / place.length) * NEXT_TO_EACH_OTHER
-    if (typesMarks && place.share === 1) {
-      const { marked, unfinished } = part
-      const typed = marked ?? part.spellings[0]!
-      const same = !FIGURES.test(typed[0]!) && exact.some((_, at) => standsAt(exact, typed, at, unfinished))
-      // Readers often omit diacritics; treat a word typed without them as the same word.
-      if (same) score += (part.markedWeight * (1 + WITH_ITS_MARKS) - part.weight) * IN_TITLE
-      else if (marked) score += part.weight * WITH_OTHER_MARKS * IN_TITLE
+    score += part.weight * place.share * ((place.run - 1) / place.run) * NEXT_TO_EACH_OTHER
+    if (typesMarks && isEntire(place)) {
+      // Readers often omit diacritics; treat a word typed without them as the same word. A synonym has marks of its own.
+      const same = place.share < 1 ? 1 : sharedMarks(part, exact)
+      score += same * (part.markedWeight * (1 + WITH_ITS_MARKS) - part.weight) * place.share * IN_TITLE
+      if (part.marked) score += (1 - same) * part.weight * WITH_OTHER_MARKS * IN_TITLE
     }
-    if (index > 0 && follows(places[index - 1]!, places[index]!))
+    if (index > 0 && !part.afterGap && follows(places[index - 1]!, places[index]!))
       score += ((part.weight + parts[index - 1]!.weight) / 2) * NEXT_TO_EACH_OTHER
   }
-  return { score, share: words.length ? Math.min(1, covered / words.length) : 0, places }
+  return { score, share: Math.min(1, covered / inFull), places }
 }
 
 /** Whether a printed number has the typed type and starts with the typed figures. */
@@ -131,18 +150,27 @@ export const rank = (
     const best = titles.reduce((a, b) => (b.score > a.score ? b : a))
     let score = best.score
     for (const [index, part] of parts.entries()) {
-      if (best.places[index]!.length) continue
-      if (placesOf(numbers, part).length) score += part.weight * IN_NUMBER
-      else if (placesOf(lead, part).length) score += part.weight * IN_LEAD
-      else if (one.whole) score += part.weight * ELSEWHERE
+      const [place] = best.places[index]!
+      if (place && isEntire(place)) continue
+      // What single words of a term add in the title, the whole term adds elsewhere if that is more.
+      const already = place ? place.share * IN_TITLE : 0
+      const elsewhere = placesOf(numbers, part).length
+        ? IN_NUMBER
+        : placesOf(lead, part).length
+          ? IN_LEAD
+          : one.whole && !place
+            ? ELSEWHERE
+            : 0
+      score += part.weight * Math.max(0, elsewhere - already)
     }
     score =
       score / total + (one.fit / bestFit) * FIT + (one.numbered ? NUMBERED : isCounted(numbers, counted) ? COUNTED : 0)
-    return { id: one.id, score, date: one.date, document: one.document }
+    const inTitle = parts.every((part, index) => part.weak || best.places[index]!.length > 0)
+    return { id: one.id, score, inTitle, date: one.date, document: one.document }
   })
   return scored
     .sort(
       (a, b) => b.score - a.score || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.document < b.document ? -1 : 1),
     )
-    .map(({ id, score }) => ({ id, score }))
+    .map(({ id, score, inTitle }) => ({ id, score, inTitle }))
 }

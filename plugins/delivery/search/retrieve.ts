@@ -1,7 +1,7 @@
 import type { Statement } from '../catalogue/list.ts'
 import type { Sql } from '../catalogue/sql.ts'
 import type { Part, Question } from './question.ts'
-import { meantBy } from './spelling.ts'
+import { fromTelex, meantBy } from './spelling.ts'
 import { COLUMN_WEIGHTS } from './weights.ts'
 
 /** A candidate document for a query. */
@@ -20,6 +20,10 @@ export interface Weighed extends Part {
   weight: number
   /** Weight of the word with its diacritics, which is rarer than the folded one: `bão` versus `bao`. */
   markedWeight: number
+  /** Words that are meant by one that no document holds, the likeliest first. */
+  corrected?: string[]
+  /** Whether terms that were typed before it are left out. */
+  afterGap?: boolean
 }
 
 /** Maximum number of documents in a result. */
@@ -33,6 +37,8 @@ const MOST_LOOSE = 20_000
 const ENOUGH = 10
 const MOST_NUMBERED = 100
 const MOST_GUESSES = 3
+/** Maximum number of terms of a search. */
+export const MOST_ASKED = 12
 const { title, number, lead, body, exact } = COLUMN_WEIGHTS
 /** In the order of the index's columns. */
 const WEIGHTS = `bm25(${[title, number, lead, body, exact].map((weight) => weight.toFixed(1)).join(', ')})`
@@ -79,16 +85,28 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
   return parts.map((part) => {
     const [typed = []] = part.spellings
     const isUnknown = typed.length === 1 && frequencyOf(sql, known, typed[0]!) === 0
-    const meant = isUnknown && guesses < MOST_GUESSES ? meantBy(sql, typed[0]!) : []
-    if (isUnknown) guesses += 1
+    const telex = isUnknown ? fromTelex(typed[0]!) : ''
+    const isTelex = telex.length > 1 && frequencyOf(sql, known, telex) > 0
+    const isGuessed = isUnknown && !isTelex && guesses < MOST_GUESSES
+    if (isGuessed) guesses += 1
+    const meant = isTelex
+      ? [[telex]]
+      : isGuessed
+        ? meantBy(sql, typed[0]!, (word) => frequencyOf(sql, known, word))
+        : []
     const spellings = [...part.spellings, ...meant]
-    const weight = Math.min(...spellings.map((words) => rarity(words) / (isUnknown ? 2 : 1)))
+    // Letters are one word: a typed phrase weighs as much as its words do, not as the letters.
+    const comparable = typed.length > 1 ? spellings.filter((words) => words.length > 1) : spellings
+    const weight = Math.min(...comparable.map((words) => rarity(words) / (isUnknown ? 2 : 1)))
     const isMarkedHeld = part.marked?.every((word) => frequencyOf(sql, known, word) > 0)
-    const markedWeight = isMarkedHeld ? Math.max(weight, rarity(part.marked!)) : weight
+    // Compared with the same words: an abbreviation is not a phrase that became rarer by its marks.
+    const markedWeight = isMarkedHeld ? weight * Math.max(1, rarity(part.marked!) / rarity(typed)) : weight
     const strength = part.weak ? 0.1 : 1
+    const corrected = meant.flatMap((words) => (words.length === 1 ? words : []))
     return {
       ...part,
       spellings,
+      ...(corrected.length ? { corrected } : {}),
       weight: weight * strength,
       markedWeight: markedWeight * strength,
       // An existing word is complete: `luật gia` does not mean `luật giao thông`.
@@ -97,11 +115,25 @@ export const weigh = (sql: Sql, parts: readonly Part[], known: Frequencies, docu
   })
 }
 
+/**
+ * The terms that tell documents apart best, in the order in which they were typed: all of an ordinary query, the rarest
+ * of a whole title. The rest would cost time and change little.
+ */
+export const mostTelling = (parts: readonly Weighed[]): Weighed[] => {
+  if (parts.length <= MOST_ASKED) return [...parts]
+  const kept = new Set([...parts].sort((a, b) => b.weight - a.weight).slice(0, MOST_ASKED))
+  return parts.flatMap((part, index) => {
+    if (!kept.has(part)) return []
+    const isAfterGap = index > 0 && !kept.has(parts[index - 1]!)
+    return [isAfterGap ? { ...part, afterGap: true } : part]
+  })
+}
+
 /** FTS5 query for partial matches: pairs of adjacent terms, and the rarest single words. */
 const looseMatch = (parts: readonly Weighed[], frequency: (word: string) => number) => {
   const pairs = parts.slice(1).flatMap((part, index) => {
     const before = parts[index]!
-    if (before.weak && part.weak) return []
+    if (part.afterGap || (before.weak && part.weak)) return []
     return [quoted([...before.spellings[0]!, ...part.spellings[0]!], part.unfinished)]
   })
   const telling = parts

@@ -1,10 +1,21 @@
 import { boundedCache } from '../boundedCache.ts'
 import { conditions, type ListFilter } from '../catalogue/list.ts'
 import type { Sql } from '../catalogue/sql.ts'
+import { withCorrectedPhrases } from './correctedPhrases.ts'
 import { type Glossary, glossaryOf, type SearchWords } from './glossary.ts'
-import { readQuestion } from './question.ts'
+import { type Part, readQuestion } from './question.ts'
 import { type Candidate, type Ranked, rank } from './rank.ts'
-import { allTogether, type Frequencies, frequencyOf, MOST_FOUND, retrieve, type Weighed, weigh } from './retrieve.ts'
+import {
+  allTogether,
+  type Frequencies,
+  frequencyOf,
+  MOST_ASKED,
+  MOST_FOUND,
+  mostTelling,
+  retrieve,
+  type Weighed,
+  weigh,
+} from './retrieve.ts'
 import { withSoundTwins } from './soundTwins.ts'
 import { WORTH_SHOWING } from './weights.ts'
 
@@ -68,18 +79,23 @@ export const searcher = (args: {
     const documents = sql.get<{ count: number }>('SELECT count(*) AS count FROM live')!.count
     const numberFilters = args.numberFilters.filter(({ collection }) => request.collections.includes(collection))
     const scope = conditions(request, 'probe')
-    const gather = (parts: readonly Weighed[]) => ({
-      parts,
-      ...retrieve({ sql, question, parts, numberFilters, scope, frequencies }),
-    })
-    const first = gather(weigh(sql, question.parts, frequencies, documents))
-    const isTogether = first.found.some((one) => one.whole || one.numbered)
+    const weighed = (part: Part) => weigh(sql, [part], frequencies, documents)[0]!
+    const gather = (terms: readonly Weighed[]) => {
+      const parts = withCorrectedPhrases(terms, glossary(), weighed)
+      const retrieved = retrieve({ sql, question, parts, numberFilters, scope, frequencies })
+      return { parts, ...retrieved, ranked: rank(parts, candidates(retrieved.found), question) }
+    }
+    const first = gather(mostTelling(weigh(sql, question.parts, frequencies, documents)))
+    // Long texts hold any few words, but figures seldom stand in titles.
+    const hasFigures = question.parts.some(({ spellings }) => /^\d/.test(spellings[0]![0]!))
+    const isTogether =
+      first.ranked.some(({ inTitle }) => inTitle) ||
+      first.found.some(({ numbered, whole }) => numbered || (hasFigures && whole))
     const heard = isTogether
       ? undefined
       : withSoundTwins(sql, first.parts, (word) => frequencyOf(sql, frequencies, word) > 0)
-    const { parts, found, total, loose } = heard ? gather(heard) : first
+    const { parts, found, total, loose, ranked } = heard ? gather(heard) : first
     const whole = new Set(found.filter((one) => one.whole || one.numbered).map(({ id }) => id))
-    const ranked = rank(parts, candidates(found), question)
     const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
     const shown = ranked.filter(({ id, score }) => whole.has(id) || score >= least).slice(0, MOST_FOUND)
     const isAll = loose || shown.length < MOST_FOUND
@@ -90,7 +106,7 @@ export const searcher = (args: {
     /** Converts a query to a list filter that requires every term; `undefined` when it contains no word. */
     match: (q: string): string | undefined => {
       const { parts, typesMarks } = readQuestion(q, glossary())
-      return allTogether(parts.filter((part) => !(part.weak && typesMarks)))
+      return allTogether(parts.filter((part) => !(part.weak && typesMarks)).slice(0, MOST_ASKED))
     },
     /** @param era identifies the period around `now` in which nothing expires; used as a cache key */
     search: (request: SearchRequest, era: string): SearchResult => {

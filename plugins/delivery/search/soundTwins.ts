@@ -41,7 +41,7 @@ const single = (part: Weighed | undefined): string | undefined => {
 
 /**
  * For words that never occur beside their typed neighbours in a title, adds homophones that do: `tạm chú` becomes `tạm
- * trú`. Used when nothing else matches.
+ * trú`. Used when no title holds all words.
  *
  * @param isHeld whether any document contains a word
  * @returns undefined when no word has such a homophone
@@ -72,7 +72,9 @@ export const withSoundTwins = (
           (before !== undefined && standsInTitle([before, twin])) ||
           (after !== undefined && standsInTitle([twin, after])),
       )
-    return twins.length ? { ...part, spellings: [...part.spellings, ...twins.map((twin) => [twin])] } : part
+    return twins.length
+      ? { ...part, spellings: [...part.spellings, ...twins.map((twin) => [twin])], corrected: twins }
+      : part
   })
   return heard.some((part, index) => part !== parts[index]) ? heard : undefined
 }

@@ -57,9 +57,11 @@ const abbreviatedBy = (sql: Sql, letters: string): string[][] => {
 
 /**
  * Corrections for a word that no document contains, best first: Telex input, initials, up to four words without spaces
- * between them, or one typing error away from a word of a title.
+ * between them, or one typing error away from a word of a title, the most frequent first.
+ *
+ * @param frequency number of documents that contain a word
  */
-export const meantBy = (sql: Sql, word: string): string[][] => {
+export const meantBy = (sql: Sql, word: string, frequency: (word: string) => number): string[][] => {
   if (word.length > LONGEST_WORD || !/^[a-z]{3,}$/.test(word)) return []
   const words = sql
     .all<{ word: string }>(`SELECT word FROM spellings LIMIT ${MOST_SPELLINGS}`)
@@ -79,6 +81,9 @@ export const meantBy = (sql: Sql, word: string): string[][] => {
     return []
   }
   found.push(...cuts(word, 4))
-  if (word.length > 3) found.push(...words.filter((one) => one.length > 2 && isOneSlip(word, one)).map((one) => [one]))
+  if (word.length > 3) {
+    const near = words.filter((one) => one.length > 2 && isOneSlip(word, one))
+    found.push(...near.sort((a, b) => frequency(b) - frequency(a)).map((one) => [one]))
+  }
   return found.slice(0, MOST_ALTERNATIVES)
 }

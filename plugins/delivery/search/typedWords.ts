@@ -45,6 +45,18 @@ export interface NamedCount {
   figures: string
 }
 
+/** Codes that are no word of Vietnamese, as `đa` is one. */
+const UNSPOKEN: ReadonlySet<string> = new Set([...CODES].filter((code) => !/[aeiouy]/.test(code)))
+
+/** Figures with the code of a type behind them: `214/KH`. */
+export const codedCountAt = (
+  words: readonly string[],
+  index: number,
+): { code: string; figures: string } | undefined => {
+  const [figures = '', code = ''] = words.slice(index, index + 2)
+  return FIGURES.test(figures) && UNSPOKEN.has(code) ? { code, figures } : undefined
+}
+
 /** The document type named at a word, if a number follows it. */
 export const namedCountAt = (words: readonly string[], index: number): NamedCount | undefined => {
   for (const [name, code] of foldedTypeNames)

@@ -8,6 +8,10 @@ export const WITH_ITS_MARKS = 0.2
 export const WITH_OTHER_MARKS = -0.35
 /** A synonym counts less than the word that was typed. */
 export const IN_OTHER_WORDS = 0.9
+/** Letters in place of a phrase are the same term, and so is a phrase in place of letters. */
+export const IN_LETTERS = 0.98
+/** A phrase whose words stand apart; less than any spelling of it. */
+export const APART = 0.8
 /** How much of a title was asked for; the database's own fit; a number that was asked for, and one counted in words. */
 export const SHARE_OF_TITLE = 0.3
 export const FIT = 0.25
