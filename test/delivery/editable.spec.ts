@@ -144,6 +144,9 @@ describe('the facts about the portal', () => {
       },
       km: { name: 'Pháp luật Tây Đô', agency: 'មន្ទីរយុត្តិធម៌' },
     })
+    const feeds = delivery.handlers.find(({ path, method }) => path.startsWith('/feeds') && method === 'GET')!
+    const feed = await (await feeds.handle(new Request('http://127.0.0.1:3000/feeds/notices.atom'))).text()
+    expect(feed).toContain('<title>Pháp luật Tây Đô · ')
     const vi = await page('vi')
     expect(vi).toContain('Pháp luật Tây Đô')
     const lines = ['Sở Tư pháp thành phố Tây Đô', 'Số 9, đường Hòa Bình', 'Điện thoại: 0292 3111 222']

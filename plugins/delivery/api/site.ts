@@ -1,12 +1,9 @@
 import { type GraphQLFieldConfig, GraphQLNonNull, GraphQLObjectType, GraphQLString } from 'graphql'
-import { type JsonObject, localise } from '../../publications/index.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import type { DeliveryContext } from './context.ts'
 import { languageName } from './facets.ts'
+import { inLanguage, portalName, recordedFact } from './siteFacts.ts'
 import { listOf, required } from './types.ts'
-
-const inLanguage = (texts: Record<string, string>, locale: string): string =>
-  texts[locale] ?? texts.vi ?? Object.values(texts)[0] ?? ''
 
 interface SiteSource {
   locale: string
@@ -17,14 +14,6 @@ const CONTACT = {
   address: 'Of that body',
   telephone: 'Of that body',
   email: 'Of that body',
-}
-
-/** A fact that editors recorded, in a language or else in the default one. */
-const recorded = (name: string, locale: string, context: DeliveryContext): string | undefined => {
-  const { catalogue, site, defaultLocale } = context
-  const fields = site.recorded === undefined ? undefined : catalogue.terms.get(site.recorded, site.recorded)
-  const value = fields && (localise(fields, locale, defaultLocale) as JsonObject)[name]
-  return typeof value === 'string' && value ? value : undefined
 }
 
 /** `site { … }`: facts about the portal for the website's layout. */
@@ -49,7 +38,7 @@ export const siteField = (
     fields: {
       name: {
         type: required.string,
-        resolve: ({ locale }, _, context) => recorded('name', locale, context) ?? inLanguage(context.site.name, locale),
+        resolve: ({ locale }, _, context) => portalName(locale, context),
       },
       ...Object.fromEntries(
         Object.entries(CONTACT).map(([name, description]) => [
@@ -58,7 +47,7 @@ export const siteField = (
             type: GraphQLString,
             description,
             resolve: ({ locale }: SiteSource, _: unknown, context: DeliveryContext) =>
-              recorded(name, locale, context) ?? null,
+              recordedFact(name, locale, context) ?? null,
           },
         ]),
       ),

@@ -4,6 +4,7 @@ import { type DeliveryContext, show } from '../api/context.ts'
 import { languageOf } from '../api/fallbackFields.ts'
 import { datedFilters, filterOf, referenceOf } from '../api/filters.ts'
 import { labelOf } from '../api/references.ts'
+import { inLanguage, portalName } from '../api/siteFacts.ts'
 import type { LiveDocument } from '../catalogue/documents.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import { notThere, refused, xmlAnswer } from '../httpAnswers.ts'
@@ -26,8 +27,6 @@ const first = (
   }
   return undefined
 }
-const say = (texts: Record<string, string> | undefined, locale: string) => texts?.[locale] ?? texts?.vi ?? ''
-
 /**
  * Permanent tag URI of a document (RFC 4151): the website's host, the date of first publication, and its work URI or
  * key.
@@ -155,19 +154,19 @@ export const feedHandler =
     }
     searchParams.sort()
     const self = `${publicUrl}${pathname}${searchParams.size ? `?${searchParams}` : ''}`
-    const section = name === 'all' ? '' : ` · ${say(site.sections[name], locale)}`
+    const section = name === 'all' ? '' : ` · ${inLanguage(site.sections[name] ?? {}, locale)}`
     const feed = {
       id: tagOf({
         host: new URL(site.url).hostname,
         published: FIRST_INSTANT,
         name: `${pathname}${searchParams.size ? `?${searchParams}` : ''}`,
       }),
-      title: `${say(site.name, locale)}${section}${given.q ? ` · ${given.q}` : ''}`,
+      title: `${portalName(locale, context)}${section}${given.q ? ` · ${given.q}` : ''}`,
       self,
       page: site.url + (args.paths[name] ?? '/'),
       locale,
       updated: entries[0]?.updated ?? FIRST_INSTANT,
-      author: say(site.name, locale),
+      author: portalName(locale, context),
       entries,
     }
     return xmlAnswer(request, 'application/atom+xml', atom(feed))
