@@ -13,6 +13,7 @@ const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang
 <h1 align=center><a name="_Toc1"></a>KẾ HOẠCH<o:p></o:p></h1>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;
 </span></span><![endif]>Tuyên truyền<o:p></o:p></p>
+<p class=MsoNormal><img width=300 height=200 src="file:///C:/so-do.png"></p>
 <p class=MsoNormal>Xem <a href="file:///C:/kh84.docx">tệp trên máy</a> và <a href="https://example.gov.vn/84">văn bản</a></p>
 <table class=MsoTableGrid border=1><tr><td><p><b>TT</b></p></td><td><p><b>Việc</b></p></td></tr>
 <tr><td><p>1</p></td><td><p>Tập huấn</p></td></tr></table><!--EndFragment--></body></html>`
@@ -39,6 +40,7 @@ it.each([1280, 390])('a text pasted from Word becomes prose that can be saved, a
   await paste(page, WORD)
   const text = page.locator('.ContentEditable__root').first()
   await text.getByRole('heading', { level: 2, name: 'KẾ HOẠCH' }).waitFor()
+  await page.getByText('có 1 ảnh không giữ lại được').waitFor()
   expect(await text.getByRole('listitem').allInnerTexts()).toEqual(['Tuyên truyền'])
   expect(await text.getByRole('link').allInnerTexts()).toEqual(['văn bản'])
   expect(await text.getByRole('columnheader').allInnerTexts()).toEqual(['TT', 'Việc'])

@@ -1,6 +1,7 @@
 import { readHtml } from './readHtml.ts'
 import { type EditorNode, toNodes } from './toNodes.ts'
 
+export { picturesIn } from './pictures.ts'
 export type { EditorNode } from './toNodes.ts'
 
 /**

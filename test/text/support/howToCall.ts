@@ -68,6 +68,7 @@ export const HOW: Record<string, How> = {
   'lib/text/pasted/elements.ts#isMarker': (call, text) => call({ type: 'tag', attribs: { style: text } }),
   'lib/text/pasted/fonts.ts#decodeFonts': (call, text) =>
     call([{ type: 'tag', name: 'p', attribs: { style: text, class: text }, children: [{ type: 'text', data: text }] }]),
+  'lib/text/pasted/index.ts#picturesIn': (call, text) => call(text.slice(0, LONGEST_PASTED)),
   'lib/text/pasted/index.ts#pastedNodes': (call, text) => call(text.slice(0, LONGEST_PASTED)),
   'lib/text/pasted/readHtml.ts#readHtml': (call, text) => call(text.slice(0, LONGEST_PASTED)),
   'lib/text/pasted/look.ts#styleOf': (call, text) => call({ attribs: { style: text } }, 'display'),
