@@ -5,6 +5,7 @@ import { legacy } from './fields/legacy.ts'
 import { findable } from './finding/findable.ts'
 import { explained } from './help.ts'
 import { oneOwnerOfAddress } from './hooks/ownersOfAddress.ts'
+import { untranslatedRows } from './hooks/untranslatedRows.ts'
 
 type Governed = Pick<CollectionConfig, 'slug' | 'labels' | 'fields' | 'endpoints'> & {
   /** Components above the list. */
@@ -52,6 +53,7 @@ export const governed = ({
       versions: { drafts: false, maxPerDoc: 0 },
       hooks: {
         ...hooks,
+        beforeOperation: [untranslatedRows, ...(hooks?.beforeOperation ?? [])],
         beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
       },
       fields: [

@@ -13,6 +13,7 @@ import { findable } from './finding/findable.ts'
 import { explained } from './help.ts'
 import { noCircleOfHeirs } from './hooks/noCircle.ts'
 import { refuseContradictions } from './hooks/refuseContradictions.ts'
+import { untranslatedRows } from './hooks/untranslatedRows.ts'
 
 const IDENTIFIER = /^[A-Za-zĐđ0-9][A-Za-zĐđ0-9._-]{0,79}$/
 
@@ -85,6 +86,7 @@ export const referenceCollection = (args: {
       disableDuplicate: true,
       versions: { drafts: false, maxPerDoc: 0 },
       hooks: {
+        beforeOperation: [untranslatedRows],
         beforeValidate: [...(args.beforeValidate ?? []), refuseContradictions(datedContradictions)],
         beforeChange: [noCircleOfHeirs],
         afterChange: args.afterChange ?? [],

@@ -20,6 +20,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import { type FieldHook, type RichTextField, ValidationError } from 'payload'
 import { faultOfTree, isSafeLink, withTidyWords } from '../../lib/text/richText.ts'
+import { translated } from './translated.ts'
 
 /** Converts content pasted from Word, a mail or a web page to plain prose. */
 const PastedTextFeature = createServerFeature({
@@ -80,9 +81,10 @@ const proseOnly: FieldHook = ({ value, path, req, collection }) => {
 }
 
 /** A rich text field that only accepts prose: validates and normalises its value. */
-export const richText = (field: Omit<RichTextField, 'type' | 'editor' | 'hooks'>): RichTextField => ({
-  ...field,
-  type: 'richText',
-  editor,
-  hooks: { beforeValidate: [proseOnly] },
-})
+export const richText = (field: Omit<RichTextField, 'type' | 'editor' | 'hooks'>): RichTextField =>
+  translated({
+    ...field,
+    type: 'richText',
+    editor,
+    hooks: { beforeValidate: [proseOnly] },
+  })

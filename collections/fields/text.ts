@@ -1,6 +1,7 @@
 import type { FieldHook, TextareaField, TextField } from 'payload'
 import { withoutLegacyLetters } from '../../lib/text/legacyLetters.ts'
 import { normalise } from '../../lib/text/normalise.ts'
+import { translated } from './translated.ts'
 
 /** Guarantees that typed text is stored in normal form: Unicode instead of VNI and TCVN3, NFC, plain spaces, trimmed. */
 const normaliseTyped: FieldHook = ({ value }) =>
@@ -12,17 +13,18 @@ const inOneLine: FieldHook = ({ value }) =>
 
 /** A single-line text field with normalised input. */
 export const text = (field: Omit<TextField, 'type'>): TextField =>
-  ({
+  translated({
     maxLength: 500,
     ...field,
     type: 'text',
     hooks: { ...field.hooks, beforeValidate: [normaliseTyped, inOneLine, ...(field.hooks?.beforeValidate ?? [])] },
-  }) as TextField
+  } as TextField)
 
 /** A multi-line text field. */
-export const paragraph = (field: Omit<TextareaField, 'type'>): TextareaField => ({
-  maxLength: 20_000,
-  ...field,
-  type: 'textarea',
-  hooks: { ...field.hooks, beforeValidate: [normaliseTyped, ...(field.hooks?.beforeValidate ?? [])] },
-})
+export const paragraph = (field: Omit<TextareaField, 'type'>): TextareaField =>
+  translated({
+    maxLength: 20_000,
+    ...field,
+    type: 'textarea',
+    hooks: { ...field.hooks, beforeValidate: [normaliseTyped, ...(field.hooks?.beforeValidate ?? [])] },
+  })
