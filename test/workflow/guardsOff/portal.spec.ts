@@ -31,6 +31,11 @@ vi.mock(import('../../../plugins/workflow/hooks/nameWriters.ts'), async (importA
     nameWriters: (slugs) => unless('nameWriters', nameWriters(slugs), async ({ data }) => data),
   }
 })
+vi.mock(import('../../../plugins/workflow/hooks/noteUnsubmitted.ts'), async (importActual) => {
+  const { unless } = await import('./guards.ts')
+  const { noteUnsubmitted } = await importActual()
+  return { noteUnsubmitted: unless('noteUnsubmitted', noteUnsubmitted, ({ doc }) => doc) }
+})
 vi.mock(import('../../../plugins/publications/hooks/documentKey.ts'), async (importActual) => {
   const { unless } = await import('./guards.ts')
   const { documentKey } = await importActual()
@@ -143,6 +148,18 @@ const hooks: Guard[] = [
     name: 'nameWriters',
     off: byName('nameWriters'),
     attempts: { 'a duplicate': namesWriter({ title: 'Thông báo khác', summary: 'Tóm tắt của trưởng ban.' }) },
+  },
+  {
+    name: 'noteUnsubmitted',
+    off: byName('noteUnsubmitted'),
+    attempts: {
+      'a change of a public text': async () => {
+        const target = await bypass.fresh(COLLECTION, 'published')
+        const { collection, id } = target
+        await bypass.portal.payload.update({ collection, id, data: { summary: 'Tóm tắt khác.' } })
+        expect((await rowOf(target)).unsubmittedChanges).toBe(true)
+      },
+    },
   },
   {
     name: 'refuseDelete',
