@@ -137,4 +137,45 @@ describe('the panel', () => {
     expect(await dialog.getByText('Lịch tiếp công dân.', { exact: true }).count()).toBe(1)
     expect(await dialog.getByText('Bản đang sửa').count()).toBe(0)
   })
+
+  it('marks the fields of its faults and their tabs, and leads to each of them', async () => {
+    const id = await office.made('author', 'directives', { title: 'Kế hoạch còn thiếu' })
+    const page = await office.open('author')
+    await page.goto(`${office.origin}/admin/collections/directives/${id}`)
+    await button(page, 'Trình duyệt').click()
+    const faults = page.locator('.approval__failure li button')
+    await faults.first().waitFor()
+    expect(await page.locator('.tabs-field__tab-button .error-pill').count()).toBeGreaterThan(0)
+    await page.locator('.tabs-field__tab-button').last().click()
+    for (const fault of await faults.all()) {
+      await fault.click()
+      const leads = () =>
+        page.evaluate(() => !!document.activeElement?.closest('form') && !document.activeElement.closest('.approval'))
+      await expect.poll(leads, { message: `“${await fault.textContent()}” leads to its field` }).toBe(true)
+    }
+    await page.locator('.tabs-field__tab-button').first().click()
+    await page.locator('#field-number').fill('812')
+    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH')
+    await page.locator('#action-save:enabled').click()
+    expect((await saved).status()).toBe(200)
+  })
+
+  it('a fault in a row of a list marks the row and its tab when it is saved', async () => {
+    const page = await office.open('author')
+    await page.goto(`${office.origin}/admin/collections/directives/create`)
+    await page.locator('.approval').getByText('Xin lưu văn bản trước').waitFor()
+    await page.locator('#field-title').fill('Kế hoạch sửa đổi')
+    await page.getByRole('button', { name: 'Quan hệ', exact: true }).click()
+    await page.locator('#field-relations .array-field__add-row').click()
+    await page.locator('#field-relations__0__citedAs').waitFor()
+    await page.locator('#field-relations__0__type .rs__control').click()
+    await page.locator('.rs__option').first().click()
+    const saved = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().includes('/api/directives'),
+    )
+    await page.locator('#action-save:enabled').click()
+    expect((await saved).status()).toBe(422)
+    await page.locator('.tabs-field__tab-button .error-pill').getByText('1').waitFor()
+    await page.locator('#field-relations .field-type.error').waitFor()
+  })
 })

@@ -1,20 +1,9 @@
 'use client'
 import { Button, useConfig } from '@payloadcms/ui'
 import type { Failure } from './api.ts'
+import { goToField } from './goToField.ts'
 import { instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
-
-/** The form's input for a path of the content, if the open form shows it. */
-const inputAt = (path: string): HTMLElement | null => {
-  const id = `field-${path.replace(/\./g, '__')}`
-  return document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}"]`)
-}
-
-const goTo = (path: string) => {
-  const input = inputAt(path)
-  input?.scrollIntoView({ block: 'center' })
-  input?.focus()
-}
 
 /** Why an action failed and what to do next. Announced by screen readers at once. */
 export const FailureNote = (props: { failure: Failure; onReload: () => void }) => {
@@ -48,7 +37,7 @@ export const FailureNote = (props: { failure: Failure; onReload: () => void }) =
           <ul>
             {fields.map((field) => (
               <li key={`${field.path} ${field.message}`}>
-                <button type="button" className="approval__link" onClick={() => goTo(field.path)}>
+                <button type="button" className="approval__link" onClick={() => void goToField(field.path)}>
                   {field.message}
                 </button>
               </li>

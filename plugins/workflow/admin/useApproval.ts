@@ -35,7 +35,7 @@ export const useApproval = (): Approval => {
   const { id, collectionSlug, data } = useDocumentInfo()
   const modified = useFormModified()
   // A refused save clears `modified` although nothing was saved. The form is invalid then.
-  const { isValid } = useForm()
+  const { isValid, getFields, dispatchFields, setSubmitted } = useForm()
   const unsaved = modified || !isValid
   const router = useRouter()
   const { base, language } = useConnection()
@@ -84,6 +84,13 @@ export const useApproval = (): Approval => {
     const reply = await takeAction({ base, language }, { collection, id: key }, action, view.seq, input)
     if ('failure' in reply) {
       setFailure(reply.failure)
+      // Mark the fields and their tabs. A field that the form does not have would stay marked for ever.
+      const known = getFields()
+      const errors = (reply.failure.fields ?? []).filter(({ path }) => Object.hasOwn(known, path))
+      if (errors.length) {
+        dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })
+        setSubmitted(true)
+      }
       // Someone else was faster, or the rules changed: show the current workflow and keep the typed text. Stay busy
       // until then, because a second press would be refused again.
       if (reply.failure.code.startsWith('WORKFLOW_')) await load()

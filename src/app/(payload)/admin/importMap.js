@@ -1,5 +1,6 @@
 import { Panel as Panel_d6a3f1cfbe278be9e577fe726c66ad69 } from '../../../../plugins/workflow/admin/Panel'
 import { KeepTyped as KeepTyped_3f3c5634f919cb4cab3e51965535876b } from '../../../../plugins/workflow/admin/KeepTyped'
+import { OriginalText as OriginalText_eae6cdc0dcc90b0c68614316d26f07cd } from '../../../../collections/components/OriginalText'
 import { PrintedNumber as PrintedNumber_c209d55f3e9f0b008b7ea09ce3e0c8f3 } from '../../../../collections/components/PrintedNumber'
 import { DateCell as DateCell_35877aefb36da69eb1f7fe0ab4340118 } from '../../../../collections/components/DateCell'
 import { DateText as DateText_52f1e9d2ff48185f2dde438ac2a5f0dd } from '../../../../collections/components/DateText'
@@ -49,6 +50,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/plugins/workflow/admin/Panel#Panel": Panel_d6a3f1cfbe278be9e577fe726c66ad69,
   "/plugins/workflow/admin/KeepTyped#KeepTyped": KeepTyped_3f3c5634f919cb4cab3e51965535876b,
+  "/collections/components/OriginalText#OriginalText": OriginalText_eae6cdc0dcc90b0c68614316d26f07cd,
   "/collections/components/PrintedNumber#PrintedNumber": PrintedNumber_c209d55f3e9f0b008b7ea09ce3e0c8f3,
   "/collections/components/DateCell#DateCell": DateCell_35877aefb36da69eb1f7fe0ab4340118,
   "/collections/components/DateText#DateText": DateText_52f1e9d2ff48185f2dde438ac2a5f0dd,
