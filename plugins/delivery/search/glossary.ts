@@ -22,6 +22,8 @@ export interface Glossary {
 }
 
 const MOST_SPELLINGS = 8
+/** Longer phrases have no letters that people type. */
+const MOST_LETTERS = 10
 
 /** Letters of phrases, by the phrase: `blgd` by `bao luc gia dinh`. */
 const lettersOf = (sets: readonly string[][][]): Map<string, string> => {
@@ -29,20 +31,27 @@ const lettersOf = (sets: readonly string[][][]): Map<string, string> => {
   for (const set of sets)
     for (const phrase of set) {
       const initials = phrase.map((word) => word.charAt(0)).join('')
-      if (phrase.length > 1 && set.some((other) => other.length === 1 && other[0] === initials))
+      if (
+        phrase.length > 1 &&
+        phrase.length <= MOST_LETTERS &&
+        set.some((other) => other.length === 1 && other[0] === initials)
+      )
         letters.set(phrase.join(' '), initials)
     }
   return letters
 }
 
 /** The same phrase with letters for a part of it: `phong chong blgd` for `phong chong bao luc gia dinh`. */
-const partlyInLetters = (phrase: readonly string[], letters: ReadonlyMap<string, string>): string[][] =>
-  phrase.flatMap((_, from) =>
-    Array.from({ length: phrase.length - from }, (_, more) => from + more + 1).flatMap((to) => {
+const partlyInLetters = (phrase: readonly string[], letters: ReadonlyMap<string, string>): string[][] => {
+  const found: string[][] = []
+  for (let from = 0; from < phrase.length; from += 1)
+    for (let to = from + 2; to <= Math.min(from + MOST_LETTERS, phrase.length); to += 1) {
       const short = to - from < phrase.length ? letters.get(phrase.slice(from, to).join(' ')) : undefined
-      return short ? [[...phrase.slice(0, from), short, ...phrase.slice(to)]] : []
-    }),
-  )
+      if (short) found.push([...phrase.slice(0, from), short, ...phrase.slice(to)])
+      if (found.length === MOST_SPELLINGS) return found
+    }
+  return found
+}
 
 /** Builds a lookup table for the glossary. Spellings that fold to the same text count once. */
 export const glossaryOf = (words: SearchWords): Glossary => {

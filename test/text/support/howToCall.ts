@@ -121,6 +121,10 @@ export const HOW: Record<string, How> = {
   'plugins/delivery/search/rank.ts#rank': (call, text) =>
     call([part('a')], [{ ...OFTEN, title: text.slice(0, 10_000) }], { counted: undefined, typesMarks: true }),
   'plugins/delivery/search/retrieve.ts#allTogether': (call, text) => call([part(text)]),
+  'plugins/delivery/search/retrieve.ts#mostTelling': (call, text) => call([part(text)]),
+  'plugins/delivery/search/correctedPhrases.ts#withCorrectedPhrases': (call, text) =>
+    call([part(text)], glossary, (one: unknown) => one),
+  'plugins/delivery/search/typedWords.ts#codedCountAt': (call, text) => call([text, text], 0),
   'plugins/delivery/search/spelling.ts#isOneSlip': (call, text) => call(text, `${text}b`),
   'plugins/delivery/search/typedWords.ts#namedCountAt': (call, text) => call([text, text], 0),
   'plugins/delivery/richText/plainText.ts#plainText': (call, text) => call(richText(text)),
@@ -132,6 +136,7 @@ const of = (module: string, ...names: string[]): string[] => names.map((name) =>
 /** Functions that receive no text of people: states, instants, counts, rows of logs, a database. */
 export const TAKES_NO_TEXT: readonly string[] = [
   ...of('src/repairs/forms/core/rows', 'withPlaces', 'withIds', 'missingRows'),
+  ...of('lib/faults/refuseReader', 'refuseReader'),
   ...of('lib/faults/say', 'say', 'asValidationError'),
   ...of('plugins/publications/core/isJsonObject', 'isJsonObject'),
   ...of('plugins/workflow/core/binding', 'approvalsThatStand'),
@@ -144,9 +149,10 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/digest/core/items', 'documentId', 'changesOf', 'tellsSomebody', 'itemsFor', 'stillTrue', 'latestOf'),
   ...of('plugins/digest/core/periods', 'periodOf', 'previousPeriod', 'isBeforeEvening'),
   ...of('plugins/digest/core/schedule', 'scheduleFrom'),
-  ...of('plugins/digest/core/planRuns', 'isTooLate', 'triedUntil', 'planRuns'),
-  ...of('plugins/digest/core/request', 'confirmableUntil', 'mailableUntil', 'manageableUntil'),
-  ...of('plugins/digest/core/request', 'forgottenBefore', 'mayWriteAgain'),
+  ...of('plugins/digest/core/planRuns', 'isTooLate', 'planRuns'),
+  ...of('plugins/digest/core/lifetimes', 'confirmableUntil', 'mailableUntil', 'manageableUntil', 'triedUntil'),
+  ...of('plugins/digest/core/lifetimes', 'forgottenBefore'),
+  ...of('plugins/digest/core/request', 'mayWriteAgain'),
   ...of('plugins/digest/core/stretch', 'drainedBefore'),
   ...of('plugins/publications/core/chain', 'rowHash', 'firstChainFault'),
   ...of('plugins/publications/core/documentState', 'isKind', 'makesEdition', 'tellsOfDocument', 'isShownAfter'),
