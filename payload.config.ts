@@ -32,6 +32,7 @@ import { workflow } from './plugins/workflow/index.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { logger } from './src/config/logger.ts'
+import { PATHS } from './src/portal/addresses.ts'
 import { chains } from './src/portal/chains.ts'
 import { digests } from './src/portal/digests.ts'
 import { DEFAULT_LOCALE, LOCALES } from './src/portal/locales.ts'
@@ -94,10 +95,10 @@ export const congbo = (
       rightForms,
       publications({
         governed: {
-          directives: { path: '/van-ban', title: 'title' },
-          bulletins: { path: '/ban-tin' },
-          videos: { path: '/video' },
-          notices: { path: '/thong-bao' },
+          directives: { path: PATHS.directives, title: 'title' },
+          bulletins: { path: PATHS.bulletins },
+          videos: { path: PATHS.videos },
+          notices: { path: PATHS.notices },
         },
         references: {
           'document-types': { key: 'code', labels: ['name'] },

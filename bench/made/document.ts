@@ -4,6 +4,7 @@ import { prose } from '../../lib/text/prose.ts'
 import { slugOf } from '../../lib/text/slug.ts'
 import { dayOf } from '../../lib/time/periods.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
+import { PATHS } from '../../src/portal/addresses.ts'
 import { drawing } from './drawing.ts'
 import type { Model } from './model.ts'
 import { ACTS, MATTERS, PEOPLE, PLACES, SENTENCES } from './words.ts'
@@ -18,7 +19,6 @@ export interface MadeDocument {
 }
 
 const PARAGRAPHS = 8
-const PATHS = { directives: '/van-ban', bulletins: '/ban-tin', notices: '/thong-bao' }
 
 /**
  * A document of a province as they are: seven in ten directives, the rest bulletins and notices; titles and bodies made

@@ -174,8 +174,8 @@ export interface DeliveryOptions {
    */
   limits?: Partial<QueryLimits>
   /**
-   * Rows on one page of a list or a search.
-   * @default 10, at most 100
+   * Rows on one page of a list or a search, and entries of a feed.
+   * @default 10, at most 100; 50 entries
    */
   pageSizes?: PageSizes
   /** Who may read the visit counts in the admin and over `/api`. */

@@ -2,7 +2,7 @@ import express, { type RequestHandler, type Router } from 'express'
 import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
 import { digestHandlers, mailViewerHandlers } from '../../plugins/digest/index.ts'
 import { knownFaults } from '../../plugins/publications/index.ts'
-import { PER_MINUTE } from '../portal/limits.ts'
+import { MOST_ROWS_BEHIND, PER_MINUTE } from '../portal/limits.ts'
 import type { System } from '../system.ts'
 import { catalogueThread } from '../threads/catalogueThread.ts'
 import { FAULTS, sendFault } from './errors.ts'
@@ -46,9 +46,6 @@ export interface Served {
   measures: () => Measure[]
   close: () => Promise<void>
 }
-
-/** Maximum lag behind the log, in rows, at which the server still reports ok. */
-const MOST_ROWS_BEHIND = 100
 
 /**
  * Public routes of the plugins, from a running system.

@@ -1,3 +1,11 @@
+/** Paths under which documents stand on the website: `/van-ban/<slug>`. Addresses that were published are never moved. */
+export const PATHS = {
+  directives: '/van-ban',
+  bulletins: '/ban-tin',
+  videos: '/video',
+  notices: '/thong-bao',
+}
+
 /** Most characters of a document's slug, the last part of its public address. */
 export const SLUG = {
   /** Of one that a person typed. */

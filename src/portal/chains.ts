@@ -2,6 +2,7 @@ import { defineWorkflow, type Step } from '../../plugins/workflow/index.ts'
 
 const authors = ['contributor', 'editor', 'secretary', 'head']
 
+// One person clears a step, unless its `quorum` asks for more.
 const edited: Step = {
   name: 'edit',
   title: { vi: 'Biên tập, thẩm định', en: 'Edit and verify' },

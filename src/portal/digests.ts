@@ -7,6 +7,7 @@ import { subscriptionChoices } from './subscriptionChoices.ts'
 export const digests = {
   portalName: PORTAL_NAME.vi,
   portalNames: PORTAL_NAME,
+  // `morning` is the hour of daily digests, and of weekly ones on Mondays; the pages say “morning” in words.
   schedule: { morning: '07:30', evening: '18:00', mostADay: 3 },
   choices: subscriptionChoices,
   imprint: siteImprint,

@@ -12,8 +12,8 @@ export const PUBLIC_QUERIES: QueryLimits = {
   cost: 25_000,
 }
 
-/** Rows on one page of a public list or search. */
-export const PAGE_SIZES: PageSizes = { usual: 10, most: 100 }
+/** Rows on one page of a public list or search, and entries of a feed. */
+export const PAGE_SIZES: PageSizes = { usual: 10, most: 100, feed: 50 }
 
 /** Query limits for editors' programs. Documents are sent in variables, which only the body size limits. */
 export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
@@ -34,6 +34,9 @@ export const MOST_SEARCH_WORDS = 200
 
 /** Maximum text lengths where a field sets none. The e-mail limit is that of RFC 5321, 4.5.3.1.3. */
 export const LONGEST_TEXTS = { text: 500, textarea: 20_000, email: 254, code: 20_000 }
+
+/** Maximum lag of the catalogue behind the log, in rows, at which `/readyz` does not say `degraded`. */
+export const MOST_ROWS_BEHIND = 100
 
 /** Rate limits in requests per minute. */
 export const PER_MINUTE = {

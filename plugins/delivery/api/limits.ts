@@ -41,15 +41,17 @@ export const DEFAULT_LIMITS: QueryLimits = {
   cost: 25_000,
 }
 
-/** Rows on one page of a list or a search. */
+/** Rows on one page of a list or a search, and in a feed. */
 export interface PageSizes {
   /** When the query names none. */
   usual: number
   /** Maximum. */
   most: number
+  /** Entries of a feed. */
+  feed: number
 }
 
-export const DEFAULT_PAGE_SIZES: PageSizes = { usual: 10, most: 100 }
+export const DEFAULT_PAGE_SIZES: PageSizes = { usual: 10, most: 100, feed: 50 }
 
 /** Size of an operation. Counts are capped at a billion, because nested fragments can multiply without bound. */
 export type GraphqlSize = GraphqlLimits

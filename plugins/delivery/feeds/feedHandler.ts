@@ -12,7 +12,6 @@ import { atom, type FeedEntry, type LocalisedText } from './atom.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>
 
-const MOST_ENTRIES = 50
 const FIRST_INSTANT = '1970-01-01T00:00:00.000Z'
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)
@@ -100,14 +99,14 @@ const latest = (slugs: readonly string[], rules: Rules, given: object, locale: s
         collection,
         filter,
         sort: { name: '-updatedAt', column: 'updated_at', descending: true },
-        limit: MOST_ENTRIES,
+        limit: context.pageSizes.feed,
         from: { offset: 0 },
         now: context.now,
       })
       return documents.map((document) => entryOf(document, rule, locale, context))
     })
     .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1))
-    .slice(0, MOST_ENTRIES)
+    .slice(0, context.pageSizes.feed)
 
 /**
  * `GET /feeds/<collection>.atom` and `/feeds/all.atom`, filtered by the collection's filters and `locale` in the query

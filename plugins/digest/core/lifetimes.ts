@@ -1,3 +1,5 @@
+import type { RunCadence } from './periods.ts'
+
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
@@ -10,6 +12,16 @@ export const READABLE_DAYS = 90
 const CONFIRMATION_LEAVES_WITHIN = 24 * HOUR
 /** The same for a mail with a new link to the manage page. */
 const LINK_LEAVES_WITHIN = HOUR
+/**
+ * How long delivery of the mails of a digest is attempted. The rest is carried into the next digest, so this ends before that is
+ * created.
+ */
+const TRIED_FOR: Record<RunCadence, number> = {
+  immediate: 22 * HOUR,
+  daily: 22 * HOUR,
+  weekly: 6 * DAY,
+  evening: 22 * HOUR,
+}
 /** Lifetime of links to the manage page: from a digest, or in a mail that was asked for. */
 const MANAGED_WITHIN = { digest: 30 * DAY, link: DAY }
 
@@ -33,3 +45,7 @@ export const manageableUntil = (from: keyof typeof MANAGED_WITHIN, at: string): 
 
 /** Until when the web view of a mail works. */
 export const readableUntil = (at: string): string => later(at, READABLE_DAYS * DAY)
+
+/** Until when the mails of a run may be handed over. */
+export const triedUntil = (run: { cadence: RunCadence; dueAt: Date }): Date =>
+  new Date(run.dueAt.getTime() + TRIED_FOR[run.cadence])

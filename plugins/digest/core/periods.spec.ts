@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { triedUntil } from './lifetimes.ts'
 import { type PeriodicCadence, periodOf, previousPeriod } from './periods.ts'
-import { isTooLate, planRuns, triedUntil } from './planRuns.ts'
+import { isTooLate, planRuns } from './planRuns.ts'
 import { DEFAULT_SCHEDULE } from './schedule.ts'
 
 const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })

@@ -13,16 +13,6 @@ const LATEST: Record<RunCadence, number> = {
   evening: 4 * HOUR,
 }
 /**
- * How long delivery of its mails is attempted. The rest is carried into the next digest, so this ends before that is
- * created.
- */
-const TRIED_FOR: Record<RunCadence, number> = {
-  immediate: 22 * HOUR,
-  daily: 22 * HOUR,
-  weekly: 6 * 24 * HOUR,
-  evening: 22 * HOUR,
-}
-/**
  * How far back periods get a row of their own. No publication is lost, because ranges start at the end of the last run.
  */
 const DAYS_BACK = 8
@@ -34,16 +24,13 @@ export interface PlannedRun {
 }
 
 /** Cadence and due time of a run. */
-interface Due {
+export interface Due {
   cadence: RunCadence
   dueAt: Date
 }
 
 /** Whether a run is too late to be sent. */
 export const isTooLate = (run: Due, now: Date): boolean => now.getTime() > run.dueAt.getTime() + LATEST[run.cadence]
-
-/** Until when the mails of a run may be handed over. */
-export const triedUntil = (run: Due): Date => new Date(run.dueAt.getTime() + TRIED_FOR[run.cadence])
 
 /**
  * Plans the due runs without a row, oldest first. Only the newest can be sent, and only while it is not too late: after

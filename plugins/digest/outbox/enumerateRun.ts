@@ -1,5 +1,5 @@
 import { claim } from '../../publications/index.ts'
-import { triedUntil } from '../core/planRuns.ts'
+import { triedUntil } from '../core/lifetimes.ts'
 import { insertDeliveries } from '../store/insertDeliveries.ts'
 import { newDelivery } from '../store/newDelivery.ts'
 import { findOne } from '../store/rows.ts'
