@@ -35,13 +35,12 @@ export default defineConfig({
   },
   test: {
     projects: [
+      // Specs of pure code share a process: loading the same modules for each took longer than many of them.
       {
         extends: true,
-        test: {
-          name: 'sqlite',
-          include: ['{lib,src,plugins,collections}/**/*.spec.ts', 'test/**/*.spec.ts'],
-        },
+        test: { name: 'units', include: ['{lib,src,plugins,collections}/**/*.spec.ts'], isolate: false },
       },
+      { extends: true, test: { name: 'sqlite', include: ['test/**/*.spec.ts'] } },
       ...(process.env.MONGODB_URI ? [onMongo] : []),
     ],
     globalSetup: ['test/support/templates.ts'],
