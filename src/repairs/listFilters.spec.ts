@@ -43,7 +43,7 @@ describe('the address of a list', () => {
         fc.constantFrom('', '&where[or]=1', '&where[createdAt][equals]=x'),
         (query, more) => {
           const mended = without(`${query}${more}`)
-          expect(mended === undefined).toBe(more === '' && mended === undefined)
+          if (more) expect(mended).toBeDefined()
           if (mended) expect(withoutBrokenFilters(mended, fields)).toBeUndefined()
         },
       ),
