@@ -41,7 +41,7 @@ export const termRecorder = ({ payload, clock }: Pick<System, 'payload' | 'clock
     const whole = rounds % WHOLE_EVERY === 0
     rounds += 1
     if (now === seen && !whole) return
-    await recordTerms({ payload, at: clock.now() })
+    await recordTerms({ payload, clock })
     seen = now
   }
 }

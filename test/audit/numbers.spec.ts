@@ -91,7 +91,7 @@ describe.each(['publications', 'workflow-events'] as const)('a row of %s whose n
     const { heads, count } = await takeAnchor(spine)
     expect([count, heads.publications!.seq, heads[`letters:${first.key}`]!.seq]).toEqual([3, 2, WHOLE_STREAM])
     expect(await reconcile({ payload })).toBe(0)
-    expect(await recordTerms({ payload, at: clock.now() })).toBe(0)
+    expect(await recordTerms({ payload, clock })).toBe(0)
     expect(await lastSeq({ payload })).toBe(2)
     expect(await lastSeqBefore({ payload, instant: new Date(clock.now().getTime() + 1_000) })).toBe(2)
     const { id } = await spine.draft()

@@ -14,7 +14,7 @@ import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 let side: PublicSide
 beforeAll(async () => {
   side = await startPublicSide()
-  await recordTerms({ payload: side.payload, at: side.clock.now() })
+  await recordTerms({ payload: side.payload, clock: side.clock })
   const { contentHash } = await side.publish('notices', 'n1', { title: 'Lịch tiếp công dân', slug: 'n1' })
   await side.publish('notices', 'n2', { title: 'Nghỉ lễ', slug: 'n2' }, { major: false, changeNote: 'Sửa ngày' })
   await side.record({ collection: 'notices', document: 'n1', kind: 'withdrawn', contentHash, changeNote: 'Nhầm' })

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** What a worker and the catalogue do every few seconds. */
 const catchUp = async () => {
-  await recordTerms({ payload: portal.payload, at: portal.clock.now() })
+  await recordTerms({ payload: portal.payload, clock: portal.clock })
   await delivery.tail()
 }
 const rest = async (login: Login, method: string, path: string, body?: unknown) =>

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
+import type { Clock } from '../../../lib/time/clock.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { freezeTerm } from '../core/freezeTerm.ts'
 import { isNumbered, NUMBERED } from '../core/numbering.ts'
@@ -73,11 +74,11 @@ const sourcesOf = (payload: Payload): TermSource[] => {
  * log know labels, dates and successors without reading a working table. A row without any content is recorded only after
  * it had some. Concurrent calls record a change once. Idempotent.
  *
- * @param args.at timestamp of the rows
+ * @param args.clock gives each row its own instant
  * @returns how many changes were recorded
  */
-export const recordTerms = async (args: { payload: Payload; at: Date }): Promise<number> => {
-  const { payload, at } = args
+export const recordTerms = async (args: { payload: Payload; clock: Clock }): Promise<number> => {
+  const { payload, clock } = args
   const { references } = publicationsOptions(payload.config)
   const locales = contentLocales(payload.config)
   let recorded = 0
@@ -115,7 +116,8 @@ export const recordTerms = async (args: { payload: Payload; at: Date }): Promise
           changeNote: null,
           capacities: '[]',
           eventsHead: '',
-          at: at.toISOString(),
+          // Read for each row: readers find their place in the log by instants, so a row must not be older than those before.
+          at: clock.now().toISOString(),
         },
       })
       recorded += 1
