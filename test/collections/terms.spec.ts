@@ -26,7 +26,12 @@ const idOf = async (collection: string, where: Where) =>
 describe('reference data in the log', () => {
   it('is never older than what stands before it, so that no publication among its rows is passed over', async () => {
     let ticks = Date.parse('2026-11-23T03:00:00.000Z')
-    const clock = { now: () => new Date((ticks += 1_000)) }
+    const clock = {
+      now: () => {
+        ticks += 1_000
+        return new Date(ticks)
+      },
+    }
     await recordTerms({ payload: portal.payload, clock })
     const rows = await portal.payload.db.find<{ id: string; at: string }>({
       collection: 'publications',
