@@ -1,9 +1,13 @@
 import { type FlattenedField, type PayloadRequest, ValidationError } from 'payload'
+import { ownLanguage } from '../text/languages.ts'
 import type { Fault } from './fault.ts'
 
-/** The text in the person's language: English, or Vietnamese for every other language. */
+/** The language of the person who asks. */
+export const languageOf = (req: Pick<PayloadRequest, 'i18n'>): string => req.i18n?.language ?? 'en'
+
+/** The text in the person's language: Vietnamese, or English for every other language. */
 export const say = (req: Pick<PayloadRequest, 'i18n'>, vi: string, en: string): string =>
-  req.i18n?.language === 'en' ? en : vi
+  ownLanguage(languageOf(req)) === 'vi' ? vi : en
 
 /** Label of a field in the form: `taskGroups.0.heading` is “Tên nhóm”. */
 const labelAt = (fields: FlattenedField[], path: string[], req: PayloadRequest): string | undefined => {

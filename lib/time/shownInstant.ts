@@ -14,3 +14,9 @@ export const shownInstant = (at: Date): string => {
   const of = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]))
   return `${of.day}/${of.month}/${of.year} ${of.hour}:${of.minute}`
 }
+
+/** The same of an ISO 8601 text; a text that is no instant is returned as it is. */
+export const shownInstantOf = (iso: string): string => {
+  const at = new Date(iso)
+  return Number.isNaN(at.getTime()) ? iso : shownInstant(at)
+}
