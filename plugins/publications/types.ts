@@ -10,7 +10,7 @@ export interface GovernedCollection {
   path: string
   /**
    * Localised field with the title; a language without one is not public.
-   * @default the collection's `useAsTitle`
+   * @default the collection's `useAsTitle`, otherwise `title`
    */
   title?: string
 }
@@ -28,25 +28,76 @@ export interface ReferenceCollection {
   facts?: string[]
 }
 
-export interface PublicationsOptions {
+/** The options with their defaults, as the plugin reads them. */
+export interface PublicationsSettings {
   /** Collections whose rows are working copies of public documents, by slug. */
-  governed: Record<string, GovernedCollection>
-  /** Reference data that documents refer to, by slug. */
+  governed: Record<string, Required<GovernedCollection>>
+  /**
+   * Reference data that documents refer to, by slug.
+   * @default {}
+   */
   references: Record<string, ReferenceCollection>
   /**
    * Globals whose fields are recorded in the log as a `term` row, with the slug of the global as collection and key.
    * @default {}
    */
   globals?: Record<string, Omit<ReferenceCollection, 'key'>>
-  /** Slug of the upload collection with the documents' files. */
+  /**
+   * Slug of the upload collection with the documents' files. Its rows hold the SHA-256 of the file in a text field
+   * `sha256`.
+   * @default '': documents have no public files
+   */
   media: string
   /** Who may read the logs in the admin and over `/api`. */
   read: Access
-  /** Absolute folder of the upload collection's files; public copies go to `<mediaDir>/public/<sha256>/`. */
+  /**
+   * Absolute folder of the upload collection's files; public copies go to `<mediaDir>/public/<sha256>/`.
+   * @default '': documents have no public files
+   */
   mediaDir: string
 }
 
-export type PublicationKind = 'published' | 'corrected' | 'withdrawn' | 'restored' | 'expired' | 'redirected' | 'term'
+type Defaulted = 'references' | 'media' | 'mediaDir'
+
+/** The options as a host gives them. */
+export interface PublicationsOptions
+  extends Omit<PublicationsSettings, Defaulted | 'governed'>,
+    Partial<Pick<PublicationsSettings, Defaulted>> {
+  /** Collections whose rows are working copies of public documents, by slug. */
+  governed: Record<string, GovernedCollection>
+}
+
+export type PublicationKind =
+  | 'published'
+  | 'corrected'
+  | 'withdrawn'
+  | 'restored'
+  | 'expired'
+  | 'redirected'
+  | 'ratified'
+  | 'purged'
+  | 'term'
+
+/**
+ * A step that somebody took before the public, or on the way there. It names a capacity and never a person. Rows of
+ * earlier versions hold `step` and `capacity` alone.
+ */
+export interface Capacity {
+  /** Stable name of the step or the act. */
+  step: string
+  /** Capacity of the person, as it is printed: a title such as "Trưởng ban". */
+  capacity: string
+  /** Title of the step, by language. */
+  title?: { [language: string]: string }
+  /** ISO 8601 timestamp, UTC. */
+  at?: string
+  /** Set when the act took effect before anybody approved it, and a second person must ratify it. */
+  awaits?: true
+  /** When the text of the edition first was public elsewhere, ISO 8601, UTC; on steps of texts that were taken over. */
+  publicSince?: string
+  /** Set on a ratification. */
+  ratifies?: 'publication' | 'withdrawal'
+}
 
 /** One row of the publications log. Content itself stays in `contents`. */
 export interface Publication {
@@ -69,7 +120,7 @@ export interface Publication {
   major: boolean
   /** Change note or public reason of a withdrawal, in Vietnamese. */
   changeNote: string | null
-  /** Capacities in which the approvers acted, canonical JSON: `[{ step, capacity }]`. */
+  /** Steps that were taken and the capacities of those who took them: `Capacity[]` as canonical JSON. */
   capacities: string
   /** Hash of the last event in the document's event chain. */
   eventsHead: string

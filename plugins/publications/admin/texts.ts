@@ -1,3 +1,4 @@
+import { ownLanguage } from '../../../lib/text/languages.ts'
 import type { Fault } from '../core/trust.ts'
 
 interface Texts {
@@ -10,7 +11,7 @@ interface Texts {
 const vi: Texts = {
   heading: 'Có nội dung công khai bị sai lệch',
   explained:
-    'Những nội dung dưới đây không còn đúng như đã ghi nên tạm thời không hiển thị cho người dân. Xin báo quản trị viên chạy lệnh “congbo audit verify” và khôi phục từ bản sao lưu.',
+    'Những nội dung dưới đây không còn đúng như đã ghi nên tạm thời không hiển thị cho người dân. Xin báo quản trị viên kiểm tra các sổ và khôi phục từ bản sao lưu.',
   places: {
     publications: (place) => `Sổ công bố, dòng ${place.replaceAll('#', '')}`,
     contents: (place) => `Nội dung đã chốt, mã bắt đầu bằng ${place.slice(0, 8)}`,
@@ -27,7 +28,7 @@ const vi: Texts = {
 const en: Texts = {
   heading: 'Something public is not as it was written',
   explained:
-    'What follows is no longer as it was recorded, so citizens do not see it. Ask the administrator to run “congbo audit verify” and to restore it from a backup.',
+    'What follows is no longer as it was recorded, so the public does not see it. Ask the administrator to verify the logs and to restore it from a backup.',
   places: {
     publications: (place) => `Publications log, row ${place.replaceAll('#', '')}`,
     contents: (place) => `Frozen content beginning with ${place.slice(0, 8)}`,
@@ -41,5 +42,5 @@ const en: Texts = {
   },
 }
 
-/** Texts of a language: English or, for every other language, Vietnamese. */
-export const textsIn = (language: string): Texts => (language === 'en' ? en : vi)
+/** Texts of a language: Vietnamese or, for every other language, English. */
+export const textsIn = (language: string): Texts => ({ vi, en })[ownLanguage(language)]

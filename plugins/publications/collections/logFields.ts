@@ -1,4 +1,5 @@
 import type { Field, TextField } from 'payload'
+import { component } from '../place.ts'
 
 const INSTANT = /^(?:at|since|[a-z]+(?:At|Until))$/
 
@@ -30,6 +31,6 @@ export const wordField = (field: {
     ...rest,
     type: 'text',
     required: true,
-    admin: { custom: { words }, components: { Cell: '/plugins/publications/admin/WordCell#WordCell' } },
+    admin: { custom: { words }, components: { Cell: component('WordCell#WordCell') } },
   }
 }

@@ -11,6 +11,8 @@ const KINDS = {
   restored: { vi: 'Công bố lại', en: 'Restored' },
   expired: { vi: 'Hết hạn', en: 'Expired' },
   redirected: { vi: 'Chuyển địa chỉ', en: 'Redirected' },
+  ratified: { vi: 'Phê chuẩn', en: 'Ratified' },
+  purged: { vi: 'Xóa nội dung', en: 'Content erased' },
   term: { vi: 'Danh mục thay đổi', en: 'Reference data' },
 } satisfies Record<PublicationKind, { vi: string; en: string }>
 

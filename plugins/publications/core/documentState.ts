@@ -1,4 +1,5 @@
 import type { Publication, PublicationKind } from '../types.ts'
+import { publicSince } from './capacities.ts'
 
 /** Identifies a document across collections. */
 export interface DocumentName {
@@ -28,9 +29,9 @@ export interface DocumentState extends DocumentName {
   /** Number of the live edition, or of the last one that was live. */
   edition: number
   contentHash: string
-  /** Time of first publication, ISO 8601. */
+  /** Time of first publication, ISO 8601; elsewhere, if the text was taken over from there. */
   publishedAt: string
-  /** Publication time of the live edition, ISO 8601. */
+  /** Publication time of the live edition, ISO 8601; elsewhere likewise. */
   updatedAt: string
   changeKind: ChangeKind
   changeNote: string | null
@@ -43,7 +44,7 @@ export interface DocumentState extends DocumentName {
   restoredAt?: string
 }
 
-/** Effect of each kind of row: a new edition replaces the previous one; others end or restore it. */
+/** Effect of each kind of row: a new edition replaces the previous one; others end or restore it, or leave it as it is. */
 const EFFECTS: Record<PublicationKind, 'edition' | 'shown' | 'ended' | 'none'> = {
   published: 'edition',
   corrected: 'edition',
@@ -51,6 +52,8 @@ const EFFECTS: Record<PublicationKind, 'edition' | 'shown' | 'ended' | 'none'> =
   withdrawn: 'ended',
   expired: 'ended',
   redirected: 'ended',
+  ratified: 'none',
+  purged: 'none',
   term: 'none',
 }
 
@@ -63,7 +66,7 @@ type Kinded = Pick<Publication, 'kind'>
 /** Whether a row of this kind creates an edition. */
 export const makesEdition = ({ kind }: Kinded): boolean => EFFECTS[kind] === 'edition'
 
-/** Whether a row is about a document; changes of reference data are not. */
+/** Whether a row changes what is public of a document; changes of reference data, ratifications and purges do not. */
 export const tellsOfDocument = ({ kind }: Kinded): boolean => EFFECTS[kind] !== 'none'
 
 /** Whether a document is live after a row. */
@@ -89,6 +92,7 @@ const addressOf = (row: Publication, before: DocumentState | undefined) =>
  * @param before `undefined` for the first row of a document
  */
 export const evolve = (before: DocumentState | undefined, row: Publication): DocumentState => {
+  const since = makesEdition(row) ? publicSince(row) : undefined
   const edition: DocumentState = {
     collection: row.collection,
     document: row.document,
@@ -96,8 +100,8 @@ export const evolve = (before: DocumentState | undefined, row: Publication): Doc
     live: true,
     edition: row.edition,
     contentHash: row.contentHash,
-    publishedAt: before?.publishedAt ?? row.at,
-    updatedAt: row.at,
+    publishedAt: before?.publishedAt ?? since ?? row.at,
+    updatedAt: since ?? row.at,
     changeKind: row.kind === 'corrected' ? 'correction' : row.major ? 'major' : 'minor',
     changeNote: row.changeNote,
     ended: null,

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 import { isRecord } from '../../../lib/isRecord.ts'
-import type { FrozenContent, Json, JsonObject, PublicationsOptions } from '../types.ts'
+import type { FrozenContent, Json, JsonObject, PublicationsSettings } from '../types.ts'
 import { type PublicEntry, publicEntries } from './shapes.ts'
 
 type Row = Record<string, unknown>
@@ -14,7 +14,7 @@ export interface FreezeInput {
   locales: string[]
   /** The row, read with `locale: 'all'` and its relations populated one level deep. */
   row: Row
-  options: Pick<PublicationsOptions, 'governed' | 'references' | 'media'>
+  options: Pick<PublicationsSettings, 'governed' | 'references' | 'media'>
   /** Renders a rich text tree; pinned, because its output is hashed. */
   toHtml: (tree: JsonObject) => string
 }

@@ -1,8 +1,8 @@
 import type { Config, Field, SanitizedConfig } from 'payload'
 import { publicMarkOf } from '../publicField.ts'
-import type { PublicationsOptions, PublicFieldKind, PublicFieldShape, PublicShape } from '../types.ts'
+import type { PublicationsSettings, PublicFieldKind, PublicFieldShape, PublicShape } from '../types.ts'
 
-type Targets = Pick<PublicationsOptions, 'governed' | 'references' | 'media'>
+type Targets = Pick<PublicationsSettings, 'governed' | 'references' | 'media'>
 
 /** A public field with its public name and shape. */
 export interface PublicEntry {
@@ -26,8 +26,7 @@ const PLAIN: Record<string, PublicFieldKind> = {
 }
 
 const kindOf = (field: Field, targets: Targets): PublicFieldKind | undefined => {
-  if (field.type === 'upload') return 'file'
-  if (field.type === 'relationship') {
+  if (field.type === 'relationship' || field.type === 'upload') {
     const collections = [field.relationTo].flat()
     if (collections.every((slug) => slug in targets.references)) return 'reference'
     if (collections.every((slug) => slug in targets.governed)) return 'document'
@@ -62,7 +61,7 @@ export const publicEntries = (fields: Field[], targets: Targets, localizedAbove 
     const kind = kindOf(field, targets)
     if (!kind)
       throw new Error(
-        `The field "${field.name}" is marked public, but a field of type "${field.type}" has no public form`,
+        `publications: the field "${field.name}" is marked public, but a field of type "${field.type}" has no public form; a relation needs its collections among \`references\` or \`governed\`, an upload needs \`media\``,
       )
     const localized = !localizedAbove && 'localized' in field && field.localized === true
     const inner = kind === 'group' && 'fields' in field ? field.fields : []
@@ -87,15 +86,14 @@ export const publicShapes = (config: Config | SanitizedConfig): Record<string, P
   return Object.fromEntries(
     Object.keys(options.governed).map((slug) => {
       const collection = config.collections?.find((candidate) => candidate.slug === slug)
-      if (!collection) throw new Error(`No collection "${slug}" to publish`)
-      return [slug, shapeOf(publicEntries(collection.fields, options))]
+      return [slug, shapeOf(publicEntries(collection?.fields ?? [], options))]
     }),
   )
 }
 
 /** Options of the plugin, as stored on the configuration. */
-export const publicationsOptions = (config: Config | SanitizedConfig): PublicationsOptions => {
-  const options = config.custom?.publications as PublicationsOptions | undefined
+export const publicationsOptions = (config: Config | SanitizedConfig): PublicationsSettings => {
+  const options = config.custom?.publications as PublicationsSettings | undefined
   if (!options) throw new Error('The publications plugin is not installed')
   return options
 }

@@ -1,4 +1,4 @@
-import type { Payload, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { type ChainedRow, rowHash } from '../core/chain.ts'
 import { lastNumbered } from '../core/numbering.ts'
 import { isDuplicate } from './insertOnce.ts'
@@ -13,6 +13,9 @@ export interface Log {
   /** The hashed columns, except `seq` and `prev`. */
   columns: readonly string[]
 }
+
+/** A transaction to take part in. */
+export type Within = Pick<PayloadRequest, 'transactionID'>
 
 export type Appended<Row> =
   /** This call inserted the row. */
@@ -34,6 +37,7 @@ const MOST_WITHOUT_PROGRESS = 3
  * @param args.expected the `seq` that the stream must end with (0 for an empty one); without it the row is appended at
  *   the current end, with retries
  * @param args.head hash of the row at `expected`, if the caller has just read it; saves a read
+ * @param args.req appends within this transaction, so that the row stands or falls with what it tells of
  * @throws Error when the database rejects the row for another reason than a lost race, or when every retry lost the
  * race
  */
@@ -43,8 +47,9 @@ export const appendLog = async <Row extends object>(args: {
   entry: Row
   expected?: number
   head?: string
+  req?: Within
 }): Promise<Appended<Row>> => {
-  const { payload, log, entry, expected } = args
+  const { payload, log, entry, expected, req } = args
   const inStream: Where[] = log.stream
     ? [{ [log.stream]: { equals: (entry as Record<string, unknown>)[log.stream] } }]
     : []
@@ -55,6 +60,7 @@ export const appendLog = async <Row extends object>(args: {
       sort: '-seq',
       limit: 1,
       pagination: false,
+      req,
     })
     return found.docs[0]
   }
@@ -71,7 +77,7 @@ export const appendLog = async <Row extends object>(args: {
     const row = { ...entry, seq: end.seq + 1, prev: end.hash }
     const data = { ...row, hash: rowHash([...log.columns, 'seq', 'prev'], row) }
     try {
-      await payload.db.create({ collection: log.collection, data: { ...data } as Record<string, unknown> })
+      await payload.db.create({ collection: log.collection, data: { ...data } as Record<string, unknown>, req })
       return { outcome: 'appended', row: data }
     } catch (error) {
       if (!isDuplicate(error)) throw error

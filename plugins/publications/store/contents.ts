@@ -1,6 +1,7 @@
-import type { Payload, PayloadRequest, SanitizedConfig } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { freeze } from '../core/freeze.ts'
+import { contentLocales } from '../core/locales.ts'
 import { publicationsOptions } from '../core/shapes.ts'
 import { renderTree } from '../richText/renderTree.ts'
 import type { FrozenContent } from '../types.ts'
@@ -38,15 +39,9 @@ export interface FrozenWorkingCopy {
   bytes: string
 }
 
-/** Content locales, the default first. */
-export const contentLocales = ({ localization }: SanitizedConfig): string[] =>
-  localization
-    ? [localization.defaultLocale, ...localization.localeCodes.filter((code) => code !== localization.defaultLocale)]
-    : ['vi']
-
 /** Field that holds the title of a governed collection. Its `useAsTitle` may hold more, such as number and title. */
-export const titleFieldOf = ({ config, collections }: Payload, collection: string): string =>
-  publicationsOptions(config).governed[collection]?.title ?? collections[collection]?.config.admin.useAsTitle ?? 'title'
+export const titleFieldOf = ({ config }: Pick<Payload, 'config'>, collection: string): string =>
+  publicationsOptions(config).governed[collection]?.title ?? 'title'
 
 /** Freezes the public fields of a working copy. Writes nothing. */
 export const freezeWorkingCopy = (args: {

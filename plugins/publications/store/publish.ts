@@ -7,6 +7,7 @@ import { filesOf } from './files.ts'
 import { keepOnce } from './insertOnce.ts'
 import { keepFile } from './keepFile.ts'
 import { publicationsLog } from './logs.ts'
+import { documentStateOf } from './read.ts'
 
 /** Stored on the Payload instance, because Next bundles a second copy of this module into the same process. */
 const LISTENERS = Symbol.for('congbo.publications.listeners')
@@ -42,6 +43,40 @@ export const addressHolder = async (args: {
     where: { address: { equals: `${args.collection}:${args.slug}` } },
   })
   return row?.document
+}
+
+/**
+ * The live document at a public address, current or former.
+ *
+ * @param args.address a path of the website such as `/van-ban/ke-hoach-84`, or a whole address; a query, a fragment and
+ *   a trailing slash are ignored
+ * @returns its stream name and its current address; `undefined` when nothing is live there
+ */
+export const liveDocumentAt = async (args: {
+  payload: Payload
+  address: string
+}): Promise<{ document: string; url: string } | undefined> => {
+  const { payload, address } = args
+  const path = pathIn(address)
+  const { governed } = publicationsOptions(payload.config)
+  for (const [collection, { path: prefix }] of Object.entries(governed)) {
+    const slug = path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : ''
+    const document = slug ? await addressHolder({ payload, collection, slug }) : undefined
+    const state = document?.startsWith(`${collection}:`)
+      ? await documentStateOf({ payload, collection, document: document.slice(collection.length + 1) })
+      : undefined
+    if (document && state?.live) return { document, url: state.url }
+  }
+  return undefined
+}
+
+const pathIn = (address: string): string => {
+  const { pathname } = URL.parse(address.trim(), 'http://website') ?? { pathname: '' }
+  try {
+    return decodeURIComponent(pathname).replace(/\/+$/, '')
+  } catch {
+    return ''
+  }
 }
 
 /** Which of these slugs are public addresses, current or former, of other documents. */

@@ -56,14 +56,15 @@ export const recordedKeys = async (args: { payload: Payload; keys: string[] }): 
 
 /**
  * Frozen contents by hash. A hash is missing from the result if its bytes are missing or do not match, which is
- * reported as a fault.
+ * reported as a fault, save for contents that were erased on purpose.
  */
 export const readContents = async (args: {
   payload: Payload
   hashes: string[]
 }): Promise<Map<string, FrozenContent>> => {
   const { payload, hashes } = args
-  const { contents, broken } = await soundContents(payloadSource(payload), hashes)
+  const { contents, broken, erased } = await soundContents(payloadSource(payload), hashes)
+  for (const hash of erased) broken.delete(hash)
   noteFaults(
     payload,
     contentFaults(broken, () => []),

@@ -44,6 +44,8 @@ export async function* trustedLog(args: {
 export interface SoundContents {
   contents: Map<string, FrozenContent>
   broken: Map<string, 'changed' | 'missing'>
+  /** Those among the missing ones that say of themselves that they were erased on purpose. */
+  erased: Set<string>
 }
 
 const parsed = (bytes: string): FrozenContent | undefined => {
@@ -68,15 +70,17 @@ export const soundContents = async (
   const asked = [...new Set(hashes)].filter((hash) => hash !== '')
   const stored = asked.length ? await source.contents(asked) : []
   const contents = new Map<string, FrozenContent>()
+  const erased = new Set<string>()
   const broken = new Map<string, 'changed' | 'missing'>(asked.map((hash) => [hash, 'missing']))
-  for (const { hash, bytes } of stored) {
+  for (const { hash, bytes, purgedReason } of stored) {
     // A database takes bytes for a text too.
     const content = hasHash(bytes, hash) ? parsed(bytes) : undefined
     if (content) contents.set(hash, content)
+    if (!bytes && purgedReason) erased.add(hash)
     if (content) broken.delete(hash)
     else broken.set(hash, bytes ? 'changed' : 'missing')
   }
-  return { contents, broken }
+  return { contents, broken, erased }
 }
 
 /** The faults of broken contents, with the documents that show them. */

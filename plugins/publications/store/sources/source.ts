@@ -4,6 +4,8 @@ import type { Publication } from '../../types.ts'
 export interface StoredContent {
   hash: string
   bytes?: unknown
+  /** Set when the bytes were erased on purpose. Only a hint: the audit asks the trail whether that is true. */
+  purgedReason?: unknown
 }
 
 /** Raw source of the log and the contents. Do not trust its rows before verification. */
