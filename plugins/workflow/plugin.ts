@@ -1,175 +1,175 @@
-import type { Access, CollectionConfig, Config, Field, Plugin } from 'payload'
-import { workflowDefinitions, workflowEvents, workflowRuns } from './collections/records.ts'
-import { mayChange } from './core/decide.ts'
-import { defineWorkflow } from './core/definition.ts'
-import { STATES } from './core/state.ts'
+import type { CollectionConfig, Config, Plugin } from 'payload'
+import { withLanguages } from '../../lib/text/languages.ts'
+import { BATCH_PATH } from './admin/batch/path.ts'
+import { OFFICE_PATH } from './admin/office/path.ts'
+import { REPORT_PATH } from './admin/report/path.ts'
+import { TRAIL_PATH } from './admin/trail/path.ts'
+import { delegations } from './collections/delegations.ts'
+import { govern } from './collections/govern.ts'
+import {
+  workflowComments,
+  workflowDefinitions,
+  workflowEvents,
+  workflowNotices,
+  workflowPowers,
+  workflowRuns,
+} from './collections/records.ts'
+import { labelOf } from './core/labelOf.ts'
+import { defineWorkflow } from './core/lint.ts'
+import { noticeHoursFaults } from './core/noticeTimes.ts'
+import { optionFaults } from './core/optionFaults.ts'
+import { batchEndpoints } from './endpoints/batch.ts'
+import { boardEndpoints } from './endpoints/board.ts'
+import { commentsEndpoints } from './endpoints/comments.ts'
+import { definitionsEndpoint } from './endpoints/definitions.ts'
+import { delegationsEndpoint } from './endpoints/delegations.ts'
+import { differenceEndpoint } from './endpoints/difference.ts'
 import { workflowMutations } from './endpoints/graphql.ts'
+import { peopleEndpoints } from './endpoints/people.ts'
 import { previewEndpoint } from './endpoints/preview.ts'
 import { restEndpoints } from './endpoints/rest.ts'
 import { workflowService } from './endpoints/service.ts'
+import { sheetEndpoint } from './endpoints/sheet.ts'
+import { trailEndpoints } from './endpoints/trail.ts'
 import { versionsEndpoints } from './endpoints/versions.ts'
 import { workingCopyEndpoint } from './endpoints/workingCopy.ts'
-import { nameWriters, noteSource } from './hooks/nameWriters.ts'
-import { noteUnsubmitted } from './hooks/noteUnsubmitted.ts'
-import { guardSave, refuseDelete, refuseFrozen } from './hooks/refuseFrozen.ts'
-import { refuseStatus } from './hooks/refuseStatus.ts'
-import { DefinitionChanged } from './store/registry.ts'
-import { streamOf } from './store/stream.ts'
-import { en } from './translations/en.ts'
-import { vi } from './translations/vi.ts'
-import type { WorkflowOptions } from './types.ts'
-import { loadStream } from './useCases/load.ts'
+import { recordChange, recordReset } from './hooks/recordAccounts.ts'
+import { withDefaults } from './options.ts'
+import { component } from './place.ts'
+import { REVIEW_PATH } from './reviewAddress.ts'
+import type { GivenOptions, WorkflowOptions } from './types.ts'
+import { definitionsOf } from './useCases/definitions.ts'
 
-const never = { create: () => false, update: () => false }
+/** Workflows and people. */
+const OFFICE = { Component: component('office/OfficeView#OfficeView'), path: OFFICE_PATH } as const
+/** Imported texts that are approved together. */
+const BATCH = { Component: component('batch/BatchView#BatchView'), path: BATCH_PATH } as const
+/** The board's report. */
+const REPORT = { Component: component('report/ReportView#ReportView'), path: REPORT_PATH } as const
+/** The reading room of the trail. */
+const TRAIL = { Component: component('trail/TrailView#TrailView'), path: TRAIL_PATH } as const
+/** The screen on which one document is decided. */
+const REVIEW = {
+  Component: component('review/ReviewView#ReviewView'),
+  path: `${REVIEW_PATH}/:collection/:id`,
+} as const
 
-/** First in the sidebar: the standing of a text is what people look for. */
-const panel: Field = {
-  name: 'workflowPanel',
-  type: 'ui',
-  label: { vi: 'Duyệt và công bố', en: 'Approval' },
-  admin: {
-    position: 'sidebar',
-    components: { Field: '/plugins/workflow/admin/Panel#Panel' },
-    disableListColumn: true,
-  },
-}
-
-const workflowFields: Field[] = [
-  {
-    name: 'workflowState',
-    type: 'select',
-    label: { vi: 'Tình trạng', en: 'State' },
-    defaultValue: 'draft',
-    index: true,
-    access: never,
-    options: STATES.map((value) => ({ value, label: { vi: vi.states[value], en: en.states[value] } })),
-    admin: {
-      readOnly: true,
-      position: 'sidebar',
-      disableBulkEdit: true,
-      condition: () => false,
-      components: { Cell: '/plugins/workflow/admin/StateCell#StateCell' },
-    },
-  },
-  {
-    name: 'unsubmittedChanges',
-    type: 'checkbox',
-    label: { vi: 'Có sửa đổi chưa trình', en: 'Changes not submitted' },
-    access: never,
-    admin: { hidden: true, disableBulkEdit: true, disableListColumn: true },
-  },
-  {
-    name: 'editedBy',
-    type: 'text',
-    access: never,
-    admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
-  },
-  // Ids of those whose text a save took over, separated by spaces.
-  { name: 'takenFrom', type: 'text', hidden: true, access: never },
-  { name: 'textMark', type: 'text', hidden: true, index: true, access: never },
-]
-
-/** The collection's own rule; in addition, nobody may update a frozen text. The admin then shows the form read-only. */
-const unlessFrozen =
-  (collection: string, base: Access | undefined, roleField: string): Access =>
-  async (args) => {
-    const allowed = base ? await base(args) : false
-    if (!allowed || args.id === undefined) return allowed
-    const { req, id } = args
-    const row = await req.payload.db.findOne<{ id: string; key?: string }>({
-      collection,
-      where: { id: { equals: id } },
-      req,
-    })
-    if (!row?.key) return allowed
-    const loaded = await loadStream(req.payload, streamOf(collection, row.key)).catch((error: unknown) => {
-      if (error instanceof DefinitionChanged) return undefined
-      throw error
-    })
-    const role = String((req.user as Record<string, unknown> | null)?.[roleField] ?? '')
-    return loaded && mayChange(loaded.state, role, loaded.definitions) ? allowed : false
-  }
-
-type AdminComponents = NonNullable<CollectionConfig['admin']>['components']
-
-/** Payload's own version views label texts as published that nobody approved. Views that are already set are kept. */
-const withVersionViews = (components: AdminComponents): AdminComponents => ({
-  ...components,
-  views: {
-    ...components?.views,
-    edit: {
-      versions: { Component: '/plugins/workflow/admin/versions/Versions#Versions' },
-      version: { Component: '/plugins/workflow/admin/versions/Comparison#Comparison' },
-      ...components?.views?.edit,
-    } as NonNullable<NonNullable<AdminComponents>['views']>['edit'],
+/** Watches the accounts of people who approve. */
+const watchAccounts = (people: CollectionConfig, options: WorkflowOptions): CollectionConfig => ({
+  ...people,
+  hooks: {
+    ...people.hooks,
+    afterChange: [...(people.hooks?.afterChange ?? []), recordChange(options)],
+    afterOperation: [...(people.hooks?.afterOperation ?? []), recordReset(options)],
   },
 })
 
-const govern = (collection: CollectionConfig, options: WorkflowOptions): CollectionConfig => {
-  const { hooks, access, admin } = collection
-  const roleField = options.people.role
-  return {
-    ...collection,
-    admin: {
-      ...admin,
-      preview: ({ id }, { locale, req }) =>
-        id === undefined
-          ? null
-          : `${req.payload.config.routes.api}/workflow/${collection.slug}/${id}/preview?locale=${locale}`,
-      defaultColumns: [...(admin?.defaultColumns ?? [admin?.useAsTitle ?? 'id']), 'workflowState'],
-      components: withVersionViews(admin?.components),
-    },
-    access: { ...access, update: unlessFrozen(collection.slug, access?.update, roleField) },
-    fields: [panel, ...collection.fields, ...workflowFields],
-    hooks: {
-      ...hooks,
-      beforeOperation: [refuseStatus, refuseFrozen(roleField), noteSource, ...(hooks?.beforeOperation ?? [])],
-      // Last, so that no other hook of the collection can override it.
-      beforeChange: [
-        ...(hooks?.beforeChange ?? []),
-        nameWriters(Object.keys(options.definitions)),
-        guardSave(roleField),
-      ],
-      afterChange: [noteUnsubmitted, ...(hooks?.afterChange ?? [])],
-      beforeDelete: [refuseDelete, ...(hooks?.beforeDelete ?? [])],
-    },
-  }
+/** Whoever decides on an edition must not depend on the text of the next one. */
+const checkVariants = ({ definitions, variants = {} }: WorkflowOptions) => {
+  for (const [collection, list] of Object.entries(variants))
+    for (const { follow } of list) {
+      const usual = definitions[collection]
+      if (!usual) throw new Error(`The workflow has variants for "${collection}", which it does not govern`)
+      if (follow.authority !== usual.authority)
+        throw new Error(`Workflow "${follow.name}": must have the authority of "${usual.name}", "${usual.authority}"`)
+    }
+}
+
+/** One person decides on many texts at once, so that nothing may wait for somebody else in between. */
+const checkBatch = ({ definitions, batch }: WorkflowOptions) => {
+  if (!batch) return
+  const { name, authority, onApproved, authors, steps } = batch.definition
+  const [step, ...more] = steps
+  const plain =
+    step?.kind === 'approve' && !step.parallel?.length && (step.quorum ?? 1) === 1 && !step.checklist?.length
+  if (!plain || more.length || step.by.role !== authority || !authors.includes(authority) || onApproved !== 'publish')
+    throw new Error(`Workflow "${name}": must have one step, approved by one "${authority}", and publish at once`)
+  for (const usual of Object.values(definitions))
+    if (usual.authority !== authority)
+      throw new Error(`Workflow "${name}": must have the authority of "${usual.name}", "${usual.authority}"`)
 }
 
 /**
  * Multi-step approval for governed collections. Guards every save, offers the actions over REST and GraphQL, and
  * publishes through the publications plugin, which must come before it in the list of plugins.
  *
- * @throws Error at startup when a definition is unusable, with the name of the step, or names an unknown collection
+ * @throws Error at startup when a definition is unusable, with the name of the step, or when an option cannot be used,
+ * with its name
  */
 export const workflow =
-  (options: WorkflowOptions): Plugin =>
+  (given: GivenOptions): Plugin =>
   (config: Config): Config => {
-    for (const definition of Object.values(options.definitions)) defineWorkflow(definition)
+    const options = withDefaults(given, config)
+    for (const definition of definitionsOf(options)) defineWorkflow(definition)
+    checkVariants(options)
+    checkBatch(options)
+    const [wrongHours] = options.notices ? noticeHoursFaults(options.notices) : []
+    if (wrongHours) throw new Error(`workflow: notices: ${wrongHours}`)
+    const faults = optionFaults(options, config, definitionsOf(options))
+    if (faults.length) throw new Error(faults.map((fault) => `workflow: ${fault}`).join('\n'))
     const governed = Object.keys(options.definitions)
     const collections = config.collections ?? []
-    const missing = governed.find((slug) => !collections.some((collection) => collection.slug === slug))
-    if (missing) throw new Error(`The workflow names "${missing}", which is no collection`)
+    const languages = Object.keys(config.i18n?.supportedLanguages ?? {})
     const update = Object.fromEntries(
       collections.filter(({ slug }) => governed.includes(slug)).map(({ slug, access }) => [slug, access?.update]),
     )
     const service = workflowService(options, update)
     const before = config.graphQL?.mutations
+    const { components } = config.admin ?? {}
     return {
       ...config,
+      admin: {
+        ...config.admin,
+        custom: { ...config.admin?.custom, ...(options.siteUrl ? { siteUrl: options.siteUrl } : {}) },
+        components: {
+          ...components,
+          providers: [component('Look#Look'), ...(components?.providers ?? [])],
+          views: {
+            ...components?.views,
+            ...(options.batch ? { batch: BATCH } : {}),
+            office: OFFICE,
+            report: REPORT,
+            trail: TRAIL,
+            review: REVIEW,
+          },
+        },
+      },
       custom: { ...config.custom, workflow: options },
       collections: [
         ...collections.map((collection) =>
-          governed.includes(collection.slug) ? govern(collection, options) : collection,
+          governed.includes(collection.slug)
+            ? govern(collection, options, languages)
+            : collection.slug === options.people.collection
+              ? watchAccounts(collection, options)
+              : collection,
         ),
-        workflowEvents(options.read),
-        workflowRuns(options.read),
-        workflowDefinitions(options.read),
+        ...withLanguages(
+          [
+            workflowEvents(options.read),
+            workflowComments(options.read),
+            workflowRuns(options.read),
+            workflowNotices(options.read),
+            workflowDefinitions(options.read),
+            workflowPowers(options.read),
+            delegations(options, (slug) => labelOf(collections.find((one) => one.slug === slug)?.labels?.plural, slug)),
+          ],
+          languages,
+        ),
       ],
       endpoints: [
         ...(config.endpoints ?? []),
+        // Before the actions, whose path would take these too.
+        ...commentsEndpoints(options),
+        ...batchEndpoints(options),
+        ...boardEndpoints(options),
+        definitionsEndpoint(options),
+        delegationsEndpoint(options),
+        ...peopleEndpoints(options),
+        ...trailEndpoints(options),
+        sheetEndpoint(service, options),
         ...restEndpoints(service),
         workingCopyEndpoint(service),
+        differenceEndpoint(service, options),
         ...versionsEndpoints(service, options),
         previewEndpoint(service, options.previews),
       ],

@@ -13,7 +13,7 @@ import { allRows } from '../store/rows.ts'
 export interface Anchor {
   /** ISO 8601, UTC. */
   at: string
-  /** Number of logs: one per document, and the publications log. */
+  /** Number of logs: one for each document, account and delegation, and the publications log. */
   count: number
   /** SHA-256 of the canonical JSON of `heads`. */
   root: string
@@ -24,13 +24,26 @@ export interface Anchor {
 /** Name of the publications log in `heads`. */
 export const PUBLICATIONS = 'publications'
 
+/** Logs with one stream a document, an account or a delegation. */
+const ANCHORED = ['workflow-events', 'workflow-powers'] as const
+type Anchored = (typeof ANCHORED)[number] | typeof PUBLICATIONS
+
+const POWERS = 'workflow-powers/'
+
+/** Name in `heads` of a stream in the log of powers; that of a document is the document's. */
+export const powersName = (document: string): string => `${POWERS}${document}`
+
+/** The log to which a name in `heads` belongs. */
+export const logOf = (name: string): Anchored =>
+  name === PUBLICATIONS ? PUBLICATIONS : name.startsWith(POWERS) ? 'workflow-powers' : 'workflow-events'
+
 /** Number of heads hashed before yielding to other work. */
 const HEADS_AT_ONCE = 500
 
 /**
  * SHA-256 of the canonical JSON of the heads, computed in pieces: in one go it would block the event loop for seconds.
  */
-const rootOf = async (heads: Anchor['heads']): Promise<string> => {
+export const rootOf = async (heads: Anchor['heads']): Promise<string> => {
   const hash = createHash('sha256')
   const logs = Object.keys(heads).sort()
   for (let from = 0; from < logs.length; from += HEADS_AT_ONCE) {
@@ -59,12 +72,14 @@ export const takeAnchor = async (args: {
   const { payload, clock, gently, stopping } = args
   const heads: Anchor['heads'] = {}
   const numbered = { payload, where: NUMBERED, gently, stopping }
-  const events = { ...numbered, collection: 'workflow-events', sort: ['document', 'seq'] }
-  for await (const { document, seq, hash } of allRows<{ document: string; seq: number; hash: string }>({
-    ...events,
-    columns: ['hash'],
-  }))
-    if (isNumbered({ seq })) heads[document] = { seq, hash }
+  for (const collection of ANCHORED) {
+    const streams = { ...numbered, collection, sort: ['document', 'seq'] }
+    for await (const { document, seq, hash } of allRows<{ document: string; seq: number; hash: string }>({
+      ...streams,
+      columns: ['hash'],
+    }))
+      if (isNumbered({ seq })) heads[collection === 'workflow-powers' ? powersName(document) : document] = { seq, hash }
+  }
   const publications = { ...numbered, collection: PUBLICATIONS, sort: ['seq'] }
   for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({ ...publications, columns: ['hash'] }))
     if (isNumbered({ seq })) heads[PUBLICATIONS] = { seq, hash }
@@ -103,16 +118,12 @@ const anchorIn = (text: string): Anchor | undefined => {
   }
 }
 
-/** The anchors in a folder, oldest first; none when the folder does not exist. An unreadable anchor is `undefined`. */
-export const readAnchors = async (dir: string): Promise<{ file: string; anchor: Anchor | undefined }[]> => {
+/**
+ * The anchors in a folder, oldest first; none when the folder does not exist. An unreadable anchor is `undefined`. One is
+ * read at a time: that of a large portal takes megabytes, and there is one for every night.
+ */
+export async function* readAnchors(dir: string): AsyncGenerator<{ file: string; anchor: Anchor | undefined }> {
   const names = await readdir(dir).catch(() => [])
-  return Promise.all(
-    names
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .map(async (name) => ({
-        file: name,
-        anchor: anchorIn(await readFile(path.join(dir, name), 'utf8').catch(() => '')),
-      })),
-  )
+  for (const file of names.filter((name) => name.endsWith('.json')).sort())
+    yield { file, anchor: anchorIn(await readFile(path.join(dir, file), 'utf8').catch(() => '')) }
 }

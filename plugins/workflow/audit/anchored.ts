@@ -1,24 +1,29 @@
-import { canonicalJson, sha256 } from '../../publications/index.ts'
-import { PUBLICATIONS, readAnchors } from './anchor.ts'
+import { restAfter } from '../store/rows.ts'
+import { logOf, readAnchors, rootOf } from './anchor.ts'
 import type { Say, Seen } from './report.ts'
 
 /**
  * Reads the anchors of a folder and tracks the rows they name. Rows not reported to `seen` by the end do not match the
  * anchor.
+ *
+ * @param args.gently rests after each anchor, for a process that answers requests
  */
-export const matchAnchors = async (
-  dir: string,
-  say: Say,
-): Promise<{ count: number; seen: Seen; sayMissing: () => void }> => {
+export const matchAnchors = async (args: {
+  dir: string | undefined
+  say: Say
+  gently?: boolean
+}): Promise<{ count: number; seen: Seen; sayMissing: () => void }> => {
+  const { dir, say, gently } = args
   const wanted = new Map<string, { hash: string; at: string; log: string }>()
   let count = 0
-  for (const { file, anchor } of await readAnchors(dir)) {
+  for await (const { file, anchor } of dir === undefined ? [] : readAnchors(dir)) {
+    const began = performance.now()
     count += 1
     if (!anchor) {
       say('anchors', file, 'changed')
       continue
     }
-    if (sha256(canonicalJson(anchor.heads)) !== anchor.root) say('anchors', file, 'changed')
+    if ((await rootOf(anchor.heads)) !== anchor.root) say('anchors', file, 'changed')
     for (const [log, { seq, hash }] of Object.entries(anchor.heads)) {
       const place = `${log}#${seq}`
       const before = wanted.get(place)
@@ -26,6 +31,7 @@ export const matchAnchors = async (
       if (before && before.hash !== hash) wanted.set(`${place} of ${anchor.at}`, { hash, at: anchor.at, log })
       else if (!before) wanted.set(place, { hash, at: anchor.at, log })
     }
+    if (gently) await restAfter(began)
   }
   return {
     count,
@@ -35,11 +41,7 @@ export const matchAnchors = async (
     },
     sayMissing: () => {
       for (const [place, { at, log }] of wanted)
-        say(
-          log === PUBLICATIONS ? 'publications' : 'workflow-events',
-          place.split(' ', 1)[0]!,
-          `not as the anchor of ${at} has it`,
-        )
+        say(logOf(log), place.split(' ', 1)[0]!, `not as the anchor of ${at} has it`)
     },
   }
 }

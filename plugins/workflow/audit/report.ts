@@ -1,6 +1,15 @@
 /** A deviation from what was originally written. */
 export interface AuditFault {
-  store: 'workflow-events' | 'workflow-definitions' | 'publications' | 'contents' | 'addresses' | 'files' | 'anchors'
+  store:
+    | 'workflow-events'
+    | 'workflow-comments'
+    | 'workflow-powers'
+    | 'workflow-definitions'
+    | 'publications'
+    | 'contents'
+    | 'addresses'
+    | 'files'
+    | 'anchors'
   /** Which row: `<document>#<seq>`, a hash, an address, a file. */
   place: string
   what: string

@@ -20,7 +20,7 @@ const allFound = async (payload: Payload, collection: string): Promise<boolean> 
  * missing. They are read in order of id, since they have no place in the order of the log.
  */
 export const verifyNumbers = async ({ payload, say }: { payload: Payload; say: Say }): Promise<void> => {
-  for (const collection of ['workflow-events', PUBLICATIONS] as const) {
+  for (const collection of ['workflow-events', 'workflow-comments', 'workflow-powers', PUBLICATIONS] as const) {
     if (await allFound(payload, collection)) continue
     const rows = allRows<Numbered>({ payload, collection, sort: ['id'], columns: ['document', 'seq'] })
     for await (const row of rows) {

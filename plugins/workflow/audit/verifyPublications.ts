@@ -14,9 +14,13 @@ import {
   soundContents,
   trustedLog,
 } from '../../publications/index.ts'
+import { restAfter } from '../store/rows.ts'
 import { EVENT_COLUMNS, streamOf } from '../store/stream.ts'
 import { PUBLICATIONS } from './anchor.ts'
 import type { AuditReport, Say, Seen } from './report.ts'
+
+/** Small enough not to block other work. */
+const GENTLE_SLICE = 50
 
 interface Cause {
   id: string
@@ -52,8 +56,14 @@ const verifyCause = (row: Publication, cause: Cause | undefined, say: Say): void
 }
 
 /** Checks what an edition shows: its content, its address, its files. */
-const verifyShown = async (payload: Payload, row: Publication, sound: SoundContents, say: Say): Promise<void> => {
-  if (row.contentHash && sound.broken.has(row.contentHash))
+const verifyShown = async (
+  payload: Payload,
+  row: Publication,
+  sound: SoundContents,
+  erased: ReadonlySet<string>,
+  say: Say,
+): Promise<void> => {
+  if (row.contentHash && sound.broken.has(row.contentHash) && !erased.has(row.contentHash))
     say('contents', row.contentHash, sound.broken.get(row.contentHash)!)
   const content = sound.contents.get(row.contentHash)
   if (!content || !makesEdition(row)) return
@@ -73,12 +83,20 @@ export const verifyPublications = async (args: {
   payload: Payload
   report: AuditReport
   say: Say
+  /** Hashes of the contents that were erased on purpose. */
+  erased: ReadonlySet<string>
   seen: Seen
+  gently?: boolean
 }): Promise<void> => {
-  const { payload, report, say, seen } = args
+  const { payload, report, say, erased, seen, gently } = args
   const source = payloadSource(payload)
   const { references } = publicationsOptions(payload.config)
-  for await (const { entries, faults } of trustedLog({ source, after: LOG_START })) {
+  for await (const { entries, faults } of trustedLog({
+    source,
+    after: LOG_START,
+    ...(gently ? { slice: GENTLE_SLICE } : {}),
+  })) {
+    const began = performance.now()
     for (const { store, place, what } of faults) say(store, place, what)
     const rows = entries.flatMap((entry) => ('row' in entry ? [entry.row] : []))
     report.publications += rows.length
@@ -95,7 +113,8 @@ export const verifyPublications = async (args: {
       if (row.kind !== 'term') verifyCause(row, causes.get(row.key), say)
       else if (!(row.collection in references))
         say('publications', `#${row.seq}`, `${row.collection} is no reference data`)
-      await verifyShown(payload, row, sound, say)
+      await verifyShown(payload, row, sound, erased, say)
     }
+    if (gently) await restAfter(began)
   }
 }

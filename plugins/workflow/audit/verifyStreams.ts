@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
-import { firstChainFault, isNumbered, NUMBERED } from '../../publications/index.ts'
+import { firstChainFault } from '../../publications/index.ts'
+import { erasures } from '../core/purge.ts'
 import { DefinitionChanged, definitionsFor } from '../store/registry.ts'
-import { allRows } from '../store/rows.ts'
-import { EVENT_COLUMNS, type EventRow, fromRow } from '../store/stream.ts'
+import { EVENT_COLUMNS, type EventRow, eventsLog, fromRow } from '../store/stream.ts'
 import { type Attested, attested } from './attested.ts'
-import { type AuditReport, MISNUMBERED, type Say, type Seen } from './report.ts'
+import type { AuditReport, Say, Seen } from './report.ts'
+import { streamsIn } from './streams.ts'
 
 type StoredEventRow = EventRow & { id: string; seq: number; prev: string; hash: string }
 
@@ -28,20 +29,25 @@ const verifyAttested = async (payload: Payload, due: Attested[], say: Say): Prom
   }
 }
 
-/** Checks the stream of every document, and that its publications are in the publications log. */
+/**
+ * Checks the stream of every document, and that its publications are in the publications log.
+ *
+ * @returns hashes of the contents that two people had erased
+ */
 export const verifyStreams = async (args: {
   payload: Payload
   report: AuditReport
   say: Say
   seen: Seen
-}): Promise<void> => {
-  const { payload, report, say, seen } = args
-  let rows: StoredEventRow[] = []
+  gently?: boolean
+}): Promise<Set<string>> => {
+  const { payload, report, say, seen, gently } = args
+  const erased = new Set<string>()
   let due: Attested[] = []
-  let closed = 0
-  const close = async () => {
-    const document = rows[0]?.document
-    if (!document) return
+  const misnumbered = (place: string, what: string) => say('workflow-events', place, what)
+  const { collection } = eventsLog
+  for await (const rows of streamsIn<StoredEventRow>({ payload, collection, misnumbered, gently })) {
+    const { document } = rows[0]!
     report.streams += 1
     report.events += rows.length
     for (const { seq, hash } of rows) seen(document, seq, hash)
@@ -50,34 +56,19 @@ export const verifyStreams = async (args: {
     else {
       const events = rows.map(fromRow)
       try {
-        due.push(...attested(document, events, await definitionsFor(payload, events)))
+        const definitions = await definitionsFor(payload, events)
+        due.push(...attested(document, events, definitions))
+        for (const { texts } of erasures(events, definitions)) for (const hash of texts) erased.add(hash)
       } catch (error) {
         // Already reported with the definitions. Events that depend on it cannot be judged.
         if (!(error instanceof DefinitionChanged)) throw error
         say('workflow-events', `${document}#1`, 'follows a definition that was changed')
       }
     }
-    closed += 1
-    if (closed % STREAMS_AT_ONCE) return
+    if (report.streams % STREAMS_AT_ONCE) continue
     await verifyAttested(payload, due, say)
     due = []
   }
-  for await (const row of allRows<StoredEventRow>({
-    payload,
-    collection: 'workflow-events',
-    sort: ['document', 'seq'],
-    where: NUMBERED,
-  })) {
-    if (!isNumbered(row)) {
-      say('workflow-events', `${row.document}#${row.seq}`, MISNUMBERED)
-      continue
-    }
-    if (rows[0] && rows[0].document !== row.document) {
-      await close()
-      rows = []
-    }
-    rows.push(row)
-  }
-  await close()
   await verifyAttested(payload, due, say)
+  return erased
 }

@@ -6,6 +6,7 @@ import {
   editor,
   frozen,
   head,
+  person,
   play,
   refusalOf,
   secretary,
@@ -15,8 +16,9 @@ import {
 import type { Context } from './context.ts'
 import { decide, mayChange } from './decide.ts'
 import type { WorkflowDefinition } from './definition.ts'
+import { evolve } from './evolve.ts'
 import { publicationDue } from './schedule.ts'
-import { EMPTY, evolve, publicState, type WorkflowState } from './state.ts'
+import { EMPTY, publicState, type WorkflowState } from './state.ts'
 
 describe('the chain', () => {
   it('publishes after the last approval, as the first edition', () => {
@@ -64,7 +66,7 @@ describe('the chain', () => {
       for (const event of decision.events) state = evolve(state, { ...event, seq: state.seq + 1, hash: '' }, () => held)
     }
     expect(publicState(state, () => held)).toBe('approved')
-    expect(publicationDue(state, () => held, { type: 'approved', by: head, at: '' }, '2026')).toBeUndefined()
+    expect(publicationDue(state, () => held, { by: head, at: '' }, '2026')).toBeUndefined()
     const refused = decide(state, { action: 'publish', by: author, at: '', expected: state.seq }, withHeld())
     expect(refused).toMatchObject({ refusal: { code: 'FORBIDDEN' } })
     const taken = decide(state, { action: 'publish', by: head, at: '', expected: state.seq }, withHeld())
@@ -149,16 +151,16 @@ describe('every action', () => {
 })
 
 it('lets the working copy change in a draft and in an edit step by its actor only', () => {
-  expect(mayChange(EMPTY, 'contributor', definitions)).toBe(true)
+  expect(mayChange(EMPTY, person('contributor', 'contributor'), definitions)).toBe(true)
   const editing = play([[author, 'submit']]).state
-  expect(mayChange(editing, 'editor', definitions)).toBe(true)
-  expect(mayChange(editing, 'contributor', definitions)).toBe(false)
+  expect(mayChange(editing, person('editor', 'editor'), definitions)).toBe(true)
+  expect(mayChange(editing, person('contributor', 'contributor'), definitions)).toBe(false)
   const approving = play([
     [author, 'submit'],
     [editor, 'approve'],
   ]).state
   for (const role of ['contributor', 'editor', 'secretary', 'head', ''])
-    expect(mayChange(approving, role, definitions)).toBe(false)
+    expect(mayChange(approving, person('ai', role), definitions)).toBe(false)
 })
 
 describe('what is said', () => {

@@ -11,9 +11,10 @@ import {
   standard,
   title,
 } from '../../../test/workflow/play.ts'
-import { defineWorkflow } from './definition.ts'
 import type { StoredEvent } from './events.ts'
-import { EMPTY, fold } from './state.ts'
+import { fold } from './evolve.ts'
+import { defineWorkflow } from './lint.ts'
+import { EMPTY } from './state.ts'
 
 describe('separation of duties', () => {
   const atHead = () =>

@@ -15,9 +15,9 @@ import {
 } from '../../../test/workflow/play.ts'
 import { decide } from './decide.ts'
 import type { StoredEvent } from './events.ts'
+import { evolve } from './evolve.ts'
 import { ACTIONS } from './permit.ts'
 import { publicationDue, published } from './schedule.ts'
-import { evolve } from './state.ts'
 
 const AT = '2026-01-01T00:00:00.000Z'
 const atHead = () =>

@@ -1,16 +1,22 @@
-import { hasWords, normalise } from '../../../lib/text/normalise.ts'
+import { type OwnText, textIn } from '../../../lib/text/languages.ts'
+import { batchRules } from './batchRules.ts'
 import type { Context } from './context.ts'
-import { stepWithoutApprovers, type Text, type WorkflowDefinition } from './definition.ts'
-import type { Actor } from './events.ts'
+import type { CheckItem, Text, WorkflowDefinition } from './definition.ts'
+import { dutyRules } from './dutyRules.ts'
+import { editionRules } from './editionRules.ts'
+import { stepWithoutApprovers } from './groups.ts'
+import { moveRules } from './moveRules.ts'
+import { type Acting, isAuthority, maySit, seatsOf } from './powers.ts'
+import { purgeRules } from './purgeRules.ts'
 import { type Refusal, refusal, wrongState } from './refusal.ts'
 import { instantFault } from './schedule.ts'
-import { currentStep, isFinal, type WorkflowState } from './state.ts'
+import { nextSeat, openSeats } from './seats.ts'
+import { type Claim, currentStep, isFinal, type WorkflowState } from './state.ts'
+import { writtenText } from './writtenText.ts'
 
-/** A text entered by a person, trimmed; empty when it contains no word. */
-export const writtenText = (text: string | undefined): string => {
-  const tidy = normalise(text ?? '')
-  return hasWords(tidy) ? tidy : ''
-}
+/** The claim that holds at an instant, ISO 8601. */
+export const claimNow = ({ run }: WorkflowState, now: string): Claim | undefined =>
+  run?.claim && run.claim.until > now ? run.claim : undefined
 
 /**
  * The rules of the workflow by name. Each returns the refusal, or `undefined` when the rule permits the action. Pure.
@@ -26,8 +32,9 @@ export const rules = {
         )
       : undefined,
 
-  nothingSince: ({ seq }: WorkflowState, expected: number | undefined): Refusal | undefined =>
-    expected !== seq
+  /** What merely tells people that they are late makes no view stale. */
+  nothingSince: ({ seq, decisive }: WorkflowState, expected: number | undefined): Refusal | undefined =>
+    expected === undefined || expected < decisive || expected > seq
       ? refusal(
           'WORKFLOW_STALE',
           'Văn bản vừa có thay đổi; xin xem lại rồi quyết định.',
@@ -52,7 +59,7 @@ export const rules = {
         )
       : undefined,
 
-  maySubmit: (actor: Actor, { current, mayEdit }: Context): Refusal | undefined =>
+  maySubmit: (actor: Acting, { current, mayEdit }: Context): Refusal | undefined =>
     !current.definition.authors.includes(actor.role) || !mayEdit
       ? refusal(
           'FORBIDDEN',
@@ -69,7 +76,7 @@ export const rules = {
           'The text is not under review, so there is nothing to recall.',
         ),
 
-  submittedByThem: ({ run }: WorkflowState, actor: Actor): Refusal | undefined =>
+  submittedByThem: ({ run }: WorkflowState, actor: Acting): Refusal | undefined =>
     run?.submitter === actor.id
       ? undefined
       : refusal(
@@ -91,39 +98,69 @@ export const rules = {
       ? undefined
       : wrongState('Văn bản không chờ ai duyệt lúc này.', 'The text is not waiting for a decision now.'),
 
-  theirStep: (state: WorkflowState, actor: Actor, { definitions }: Context): Refusal | undefined => {
+  theirStep: (state: WorkflowState, actor: Acting, { definitions }: Context): Refusal | undefined => {
     const step = currentStep(state, definitions)
-    return step && step.by.role !== actor.role
+    return step && !maySit(actor, step)
       ? refusal(
           'WORKFLOW_NOT_YOUR_STEP',
-          `Bước “${step.title.vi}” do người khác giải quyết; xin chờ hoặc liên hệ người được giao bước này.`,
-          `The step “${step.title.en}” is somebody else's; wait, or ask the people in charge of it.`,
+          `Bước “${textIn(step.title, 'vi')}” do người khác giải quyết; xin chờ hoặc liên hệ người được giao bước này.`,
+          `The step “${textIn(step.title, 'en')}” is somebody else's; wait, or ask the people in charge of it.`,
         )
       : undefined
   },
 
-  /** Separation of duties: contributors may not approve. */
-  wroteNothing: ({ run }: WorkflowState, actor: Actor): Refusal | undefined =>
-    run?.contributors.includes(actor.id)
-      ? refusal(
-          'WORKFLOW_CONFLICT_OF_DUTY',
-          'Bạn đã tham gia soạn văn bản này nên không thể duyệt; xin để người khác duyệt.',
-          'You contributed to this text, so you cannot approve it; ask another approver.',
+  /** Where groups decide side by side, each waits for the others. */
+  groupStillOpen: (state: WorkflowState, actor: Acting, { definitions }: Context): Refusal | undefined => {
+    const step = currentStep(state, definitions)
+    return step && seatsOf(actor, step).length && !openSeats(state, actor, step).length
+      ? wrongState(
+          `Nhóm của bạn đã duyệt xong bước “${textIn(step.title, 'vi')}”; đang chờ nhóm khác.`,
+          `Your group has approved the step “${textIn(step.title, 'en')}” already; it waits for another group.`,
         )
+      : undefined
+  },
+
+  /** While one person has taken a step, nobody else decides there. */
+  claimedByNobodyElse: (state: WorkflowState, actor: Acting, { now }: Context): Refusal | undefined => {
+    const claim = claimNow(state, now)
+    return claim && claim.by !== actor.id
+      ? refusal(
+          'WORKFLOW_CLAIMED',
+          `${claim.name} đang xử lý văn bản này; xin chờ, hoặc nhờ người ấy trả lại việc.`,
+          `${claim.name} is working on this text; wait, or ask them to release it.`,
+        )
+      : undefined
+  },
+
+  claimed: (state: WorkflowState, { now }: Context): Refusal | undefined =>
+    claimNow(state, now)
+      ? undefined
+      : wrongState('Chưa có ai nhận xử lý văn bản này.', 'Nobody has claimed this text.'),
+
+  notTheirsYet: (state: WorkflowState, actor: Acting, { now }: Context): Refusal | undefined =>
+    claimNow(state, now)?.by === actor.id
+      ? wrongState('Bạn đã nhận xử lý văn bản này.', 'You have claimed this text already.')
       : undefined,
 
-  /** Separation of duties: nobody approves twice in one round. */
-  approvedNothing: ({ run }: WorkflowState, actor: Actor): Refusal | undefined =>
-    run?.approvals.some((one) => one.actor === actor.id)
-      ? refusal(
-          'WORKFLOW_CONFLICT_OF_DUTY',
-          'Bạn đã duyệt văn bản này ở vòng này; bước tiếp theo phải do người khác duyệt.',
-          'You have approved this text in this round already; another person must take the next approval.',
-        )
+  /** Whoever takes a step, or is given it, must be able to decide there. */
+  eligible: (state: WorkflowState, actor: Acting, context: Context): Refusal | undefined =>
+    currentStep(state, context.definitions)?.kind === 'approve'
+      ? (rules.wroteNothing(state, actor) ?? rules.approvedNothing(state, actor))
       : undefined,
 
-  atLastStep: (state: WorkflowState, { definitions }: Context): Refusal | undefined =>
-    currentStep(state, definitions) && !isFinal(state, definitions)
+  assigneeFits: (state: WorkflowState, context: Context): Refusal | undefined => {
+    const { assignee } = context
+    const fits = assignee && !rules.theirStep(state, assignee, context) && !rules.eligible(state, assignee, context)
+    if (fits) return undefined
+    const message = {
+      vi: 'Người này không giải quyết được bước hiện tại; xin chọn người khác.',
+      en: 'This person cannot decide at the current step; choose somebody else.',
+    }
+    return refusal('CONTENT_INVALID', message.vi, message.en, { fields: [{ path: 'to', message }] })
+  },
+
+  atLastStep: (state: WorkflowState, actor: Acting, context: Context): Refusal | undefined =>
+    currentStep(state, context.definitions) && !isFinal(state, context.definitions, nextSeat(state, actor, context))
       ? wrongState('Chỉ hẹn được giờ công bố ở bước duyệt cuối cùng.', 'A time can only be set with the last approval.')
       : undefined,
 
@@ -160,36 +197,50 @@ export const rules = {
         )
       : undefined,
 
-  isPublic: ({ live }: WorkflowState): Refusal | undefined =>
+  isPublic: ({ live }: WorkflowState, otherwise: Text): Refusal | undefined =>
     live
       ? undefined
       : wrongState(
-          'Văn bản không ở trạng thái công bố nên không có gì để rút.',
-          'The text is not public, so there is nothing to withdraw.',
+          `Văn bản không ở trạng thái công bố nên ${otherwise.vi}.`,
+          `The text is not public, so ${otherwise.en}.`,
         ),
 
-  hasAuthority: (actor: Actor, { authority }: WorkflowDefinition, what: Text): Refusal | undefined =>
-    actor.role === authority
-      ? undefined
+  hasAuthority: (actor: Acting, definition: WorkflowDefinition, what: OwnText): Refusal | undefined =>
+    isAuthority(actor, definition)
+      ? rules.powerHolds(actor)
       : refusal(
           'FORBIDDEN',
-          `Chỉ lãnh đạo ban biên tập được ${what.vi}.`,
-          `Only the heads of the editorial board may ${what.en}.`,
+          `Chỉ lãnh đạo có thẩm quyền được ${what.vi}.`,
+          `Only those with authority over this workflow may ${what.en}.`,
         ),
 
-  reasonGiven: (reason: string | undefined, readersSeeIt: boolean): Refusal | undefined => {
+  reasonGiven: (reason: string | undefined, reader: 'author' | 'public' | 'heads'): Refusal | undefined => {
     if (writtenText(reason)) return undefined
-    return readersSeeIt
-      ? refusal(
-          'WORKFLOW_REASON_MISSING',
-          'Xin ghi lý do rút; người đọc sẽ thấy lý do này.',
-          'Say why it is withdrawn; readers will see it.',
-        )
-      : refusal(
-          'WORKFLOW_REASON_MISSING',
-          'Xin ghi lý do để người soạn biết cần làm gì.',
-          'Say why, so that the author knows what to do.',
-        )
+    const { vi, en } = {
+      author: {
+        vi: 'Xin ghi lý do để người soạn biết cần làm gì.',
+        en: 'Say why, so that the author knows what to do.',
+      },
+      public: { vi: 'Xin ghi lý do; người đọc sẽ thấy lý do này.', en: 'Say why; readers will see it.' },
+      heads: { vi: 'Xin ghi lý do; các lãnh đạo khác sẽ đọc.', en: 'Say why; the other heads will read it.' },
+    }[reader]
+    return refusal('WORKFLOW_REASON_MISSING', vi, en)
+  },
+
+  /** Every item of the step's checklist is ticked. */
+  everythingTicked: (
+    checklist: CheckItem[] | undefined,
+    ticked: readonly string[] | undefined,
+  ): Refusal | undefined => {
+    const missing = (checklist ?? []).filter(({ name }) => !ticked?.includes(name))
+    if (!missing.length) return undefined
+    const fields = missing.map(({ name, title }) => ({ path: `checklist.${name}`, message: title }))
+    return refusal(
+      'CONTENT_INVALID',
+      `Xin kiểm tra và đánh dấu đủ các mục trước khi duyệt: ${missing.map(({ title }) => textIn(title, 'vi')).join('; ')}.`,
+      `Check and tick every item before you approve: ${missing.map(({ title }) => textIn(title, 'en')).join('; ')}.`,
+      { fields },
+    )
   },
 
   contentComplete: (frozen: Context['frozen']): Refusal | undefined =>
@@ -217,16 +268,22 @@ export const rules = {
     contributors: readonly string[],
     people: Context['people'],
   ): Refusal | undefined => {
-    const empty = stepWithoutApprovers(definition, (role) =>
-      (people?.(role) ?? []).filter((person) => !contributors.includes(person)),
+    const empty = stepWithoutApprovers(definition, (group) =>
+      (people?.(group) ?? []).filter((person) => !contributors.includes(person)),
     )
     return (
       empty &&
       refusal(
         'WORKFLOW_NO_APPROVER',
-        `Không còn ai đủ điều kiện duyệt bước “${empty.title.vi}”; xin báo quản trị viên.`,
-        `Nobody eligible remains for the step “${empty.title.en}”; tell the administrator.`,
+        `Không còn ai đủ điều kiện duyệt bước “${textIn(empty.title, 'vi')}”; xin báo quản trị viên.`,
+        `Nobody eligible remains for the step “${textIn(empty.title, 'en')}”; tell the administrator.`,
       )
     )
   },
+
+  ...dutyRules,
+  ...batchRules,
+  ...editionRules,
+  ...moveRules,
+  ...purgeRules,
 }

@@ -1,7 +1,7 @@
 import { isIsoDay } from '../../../lib/text/dates.ts'
 import { type Address, type StoredEvent, SYSTEM, type WorkflowEvent } from './events.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import type { DefinitionLookup, WorkflowState } from './state.ts'
+import { currentStep, type DefinitionLookup, type WorkflowState } from './state.ts'
 
 const FARTHEST_MS = 2 * 366 * 24 * 60 * 60 * 1000
 /** An instant with a time zone. Without a zone, it would depend on the machine. */
@@ -44,18 +44,21 @@ export const instantFault = (asked: string | undefined, now: string): Refusal | 
  * run.
  */
 export const published = (state: WorkflowState, base: Base, address: Address, changeNote?: string): WorkflowEvent => {
-  const note = changeNote || state.run!.changeNote
+  const { contentHash, correction, batch, changeNote: stated } = state.run!
+  const note = changeNote || stated
   return {
     ...base,
     type: 'published',
-    contentHash: state.run!.contentHash,
+    contentHash,
     edition: state.edition + 1,
     ...address,
     ...(note ? { changeNote: note } : {}),
+    ...(correction ? { correction } : {}),
+    ...(batch ? { batch } : {}),
   }
 }
 
-type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
+type Base = Pick<WorkflowEvent, 'by' | 'onBehalfOf' | 'at' | 'comment'>
 
 /**
  * The publication that is due without any further action: at once after the last approval if the definition says so, or
@@ -68,17 +71,22 @@ type Base = Pick<WorkflowEvent, 'by' | 'at' | 'comment'>
 export const publicationDue = (
   state: WorkflowState,
   definitions: DefinitionLookup,
-  last: Pick<StoredEvent, 'type' | 'by' | 'at'> | undefined,
+  last: Pick<StoredEvent, 'by' | 'onBehalfOf' | 'at'> | undefined,
   now: string,
 ): Base | undefined => {
   const { run } = state
   if (!run || !last) return undefined
-  const definition = definitions(run.definition)
-  if (run.step < definition.steps.length) return undefined
+  if (run.step < definitions(run.definition).steps.length) return undefined
   // The publication is attributed to whoever scheduled it; its instant is when it was carried out.
-  if (run.publishAt) return run.publishAt <= now ? { by: last.by, at: now } : undefined
-  return last.type === 'approved' && definition.onApproved === 'publish' ? { by: last.by, at: last.at } : undefined
+  const { by, onBehalfOf } = last
+  const attributed = { by, ...(onBehalfOf ? { onBehalfOf } : {}) }
+  if (run.publishAt) return run.publishAt <= now ? { ...attributed, at: now } : undefined
+  return run.publishing ? { ...attributed, at: last.at } : undefined
 }
+
+/** The redirect that a withdrawal decided and a crash may have kept from being written; `undefined` when none is due. */
+export const redirectDue = ({ redirecting, edition }: WorkflowState): WorkflowEvent | undefined =>
+  redirecting && { ...redirecting, type: 'redirected', edition }
 
 /** The expiry of a live edition, or `undefined` when none is due. */
 export const expiryDue = (state: WorkflowState, now: string): WorkflowEvent | undefined =>
@@ -86,8 +94,58 @@ export const expiryDue = (state: WorkflowState, now: string): WorkflowEvent | un
     ? { by: SYSTEM, at: now, type: 'expired', edition: state.edition }
     : undefined
 
+/**
+ * What follows by itself when nobody ratified in time: people are told at the deadline, and an urgent publication is
+ * withdrawn when its definition says so. `undefined` when nothing is due.
+ *
+ * @param now ISO 8601
+ * @param reason what the public is told of such a withdrawal
+ */
+export const ratificationDue = (state: WorkflowState, now: string, reason: string): WorkflowEvent | undefined => {
+  const { unratified, live, edition } = state
+  if (!unratified) return undefined
+  const { event, ratifyBy, escalateTo, escalated, withdrawAt, what } = unratified
+  if (!escalated && ratifyBy <= now) return { by: SYSTEM, at: now, type: 'escalated', event, to: escalateTo }
+  if (what === 'publication' && live && withdrawAt !== undefined && withdrawAt <= now)
+    return { by: SYSTEM, at: now, type: 'withdrawn', edition, reason }
+  return undefined
+}
+
+/** A lookup of the instant by which an amount of working hours has passed since another, ISO 8601, UTC. */
+export type AfterWorkingHours = (from: string, hours: number) => string
+
+/** By when the current step is to be decided, ISO 8601, UTC; `undefined` when whenever. */
+export const stepDeadline = (
+  state: WorkflowState,
+  definitions: DefinitionLookup,
+  after: AfterWorkingHours,
+): string | undefined => {
+  const due = currentStep(state, definitions)?.due
+  return due && after(state.run!.arrivedAt, due.within)
+}
+
+/** The event that tells that nobody decided at a step in time; `undefined` when none is due. */
+export const overdueNow = (
+  state: WorkflowState,
+  definitions: DefinitionLookup,
+  after: AfterWorkingHours,
+  now: string,
+): WorkflowEvent | undefined => {
+  const deadline = state.run?.overdue ? undefined : stepDeadline(state, definitions, after)
+  if (deadline === undefined || deadline > now) return undefined
+  const { name, due } = currentStep(state, definitions)!
+  const to = due!.escalateTo ?? definitions(state.run!.definition).authority
+  return { by: SYSTEM, at: now, type: 'overdue', step: name, to }
+}
+
 /** The next instant at which an automatic event is due for the document, ISO 8601; empty when there is none. */
 export const nextInstant = (state: WorkflowState): string => {
-  const instants = [state.run?.publishAt, state.live ? state.expiresAt : undefined]
+  const { run, live, expiresAt, unratified } = state
+  const instants = [
+    run?.publishAt,
+    live ? expiresAt : undefined,
+    unratified?.escalated ? undefined : unratified?.ratifyBy,
+    live && unratified?.what === 'publication' ? unratified.withdrawAt : undefined,
+  ]
   return instants.filter((instant) => instant !== undefined).sort()[0] ?? ''
 }

@@ -1,14 +1,16 @@
-import { approvalsThatStand } from './binding.ts'
-import type { WorkflowDefinition } from './definition.ts'
-import type { StoredEvent } from './events.ts'
+import type { Step, WorkflowDefinition } from './definition.ts'
+import type { Actor, BatchMark, OnBehalf, RatificationClock, Seat } from './events.ts'
+import { type NamedPart, partsOf } from './groups.ts'
 
 export const STATES = ['draft', 'in_review', 'approved', 'scheduled', 'published', 'withdrawn', 'expired'] as const
 export type PublicState = (typeof STATES)[number]
 
-export interface Approval {
+export interface Approval extends Seat {
   step: string
   actor: string
   capacity: string
+  /** In whose place. */
+  onBehalfOf?: string
 }
 
 /** One passage of a text through its workflow, from submission to its end. */
@@ -18,6 +20,8 @@ export interface Run {
   /** Index into the definition's steps; equals the number of steps once all are cleared. */
   step: number
   contentHash: string
+  /** Everything that was frozen in this round, the latest last. */
+  texts: string[]
   submitter: string
   contributors: string[]
   covers: { version: string; count: number }
@@ -30,16 +34,75 @@ export interface Run {
   publishing?: boolean
   /** What changed since the edition in force, as stated most recently. */
   changeNote?: string
+  /** Instant at which the text arrived at the current step, ISO 8601, UTC. */
+  arrivedAt: string
+  /** Whether the step was not decided in time and people were told. */
+  overdue?: boolean
+  /** Who decides at the current step, and until when nobody else does. */
+  claim?: Claim
+  /** Set when the run corrects the edition in force. */
+  correction?: { major: boolean }
+  /** Set when the run is one of many that were approved at once. */
+  batch?: BatchMark
+}
+
+/** A step taken by one person. */
+export interface Claim {
+  by: string
+  name: string
+  /** ISO 8601, UTC. */
+  until: string
+}
+
+/** An edition that was made at some time. */
+export interface PastEdition {
+  edition: number
+  contentHash: string
+  /** Everything that was frozen on the way to it, its own text first. */
+  texts: string[]
+  /** When it became public, ISO 8601, UTC. */
+  at: string
+}
+
+/** A proposal to erase the content of an edition. */
+export interface PurgeProposal {
+  /** `seq` of its event. */
+  event: number
+  /** Who proposed it, and in whose place. */
+  by: string[]
+  name: string
+  edition: number
+  contentHash: string
+  reason: string
+}
+
+/** An action that took effect at once and waits for a second person. */
+export interface Unratified extends RatificationClock {
+  /** `seq` of its event. */
+  event: number
+  what: 'publication' | 'withdrawal'
+  /** Who took it, and in whose place. */
+  by: string[]
+  /** Everyone who contributed to the text that became public; empty for a withdrawal. */
+  contributors: string[]
+  /** Whether the deadline passed and people were told. */
+  escalated: boolean
 }
 
 export interface WorkflowState {
   seq: number
+  /** `seq` of the last event that makes older views stale. */
+  decisive: number
   /** Hash of the stream's last event. */
   head: string
   rounds: number
   run?: Run
   /** The run that produced the edition in force. */
   lastPublished?: { covers: Run['covers']; contentHash: string; approvals: Approval[] }
+  /** Saves that the last edition covers which others approved or ratified. Who wrote them may approve what comes after. */
+  settled?: Run['covers']
+  /** Who published the newest edition urgently, and who wrote it, until another person ratifies it. */
+  unapproved?: { by: string[]; contributors: string[] }
   /** Number of the newest edition, 0 before the first. */
   edition: number
   live: boolean
@@ -50,118 +113,38 @@ export interface WorkflowState {
   expiresAt?: string
   /** How the last edition ended; set only while nothing is live. */
   ended?: 'withdrawn' | 'expired'
+  /** Who ended it and in whose place, and the public reason if there is one. */
+  endedBy?: string[]
+  endReason?: string
+  /** A redirect that was decided with the withdrawal and is not written yet. */
+  redirecting?: { by: Actor; onBehalfOf?: OnBehalf; at: string; to: string }
+  /** Public address to which an ended document leads. */
+  redirectTo?: string
+  unratified?: Unratified
+  /** Everything that was frozen since the last edition, in whatever round. */
+  frozenSince: readonly string[]
+  /** Every edition, the earliest first. */
+  editions: readonly PastEdition[]
+  purge?: PurgeProposal
+  /** Hashes of the texts that were erased. */
+  purged: readonly string[]
 }
 
-export const EMPTY: WorkflowState = { seq: 0, head: '', rounds: 0, edition: 0, live: false, everPublished: false }
+export const EMPTY: WorkflowState = {
+  seq: 0,
+  decisive: 0,
+  head: '',
+  rounds: 0,
+  edition: 0,
+  live: false,
+  everPublished: false,
+  frozenSince: [],
+  editions: [],
+  purged: [],
+}
 
 /** Looks up the definition of a run by its hash. */
 export type DefinitionLookup = (hash: string) => WorkflowDefinition
-
-const firstApproving = (definition: WorkflowDefinition) => definition.steps.findIndex((step) => step.kind === 'approve')
-
-/** Returns the state after one more event. Pure. Never refuses an event: it is already stored. */
-export const evolve = (state: WorkflowState, event: StoredEvent, definitions: DefinitionLookup): WorkflowState => {
-  const next: WorkflowState = { ...state, seq: event.seq, head: event.hash }
-  const { run } = state
-  switch (event.type) {
-    case 'submitted':
-      return {
-        ...next,
-        rounds: event.round,
-        run: {
-          round: event.round,
-          definition: event.definition,
-          step: 0,
-          contentHash: event.contentHash,
-          submitter: event.by.id,
-          contributors: event.contributors,
-          covers: event.covers,
-          approvals: [],
-          decided: false,
-          changeNote: event.changeNote,
-        },
-      }
-    case 'recalled':
-    case 'refused':
-      return { ...next, run: undefined }
-    case 'returned': {
-      if (!run || event.to === 'author') return { ...next, run: undefined }
-      const { steps } = definitions(run.definition)
-      const step = steps.findIndex((candidate) => candidate.name === event.to)
-      const kept = new Set(steps.slice(0, step).map((candidate) => candidate.name))
-      return {
-        ...next,
-        run: { ...run, step, decided: true, approvals: run.approvals.filter((one) => kept.has(one.step)) },
-      }
-    }
-    case 'passed': {
-      if (!run) return next
-      const approvals = approvalsThatStand(run.approvals, run.contentHash, event.contentHash)
-      // A changed text loses its approvals. If it had any, it returns to the first approving step.
-      const step = approvals.length < run.approvals.length ? firstApproving(definitions(run.definition)) : run.step + 1
-      return {
-        ...next,
-        run: {
-          ...run,
-          step,
-          contentHash: event.contentHash,
-          contributors: event.contributors,
-          covers: event.covers,
-          decided: true,
-          approvals,
-          changeNote: event.changeNote ?? run.changeNote,
-        },
-      }
-    }
-    case 'approved': {
-      if (!run) return next
-      const approvals = [...run.approvals, { step: event.step, actor: event.by.id, capacity: event.by.capacity }]
-      const definition = definitions(run.definition)
-      const current = definition.steps[run.step]
-      const cleared = current && approvals.filter((one) => one.step === current.name).length >= (current.quorum ?? 1)
-      const step = cleared ? run.step + 1 : run.step
-      const publishAt = event.final ? event.publishAt : undefined
-      return {
-        ...next,
-        run: {
-          ...run,
-          approvals,
-          decided: true,
-          step,
-          publishAt,
-          publishing:
-            step === definition.steps.length && publishAt === undefined && definition.onApproved === 'publish',
-          changeNote: event.changeNote ?? run.changeNote,
-        },
-      }
-    }
-    case 'scheduled':
-      return { ...next, run: run && { ...run, publishAt: event.publishAt, publishing: false } }
-    case 'unscheduled':
-    case 'publicationFailed':
-      return { ...next, run: run && { ...run, publishAt: undefined, publishing: false } }
-    case 'published':
-      return {
-        ...next,
-        edition: event.edition,
-        live: true,
-        everPublished: true,
-        slug: event.slug,
-        url: event.url,
-        expiresAt: event.expiresAt,
-        ended: undefined,
-        lastPublished: run && { covers: run.covers, contentHash: run.contentHash, approvals: run.approvals },
-        run: undefined,
-      }
-    case 'withdrawn':
-    case 'expired':
-      return { ...next, live: false, ended: event.type }
-  }
-}
-
-/** Returns the state that a stream of events adds up to. */
-export const fold = (events: readonly StoredEvent[], definitions: DefinitionLookup): WorkflowState =>
-  events.reduce((state, event) => evolve(state, event, definitions), EMPTY)
 
 /** The state as shown to people and API clients. */
 export const publicState = (state: WorkflowState, definitions: DefinitionLookup): PublicState => {
@@ -176,10 +159,30 @@ export const publicState = (state: WorkflowState, definitions: DefinitionLookup)
 export const currentStep = (state: WorkflowState, definitions: DefinitionLookup) =>
   state.run ? definitions(state.run.definition).steps[state.run.step] : undefined
 
-/** Whether one more approval completes the run. */
-export const isFinal = (state: WorkflowState, definitions: DefinitionLookup): boolean => {
-  const { run } = state
-  const step = currentStep(state, definitions)
-  if (!run || step?.kind !== 'approve' || run.step < definitions(run.definition).steps.length - 1) return false
-  return run.approvals.filter((one) => one.step === step.name).length + 1 >= (step.quorum ?? 1)
+/** Whether a group of a step has decided. */
+const hasDecided = (approvals: readonly Approval[], step: string, { name, quorum }: NamedPart): boolean => {
+  const here = approvals.filter((one) => one.step === step && (one.group ?? '') === name)
+  return quorum === 'all' ? here.some(({ everyone }) => everyone) : here.length >= quorum
+}
+
+/** The groups that must still decide at a step. */
+export const openParts = (approvals: readonly Approval[], step: Step): NamedPart[] =>
+  partsOf(step).filter((part) => !hasDecided(approvals, step.name, part))
+
+/** Index of the first step from one on that is not cleared; the number of steps when all are. */
+export const nextStep = (steps: readonly Step[], from: number, approvals: readonly Approval[]): number => {
+  const next = steps.findIndex(
+    (step, index) => index >= from && (step.kind === 'edit' || openParts(approvals, step).length > 0),
+  )
+  return next === -1 ? steps.length : next
+}
+
+/** Whether a run, with one more approval, has passed all its steps. */
+export const isFinal = ({ run }: WorkflowState, definitions: DefinitionLookup, next: Seat): boolean => {
+  if (!run) return false
+  const { steps } = definitions(run.definition)
+  const step = steps[run.step]
+  if (step?.kind !== 'approve') return false
+  const approvals = [...run.approvals, { ...next, step: step.name, actor: '', capacity: '' }]
+  return nextStep(steps, run.step, approvals) === steps.length
 }

@@ -1,9 +1,10 @@
 import { APIError, type PayloadRequest } from 'payload'
+import { languageOf } from '../../../lib/faults/say.ts'
+import { type Text, textIn } from '../../../lib/text/languages.ts'
 import { type Refusal, STATUS } from '../core/refusal.ts'
 
 /** A text in the language of the request. */
-export const sentence = (text: { vi: string; en: string }, req: Pick<PayloadRequest, 'i18n'>): string =>
-  req.i18n?.language === 'en' ? text.en : text.vi
+export const sentence = (text: Text, req: Pick<PayloadRequest, 'i18n'>): string => textIn(text, languageOf(req))
 
 /** Converts a refusal to the error that Payload's operations throw; the code is in `data`. */
 export const asApiError = (refusal: Refusal, req: Pick<PayloadRequest, 'i18n'>): APIError =>

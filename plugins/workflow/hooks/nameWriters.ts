@@ -38,9 +38,9 @@ const notedIn = (req: PayloadRequest, collection: string): Source => {
   return source?.collection === collection ? source : { collection }
 }
 
-/** The save whose text the last edition showed: it is approved, so whoever returns to it takes over nothing. */
-const saveOfEdition = (saves: readonly Save[], { lastPublished }: WorkflowState): Save | undefined =>
-  lastPublished && saves.findLast(({ at }) => at === lastPublished.covers.version)
+/** The save whose text the last approved edition showed: whoever returns to it takes over nothing. */
+const saveOfEdition = (saves: readonly Save[], { settled }: WorkflowState): Save | undefined =>
+  settled && saves.findLast(({ at }) => at === settled.version)
 
 const writersOfDuplicated = async (payload: Payload, collection: string, id: string | number): Promise<string[]> =>
   writersOfSaves(await readSaves({ payload, collection, id }))

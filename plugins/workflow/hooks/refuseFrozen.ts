@@ -4,12 +4,13 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import { mayChange } from '../core/decide.ts'
 import { refusal } from '../core/refusal.ts'
 import { publicState } from '../core/state.ts'
 import { DefinitionChanged } from '../store/registry.ts'
 import { streamOf } from '../store/stream.ts'
+import type { WorkflowOptions } from '../types.ts'
 import { type LoadedStream, loadStream } from '../useCases/load.ts'
+import { mayChangeNow } from '../useCases/mayChangeNow.ts'
 import { asApiError } from './asApiError.ts'
 
 const frozen = (req: PayloadRequest) =>
@@ -21,9 +22,6 @@ const frozen = (req: PayloadRequest) =>
     ),
     req,
   )
-
-const roleOf = (req: PayloadRequest, roleField: string) =>
-  String((req.user as Record<string, unknown> | null)?.[roleField] ?? '')
 
 /**
  * Loads the stream of a document. If its definition is missing or changed, the document is locked and the error says
@@ -53,13 +51,13 @@ const streamById = async (
  * so that the person learns what to do. The actual guard is `guardSave`.
  */
 export const refuseFrozen =
-  (roleField: string): CollectionBeforeOperationHook =>
+  (options: WorkflowOptions): CollectionBeforeOperationHook =>
   async ({ args, operation, collection, req, overrideAccess }) => {
     const { id } = args as { id?: string | number }
     if (!['update', 'autosave', 'delete'].includes(operation) || id === undefined) return args
     if (!req.user && !overrideAccess) return args
     const loaded = await streamById(req, collection.slug, id)
-    if (loaded && !mayChange(loaded.state, roleOf(req, roleField), loaded.definitions)) throw frozen(req)
+    if (loaded && !(await mayChangeNow(req, options, loaded))) throw frozen(req)
     return args
   }
 
@@ -68,14 +66,14 @@ export const refuseFrozen =
  * is not changed, the version names its editor, and the state shown in lists is that of the stream.
  */
 export const guardSave =
-  (roleField: string): CollectionBeforeChangeHook =>
+  (options: WorkflowOptions): CollectionBeforeChangeHook =>
   async ({ data, originalDoc, operation, collection, req }) => {
     const editedBy = req.user ? String(req.user.id) : 'system'
     if (operation === 'create') return { ...data, editedBy, workflowState: 'draft' }
     const key = originalDoc?.key as string | undefined
     if (!key) throw new Error('A governed document without a public key cannot be saved')
     const loaded = await streamFor(req, collection.slug, key)
-    if (!mayChange(loaded.state, roleOf(req, roleField), loaded.definitions)) throw frozen(req)
+    if (!(await mayChangeNow(req, options, loaded))) throw frozen(req)
     return { ...data, editedBy, workflowState: publicState(loaded.state, loaded.definitions) }
   }
 

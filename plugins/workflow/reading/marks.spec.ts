@@ -56,4 +56,43 @@ describe('the marks of versions', () => {
     expect(marks(...public_, { ...BASE, type: 'withdrawn', edition: 1, reason: 'x' })[0]?.standing).toBe('withdrawn')
     expect(marks(...public_, { ...BASE, type: 'expired', edition: 1 })[0]?.standing).toBe('expired')
   })
+
+  it('call an urgent edition public, and leave none of a text that it overtook', () => {
+    const urgent = {
+      ...BASE,
+      type: 'publishedUrgently',
+      definition: '',
+      edition: 1,
+      reason: 'Bão',
+      contentHash: 'b',
+      slug: 'a',
+      url: '/a',
+      ratifyBy: '',
+      escalateTo: '',
+      ...covers(2),
+    } as const
+    const inForce = { number: 2, contentHash: 'b', standing: 'inForce', edition: 1 }
+    expect(marks(urgent)).toEqual([inForce])
+    expect(marks(submitted(1, 'a'), urgent)).toEqual([inForce])
+    expect(marks(submitted(1, 'b'), urgent)).toEqual([{ ...inForce, number: 1 }])
+  })
+
+  it('follow an edition that was withdrawn and restored, until another one replaces it', () => {
+    const first = [submitted(1, 'a'), passed(1, 'a'), approved('a'), published('a', 1)]
+    const withdrawn = { ...BASE, type: 'withdrawn', edition: 1, reason: 'Nhầm' } as const
+    const restored = {
+      ...BASE,
+      type: 'restored',
+      edition: 1,
+      reason: '',
+      contentHash: 'a',
+      slug: 'a',
+      url: '/a',
+    } as const
+    const second = [submitted(2, 'b'), passed(2, 'b'), approved('b'), published('b', 2)]
+    const standings = (...events: WorkflowEvent[]) => marks(...events).map(({ standing }) => standing)
+    expect(standings(...first, withdrawn, restored)).toEqual(['inForce'])
+    expect(standings(...first, withdrawn, ...second)).toEqual(['withdrawn', 'inForce'])
+    expect(standings(...first, withdrawn, restored, ...second)).toEqual(['replaced', 'inForce'])
+  })
 })

@@ -31,6 +31,7 @@ export const marksOf = (events: readonly StoredEvent[]): Mark[] => {
   const marks: Mark[] = []
   let run: Mark | undefined
   let live: Mark | undefined
+  let ended: Mark | undefined
   const begin = (event: { contentHash: string; covers: { count: number } }) => {
     run = { number: event.covers.count, contentHash: event.contentHash, standing: 'underReview' }
     marks.push(run)
@@ -55,6 +56,9 @@ export const marksOf = (events: readonly StoredEvent[]): Mark[] => {
       case 'approved':
         if (run && event.final) run.standing = 'approved'
         break
+      case 'moved':
+        if (run && event.step) run.standing = 'underReview'
+        break
       case 'returned':
         if (event.to === 'author') end('returned')
         else if (run) run.standing = 'underReview'
@@ -69,10 +73,26 @@ export const marksOf = (events: readonly StoredEvent[]): Mark[] => {
         if (live) live.edition = event.edition
         end('inForce')
         break
+      case 'publishedUrgently':
+        // Past the steps: what waited at one of them is not what was published, unless it is the same text.
+        if (run?.contentHash !== event.contentHash) {
+          if (run) marks.splice(marks.indexOf(run), 1)
+          begin(event)
+        }
+        if (live) live.standing = 'replaced'
+        live = run
+        if (live) live.edition = event.edition
+        end('inForce')
+        break
       case 'withdrawn':
       case 'expired':
         if (live) live.standing = event.type
+        ended = live ?? ended
         live = undefined
+        break
+      case 'restored':
+        live = ended
+        if (live) live.standing = 'inForce'
         break
     }
   return marks

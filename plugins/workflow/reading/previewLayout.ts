@@ -1,10 +1,11 @@
+import type { Text } from '../../../lib/text/languages.ts'
 /** Layout of the public fields of a collection in a preview, like that of its page on the website. */
 export interface PreviewLayout {
   /**
    * The line below the title: each entry shows the first non-empty one of its fields.
    * @default none
    */
-  line?: { fields: string[]; label?: { vi: string; en: string } }[]
+  line?: { fields: string[]; label?: Text }[]
   /**
    * Fields without a heading of their own, in this order, below the line.
    * @default ['summary', 'body']
@@ -41,7 +42,7 @@ export interface PreviewLayout {
   }
   /**
    * Fields by which other pages cite the document.
-   * @default ['title']
+   * @default the title
    */
   cited?: string[]
 }

@@ -1,5 +1,6 @@
 import { dayFirst } from '../../../lib/text/dates.ts'
 import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
+import { textIn } from '../../../lib/text/languages.ts'
 import type { FrozenDocumentLink, FrozenFile, Json, JsonObject } from '../../publications/index.ts'
 import { isJsonObject, sanitiseHtml } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
@@ -8,7 +9,7 @@ import type { Text } from '../core/definition.ts'
 /** The context in which frozen values are shown. */
 export interface Showing {
   /** Language of labels. */
-  lang: keyof Text
+  lang: string
   /** URL of a file in the media library. */
   fileUrl: (filename: string) => string
   /** The title of a related document; `undefined` when it must not be named. */
@@ -20,8 +21,8 @@ export interface Showing {
 const YES: Text = { vi: 'Có', en: 'Yes' }
 
 /** The form's label of a field or choice, in the language of the page. */
-export const labelOf = (label: NamedField['label'], name: string, lang: keyof Text): string =>
-  typeof label === 'string' ? label : (label?.[lang] ?? label?.vi ?? name)
+export const labelOf = (label: NamedField['label'], name: string, lang: string): string =>
+  typeof label === 'string' ? label : (label?.[lang] ?? label?.en ?? Object.values(label ?? {})[0] ?? name)
 
 /** Of another document, only key and collection are frozen. Reference data has labels in addition. */
 export const isDocumentLink = (value: Json | undefined): value is JsonObject & FrozenDocumentLink =>
@@ -50,7 +51,7 @@ const fileHtml = (file: FrozenFile, { fileUrl, media }: Showing): string => {
 export const valueHtml = (value: Json | undefined, field: NamedField | undefined, showing: Showing): string => {
   const { lang } = showing
   if (value === undefined || value === null || value === false) return ''
-  if (value === true) return YES[lang]
+  if (value === true) return textIn(YES, lang)
   if (typeof value === 'number') return String(value)
   if (typeof value === 'string') {
     const option = field?.options?.find((candidate) => candidate.value === value)

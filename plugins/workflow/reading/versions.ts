@@ -1,4 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import { languageOf } from '../../../lib/faults/say.ts'
+import { ownLanguage } from '../../../lib/text/languages.ts'
 import type { StoredEvent } from '../core/events.ts'
 import type { WorkflowOptions } from '../types.ts'
 import { type Mark, type MarkStanding, marksOf } from './marks.ts'
@@ -41,7 +43,7 @@ const namesOf = async (
   events: readonly StoredEvent[],
 ): Promise<(id: string) => string> => {
   const names = new Map<string, string>(events.map(({ by }) => [by.id, by.name]))
-  names.set('system', req.i18n?.language === 'en' ? NOBODY.en : NOBODY.vi)
+  names.set('system', NOBODY[ownLanguage(languageOf(req))])
   const wanted = ids.filter((id) => id !== 'system')
   if (wanted.length) {
     const found = await req.payload.db.find<Record<string, unknown> & { id: string }>({

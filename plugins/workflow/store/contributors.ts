@@ -76,8 +76,8 @@ export const isSettled = (saves: readonly Save[], row: Record<string, unknown>):
   typeof row.updatedAt !== 'string' || saves.some(({ left }) => left === instant(row.updatedAt as string))
 
 /**
- * The contributors to a working copy since the last edition, and the saves examined. Saves covered by the last edition
- * are excluded. If a save was inserted among them (clock skew of another machine), all saves count: one eligible
+ * The contributors to a working copy since the last edition that others approved or ratified, and the saves examined.
+ * Saves covered by that edition are excluded. If a save was inserted among them (clock skew of another machine), all saves count: one eligible
  * approver too few is better than an author who approves. Pure.
  */
 export const contributorsOf = (
@@ -85,7 +85,7 @@ export const contributorsOf = (
   row: Record<string, unknown>,
   state: WorkflowState,
 ): Omit<Frozen, 'contentHash'> => {
-  const covered = state.lastPublished?.covers
+  const covered = state.settled
   const last = covered ? saves.findLastIndex(({ at }) => at === covered.version) : -1
   const since = covered && last + 1 === covered.count ? saves.slice(last + 1) : saves
   return {

@@ -77,7 +77,7 @@ export const keepDefinition = async (payload: Payload, definition: WorkflowDefin
 export const definitionsFor = async (payload: Payload, events: readonly StoredEvent[]): Promise<DefinitionLookup> => {
   const cache = cacheOf(payload)
   for (const event of events)
-    if (event.type === 'submitted' && !cache.has(event.definition)) {
+    if ('definition' in event && !cache.has(event.definition)) {
       const row = await payload.db.findOne<DefinitionRow & { id: string }>({
         collection: DEFINITIONS,
         where: { hash: { equals: event.definition } },

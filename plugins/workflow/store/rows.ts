@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import type { Payload, Where } from 'payload'
+import type { Within } from '../../publications/index.ts'
 
 const PAGE = 500
 /** Small enough not to block other work. */
@@ -42,14 +43,16 @@ export const pageOf = async <Row extends object>(args: {
   where?: Where
   /** Columns to select; default: all. Those of `sort` are always included. */
   columns?: readonly (keyof Row & string)[]
+  req?: Within
 }): Promise<(Row & { id: string })[]> => {
-  const { payload, collection, sort, limit, after, where, columns } = args
+  const { payload, collection, sort, limit, after, where, columns, req } = args
   const found = await payload.db.find<Row & { id: string }>({
     collection,
     where: { and: [...(where ? [where] : []), ...(after ? [rowsAfter(sort, after)] : [])] },
     sort: [...sort],
     limit,
     pagination: false,
+    req,
     ...(columns ? { select: Object.fromEntries([...sort, ...columns].map((column) => [column, true])) } : {}),
   })
   return found.docs
@@ -71,6 +74,7 @@ export async function* allRows<Row extends object>(args: {
   sort: readonly string[]
   where?: Where
   columns?: readonly (keyof Row & string)[]
+  req?: Within
   gently?: boolean
   stopping?: AbortSignal
 }): AsyncGenerator<Row & { id: string }> {

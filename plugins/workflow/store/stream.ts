@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 import { type Appended, appendLog, isNumbered, type Log, NUMBERED } from '../../publications/index.ts'
 import type { StoredEvent, WorkflowEvent } from '../core/events.ts'
+import { namedIn } from '../core/system.ts'
+import { workflowOptions } from '../options.ts'
 
 export const EVENT_COLUMNS = [
   'document',
@@ -76,17 +78,27 @@ export const fromRow = (row: StoredRow): StoredEvent =>
     hash: row.hash,
   }) as StoredEvent
 
-/** All events of a document, in order. */
-export const readStream = async (payload: Payload, document: string): Promise<StoredEvent[]> => {
+/** All events of some documents, each in order; a document without events is left out. */
+export const readStreams = async (payload: Payload, documents: string[]): Promise<Map<string, StoredEvent[]>> => {
   const found = await payload.db.find<StoredRow & { id: string }>({
     collection: eventsLog.collection,
-    where: { and: [{ document: { equals: document } }, NUMBERED] },
+    where: { and: [{ document: { in: documents } }, NUMBERED] },
     sort: 'seq',
     limit: 0,
     pagination: false,
   })
-  return found.docs.filter(isNumbered).map(fromRow)
+  const streams = new Map<string, StoredEvent[]>()
+  for (const row of found.docs.filter(isNumbered)) {
+    const stream = streams.get(row.document)
+    if (stream) stream.push(fromRow(row))
+    else streams.set(row.document, [fromRow(row)])
+  }
+  return streams
 }
+
+/** All events of a document, in order. */
+export const readStream = async (payload: Payload, document: string): Promise<StoredEvent[]> =>
+  (await readStreams(payload, [document])).get(document) ?? []
 
 /**
  * Appends the next event at exactly `expected + 1`, or reports the event that is already there.
@@ -103,7 +115,10 @@ export const appendEvent = (args: {
   appendLog({
     payload: args.payload,
     log: eventsLog,
-    entry: toRow(args.document, args.event),
+    entry: toRow(args.document, {
+      ...args.event,
+      by: namedIn(args.event.by, workflowOptions(args.payload.config).language),
+    }),
     expected: args.expected,
     head: args.head,
   })

@@ -1,21 +1,33 @@
 import type { Payload } from 'payload'
-import { type FrozenContent, keepContent, Unpublishable } from '../../publications/index.ts'
+import { defaultLocale, type FrozenContent, keepContent, liveDocumentAt } from '../../publications/index.ts'
+import type { Command, Decision } from '../core/command.ts'
 import type { Context } from '../core/context.ts'
-import { type Command, type Decision, decide, mayChange } from '../core/decide.ts'
+import { decide, mayChange } from '../core/decide.ts'
 import { definitionHash } from '../core/definition.ts'
-import type { Actor, Address, StoredEvent, WorkflowEvent } from '../core/events.ts'
-import type { Action } from '../core/permit.ts'
+import type { StoredEvent, WorkflowEvent } from '../core/events.ts'
+import { type Person, partsOf } from '../core/groups.ts'
+import { type Action, permit } from '../core/permit.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
 import { rules } from '../core/rules.ts'
-import { currentStep, isFinal } from '../core/state.ts'
+import { lacksStanding, standIn } from '../core/standIn.ts'
+import { currentStep, type WorkflowState } from '../core/state.ts'
+import { changedFields, definitionFor, ignoringSteps } from '../core/variants.ts'
 import { keyOf } from '../store/documents.ts'
 import { DefinitionChanged, keepDefinition } from '../store/registry.ts'
-import { appendEvent, fromRow, streamOf } from '../store/stream.ts'
+import { streamOf } from '../store/stream.ts'
 import type { WorkflowOptions } from '../types.ts'
-import { addressOf, contentOf, type DocumentRef, finishFrom, loadToDecide, reserveAddress } from './finish.ts'
+import { awayOn } from './absences.ts'
+import { restOfPerson } from './accounts.ts'
+import { appendAll } from './appendAll.ts'
+import { handedTo } from './delegations.ts'
+import { addressOf, contentOf, type DocumentRef, finishFrom, loadToDecide } from './finish.ts'
 import { freezeNow } from './freezeNow.ts'
-import { type LoadedStream, loadStream, withEvent } from './load.ts'
-import { peopleByRole } from './people.ts'
+import { definitionInForce } from './inForce.ts'
+import { type LoadedStream, loadStream } from './load.ts'
+import { membersOf, personByAddress } from './people.ts'
+import { textsOfOthers } from './purge.ts'
+import { reserveForPublication } from './reserveForPublication.ts'
+import { workingHoursOf } from './workingHours.ts'
 
 export interface ActInput {
   payload: Payload
@@ -23,13 +35,25 @@ export interface ActInput {
   collection: string
   id: string | number
   action: Action
-  actor: Actor
+  actor: Person
   /** Whether the access rules of the collection let this person update this document. */
   mayEdit: boolean
   expected?: number
   reason?: string
   comment?: string
   changeNote?: string
+  /** Of a correction: whether subscribers are told of it as of a new text. */
+  major?: boolean
+  /** Id of the delegation with which the person acts. */
+  as?: string
+  /** Names of the items of the step's checklist that were ticked. */
+  checklist?: string[]
+  /** Address of the document that a withdrawn one leads to: a path of the website, or a whole address. */
+  leadsTo?: string
+  /** Number of the edition whose content is to be erased. */
+  edition?: number
+  /** Mail address of the person to whom the step is assigned. */
+  assignTo?: string
   /** Instant of publication, ISO 8601 with a time zone. */
   publishAt?: string
 }
@@ -75,10 +99,18 @@ const publishes = (events: readonly WorkflowEvent[]): boolean =>
   events.some(
     (event) =>
       event.type === 'published' ||
+      event.type === 'publishedUrgently' ||
+      event.type === 'restored' ||
       event.type === 'scheduled' ||
       (event.type === 'approved' && event.final && event.publishAt !== undefined),
   )
 
+/** Actions after which somebody must be left to approve each step. */
+const ASKS_PEOPLE: ReadonlySet<Action> = new Set<Action>(['submit', 'correct', 'move'])
+/** Actions that set a deadline in working hours. */
+const TIMED: ReadonlySet<Action> = new Set<Action>(['claim', 'assign', 'withdraw', 'publish-urgently'])
+/** Refusals that come before the question who may act. */
+const EARLIER: ReadonlySet<Refusal['code']> = new Set<Refusal['code']>(['WORKFLOW_EXPECTED_MISSING', 'WORKFLOW_STALE'])
 /** Maximum number of freezes when concurrent saves change the text. */
 const MOST_FREEZES = 5
 
@@ -102,7 +134,7 @@ export const act = async (input: ActInput): Promise<ActOutcome> => {
     if (passed) return { refusal: passed }
     const decision = await decideOnce(input, ref, loaded)
     if ('refusal' in decision) return decision
-    const now = await append(payload, ref, loaded, decision.events)
+    const now = await appendAll(payload, ref, loaded, decision.events)
     if (!now) {
       const meanwhile = await loadStream(payload, streamOf(collection, key))
       return { refusal: staleness(meanwhile, seq) ?? beingSaved(meanwhile.state.seq) }
@@ -114,120 +146,120 @@ export const act = async (input: ActInput): Promise<ActOutcome> => {
   }
 }
 
+/** Hash of the frozen content that a decision is about, apart from one that it freezes itself. */
+const neededContent = (
+  state: WorkflowState,
+  action: Action,
+  mayPublish: boolean,
+  freezes: boolean,
+): string | undefined => {
+  if (action === 'restore') return state.lastPublished?.contentHash
+  return !freezes && (action === 'approve' || mayPublish) ? state.run?.contentHash : undefined
+}
+
+/** A lookup of the instant after an amount of working hours from now. */
+const deadlines = async (payload: Payload, now: Date) => {
+  const after = await workingHoursOf(payload)
+  return (hours: number) => after(now.toISOString(), hours)
+}
+
 /** Decides on the stored state. Stores and reserves what the decision requires. */
 const decideOnce = async (input: ActInput, ref: DocumentRef, loaded: LoadedStream): Promise<Decision> => {
-  const { payload, options, collection, id, action } = input
+  const { payload, options, collection, id, action, leadsTo } = input
   const { state, definitions } = loaded
   const definition = options.definitions[collection]!
+  const variants = options.variants?.[collection] ?? []
+  const now = options.clock.now()
+  const assignee = input.assignTo === undefined ? undefined : await personByAddress(payload, options, input.assignTo)
   const step = currentStep(state, definitions)
-  const freezes = action === 'submit' || (action === 'approve' && step?.kind === 'edit')
-  const last = state.run && (!step || isFinal(state, definitions))
-  const decides = state.run && action === 'approve' && !freezes
-  const content = last || decides ? await contentOf(payload, state.run!.contentHash) : undefined
+  const begins = action === 'submit' || action === 'correct'
+  const freezes = begins || action === 'publish-urgently' || (action === 'approve' && step?.kind === 'edit')
+  const needed = neededContent(state, action, !step || action === 'schedule', freezes)
+  const content = needed === undefined ? undefined : await contentOf(payload, needed)
   const context: Context = {
     definitions,
-    current: {
-      definition,
-      hash: action === 'submit' ? await keepDefinition(payload, definition) : definitionHash(definition),
-    },
-    mayEdit: input.mayEdit && mayChange(state, input.actor.role, definitions),
-    people: action === 'submit' ? await peopleByRole(payload, options) : undefined,
+    now: now.toISOString(),
+    current: { definition, hash: freezes ? await keepDefinition(payload, definition) : definitionHash(definition) },
+    mayEdit: input.mayEdit && mayChange(state, input.actor, definitions),
+    inForce: action === 'move' ? await definitionInForce(payload, options, collection, state) : undefined,
+    people:
+      ASKS_PEOPLE.has(action) || (step && partsOf(step).some(({ quorum }) => quorum === 'all'))
+        ? await membersOf(payload, options)
+        : undefined,
     address: content && addressOf(payload, ref, content),
     expiresField: options.expires?.[collection],
+    afterWorkingHours: TIMED.has(action) ? await deadlines(payload, now) : undefined,
+    assignee,
+    assigneeAway: assignee && (await awayOn(payload, options, now, assignee.id)).get(assignee.id),
+    document: streamOf(collection, ref.key),
+    target: leadsTo === undefined ? undefined : await liveDocumentAt({ payload, address: leadsTo }),
   }
+  const rests = await restOfPerson(payload, options, input.actor.id)
+  const actor = { ...input.actor, ...(rests ? { rests } : {}) }
+  const own = permit(state, action, actor, context)
+  const delegated = input.as !== undefined || (own !== undefined && lacksStanding(own))
+  const handed = delegated ? await handedTo({ payload, options, person: actor.id, collection, now }) : []
+  const stands = standIn({ state, action, person: actor, handed, as: input.as, context })
   const command: Command = {
     action,
-    by: input.actor,
-    at: options.clock.now().toISOString(),
+    by: 'acting' in stands ? stands.acting : actor,
+    at: now.toISOString(),
     expected: input.expected,
     reason: input.reason,
     comment: input.comment,
     changeNote: input.changeNote,
     publishAt: input.publishAt,
+    major: input.major,
+    edition: input.edition,
+    checklist: input.checklist,
+    leadsOn: leadsTo !== undefined,
+  }
+  /** The refusal of whoever lacks the standing says why no delegation helps. */
+  const decided = (given: Context): Decision => {
+    const decision = decide(state, command, given)
+    const unfit =
+      'refusal' in stands && (input.as !== undefined || ('refusal' in decision && lacksStanding(decision.refusal)))
+    const earlier = 'refusal' in decision && EARLIER.has(decision.refusal.code)
+    return unfit && !earlier ? stands : decision
   }
   if (!freezes) {
-    const decision = decide(state, command, context)
+    const decision = decided({ ...context, ofOthers: new Set() })
     if ('refusal' in decision) return decision
-    if ((decides || publishes(decision.events)) && !content) return { refusal: contentChanged() }
+    // Looking for them reads the whole trail, which nobody causes who may not erase.
+    if (action === 'confirm-purge')
+      return decided({ ...context, ofOthers: await textsOfOthers(payload, context.document!, state) })
+    if (action === 'move') await keepDefinition(payload, context.inForce!.definition)
+    if ((action === 'approve' || publishes(decision.events)) && !content) return { refusal: contentChanged() }
     if (!publishes(decision.events)) return decision
     const reserved = await reserveForPublication(payload, ref, content, options)
     return 'refusal' in reserved ? reserved : decision
   }
+  const reviewed = state.run && step ? await contentOf(payload, state.run.contentHash) : undefined
+  const inForce = variants.length && state.live ? await contentOf(payload, state.lastPublished!.contentHash) : undefined
+  const original = defaultLocale(payload.config)
+  /** What depends on the text that is frozen: the definition that a run follows, and the approvals that stand. */
+  const looks = async (content: FrozenContent): Promise<Partial<Context>> => {
+    if (step)
+      return reviewed
+        ? { ignoring: ignoringSteps(definitions(state.run!.definition), changedFields(reviewed, content)) }
+        : {}
+    const subject = { content, inForce, correction: action === 'correct', original }
+    const follow = definitionFor(definition, variants, subject)
+    return follow === definition ? {} : { current: { definition: follow, hash: await keepDefinition(payload, follow) } }
+  }
   for (let attempt = 0; attempt < MOST_FREEZES; attempt += 1) {
-    const now = await freezeNow({ payload, options, collection, id, state })
-    if (!now) return { refusal: missing() }
-    const decision = decide(state, command, { ...context, frozen: now.facts })
+    const text = await freezeNow({ payload, options, collection, id, state })
+    if (!text) return { refusal: missing() }
+    const { content: taken } = text.frozen
+    // A text with faults may have no address yet; it is refused before the address matters.
+    const address = text.facts.faults.length ? context.address : addressOf(payload, ref, taken)
+    const frozenNow = { ...context, frozen: text.facts, address, ...(await looks(taken)) }
+    const decision = decided(frozenNow)
     if ('refusal' in decision) return decision
-    await keepContent({ payload, frozen: now.frozen })
-    if (await now.unchanged()) return decision
+    await keepContent({ payload, frozen: text.frozen })
+    if (!(await text.unchanged())) continue
+    const reserved = publishes(decision.events) ? await reserveForPublication(payload, ref, taken, options) : decision
+    return 'refusal' in reserved ? reserved : decision
   }
   return { refusal: beingSaved(state.seq) }
-}
-
-/**
- * Appends the decided events in order.
- *
- * @returns the stream including them, or `undefined` when someone else appended first
- */
-const append = async (
-  payload: Payload,
-  ref: DocumentRef,
-  loaded: LoadedStream,
-  events: readonly WorkflowEvent[],
-): Promise<LoadedStream | undefined> => {
-  const document = streamOf(ref.collection, ref.key)
-  let now = loaded
-  for (const event of events) {
-    const { seq, head } = now.state
-    const appended = await appendEvent({ payload, document, event, expected: seq, head })
-    if (appended.outcome === 'appended') now = withEvent(now, fromRow(appended.row))
-    // Once the first event is appended, the decision stands. Another process may already have appended its
-    // consequences.
-    else return now === loaded ? undefined : loadStream(payload, document)
-  }
-  return now
-}
-
-const reserveForPublication = async (
-  payload: Payload,
-  ref: DocumentRef,
-  content: FrozenContent | undefined,
-  options: WorkflowOptions,
-): Promise<{ address: Address } | { refusal: Refusal }> => {
-  try {
-    const address = await reserveAddress({ payload, ref, content, at: options.clock.now() })
-    return address
-      ? { address }
-      : {
-          refusal: refusal(
-            'CONTENT_INVALID',
-            'Địa chỉ của văn bản đã thuộc về văn bản khác; xin trả lại để đổi địa chỉ.',
-            'The address belongs to another document; return the text to have it changed.',
-            {
-              fields: [{ path: 'slug', message: { vi: 'Địa chỉ đã được dùng.', en: 'The address is taken.' } }],
-            },
-          ),
-        }
-  } catch (error) {
-    payload.logger.error({
-      msg: 'publication could not be reserved',
-      document: streamOf(ref.collection, ref.key),
-      err: error,
-    })
-    if (!(error instanceof Unpublishable))
-      return {
-        refusal: refusal(
-          'TRY_AGAIN',
-          'Máy chủ chưa lưu được tệp; xin thử lại sau ít phút.',
-          'The server could not keep the files; try again in a few minutes.',
-        ),
-      }
-    return {
-      refusal: refusal(
-        'FILE_CHANGED',
-        'Một tệp của văn bản bị thiếu hoặc đã đổi; xin trả lại để tải tệp lên lại.',
-        'A file of this document is missing or changed; return the text to have it uploaded again.',
-      ),
-    }
-  }
 }

@@ -1,7 +1,6 @@
 import type { Payload } from 'payload'
 import { dayBounds } from '../../../lib/time/periods.ts'
 import {
-  canonicalJson,
   type FrozenContent,
   readContents,
   record,
@@ -10,13 +9,18 @@ import {
   Unpublishable,
   urlOf,
 } from '../../publications/index.ts'
-import { type Address, lastDecision, type StoredEvent, SYSTEM, type WorkflowEvent } from '../core/events.ts'
-import { expiryDue, publicationDue, published } from '../core/schedule.ts'
-import { EMPTY, evolve } from '../core/state.ts'
+import { type Address, lastDecision, SYSTEM, type WorkflowEvent } from '../core/events.ts'
+import { evolve } from '../core/evolve.ts'
+import { PUBLIC, publicRow } from '../core/publicRow.ts'
+import { expiryDue, overdueNow, publicationDue, published, ratificationDue, redirectDue } from '../core/schedule.ts'
+import { currentStep, EMPTY } from '../core/state.ts'
+import { systemWords } from '../core/system.ts'
 import { workflowOptions } from '../options.ts'
 import { appendEvent, fromRow, streamOf } from '../store/stream.ts'
 import { type LoadedStream, loadStream, withEvent } from './load.ts'
 import { project } from './project.ts'
+import { erasePurged } from './purge.ts'
+import { workingHoursOf } from './workingHours.ts'
 
 export interface DocumentRef {
   collection: string
@@ -25,9 +29,6 @@ export interface DocumentRef {
 
 /** Id of an event; the key of the row it causes in the publications log. */
 export const eventKey = (document: string, seq: number): string => `${document}#${seq}`
-
-/** Types of events that require a row in the publications log. */
-export const PUBLIC: ReadonlySet<string> = new Set(['published', 'withdrawn', 'expired'])
 
 /** Writes the missing publication rows for the events of a stream, in order. */
 const recordPublic = async (
@@ -45,50 +46,9 @@ const recordPublic = async (
     state = evolve(state, event, definitions)
     const key = eventKey(document, event.seq)
     if (there.has(key)) continue
-    if (event.type === 'published')
-      await record({
-        payload,
-        entry: {
-          key,
-          kind: 'published',
-          collection: ref.collection,
-          document: ref.key,
-          url: event.url,
-          slug: event.slug,
-          edition: event.edition,
-          contentHash: event.contentHash,
-          major: event.edition === 1 || Boolean(event.changeNote),
-          changeNote: event.changeNote ?? null,
-          capacities: canonicalJson((before.run?.approvals ?? []).map(({ step, capacity }) => ({ step, capacity }))),
-          eventsHead: event.hash,
-          at: event.at,
-        },
-      })
-    if (event.type === 'withdrawn' || event.type === 'expired')
-      await record({
-        payload,
-        entry: {
-          key,
-          kind: event.type,
-          collection: ref.collection,
-          document: ref.key,
-          url: before.url ?? '',
-          slug: before.slug ?? '',
-          edition: event.edition,
-          contentHash: lastPublishedHash(events, event.seq),
-          major: true,
-          changeNote: event.type === 'withdrawn' ? event.reason : null,
-          capacities: canonicalJson([{ step: event.type, capacity: event.by.capacity }]),
-          eventsHead: event.hash,
-          at: event.at,
-        },
-      })
+    const entry = publicRow({ before, event, events, definitions, document: ref, key })
+    if (entry) await record({ payload, entry })
   }
-}
-
-const lastPublishedHash = (events: readonly StoredEvent[], before: number): string => {
-  const last = events.findLast((event) => event.type === 'published' && event.seq < before)
-  return last?.type === 'published' ? last.contentHash : ''
 }
 
 /** Instant at which a content expires, from the public field that is configured for its collection. */
@@ -127,19 +87,40 @@ export const reserveAddress = async (args: {
   return outcome === 'reserved' ? addressOf(payload, ref, content) : undefined
 }
 
-/** The automatic event that is due at an instant, before checking whether it is possible. */
-const dueNow = ({ state, events, definitions }: LoadedStream, now: string) =>
-  publicationDue(state, definitions, lastDecision(events), now) ?? expiryDue(state, now)
+const wordsOf = (payload: Payload) => systemWords(workflowOptions(payload.config).language)
+
+/** What people are to be told at an instant: that nobody ratified, or decided at a step, in time. */
+const tellingDue = async (
+  payload: Payload,
+  { state, definitions }: LoadedStream,
+  now: string,
+): Promise<WorkflowEvent | undefined> =>
+  ratificationDue(state, now, wordsOf(payload).notRatified) ??
+  (currentStep(state, definitions)?.due && !state.run!.overdue
+    ? overdueNow(state, definitions, await workingHoursOf(payload), now)
+    : undefined)
+
+/** Whether an automatic event is due at an instant, before checking whether it is possible. */
+const isDue = async (payload: Payload, loaded: LoadedStream, now: string): Promise<boolean> => {
+  const { state, events, definitions } = loaded
+  const event =
+    publicationDue(state, definitions, lastDecision(events), now) ??
+    redirectDue(state) ??
+    expiryDue(state, now) ??
+    (await tellingDue(payload, loaded, now))
+  return event !== undefined
+}
 
 /** The next automatic event of a document, or `undefined` when none is due or a temporary failure prevents it. */
 const nextByItself = async (
   payload: Payload,
   ref: DocumentRef,
-  { state, events, definitions }: LoadedStream,
+  loaded: LoadedStream,
   now: string,
 ): Promise<WorkflowEvent | undefined> => {
+  const { state, events, definitions } = loaded
   const due = publicationDue(state, definitions, lastDecision(events), now)
-  if (!due) return expiryDue(state, now)
+  if (!due) return redirectDue(state) ?? expiryDue(state, now) ?? tellingDue(payload, loaded, now)
   const { contentHash } = state.run!
   const failed = (reason: string): WorkflowEvent => ({
     type: 'publicationFailed',
@@ -151,7 +132,7 @@ const nextByItself = async (
   try {
     const content = await contentOf(payload, contentHash)
     const address = await reserveAddress({ payload, ref, content, at: new Date(due.at) })
-    return address ? published(state, due, address) : failed('Địa chỉ của văn bản đã thuộc về văn bản khác.')
+    return address ? published(state, due, address) : failed(wordsOf(payload).addressTaken)
   } catch (error) {
     const document = streamOf(ref.collection, ref.key)
     if (!(error instanceof Unpublishable)) {
@@ -160,7 +141,7 @@ const nextByItself = async (
       return undefined
     }
     payload.logger.error({ msg: 'publication failed', document, err: error })
-    return failed('Nội dung hoặc một tệp của văn bản bị thiếu hoặc đã đổi.')
+    return failed(wordsOf(payload).unpublishable)
   }
 }
 
@@ -185,6 +166,7 @@ export const finishFrom = async (payload: Payload, ref: DocumentRef, from: Loade
       appended.outcome === 'appended' ? withEvent(loaded, fromRow(appended.row)) : await loadStream(payload, document)
   }
   await recordPublic(payload, ref, loaded)
+  await erasePurged(payload, loaded)
   await project(payload, ref, loaded)
   return loaded
 }
@@ -195,7 +177,7 @@ export const finishFrom = async (payload: Payload, ref: DocumentRef, from: Loade
  */
 export const loadToDecide = async (payload: Payload, ref: DocumentRef): Promise<LoadedStream> => {
   const loaded = await loadStream(payload, streamOf(ref.collection, ref.key))
-  return dueNow(loaded, nowOf(payload)) ? finishFrom(payload, ref, loaded) : loaded
+  return (await isDue(payload, loaded, nowOf(payload))) ? finishFrom(payload, ref, loaded) : loaded
 }
 
 /**

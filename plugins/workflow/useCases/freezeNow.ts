@@ -1,11 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
+import type { Text } from '../../../lib/text/languages.ts'
 import { dayOf } from '../../../lib/time/periods.ts'
 import {
   addressHolder,
+  defaultLocale,
   type FrozenWorkingCopy,
   freezeWorkingCopy,
   readWorkingCopy,
+  titleFieldOf,
   type WorkingCopy,
 } from '../../publications/index.ts'
 import type { Frozen } from '../core/events.ts'
@@ -64,7 +67,8 @@ export const freezeNow = async (args: {
   const { saves, row } = read
   const frozen = freezeWorkingCopy({ payload, collection, row })
   const { slug } = frozen.content.fields
-  const languages = frozen.content.locales.length ? frozen.content.locales : [defaultLocale(payload)]
+  const original = defaultLocale(payload.config)
+  const languages = frozen.content.locales.length ? frozen.content.locales : [original]
   const today = dayOf(options.clock.now())
   const faults = languages.flatMap((locale) =>
     (options.checks[collection]?.(options.inLocale(row, locale), locale, today) ?? []).map((fault) => ({
@@ -72,11 +76,8 @@ export const freezeNow = async (args: {
       path: languages.length > 1 ? `${locale}.${fault.path}` : fault.path,
     })),
   )
-  if (!frozen.content.locales.includes(defaultLocale(payload)))
-    faults.push({
-      path: 'title',
-      message: { vi: 'Cần có tên văn bản bằng tiếng Việt.', en: 'A Vietnamese title is needed.' },
-    })
+  if (!frozen.content.locales.includes(original))
+    faults.push({ path: titleFieldOf(payload, collection), message: titleMissing(original) })
   const holder = typeof slug === 'string' && slug ? await addressHolder({ payload, collection, slug }) : undefined
   if (typeof slug !== 'string' || !slug)
     faults.push({
@@ -98,9 +99,12 @@ export const freezeNow = async (args: {
   }
 }
 
+/** Readers fall back to the first language, so it cannot be missing. */
+const titleMissing = (language: string): Text => {
+  const nameIn = (reader: string) => new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language
+  return { vi: `Cần có tên văn bản bằng ${nameIn('vi')}.`, en: `A title is needed in ${nameIn('en')}.` }
+}
+
 const unique = (faults: ContentFault[]) => [
   ...new Map(faults.map((fault) => [`${fault.path} ${fault.message.en}`, fault])).values(),
 ]
-
-const defaultLocale = (payload: Payload) =>
-  payload.config.localization ? payload.config.localization.defaultLocale : 'vi'

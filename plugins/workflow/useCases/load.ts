@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { StoredEvent } from '../core/events.ts'
-import { type DefinitionLookup, evolve, fold, type WorkflowState } from '../core/state.ts'
+import { evolve, fold } from '../core/evolve.ts'
+import type { DefinitionLookup, WorkflowState } from '../core/state.ts'
 import { definitionsFor } from '../store/registry.ts'
 import { readStream } from '../store/stream.ts'
 

@@ -1,11 +1,17 @@
 import type { Payload } from 'payload'
+import { ownLanguage, textIn } from '../../../lib/text/languages.ts'
 import { claim, insertOnce } from '../../publications/index.ts'
-import { lastDecision } from '../core/events.ts'
-import { nextInstant } from '../core/schedule.ts'
-import { currentStep, publicState } from '../core/state.ts'
+import { isDecisive, lastDecision } from '../core/events.ts'
+import { groupKey } from '../core/groups.ts'
+import { nextInstant, stepDeadline } from '../core/schedule.ts'
+import { currentStep, openParts, publicState } from '../core/state.ts'
+import { workflowOptions } from '../options.ts'
 import { streamOf } from '../store/stream.ts'
+import { en } from '../translations/en.ts'
+import { vi } from '../translations/vi.ts'
 import { differsFromEdition } from './differsFromEdition.ts'
 import type { LoadedStream } from './load.ts'
+import { workingHoursOf } from './workingHours.ts'
 
 /**
  * A row of `workflow-runs`: the current standing of a document, for lists and tasks. It can be rebuilt from the stream.
@@ -18,14 +24,24 @@ export interface RunRow {
   seq: number
   round: number
   edition: number
-  /** Role that the document waits for; empty when it waits for nobody. */
+  /** Keys of the groups that the document waits for; empty when it waits for nobody. */
   waitsFor: string
+  waitsForSecond: string
+  waitsForThird: string
   stepName: string
   stepTitle: string
   contentHash: string
   submitter: string
   /** Author to whom the text was returned or refused, until it is submitted again. */
   returnedTo: string
+  /** Who submitted the text most recently. */
+  author: string
+  /** Who has claimed the step, and until when; empty when nobody has. */
+  claimedBy: string
+  claimedName: string
+  claimUntil: string
+  /** By when the current step is to be decided; empty when whenever. */
+  dueBy: string
   /** Instant of the last event. */
   since: string
   /** Next instant at which an automatic event is due; empty when there is none. */
@@ -40,9 +56,19 @@ const returnedTo = (events: LoadedStream['events']): string => {
   return back ? (events.findLast((event) => event.type === 'submitted')?.by.id ?? '') : ''
 }
 
-const rowOf = (ref: { collection: string; key: string }, { events, state, definitions }: LoadedStream): RunRow => {
+const rowOf = (
+  ref: { collection: string; key: string },
+  { events, state, definitions }: LoadedStream,
+  /** Role that ratifies. */
+  authority: string,
+  deadline: string,
+  language: string,
+): RunRow => {
   const step = currentStep(state, definitions)
   const held = state.run && !step && !state.run.publishAt ? definitions(state.run.definition).authority : ''
+  const ratifier = state.run || !state.unratified ? '' : authority
+  const eraser = state.run || state.unratified || !state.purge ? '' : authority
+  const groups = step ? openParts(state.run!.approvals, step).map(({ by }) => groupKey(by)) : []
   return {
     document: streamOf(ref.collection, ref.key),
     collection: ref.collection,
@@ -51,16 +77,31 @@ const rowOf = (ref: { collection: string; key: string }, { events, state, defini
     seq: state.seq,
     round: state.rounds,
     edition: state.edition,
-    waitsFor: step?.by.role ?? held,
+    waitsFor: step ? (groups[0] ?? '') : held || ratifier || eraser,
+    waitsForSecond: groups[1] ?? '',
+    waitsForThird: groups[2] ?? '',
     stepName: step?.name ?? '',
-    stepTitle: step?.title.vi ?? '',
+    stepTitle: step
+      ? textIn(step.title, language)
+      : ratifier
+        ? { vi, en }[ownLanguage(language)].steps.ratify
+        : eraser
+          ? { vi, en }[ownLanguage(language)].steps.purge
+          : '',
     contentHash: state.run?.contentHash ?? '',
     submitter: state.run?.submitter ?? '',
     returnedTo: returnedTo(events),
-    since: events.at(-1)?.at ?? '',
-    dueAt: nextInstant(state),
+    author: events.findLast((event) => event.type === 'submitted')?.by.id ?? '',
+    claimedBy: state.run?.claim?.by ?? '',
+    claimedName: state.run?.claim?.name ?? '',
+    claimUntil: state.run?.claim?.until ?? '',
+    dueBy: deadline || (ratifier && state.unratified ? state.unratified.ratifyBy : ''),
+    since: events.findLast(isDecisive)?.at ?? '',
+    dueAt: earliest(nextInstant(state), state.run?.overdue ? '' : deadline),
   }
 }
+
+const earliest = (...instants: string[]): string => instants.filter((instant) => instant !== '').sort()[0] ?? ''
 
 const same = (stands: RunRow, row: RunRow): boolean =>
   (Object.keys(row) as (keyof RunRow)[]).every((column) => (stands[column] ?? '') === (row[column] ?? ''))
@@ -88,7 +129,11 @@ export const project = async (
   loaded: LoadedStream,
 ): Promise<void> => {
   if (!loaded.events.length) return
-  const row = rowOf(ref, loaded)
+  const { definitions, language } = workflowOptions(payload.config)
+  const { authority = '' } = definitions[ref.collection] ?? {}
+  const due = currentStep(loaded.state, loaded.definitions)?.due
+  const deadline = due && stepDeadline(loaded.state, loaded.definitions, await workingHoursOf(payload))
+  const row = rowOf(ref, loaded, authority, deadline ?? '', language)
   const shown = await findShown(payload, ref)
   const stands = await findRun(payload, row.document)
   if (stands && stands.seq > row.seq) return

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { isNumbered, NUMBERED, recordedKeys } from '../../publications/index.ts'
+import type { WorkflowEventType } from '../core/events.ts'
+import { PUBLIC } from '../core/publicRow.ts'
 import { pageOf, restAfter } from '../store/rows.ts'
 import { eventsLog, refOf } from '../store/stream.ts'
-import { eventKey, finish, PUBLIC } from './finish.ts'
+import { eventKey, finish } from './finish.ts'
 
 /** Small enough not to block other work. */
 const SLICE = 100
@@ -14,7 +16,7 @@ const ORDER = ['at', 'document', 'seq'] as const
 interface Row {
   document: string
   seq: number
-  type: string
+  type: WorkflowEventType
   at: string
 }
 
