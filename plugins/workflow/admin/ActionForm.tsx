@@ -2,60 +2,89 @@
 import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Action } from '../core/permit.ts'
+import { TEXT_LIMITS } from '../core/textLimits.ts'
+import type { WorkflowView } from '../useCases/view.ts'
 import type { Input } from './api.ts'
+import { Checklist, checklistFor } from './Checklist.tsx'
+import { EditionField } from './EditionField.tsx'
 import { fromVietnam } from './instant.ts'
+import { QuestionField } from './QuestionField.tsx'
+import { QUESTIONS, type Question } from './questions.ts'
+import { placesFor, StandIn } from './StandIn.tsx'
 import { TimeField } from './TimeField.tsx'
-import { useKeptText } from './useKeptText.ts'
+import { useKeptTexts } from './useKeptTexts.ts'
 import { useTexts } from './useTexts.ts'
 
-const REASONED = ['return', 'refuse', 'withdraw'] as const
-type Reasoned = (typeof REASONED)[number]
-const isReasoned = (action: Action): action is Reasoned => (REASONED as readonly string[]).includes(action)
+type Texts = ReturnType<typeof useTexts>
 
-/** The text that the action asks for. */
-const fieldOf = (action: Action): Exclude<keyof Input, 'at'> =>
-  isReasoned(action) ? 'reason' : action === 'publish' || action === 'submit' ? 'changeNote' : 'comment'
+const calledOf = ({ name, called }: Question): Question['name'] | 'assignee' => called ?? name
+
+/** The hint below a question; that of a reason says who reads it. */
+const hintOf = ({ form }: Texts, question: Question, action: Action): string => {
+  const called = calledOf(question)
+  return called === 'reason' ? (form.reasonHint[action] ?? '') : form.hints[called]
+}
+
+const missingOf = ({ form }: Texts, question: Question): string => {
+  const called = calledOf(question)
+  return called in form.missing ? form.missing[called as keyof typeof form.missing] : form.missing.reason
+}
 
 /**
- * The input of an action, below its button. Typed text is kept in this tab until the action succeeds.
+ * The input of an action, below its button. Typed texts are kept in this tab until the action succeeds.
  *
- * @param keptAs storage key of the typed text, unique per person and document
+ * @param named number and title of the document, where the button names it
+ * @param keptAs storage key of the typed texts, unique per person and document
  * @param busy whether the action is being sent
  * @param unsaved whether the document has changes that must be saved first
+ * @param onCancel omitted for a form that stands open from the start, which takes no focus
  */
 export const ActionForm = (props: {
   action: Action
   label: string
+  named?: string
+  view: WorkflowView
   keptAs: string
   busy: boolean
   unsaved: boolean
   onSend: (input: Input, done: () => void) => void
-  onCancel: () => void
+  onCancel?: () => void
 }) => {
-  const { action, label, keptAs, busy, unsaved, onSend, onCancel } = props
+  const { action, label, named, view, keptAs, busy, unsaved, onSend, onCancel } = props
   const texts = useTexts()
   const id = useId()
-  const [text, setText] = useKeptText(`${keptAs}:${action}`)
+  const questions = QUESTIONS[action]
+  const names = questions.map(({ name }) => name)
+  const [typed, setTyped] = useKeptTexts(`${keptAs}:${action}`, names)
   const [missing, setMissing] = useState(false)
+  const [major, setMajor] = useState(false)
   const [time, setTime] = useState('')
   const [noTime, setNoTime] = useState(false)
-  const area = useRef<HTMLTextAreaElement>(null)
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const [unticked, setUnticked] = useState(false)
+  const [edition, setEdition] = useState(view.purgeable[0]?.edition)
+  const places = placesFor(view, action)
+  const [place, setPlace] = useState(places[0]?.id ?? '')
+  const items = checklistFor(view, action)
+  const first = useRef<HTMLTextAreaElement>(null)
   const clock = useRef<HTMLInputElement>(null)
   const timed = action === 'schedule'
-  useEffect(() => (clock.current ?? area.current)?.focus(), [])
+  const asked = useRef(onCancel !== undefined)
+  useEffect(() => {
+    if (asked.current) (clock.current ?? first.current)?.focus()
+  }, [])
 
-  const field = fieldOf(action)
-  const required = isReasoned(action)
-  const hint = isReasoned(action)
-    ? texts.form.reasonHint[action]
-    : field === 'changeNote'
-      ? texts.form.changeNoteHint
-      : texts.form.commentHint
+  const written = (name: Question['name']) => (typed[name] ?? '').trim() !== ''
 
   const send = () => {
-    if (required && !text.trim()) {
+    // Only the first question of an action can be required.
+    if (questions[0]?.required && !written(questions[0].name)) {
       setMissing(true)
-      area.current?.focus()
+      first.current?.focus()
+      return
+    }
+    if (items.some(({ name }) => !ticked.includes(name))) {
+      setUnticked(true)
       return
     }
     const at = timed ? fromVietnam(time) : undefined
@@ -64,7 +93,19 @@ export const ActionForm = (props: {
       clock.current?.focus()
       return
     }
-    onSend({ ...(text.trim() ? { [field]: text } : {}), ...(at ? { at } : {}) }, () => setText(''))
+    onSend(
+      {
+        ...Object.fromEntries(names.filter(written).map((name) => [name, typed[name]])),
+        ...(at ? { at } : {}),
+        ...(action === 'correct' ? { major } : {}),
+        ...(items.length ? { checklist: [...ticked] } : {}),
+        ...(action === 'propose-purge' && edition !== undefined ? { edition } : {}),
+        ...(place ? { as: place } : {}),
+      },
+      () => {
+        for (const name of names) setTyped(name, '')
+      },
+    )
   }
 
   return (
@@ -74,9 +115,19 @@ export const ActionForm = (props: {
       role="group"
       aria-label={label}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel()
+        if (event.key === 'Escape') onCancel?.()
       }}
     >
+      <StandIn places={places} chosen={place} onChoose={setPlace} />
+      <Checklist
+        items={items}
+        ticked={ticked}
+        missing={unticked}
+        onChange={(names) => {
+          setTicked(names)
+          setUnticked(false)
+        }}
+      />
       {timed ? (
         <TimeField
           input={clock}
@@ -88,45 +139,47 @@ export const ActionForm = (props: {
           }}
         />
       ) : null}
-      <label htmlFor={id}>
-        {texts.form[field]}
-        {required ? (
-          <span aria-hidden="true" className="approval__required">
-            {' '}
-            *
-          </span>
-        ) : null}
-      </label>
-      <p id={`${id}-hint`} className="approval__quiet">
-        {hint}
-      </p>
-      <textarea
-        ref={area}
-        id={id}
-        className="approval__text"
-        rows={4}
-        maxLength={field === 'changeNote' ? 2000 : 5000}
-        value={text}
-        required={required}
-        aria-invalid={missing || undefined}
-        aria-describedby={`${id}-hint${missing ? ` ${id}-error` : ''}`}
-        onChange={(event) => {
-          setText(event.target.value)
-          setMissing(false)
-        }}
-      />
-      {missing ? (
-        <p id={`${id}-error`} className="approval__error" role="alert">
-          {texts.form.reasonMissing}
+      {action === 'propose-purge' ? (
+        <EditionField editions={view.purgeable} chosen={edition} onChoose={setEdition} />
+      ) : null}
+      {questions.map((question, index) => (
+        <QuestionField
+          key={question.name}
+          area={index === 0 ? first : undefined}
+          label={texts.form.labels[calledOf(question)]}
+          hint={hintOf(texts, question, action)}
+          required={question.required === true}
+          fault={missing && question.required ? missingOf(texts, question) : ''}
+          longest={TEXT_LIMITS[question.name]}
+          rows={question.name === 'to' || question.name === 'redirectTo' ? 1 : 4}
+          value={typed[question.name] ?? ''}
+          onChange={(value) => {
+            setTyped(question.name, value)
+            setMissing(false)
+          }}
+        />
+      ))}
+      {action === 'correct' ? (
+        <p>
+          <input
+            type="checkbox"
+            id={`${id}-major`}
+            checked={major}
+            onChange={(event) => setMajor(event.target.checked)}
+          />{' '}
+          <label htmlFor={`${id}-major`}>{texts.form.major}</label>
         </p>
       ) : null}
       <div className="approval__buttons">
         <Button size="medium" margin={false} disabled={busy || unsaved} onClick={send}>
           {busy ? texts.form.sending : label}
+          {named && !busy ? <span className="approval__named"> {named}</span> : null}
         </Button>
-        <Button size="medium" margin={false} buttonStyle="secondary" disabled={busy} onClick={onCancel}>
-          {texts.form.cancel}
-        </Button>
+        {onCancel ? (
+          <Button size="medium" margin={false} buttonStyle="secondary" disabled={busy} onClick={onCancel}>
+            {texts.form.cancel}
+          </Button>
+        ) : null}
       </div>
     </div>
   )

@@ -5,64 +5,43 @@ import type { Action } from '../core/permit.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 import { ActionForm } from './ActionForm.tsx'
 import type { Input } from './api.ts'
-import { Dialog } from './Dialog.tsx'
-import { isLastApproval } from './Standing.tsx'
+import { checklistFor } from './Checklist.tsx'
+import { Confirm, GRAVE, type Pending } from './Confirm.tsx'
+import { QUESTIONS, RARE } from './questions.ts'
+import { placesFor } from './StandIn.tsx'
 import { useTexts } from './useTexts.ts'
 
-const AT_ONCE = new Set<Action>(['recall', 'unschedule'])
-/** A first edition needs no change note. */
+/** A first edition needs no change note. Who acts in another's place is told so first. */
 const goesAtOnce = (action: Action, view: WorkflowView) =>
-  AT_ONCE.has(action) || (action === 'submit' && view.edition === 0)
+  placesFor(view, action).length === 0 &&
+  (QUESTIONS[action].length === 0 || (action === 'submit' && view.edition === 0))
 
-interface Pending {
-  action: 'approve' | 'publish' | 'withdraw'
-  input: Input
-  done: () => void
-}
+/** What a person decides who has the text before them; only a note could be asked for. */
+const DECIDES: ReadonlySet<Action> = new Set<Action>(['approve', 'ratify'])
 
-/** Asks for confirmation of an action that cannot be undone. */
-const Confirm = (props: { pending: Pending; onYes: () => void; onNo: () => void }) => {
-  const { pending, onYes, onNo } = props
-  const texts = useTexts()
-  const { title, body } = {
-    approve: { title: texts.confirm.lastApproval, body: texts.confirm.lastApprovalBody },
-    publish: { title: texts.confirm.publish, body: texts.confirm.publishBody },
-    withdraw: { title: texts.confirm.withdraw, body: texts.confirm.withdrawBody },
-  }[pending.action]
-  return (
-    <Dialog
-      title={title}
-      onClose={onNo}
-      footer={
-        <>
-          <Button margin={false} buttonStyle="secondary" onClick={onNo}>
-            {texts.confirm.back}
-          </Button>
-          <Button margin={false} onClick={onYes}>
-            {texts.confirm.yes[pending.action]}
-          </Button>
-        </>
-      }
-    >
-      <p>{body}</p>
-    </Dialog>
-  )
-}
+/** Whether something must be answered before a decision, other than a note. */
+const mustAnswer = (action: Action, view: WorkflowView) =>
+  placesFor(view, action).length > 0 || checklistFor(view, action).length > 0
 
 /**
  * Buttons for the permitted actions, and the reasons for the refused ones.
  *
  * @param onAct takes the action; resolves to whether it succeeded
  * @param keptAs key under which typed texts are stored
+ * @param named number and title of the document, where its text stands on the same page: the main button names it and
+ *   decides at once, or after what must be ticked, and a note is written only by those who want to
  */
 export const Actions = (props: {
   view: WorkflowView
   busy: boolean
   unsaved: boolean
+  /** Whether the saved text differs from the edition in force. */
+  unsubmitted: boolean
   keptAs: string
+  named?: string
   onAct: (action: Action, label: keyof ReturnType<typeof useTexts>['done'], input: Input) => Promise<boolean>
 }) => {
-  const { view, busy, unsaved, keptAs, onAct } = props
+  const { view, busy, unsaved, unsubmitted, keptAs, named, onAct } = props
   const texts = useTexts()
   const [open, setOpen] = useState<Action | null>(null)
   const [pending, setPending] = useState<Pending | null>(null)
@@ -70,6 +49,10 @@ export const Actions = (props: {
 
   const passes = view.steps.find((step) => step.status === 'current')?.kind === 'edit'
   const name = (action: Action) => (action === 'approve' && passes ? 'pass' : action)
+  const labelOf = (action: Action) =>
+    named !== undefined && action === 'approve' && view.publishes
+      ? texts.actions.approveAndPublish
+      : texts.actions[name(action)]
   const may = view.allowed.filter(({ ok }) => ok)
   const mayNot = view.allowed.filter(({ ok }) => !ok)
   // The same reason often applies to several actions; show it once.
@@ -79,7 +62,20 @@ export const Actions = (props: {
   }))
   // The main button, or, if the person may not take the action, the reason shown openly.
   const expected = mayNot.find(({ action }) => action === view.expected)
+
+  // A public text that nobody changed need not be submitted; one that was changed waits for exactly that.
+  const settled = view.state === 'published' && !unsubmitted
+  const isRare = (action: Action) => RARE.has(action) || (settled && (action === 'submit' || action === 'correct'))
+  const main = view.expected ?? (unsubmitted && view.state === 'published' ? 'submit' : null)
+  const usual = may.filter(({ action }) => !isRare(action))
+  const rare = may.filter(({ action }) => isRare(action))
+
+  const deciding =
+    named !== undefined && main && DECIDES.has(main) && may.some(({ action }) => action === main) ? main : null
+  // What must be answered anyway stands open from the start.
+  const standing = deciding && mustAnswer(deciding, view) ? deciding : null
   const chosen = may.some(({ action }) => action === open) ? open : null
+  const form = chosen ?? standing
 
   const take = async (action: Action, input: Input, done: () => void) => {
     if (!(await onAct(action, name(action), input))) return
@@ -87,49 +83,79 @@ export const Actions = (props: {
     setOpen(null)
   }
   const send = (action: Action, input: Input, done: () => void) => {
-    const grave = action === 'publish' || action === 'withdraw' || (action === 'approve' && isLastApproval(view))
-    if (grave) setPending({ action, input, done })
+    const grave = GRAVE.find((one) => one === action) ?? (action === 'approve' && view.final ? action : null)
+    if (grave) setPending({ action: grave, input, done })
     else void take(action, input, done)
   }
-  const press = (action: Action) => (goesAtOnce(action, view) ? send(action, {}, () => undefined) : setOpen(action))
+  const press = (action: Action) =>
+    goesAtOnce(action, view) || (action === deciding && !standing) ? send(action, {}, () => undefined) : setOpen(action)
   const cancel = () => {
     const back = open
     setOpen(null)
     requestAnimationFrame(() => buttons.current?.querySelector<HTMLElement>(`[data-action="${back}"]`)?.focus())
   }
 
+  const button = ({ action }: { action: Action }) => (
+    <Button
+      key={action}
+      size="medium"
+      margin={false}
+      buttonStyle={action === main ? 'primary' : 'secondary'}
+      disabled={busy || unsaved}
+      extraButtonProps={{ 'data-action': action }}
+      onClick={() => press(action)}
+    >
+      {labelOf(action)}
+      {action === deciding ? <span className="approval__named"> {named}</span> : null}
+    </Button>
+  )
+  const withNote = deciding && !standing && QUESTIONS[deciding].length > 0 && (
+    <Button
+      size="medium"
+      margin={false}
+      buttonStyle="secondary"
+      disabled={busy || unsaved}
+      onClick={() => setOpen(deciding)}
+    >
+      {texts.form.withNote(texts.actions[name(deciding)])}
+    </Button>
+  )
+
   return (
     <div className="approval__actions" ref={buttons}>
       {unsaved && may.length ? <p className="approval__notice">{texts.panel.unsaved}</p> : null}
-      {may.length ? null : <p className="approval__notice">{expected?.because ?? texts.panel.nothing}</p>}
-      {may.length && expected ? <p className="approval__quiet">{expected.because}</p> : null}
-      {chosen ? (
+      {usual.length ? null : <p className="approval__notice">{expected?.because ?? texts.panel.nothing}</p>}
+      {usual.length && expected ? (
+        <p className={named === undefined ? 'approval__quiet' : 'approval__notice'}>{expected.because}</p>
+      ) : null}
+      {form ? (
         <ActionForm
-          key={`${keptAs}:${chosen}`}
-          action={chosen}
-          label={texts.actions[name(chosen)]}
+          key={`${keptAs}:${form}`}
+          action={form}
+          label={labelOf(form)}
+          named={form === deciding ? named : undefined}
+          view={view}
           keptAs={keptAs}
           busy={busy}
           unsaved={unsaved}
-          onSend={(input, done) => send(chosen, input, done)}
-          onCancel={cancel}
+          onSend={(input, done) => send(form, input, done)}
+          onCancel={chosen ? cancel : undefined}
         />
-      ) : (
-        <div className="approval__buttons">
-          {may.map(({ action }) => (
-            <Button
-              key={action}
-              size="medium"
-              margin={false}
-              buttonStyle={action === view.expected ? 'primary' : 'secondary'}
-              disabled={busy || unsaved}
-              extraButtonProps={{ 'data-action': action }}
-              onClick={() => press(action)}
-            >
-              {texts.actions[name(action)]}
-            </Button>
-          ))}
-        </div>
+      ) : null}
+      {chosen ? null : (
+        <>
+          <div className="approval__buttons">
+            {usual.filter(({ action }) => action === main && action !== standing).map(button)}
+            {withNote}
+            {usual.filter(({ action }) => action !== main).map(button)}
+          </div>
+          {rare.length ? (
+            <details className="approval__more">
+              <summary>{texts.panel.rare}</summary>
+              <div className="approval__buttons">{rare.map(button)}</div>
+            </details>
+          ) : null}
+        </>
       )}
       {mayNot.length ? (
         <details className="approval__more">
@@ -147,6 +173,8 @@ export const Actions = (props: {
       {pending ? (
         <Confirm
           pending={pending}
+          named={named}
+          publishes={view.publishes}
           onNo={() => setPending(null)}
           onYes={() => {
             setPending(null)

@@ -5,9 +5,13 @@ import { goToField } from './goToField.ts'
 import { instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
 
-/** Why an action failed and what to do next. Announced by screen readers at once. */
-export const FailureNote = (props: { failure: Failure; onReload: () => void }) => {
-  const { failure, onReload } = props
+/**
+ * Why an action failed and what to do next. Announced by screen readers at once.
+ *
+ * @param asks whether a refused decision leaves it to the person to look at what is true now
+ */
+export const FailureNote = (props: { failure: Failure; asks?: boolean; onReload: () => void }) => {
+  const { failure, asks = false, onReload } = props
   const texts = useTexts()
   const { config } = useConfig()
   const { code, message, happened, fields } = failure
@@ -52,7 +56,7 @@ export const FailureNote = (props: { failure: Failure; onReload: () => void }) =
           </a>
         </p>
       ) : null}
-      {code === 'NETWORK' || code === 'SERVER' ? (
+      {code === 'NETWORK' || code === 'SERVER' || (asks && code.startsWith('WORKFLOW_')) ? (
         <Button buttonStyle="secondary" size="small" margin={false} onClick={onReload}>
           {texts.panel.retry}
         </Button>

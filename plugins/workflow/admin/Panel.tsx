@@ -2,16 +2,17 @@
 import './states.css'
 import './approval.css'
 import { Button, useAuth } from '@payloadcms/ui'
-import { useId, useRef, useState } from 'react'
-import type { Action } from '../core/permit.ts'
+import { useId, useState } from 'react'
 import { Actions } from './Actions.tsx'
-import type { Input } from './api.ts'
+import { sheetAddress } from './api.ts'
+import { Comments } from './comments/Comments.tsx'
 import { FailureNote } from './FailureNote.tsx'
 import { FrozenText } from './frozen/FrozenText.tsx'
 import { PANEL_ID } from './JumpToPanel.tsx'
 import { Standing } from './Standing.tsx'
 import { Timeline } from './Timeline.tsx'
-import { useApproval } from './useApproval.ts'
+import { useApproval, useConnection } from './useApproval.ts'
+import { useDecision } from './useDecision.ts'
 import { useTexts } from './useTexts.ts'
 
 /**
@@ -22,21 +23,10 @@ export const Panel = () => {
   const texts = useTexts()
   const heading = useId()
   const { user } = useAuth()
+  const { base } = useConnection()
   const { ref, view, failure, busy, unsaved, unsubmitted, reload, act } = useApproval()
-  const [message, setMessage] = useState('')
+  const { message, status, onAct } = useDecision(act)
   const [reading, setReading] = useState(false)
-  const status = useRef<HTMLParagraphElement>(null)
-
-  const onAct = async (action: Action, done: keyof typeof texts.done, input: Input) => {
-    setMessage('')
-    const now = await act(action, input)
-    if (now) {
-      setMessage(action === 'approve' && now.state === 'published' ? texts.done.approvedAndPublished : texts.done[done])
-      // The pressed button is gone. Without this, the focus would return to the top of the page.
-      requestAnimationFrame(() => status.current?.focus())
-    }
-    return now !== null
-  }
 
   return (
     <section id={PANEL_ID} className="approval" aria-labelledby={heading} aria-busy={busy || undefined}>
@@ -56,6 +46,7 @@ export const Panel = () => {
             view={view}
             busy={busy}
             unsaved={unsaved}
+            unsubmitted={unsubmitted}
             keptAs={`congbo:typed:${user?.id ?? ''}:${ref.collection}:${ref.id}`}
             onAct={onAct}
           />
@@ -64,17 +55,19 @@ export const Panel = () => {
               {texts.frozen.open}
             </Button>
           ) : null}
+          <Comments document={ref} />
           <Timeline entries={view.timeline} />
+          {view.timeline.length ? (
+            <p>
+              <a href={sheetAddress(base, ref)} target="_blank" rel="noopener">
+                {texts.panel.sheet} <span className="approval__hidden">{texts.panel.newTab}</span>
+              </a>
+            </p>
+          ) : null}
         </>
       ) : null}
       {ref && view?.contentHash && reading ? (
-        <FrozenText
-          document={ref}
-          view={view}
-          hash={view.contentHash}
-          unsaved={unsaved}
-          onClose={() => setReading(false)}
-        />
+        <FrozenText document={ref} view={view} unsaved={unsaved} onClose={() => setReading(false)} />
       ) : null}
     </section>
   )

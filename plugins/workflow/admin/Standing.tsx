@@ -1,21 +1,16 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
+import { dayFirst } from '../../../lib/text/dates.ts'
 import type { PublicState } from '../core/state.ts'
 import type { WorkflowView } from '../useCases/view.ts'
 import { instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
 
-/** Number of approvals at the current step since the text arrived there. */
-const approvalsHere = ({ steps, timeline }: WorkflowView): number => {
-  const current = steps.find((step) => step.status === 'current')
-  const arrived = timeline.findLastIndex(({ type }) => type === 'submitted' || type === 'passed' || type === 'returned')
-  return timeline.slice(arrived + 1).filter(({ type, step }) => type === 'approved' && step === current?.title).length
-}
-
-/** Whether one more approval completes the run. */
-export const isLastApproval = (view: WorkflowView): boolean => {
-  const last = view.steps.at(-1)
-  return last?.status === 'current' && last.kind === 'approve' && approvalsHere(view) + 1 >= last.quorum
+/** How far a step is on which several people decide. */
+const progressOf = (step: WorkflowView['steps'][number], { steps }: ReturnType<typeof useTexts>) => {
+  if (step.groups.length) return `: ${step.groups.map(({ name, done }) => steps.group(name, done)).join('; ')}`
+  if (step.quorum === 0) return `, ${steps.everyone(step.had)}`
+  return step.quorum > 1 ? `, ${steps.quorum(step.had, step.quorum)}` : null
 }
 
 /** A state in words, and whether the text of an ended or public document was changed since without being submitted. */
@@ -25,7 +20,7 @@ export const stateInWords = (texts: ReturnType<typeof useTexts>, state: PublicSt
     : texts.states[state]
 
 /** Link to the public edition. Its address belongs to the website, which may be on another host. */
-const LiveEdition = ({ view, unsubmitted }: { view: WorkflowView; unsubmitted: boolean }) => {
+export const LiveEdition = ({ view, unsubmitted }: { view: WorkflowView; unsubmitted: boolean }) => {
   const texts = useTexts()
   const { config } = useConfig()
   if (!view.url) return null
@@ -43,8 +38,34 @@ const LiveEdition = ({ view, unsubmitted }: { view: WorkflowView; unsubmitted: b
   )
 }
 
-/** The current step, the next person, and the public edition. */
-export const Standing = ({ view, unsubmitted }: { view: WorkflowView; unsubmitted: boolean }) => {
+/** The steps of the workflow, with how far the text has come. */
+export const Steps = ({ view }: { view: WorkflowView }) => {
+  const texts = useTexts()
+  return (
+    <ol className="approval__steps" aria-label={texts.steps.title}>
+      {view.steps.map((step) => {
+        const shown = view.state === 'published' && !view.urgent ? 'done' : step.status
+        return (
+          <li
+            key={step.name}
+            className={`approval__step approval__step--${shown}`}
+            aria-current={shown === 'current' ? 'step' : undefined}
+          >
+            <span className="approval__step-title">{step.title}</span>
+            <span className="approval__step-role">
+              {step.role}
+              {shown === 'current' ? progressOf(step, texts) : null}
+            </span>
+            <span className="approval__hidden"> ({texts.steps.status[shown]})</span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** The state, the current step and whom it waits for, in words. */
+export const Position = ({ view, unsubmitted }: { view: WorkflowView; unsubmitted: boolean }) => {
   const texts = useTexts()
   const at = view.steps.findIndex((step) => step.status === 'current')
   const current = view.steps[at]
@@ -58,7 +79,7 @@ export const Standing = ({ view, unsubmitted }: { view: WorkflowView; unsubmitte
           ? texts.steps.waitsForAuthor
           : undefined
   return (
-    <div className="approval__standing">
+    <>
       <p className={`state-mark state-mark--${view.state} approval__state`}>
         {stateInWords(texts, view.state, unsubmitted)}
       </p>
@@ -69,29 +90,38 @@ export const Standing = ({ view, unsubmitted }: { view: WorkflowView; unsubmitte
             ? texts.steps.ahead(view.steps.length)
             : null}
       </p>
+      {view.outdated ? <p className="approval__waits">{texts.steps.outdated}</p> : null}
+      {view.claim ? (
+        <p className="approval__waits">
+          {view.claim.mine
+            ? texts.steps.claimedByYou(instant(view.claim.until))
+            : texts.steps.claimedBy(view.claim.by, instant(view.claim.until))}
+        </p>
+      ) : null}
+      {view.ratifyBy ? (
+        <p className="approval__waits">{texts.steps.waitsForRatification(instant(view.ratifyBy))}</p>
+      ) : null}
+      {view.purge ? (
+        <p className="approval__waits">
+          {texts.steps.waitsForPurge(view.purge.edition, view.purge.by, view.purge.reason)}
+        </p>
+      ) : null}
+      {view.redirectTo ? (
+        <p>
+          {texts.panel.leadsTo} {view.redirectTo}
+        </p>
+      ) : null}
       {waits ? <p className="approval__waits">{waits}</p> : null}
-      <ol className="approval__steps" aria-label={texts.steps.title}>
-        {view.steps.map((step) => {
-          const shown = view.state === 'published' ? 'done' : step.status
-          return (
-            <li
-              key={step.name}
-              className={`approval__step approval__step--${shown}`}
-              aria-current={shown === 'current' ? 'step' : undefined}
-            >
-              <span className="approval__step-title">{step.title}</span>
-              <span className="approval__step-role">
-                {step.role}
-                {shown === 'current' && step.quorum > 1
-                  ? `, ${texts.steps.quorum(approvalsHere(view), step.quorum)}`
-                  : null}
-              </span>
-              <span className="approval__hidden"> ({texts.steps.status[shown]})</span>
-            </li>
-          )
-        })}
-      </ol>
-      <LiveEdition view={view} unsubmitted={unsubmitted} />
-    </div>
+      {view.firstBack ? <p className="approval__waits">{texts.steps.allAway(dayFirst(view.firstBack))}</p> : null}
+    </>
   )
 }
+
+/** The current step, the next person, and the public edition. */
+export const Standing = ({ view, unsubmitted }: { view: WorkflowView; unsubmitted: boolean }) => (
+  <div className="approval__standing">
+    <Position view={view} unsubmitted={unsubmitted} />
+    <Steps view={view} />
+    <LiveEdition view={view} unsubmitted={unsubmitted} />
+  </div>
+)

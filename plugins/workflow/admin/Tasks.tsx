@@ -1,44 +1,84 @@
 'use client'
+import './states.css'
 import './approval.css'
+import './look.css'
 import './tasks.css'
 import { getTranslation } from '@payloadcms/translations'
 import { Button, useConfig, useTranslation } from '@payloadcms/ui'
 import Link from 'next/link.js'
-import { useCallback, useEffect, useId, useState } from 'react'
-import type { Task } from '../useCases/tasks.ts'
-import { readTasks } from './api.ts'
+import { type ReactNode, useId } from 'react'
+import { dayFirst } from '../../../lib/text/dates.ts'
+import { reviewAddress } from '../reviewAddress.ts'
+import type { Task, TaskLists } from '../useCases/tasks.ts'
 import { instant } from './instant.ts'
-import { useConnection } from './useApproval.ts'
+import { useTasks } from './useTasks.ts'
 import { useTexts } from './useTexts.ts'
 
-const TaskList = ({ title, tasks, mine }: { title: string; tasks: Task[]; mine: boolean }) => {
-  const texts = useTexts()
-  const heading = useId()
+type ListName = 'group' | 'claimed' | 'returned' | 'refused' | 'submitted' | 'drafts' | 'published'
+
+/** The lists in the order in which a person needs them; what they have claimed stands apart from what came back. */
+const listsOf = (tasks: TaskLists): [ListName, Task[]][] => [
+  ['claimed', tasks.mine.filter(({ back }) => !back)],
+  ['group', tasks.group],
+  ['returned', tasks.returned],
+  ['refused', tasks.refused],
+  ['submitted', tasks.submitted],
+  ['drafts', tasks.drafts],
+  ['published', tasks.published],
+]
+
+/** What the person decides on opens where it is decided, everything else in its form. */
+const addressOf = (admin: string, name: ListName, task: Task): string =>
+  name === 'claimed' || name === 'group'
+    ? reviewAddress(admin, task)
+    : `${admin}/collections/${task.collection}/${task.id}`
+
+/** What a list says about each of its documents. */
+const useAbout = () => {
+  const { tasks: says } = useTexts()
   const { i18n } = useTranslation()
-  const { config, getEntityConfig } = useConfig()
-  if (!tasks.length) return null
-  const collectionName = (slug: string) => {
-    const label = getEntityConfig({ collectionSlug: slug })?.labels?.singular
-    return label ? getTranslation(label, i18n) : slug
+  const { getEntityConfig } = useConfig()
+  return (name: ListName, task: Task): string => {
+    const label = getEntityConfig({ collectionSlug: task.collection })?.labels?.singular
+    const kind = label ? getTranslation(label, i18n) : task.collection
+    const step = task.step || (name === 'group' ? says.publish : '')
+    const waits = name === 'submitted' && task.waitsFor ? says.waitsFor(task.waitsFor) : ''
+    const days = name === 'submitted' || name === 'group' ? says.days(task.days) : ''
+    return [kind, step, waits, days].filter(Boolean).join(' · ')
   }
-  const backWords = ({ back }: Task) => (back?.how === 'refused' ? texts.tasks.refused : texts.tasks.returned)
+}
+
+const TaskList = ({ name, tasks }: { name: ListName; tasks: Task[] }) => {
+  const { tasks: says } = useTexts()
+  const heading = useId()
+  const { config } = useConfig()
+  const about = useAbout()
+  if (!tasks.length) return null
   return (
-    <section aria-labelledby={heading}>
+    <section className="tasks__card" aria-labelledby={heading}>
       <h2 id={heading}>
-        {title} ({tasks.length})
+        {says.lists[name]} <span className="tasks__count">({tasks.length})</span>
       </h2>
       <ul className="tasks__list">
         {tasks.map((task) => (
           <li key={`${task.collection}:${task.id}`} className="tasks__item">
-            <Link href={`${config.routes.admin}/collections/${task.collection}/${task.id}`} className="tasks__link">
-              {task.title || texts.tasks.untitled}
-            </Link>
+            <p>
+              {task.overdue ? <span className="look-late">{says.overdue}</span> : null}{' '}
+              <Link href={addressOf(config.routes.admin, name, task)} className="tasks__link">
+                {task.title || says.untitled}
+              </Link>
+            </p>
             <p className="tasks__about">
-              {collectionName(task.collection)} · {task.step || (mine ? backWords(task) : texts.tasks.publish)} ·{' '}
-              {texts.tasks.since} <time dateTime={task.since}>{instant(task.since)}</time>
+              {about(name, task)} · {says.since[name]} <time dateTime={task.since}>{instant(task.since)}</time>
+              {task.dueBy ? (
+                <>
+                  {' · '}
+                  {says.dueBy} <time dateTime={task.dueBy}>{instant(task.dueBy)}</time>
+                </>
+              ) : null}
             </p>
             {task.back ? (
-              <p className="tasks__about">
+              <p className="tasks__reason">
                 {task.back.by}: {task.back.reason}
               </p>
             ) : null}
@@ -49,45 +89,76 @@ const TaskList = ({ title, tasks, mine }: { title: string; tasks: Task[]; mine: 
   )
 }
 
-/** The person's tasks at the top of the dashboard: returned texts first, each list oldest first. */
-export const Tasks = () => {
+const MARKS = { group: 'waits', overdue: 'bad', returned: 'bad', submitted: 'neutral', published: 'good' } as const
+
+/** How the day stands, in one line of numbers. */
+const Glance = ({ counts }: { counts: TaskLists['counts'] }) => {
+  const { tasks: says } = useTexts()
+  const numbers = (Object.keys(MARKS) as (keyof typeof MARKS)[]).filter((name) => counts[name])
+  if (!numbers.length) return null
+  return (
+    <dl className="look-numbers">
+      {numbers.map((name) => (
+        <div key={name} className={`look-number look-number--${MARKS[name]}`}>
+          <dt>{says.glance[name]}</dt>
+          <dd>{counts[name]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** That the person is marked as away, and what they may want to do about it. */
+const AwayLine = ({ absence }: { absence: TaskLists['absence'] }) => {
+  const { tasks: says } = useTexts()
+  const { config } = useConfig()
+  if (!absence) return null
+  const { admin } = config.routes
+  return (
+    <p className="tasks__away">
+      {says.away(dayFirst(absence.until))} <Link href={`${admin}/account`}>{says.changeAbsence}</Link>
+      {absence.uncovered ? (
+        <>
+          {' · '}
+          <Link href={`${admin}/collections/delegations/create`}>{says.delegate}</Link>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+/**
+ * The person's desk at the top of the home page. Lists without documents are not shown.
+ *
+ * @param props.children what stands between its numbers and its lists
+ */
+export const Tasks = ({ children }: { children?: ReactNode }) => {
   const texts = useTexts()
   const heading = useId()
-  const { base, language } = useConnection()
-  const [tasks, setTasks] = useState<{ mine: Task[]; group: Task[] } | null>(null)
-  const [failed, setFailed] = useState(false)
-
-  const load = useCallback(async () => {
-    setFailed(false)
-    const reply = await readTasks({ base, language })
-    if ('value' in reply) setTasks(reply.value)
-    else setFailed(true)
-  }, [base, language])
-
-  useEffect(() => {
-    void load()
-  }, [load])
-
-  const none = tasks && tasks.mine.length + tasks.group.length === 0
+  const { tasks, failed, reload } = useTasks()
+  const lists = tasks ? listsOf(tasks) : []
+  const none = tasks && lists.every(([, some]) => !some.length)
   return (
     <section className="tasks" aria-labelledby={heading}>
       <h1 id={heading}>{texts.tasks.title}</h1>
+      {tasks ? <AwayLine absence={tasks.absence} /> : null}
       <div role="status">
         {!tasks && !failed ? <p className="approval__quiet">{texts.tasks.loading}</p> : null}
         {none ? <p>{texts.tasks.empty}</p> : null}
         {failed ? <p>{texts.tasks.failed}</p> : null}
       </div>
       {failed ? (
-        <Button margin={false} size="medium" buttonStyle="secondary" onClick={load}>
+        <Button margin={false} size="medium" buttonStyle="secondary" onClick={() => void reload()}>
           {texts.panel.retry}
         </Button>
       ) : null}
-      {tasks ? (
-        <>
-          <TaskList title={texts.tasks.mine} tasks={tasks.mine} mine />
-          <TaskList title={texts.tasks.group} tasks={tasks.group} mine={false} />
-        </>
-      ) : null}
+      {tasks ? <Glance counts={tasks.counts} /> : null}
+      {children}
+      <div className="tasks__cards">
+        {lists.map(([name, some]) => (
+          <TaskList key={name} name={name} tasks={some} />
+        ))}
+      </div>
     </section>
   )
 }

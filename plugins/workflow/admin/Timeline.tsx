@@ -1,22 +1,16 @@
 'use client'
 import { useId } from 'react'
-import type { WorkflowView } from '../useCases/view.ts'
+import { notesOf } from '../trail/notes.ts'
+import type { TimelineEntry } from '../trail/timelineEntry.ts'
 import { instant } from './instant.ts'
 import { useTexts } from './useTexts.ts'
-
-type Entry = WorkflowView['timeline'][number]
 
 /** The newest entries are open; the rest is collapsed. */
 const OPEN = 4
 
-const Item = ({ entry }: { entry: Entry }) => {
+const Item = ({ entry }: { entry: TimelineEntry }) => {
   const texts = useTexts()
-  const notes = [
-    { label: texts.timeline.reason, text: entry.reason },
-    { label: texts.timeline.comment, text: entry.comment },
-    { label: texts.timeline.changeNote, text: entry.changeNote },
-    { label: texts.timeline.publishAt, text: entry.publishAt && instant(entry.publishAt) },
-  ].filter(({ text }) => text)
+  const notes = notesOf(entry, texts)
   return (
     <li className={`approval__event approval__event--${entry.type}`}>
       <p className="approval__event-what">
@@ -40,12 +34,12 @@ const Item = ({ entry }: { entry: Entry }) => {
 }
 
 /** Who did what, when, in which capacity and why; newest first. */
-export const Timeline = ({ entries }: { entries: Entry[] }) => {
+export const Timeline = ({ entries }: { entries: TimelineEntry[] }) => {
   const texts = useTexts()
   const heading = useId()
   const newest = [...entries].reverse()
   const older = newest.slice(OPEN)
-  const list = (some: Entry[]) => (
+  const list = (some: TimelineEntry[]) => (
     <ol className="approval__events" reversed>
       {some.map((entry) => (
         <Item key={entry.seq} entry={entry} />

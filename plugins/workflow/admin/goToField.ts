@@ -24,10 +24,19 @@ const throughTabs = async (path: string): Promise<HTMLElement | null> => {
   return null
 }
 
-/** Moves to the input of a field, in whichever tab or collapsed row of the form it stands. */
+/** The field where the frozen text is read, for pages that have no form. */
+const readAt = (path: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-frozen="${CSS.escape(path.split('.')[0] ?? '')}"]`)
+
+/** Moves to a field: to its input, in whichever tab or collapsed row of the form it stands, or to where it is read. */
 export const goToField = async (path: string): Promise<void> => {
   const input = inputAt(path) ?? (await throughTabs(path))
-  if (!input) return
+  if (!input) {
+    const read = readAt(path)
+    read?.scrollIntoView({ block: 'start' })
+    read?.focus({ preventScroll: true })
+    return
+  }
   const collapsed = input.closest('.collapsible--collapsed')
   collapsed?.querySelector<HTMLElement>('.collapsible__toggle')?.click()
   if (collapsed) await rendered()

@@ -1,15 +1,4 @@
-import { shownInstant } from '../../../lib/time/shownInstant.ts'
-
-/**
- * An instant as day/month/year hour:minute in Vietnam's time, `24/11/2026 14:05`.
- *
- * @param iso ISO 8601 instant; anything else is returned unchanged
- */
-export const instant = (iso: string): string => {
-  const at = new Date(iso)
-  if (Number.isNaN(at.getTime())) return iso
-  return shownInstant(at)
-}
+export { shownInstantOf as instant } from '../../../lib/time/shownInstant.ts'
 
 /** Vietnam has had a single offset since 1975, without daylight saving time. */
 const OFFSET = '+07:00'
@@ -23,4 +12,15 @@ const OFFSET = '+07:00'
 export const fromVietnam = (local: string): string | undefined => {
   const at = new Date(`${local}:00${OFFSET}`)
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined
+}
+
+/**
+ * The day and time in Vietnam of an instant, as `<input type="datetime-local">` takes it.
+ *
+ * @param iso ISO 8601 instant; anything else gives an empty text
+ */
+export const inVietnam = (iso: string): string => {
+  const at = Date.parse(iso)
+  const offset = Date.parse('1970-01-01T00:00:00Z') - Date.parse(`1970-01-01T00:00:00${OFFSET}`)
+  return Number.isNaN(at) ? '' : new Date(at + offset).toISOString().slice(0, 16)
 }

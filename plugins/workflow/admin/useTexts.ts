@@ -1,7 +1,8 @@
 'use client'
 import { useTranslation } from '@payloadcms/ui'
+import { ownLanguage } from '../../../lib/text/languages.ts'
 import { en } from '../translations/en.ts'
 import { vi, type WorkflowTexts } from '../translations/vi.ts'
 
-/** The texts of the workflow in the admin's language: English if chosen, otherwise Vietnamese. */
-export const useTexts = (): WorkflowTexts => (useTranslation().i18n.language === 'en' ? en : vi)
+/** The texts of the workflow in the admin's language: Vietnamese if chosen, otherwise English. */
+export const useTexts = (): WorkflowTexts => ({ vi, en })[ownLanguage(useTranslation().i18n.language)]

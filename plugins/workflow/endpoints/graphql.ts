@@ -20,7 +20,7 @@ export const workflowMutations =
     })
     const fields = new GraphQLScalarType({
       name: 'WorkflowInput',
-      description: '{ reason, comment, changeNote, at }',
+      description: '{ reason, comment, changeNote, at, note, major, edition, to, redirectTo, checklist, as }',
       parseValue: (value) => value,
     })
     return {

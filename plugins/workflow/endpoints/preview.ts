@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { publicationsOptions } from '../../publications/index.ts'
+import { languageOf } from '../../../lib/faults/say.ts'
+import { publicationsOptions, titleFieldOf } from '../../publications/index.ts'
 import { namedFields } from '../admin/frozen/fieldNames.ts'
 import { liveEditions } from '../reading/links.ts'
 import { freezeStored } from '../reading/workingCopy.ts'
@@ -41,12 +42,13 @@ export const previewEndpoint = (service: WorkflowService, previews: WorkflowOpti
       previewPage({
         content,
         fields: namedFields(payload.collections[collection]!.config.fields),
+        title: titleFieldOf(payload, collection),
         layout: previews[collection] ?? {},
         locale: askedText(req, 'locale'),
-        lang: req.i18n?.language === 'en' ? 'en' : 'vi',
+        lang: languageOf(req),
         fileUrl: (filename) => `${api}/${media}/file/${encodeURIComponent(filename)}`,
         liveEdition: await liveEditions(payload, content),
-        citedBy: (slug) => previews[slug]?.cited ?? ['title'],
+        citedBy: (slug) => previews[slug]?.cited ?? [titleFieldOf(payload, slug)],
       }),
       { headers: HEADERS },
     )

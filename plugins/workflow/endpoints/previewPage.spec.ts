@@ -83,6 +83,7 @@ const page = (more?: JsonObject, input: { locale?: string; isLive?: boolean; lan
     lang: input.lang ?? 'vi',
     fileUrl: (name) => `/api/media/file/${encodeURIComponent(name)}`,
     liveEdition: () => (input.isLive ? live : undefined),
+    title: 'title',
     citedBy: () => ['number', 'title'],
   })
 const words = (html: string) => html.slice(html.indexOf('<article')).replace(/<[^>]+>/g, '|')

@@ -1,4 +1,6 @@
+import { LIGHT_PAGE } from '../../../lib/look/css.ts'
 import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
+import { languageName, textIn } from '../../../lib/text/languages.ts'
 import type { FrozenContent, FrozenDocumentLink, Json, JsonObject } from '../../publications/index.ts'
 import { isJsonObject, localise } from '../../publications/index.ts'
 import { inFormOrder, type NamedField } from '../admin/frozen/fieldNames.ts'
@@ -9,7 +11,7 @@ import { fieldsHtml, inOneLine, labelOf, type Showing, valueHtml } from '../read
 const SAYS = {
   notice: {
     vi: 'Bản xem trước của nội dung đang lưu. Người dân chỉ thấy nội dung đã được duyệt và công bố.',
-    en: 'A preview of what is saved now. Citizens see only what was approved and published.',
+    en: 'A preview of what is saved now. The public sees only what was approved and published.',
   },
   languages: { vi: 'Ngôn ngữ', en: 'Languages' },
   untitled: { vi: '(chưa có tiêu đề)', en: '(no title)' },
@@ -17,33 +19,34 @@ const SAYS = {
 
 const unseen = (count: number): Text => ({
   vi: `Có ${count} văn bản liên quan chưa công bố và không có viện dẫn nên người dân không thấy.`,
-  en: `${count} related documents are not public and not cited, so citizens do not see them.`,
+  en: `${count} related documents are not public and not cited, so the public does not see them.`,
 })
 
-const LANGUAGE_NAMES: Record<string, string> = { vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ', zh: '中文', en: 'English' }
-
 const STYLE = `
-body{margin:0;font:1.0625rem/1.6 system-ui,"Noto Sans","Noto Sans Khmer","Khmer OS",sans-serif;color:#1b1b1b;background:#fff}
+${LIGHT_PAGE}
+body{margin:0;font:1.0625rem/1.6 var(--look-font-text);color:var(--look-ink);background:var(--look-paper)}
 main{max-width:46rem;margin:0 auto;padding:1rem}
-.preview{padding:.75rem 1rem;background:#fff3cd;border-left:.3rem solid #8a6100}
+.preview{padding:.75rem 1rem;background:var(--look-waits-soft);border-left:var(--look-mark) solid var(--look-waits)}
 h1{font-size:1.6rem;line-height:1.3;margin-bottom:.4rem}h2{font-size:1.25rem;margin:1.8rem 0 .4rem}h3{font-size:1.05rem;margin:1.2rem 0 .3rem}
-nav a{margin-right:1rem}a{color:#0b4f9e}
-.line{color:#454545;margin-top:0}.lead{font-size:1.125rem}
+nav a{margin-right:1rem}a{color:var(--look-accent)}
+.line{color:var(--look-quiet);margin-top:0}.lead{font-size:1.125rem}
 dt{font-weight:700;margin-top:.6rem}dd{margin:0}
 p,dd,li,.plain{overflow-wrap:anywhere}
 .plain,dd{white-space:pre-line}.rich{white-space:normal}
 .facts{margin-top:1.8rem}.facts>div{display:flex;flex-wrap:wrap;gap:0 .5rem}.facts dt{margin-top:0}.rich :is(td,th) p{margin:0}.lexical-table-container{overflow-x:auto}.rich table *{overflow-wrap:break-word}th{text-align:left}
-blockquote{margin-left:0;padding-left:1rem;border-left:.25rem solid #b5b5b5}
+blockquote{margin-left:0;padding-left:1rem;border-left:.25rem solid var(--look-line)}
 :lang(km){line-height:1.9}img,video{max-width:100%}`
 
 interface PageInput {
   content: FrozenContent
   fields: NamedField[]
   layout: PreviewLayout
+  /** Field with the title. */
+  title: string
   /** Language of the content; if the document lacks it, its first language is used. */
   locale: string
   /** Language of labels and notices. */
-  lang: keyof Text
+  lang: string
   /** URL of a file in the media library. */
   fileUrl: (filename: string) => string
   /** The live edition of a related document, if any. */
@@ -85,7 +88,10 @@ const relations = (rows: Json[], layout: PreviewLayout, locale: string, showing:
     const named = valueHtml(link, undefined, showing) || valueHtml(row[citedAs], undefined, showing)
     const verb = verbs[String(row[type] ?? '')]
     const part = valueHtml(row[scope], undefined, showing)
-    return named && `<li>${escapeHtml(verb?.[locale] ?? verb?.vi ?? '')}${part && ` (${part})`}: ${named}</li>`
+    return (
+      named &&
+      `<li>${escapeHtml(verb?.[locale] ?? Object.values(verb ?? {})[0] ?? '')}${part && ` (${part})`}: ${named}</li>`
+    )
   })
   const seen = shown.filter(Boolean)
   return { html: seen.length ? `<ul>${seen.join('')}</ul>` : '', unseen: shown.length - seen.length }
@@ -105,14 +111,14 @@ export const previewPage = (input: PageInput): string => {
 
   const underTitle = line.flatMap(({ fields: names, label }) => {
     const html = names.map((name) => valueHtml(read[name], fieldOf(name), showing)).find(Boolean)
-    return html ? [label ? `${escapeHtml(label[lang])} ${html}` : html] : []
+    return html ? [label ? `${escapeHtml(textIn(label, lang))} ${html}` : html] : []
   })
   const prose = text.map((name) => {
     const html = valueHtml(read[name], fieldOf(name), showing)
     return html && (name === 'summary' ? `<p class="lead plain">${html}</p>` : `<div class="plain">${html}</div>`)
   })
   const placed = new Set([
-    'title',
+    input.title,
     ...line.flatMap(({ fields: names }) => names),
     ...text,
     ...facts,
@@ -144,19 +150,20 @@ export const previewPage = (input: PageInput): string => {
   }
   const [chosen, unplaced] = [sections.map(section), others.map(section)]
 
-  const heading = typeof read.title === 'string' ? escapeHtml(read.title) : SAYS.untitled[lang]
+  const title = read[input.title]
+  const heading = typeof title === 'string' ? escapeHtml(title) : textIn(SAYS.untitled, lang)
   const languages = content.locales
     .map((one) =>
       one === locale
-        ? `<strong lang="${one}" aria-current="true">${LANGUAGE_NAMES[one] ?? one}</strong>`
-        : `<a lang="${one}" href="?locale=${one}">${LANGUAGE_NAMES[one] ?? one}</a>`,
+        ? `<strong lang="${one}" aria-current="true">${languageName(one)}</strong>`
+        : `<a lang="${one}" href="?locale=${one}">${languageName(one)}</a>`,
     )
     .join(' ')
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${heading}</title><style>${STYLE}</style></head>
-<body><main><p class="preview">${SAYS.notice[lang]}${notShown ? ` ${unseen(notShown)[lang]}` : ''}</p>
-${content.locales.length > 1 ? `<nav aria-label="${SAYS.languages[lang]}">${languages}</nav>` : ''}
+<body><main><p class="preview">${textIn(SAYS.notice, lang)}${notShown ? ` ${textIn(unseen(notShown), lang)}` : ''}</p>
+${content.locales.length > 1 ? `<nav aria-label="${textIn(SAYS.languages, lang)}">${languages}</nav>` : ''}
 <article lang="${locale}"><h1>${heading}</h1>
 ${underTitle.length ? `<p class="line">${underTitle.join(' · ')}</p>` : ''}
 ${prose.join('\n')}

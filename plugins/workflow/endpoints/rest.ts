@@ -3,6 +3,7 @@ import { readContents } from '../../publications/index.ts'
 import type { Refusal } from '../core/refusal.ts'
 import { refusal } from '../core/refusal.ts'
 import { answer, refuse } from './answers.ts'
+import { bodyOf, NOT_JSON } from './body.ts'
 import type { WorkflowService } from './service.ts'
 
 const param = (req: PayloadRequest, name: string) => String(req.routeParams?.[name] ?? '')
@@ -10,14 +11,14 @@ const param = (req: PayloadRequest, name: string) => String(req.routeParams?.[na
 const respond = (req: PayloadRequest, result: object | { refusal: Refusal }): Response =>
   'refusal' in result ? refuse(result.refusal as Refusal, req) : answer(result)
 
-/** Parses the JSON body; an empty body is `{}`. Throws on invalid JSON, which the caller refuses. */
-const bodyOf = async (req: PayloadRequest): Promise<unknown> => {
-  const text = (await req.text?.()) ?? ''
-  return text.trim() === '' ? {} : JSON.parse(text)
-}
-
 /** The workflow over REST, under `/api/workflow`. */
 export const restEndpoints = (service: WorkflowService): Endpoint[] => [
+  // Before a document, whose path has two parts too.
+  {
+    path: '/workflow/tasks/waiting',
+    method: 'get',
+    handler: async (req) => respond(req, await service.waiting(req)),
+  },
   { path: '/workflow/tasks', method: 'get', handler: async (req) => respond(req, await service.tasks(req)) },
   {
     path: '/workflow/:collection/:id',
@@ -37,19 +38,22 @@ export const restEndpoints = (service: WorkflowService): Endpoint[] => [
         : undefined
       return content
         ? answer({ hash, content })
-        : refuse(refusal('NOT_FOUND', 'Không có nội dung này.', 'There is no such content.'), req)
+        : refuse(
+            refusal(
+              'NOT_FOUND',
+              'Không có nội dung này; có thể nó đã bị xóa theo quyết định của lãnh đạo.',
+              'There is no such content; the heads may have had it erased.',
+            ),
+            req,
+          )
     },
   },
   {
     path: '/workflow/:collection/:id/:action',
     method: 'post',
     handler: async (req) => {
-      let body: unknown
-      try {
-        body = await bodyOf(req)
-      } catch {
-        return refuse(refusal('CONTENT_INVALID', 'Dữ liệu gửi lên không phải JSON.', 'The body is not JSON.'), req)
-      }
+      const body = await bodyOf(req)
+      if (body === NOT_JSON) return refuse(NOT_JSON, req)
       return respond(
         req,
         await service.act(req, param(req, 'collection'), param(req, 'id'), param(req, 'action'), body),

@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { publicationsOptions, readWorkingCopy } from '../../publications/index.ts'
+import { languageOf } from '../../../lib/faults/say.ts'
+import { defaultLocale, publicationsOptions, readWorkingCopy } from '../../publications/index.ts'
 import { namedFields } from '../admin/frozen/fieldNames.ts'
 import { refusal } from '../core/refusal.ts'
 import { changedLocales, differenceOf } from '../reading/difference.ts'
@@ -54,7 +55,7 @@ export const versionsEndpoints = (service: WorkflowService, options: WorkflowOpt
     const contents = old ? [old.content, young.content] : [young.content]
     const locales = [...new Set(contents.flatMap(({ locales }) => locales))]
     const wanted = askedText(req, 'locale')
-    const locale = locales.includes(wanted) ? wanted : (locales[0] ?? 'vi')
+    const locale = locales.includes(wanted) ? wanted : (locales[0] ?? defaultLocale(req.payload.config))
     const { payload } = req
     const { media } = publicationsOptions(payload.config)
     const fields = differenceOf({
@@ -63,7 +64,7 @@ export const versionsEndpoints = (service: WorkflowService, options: WorkflowOpt
       fields: namedFields(payload.collections[collection]!.config.fields),
       locale,
       showing: {
-        lang: req.i18n?.language === 'en' ? 'en' : 'vi',
+        lang: languageOf(req),
         fileUrl: (name) => `${payload.config.routes.api}/${media}/file/${encodeURIComponent(name)}`,
         titleOf: await workingTitles(payload, contents, locale),
         media: 'named',

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { dayFirst } from '../../../../lib/text/dates.ts'
 import { isJsonObject } from '../../../publications/client.ts'
 import type { FrozenDocumentLink, FrozenFile, Json, JsonObject } from '../../../publications/index.ts'
+import { fileAddress } from '../api.ts'
 import { useConnection } from '../useApproval.ts'
 import { useTexts } from '../useTexts.ts'
 import { inFormOrder, type NamedField } from './fieldNames.ts'
@@ -37,18 +38,19 @@ const LinkedDocument = ({ value }: { value: FrozenDocumentLink }) => {
   const { config, getEntityConfig } = useConfig()
   const [found, setFound] = useState<{ id: string; title: string } | null>(null)
   const { collection, key } = value
+  const known = getEntityConfig({ collectionSlug: collection })
+  const title = known?.admin.useAsTitle ?? 'title'
   useEffect(() => {
     const query = new URLSearchParams({ 'where[key][equals]': key, depth: '0', limit: '1' })
     const ask = async () => {
       const response = await fetch(`${base}/${encodeURIComponent(collection)}?${query}`, { credentials: 'same-origin' })
-      const { docs } = (await response.json()) as { docs?: { id: string; title?: string }[] }
-      if (docs?.[0]?.title) setFound({ id: String(docs[0].id), title: docs[0].title })
+      const { docs } = (await response.json()) as { docs?: Record<string, string>[] }
+      if (docs?.[0]?.[title]) setFound({ id: String(docs[0].id), title: docs[0][title] })
     }
     // Without the title, the placeholder below is shown.
     ask().catch(() => undefined)
-  }, [base, collection, key])
+  }, [base, collection, key, title])
   if (!found) return <span className="frozen__untranslated">{texts.frozen.document}</span>
-  const known = getEntityConfig({ collectionSlug: collection })
   return known ? (
     <a href={`${config.routes.admin}/collections/${collection}/${found.id}`} target="_blank" rel="noopener noreferrer">
       {found.title}
@@ -58,17 +60,30 @@ const LinkedDocument = ({ value }: { value: FrozenDocumentLink }) => {
   )
 }
 
-const FileLine = ({ file, language }: { file: FrozenFile; language: string }) => {
+const FileLine = ({ file, uploads, language }: { file: FrozenFile; uploads?: string; language: string }) => {
   const { base } = useConnection()
   const texts = useTexts()
+  const url = uploads ? fileAddress(base, uploads, file) : ''
   const kilobytes = Math.max(1, Math.round(file.size / 1024))
   const alt = line(file.alt as Json | undefined, language)
   return (
     <>
-      <a href={`${base}/media/file/${encodeURIComponent(file.filename)}`} target="_blank" rel="noopener noreferrer">
-        {file.filename}
-      </a>{' '}
+      {url ? (
+        <a href={url} target="_blank" rel="noopener noreferrer">
+          {file.filename}
+        </a>
+      ) : (
+        file.filename
+      )}{' '}
       ({file.mimeType}, {kilobytes.toLocaleString(texts.language)} kB){alt ? ` – ${alt}` : null}
+      {url && file.mimeType.startsWith('image/') ? (
+        // biome-ignore lint/performance/noImgElement: shown as it was frozen, and only to people with a login
+        <img className="frozen__media" src={url} alt={alt} loading="lazy" />
+      ) : null}
+      {url && file.mimeType.startsWith('video/') ? (
+        // biome-ignore lint/a11y/useMediaCaption: captions are a file of their own, named beside it
+        <video className="frozen__media" src={url} controls preload="metadata" aria-label={alt || file.filename} />
+      ) : null}
     </>
   )
 }
@@ -111,7 +126,8 @@ const Value = ({ value, field, language }: ValueProps) => {
     )
   }
   if (typeof value.html === 'string' && isJsonObject(value.lexical)) return <RichText html={value.html} />
-  if (typeof value.sha256 === 'string') return <FileLine file={value as unknown as FrozenFile} language={language} />
+  if (typeof value.sha256 === 'string')
+    return <FileLine file={value as unknown as FrozenFile} uploads={field?.uploads} language={language} />
   if (typeof value.collection === 'string' && typeof value.key === 'string')
     return Object.keys(value).length === 2 ? (
       <LinkedDocument value={value as unknown as FrozenDocumentLink} />
@@ -122,15 +138,21 @@ const Value = ({ value, field, language }: ValueProps) => {
 }
 
 /** Frozen fields with their labels, in the order of the form. */
-export const FrozenFields = (props: { values: JsonObject; fields: NamedField[]; language: string }) => {
-  const { values, fields, language } = props
+export const FrozenFields = (props: {
+  values: JsonObject
+  fields: NamedField[]
+  language: string
+  /** Whether these are the fields of the document itself, to which others can lead. */
+  marked?: boolean
+}) => {
+  const { values, fields, language, marked } = props
   const { i18n } = useTranslation()
   return (
     <dl className="frozen">
       {inFormOrder(values, fields).map(([name, value]) => {
         const field = fields.find((candidate) => candidate.name === name)
         return (
-          <div key={name} className="frozen__field">
+          <div key={name} className="frozen__field" {...(marked ? { 'data-frozen': name, tabIndex: -1 } : {})}>
             <dt>{field?.label ? getTranslation(field.label, i18n) : name}</dt>
             <dd>
               <Value value={value} field={field} language={language} />

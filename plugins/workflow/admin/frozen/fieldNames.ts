@@ -4,6 +4,8 @@ import type { StaticLabel } from 'payload'
 export interface NamedField {
   name: string
   label?: StaticLabel
+  /** Slug of the collection to which an upload field points. */
+  uploads?: string
   options?: { value: string; label: StaticLabel }[]
   fields: NamedField[]
 }
@@ -33,6 +35,7 @@ export const namedFields = (fields: readonly unknown[]): NamedField[] =>
       {
         name: field.name,
         ...(isLabel(field.label) ? { label: field.label } : {}),
+        ...(field.type === 'upload' && typeof field.relationTo === 'string' ? { uploads: field.relationTo } : {}),
         options: optionsOf(field),
         fields: namedFields(inner),
       },

@@ -7,8 +7,13 @@ const step = (kind: 'edit' | 'approve', status: 'done' | 'current' | 'ahead') =>
   kind,
   role: '',
   quorum: 1,
+  had: 0,
+  groups: [],
+  checklist: [],
   status,
 })
+
+const ratified = { urgent: false, unratified: false }
 
 describe('frozenStanding', () => {
   it('tells a text that may still be changed from one that stands still', () => {
@@ -16,11 +21,13 @@ describe('frozenStanding', () => {
       step('edit', kind === 'edit' ? 'current' : 'done'),
       step('approve', kind === 'edit' ? 'ahead' : 'current'),
     ]
-    expect(frozenStanding({ state: 'in_review', steps: steps('edit') })).toBe('atEdit')
-    expect(frozenStanding({ state: 'in_review', steps: steps('approve') })).toBe('underReview')
-    expect(frozenStanding({ state: 'scheduled', steps: [] })).toBe('approved')
-    expect(frozenStanding({ state: 'published', steps: [] })).toBe('published')
-    expect(frozenStanding({ state: 'withdrawn', steps: [] })).toBe('ended')
+    expect(frozenStanding({ state: 'in_review', steps: steps('edit'), ...ratified })).toBe('atEdit')
+    expect(frozenStanding({ state: 'in_review', steps: steps('approve'), ...ratified })).toBe('underReview')
+    expect(frozenStanding({ state: 'scheduled', steps: [], ...ratified })).toBe('approved')
+    expect(frozenStanding({ state: 'published', steps: [], ...ratified })).toBe('published')
+    expect(frozenStanding({ state: 'published', steps: [], urgent: true, unratified: true })).toBe('unratified')
+    expect(frozenStanding({ state: 'published', steps: [], urgent: true, unratified: false })).toBe('published')
+    expect(frozenStanding({ state: 'withdrawn', steps: [], ...ratified })).toBe('ended')
   })
 })
 

@@ -4,10 +4,15 @@ import type { WorkflowView } from '../../useCases/view.ts'
 export type Movable = 'atEdit' | 'published' | 'ended'
 
 /** The standing of the frozen text for its reader. */
-export type FrozenStanding = Movable | 'underReview' | 'approved'
+export type FrozenStanding = Movable | 'underReview' | 'approved' | 'unratified'
 
 /** The standing of the frozen text, from the workflow of its document. */
-export const frozenStanding = ({ state, steps }: Pick<WorkflowView, 'state' | 'steps'>): FrozenStanding => {
+export const frozenStanding = ({
+  state,
+  steps,
+  urgent,
+  unratified,
+}: Pick<WorkflowView, 'state' | 'steps' | 'urgent' | 'unratified'>): FrozenStanding => {
   switch (state) {
     case 'in_review':
       return steps.find(({ status }) => status === 'current')?.kind === 'edit' ? 'atEdit' : 'underReview'
@@ -15,7 +20,7 @@ export const frozenStanding = ({ state, steps }: Pick<WorkflowView, 'state' | 's
     case 'scheduled':
       return 'approved'
     case 'published':
-      return 'published'
+      return urgent && unratified ? 'unratified' : 'published'
     default:
       return 'ended'
   }
@@ -39,5 +44,8 @@ export interface Choice {
 export const choiceOf = (standing: FrozenStanding, frozenHash: string, workingHash: string | undefined): Choice => {
   if (standing === 'underReview' || standing === 'approved') return { first: 'frozen' }
   if (workingHash === undefined || workingHash === frozenHash) return { first: 'frozen' }
-  return { changed: standing, first: standing === 'atEdit' ? 'working' : 'frozen' }
+  return {
+    changed: standing === 'unratified' ? 'published' : standing,
+    first: standing === 'atEdit' ? 'working' : 'frozen',
+  }
 }

@@ -1,0 +1,73 @@
+'use client'
+import { useId } from 'react'
+
+/** What is drawn of one group: two bars, the second beside or part of the first. */
+export interface Bars {
+  name: string
+  values: [number, number]
+}
+
+const ROW = 62
+const BAR = 14
+/** Share of the width that the longest bar takes; what is left holds its figure. */
+const LONGEST = 78
+
+/**
+ * Horizontal bars, two a group: one filled, one hatched, each with its figure beside it. Lengths are shares of the
+ * width, so that texts keep their size on every screen.
+ *
+ * @param label says what is drawn and where the same figures are as a table
+ * @param series what the two bars are
+ */
+export const Chart = (props: {
+  label: string
+  series: [string, string]
+  rows: Bars[]
+  shown: (value: number) => string
+}) => {
+  const { label, series, rows, shown } = props
+  const hatched = useId()
+  const most = Math.max(...rows.flatMap(({ values }) => values), Number.MIN_VALUE)
+  const fills = ['var(--look-accent)', `url(#${hatched})`]
+  return (
+    <figure className="report__chart">
+      <figcaption>
+        {series.map((name, at) => (
+          <span key={name} className="report__series">
+            <svg width="22" height={BAR} aria-hidden="true" focusable="false">
+              <rect className="report__bar" width="22" height={BAR} fill={fills[at]} />
+            </svg>
+            {name}
+          </span>
+        ))}
+      </figcaption>
+      <svg className="report__drawing" role="img" aria-label={label} width="100%" height={rows.length * ROW}>
+        <defs>
+          <pattern id={hatched} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="6" height="6" fill="var(--look-accent-soft)" />
+            <rect width="2" height="6" fill="var(--look-accent)" />
+          </pattern>
+        </defs>
+        {rows.map(({ name, values }, row) => (
+          <g key={name}>
+            <text className="report__bar-name" y={row * ROW + 14}>
+              {name}
+            </text>
+            {values.map((value, at) => {
+              const top = row * ROW + 22 + at * (BAR + 2)
+              const width = `${(value / most) * LONGEST}%`
+              return (
+                <g key={series[at]}>
+                  <rect className="report__bar" y={top} width={width} height={BAR} fill={fills[at]} />
+                  <text className="report__bar-figure" x={width} dx="6" y={top + 11}>
+                    {shown(value)}
+                  </text>
+                </g>
+              )
+            })}
+          </g>
+        ))}
+      </svg>
+    </figure>
+  )
+}
