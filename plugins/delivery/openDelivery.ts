@@ -17,6 +17,7 @@ import { openCatalogue } from './openCatalogue.ts'
 import { deliveryOptions, rulesOf } from './plugin.ts'
 import { servePublicFiles } from './publicFiles.ts'
 import type { DeliveryHandler } from './types.ts'
+import { verifyHandlers } from './verify/handlers.ts'
 import { openVisits } from './visits/counter.ts'
 import { visitHandler } from './visits/handler.ts'
 import { limitedForgetting } from './visits/limitedForgetting.ts'
@@ -138,6 +139,10 @@ export const openDelivery = async (args: {
       context: () => ({ ...context(clock.now()), references }),
       position: () => catalogue.position(),
     }).map((handler) => ({ ...handler, handle: whole(handler.handle) })),
+    ...verifyHandlers({ context: () => context(clock.now()), source }).map((handler) => ({
+      ...handler,
+      handle: whole(handler.handle),
+    })),
     visitHandler(visits.count),
   ]
   return {

@@ -2,6 +2,7 @@ import { type BoundedCache, boundedCache } from './boundedCache.ts'
 import { type Addresses, readAddresses } from './catalogue/addresses.ts'
 import { type Census, takeCensus } from './catalogue/census.ts'
 import { type Documents, type LiveDocument, readDocuments } from './catalogue/documents.ts'
+import { type EditionRow, type Editions, readEditions } from './catalogue/editions.ts'
 import {
   countStatement,
   type ListRequest,
@@ -24,13 +25,6 @@ export interface ListPage {
   hasNext: boolean
   /** Position of the last document; `undefined` for an empty page. */
   end: Place | undefined
-}
-
-export interface EditionRow {
-  edition: number
-  at: string
-  hash: string
-  note: string | null
 }
 
 export interface LogRow extends EditionRow {
@@ -60,7 +54,7 @@ export interface IncomingRelation {
 }
 
 /** Reads the catalogue. Every method is synchronous and sees complete editions only. */
-export interface Catalogue extends Omit<Documents, 'forget'> {
+export interface Catalogue extends Omit<Documents, 'forget'>, Editions {
   /** Finds a document by a current or former address, on this site or an earlier one. */
   byAddress(collection: string, address: { slug: string } | { url: string }, now: string): LiveDocument | undefined
   list(request: ListRequest): ListPage
@@ -70,7 +64,6 @@ export interface Catalogue extends Omit<Documents, 'forget'> {
    * @param types only these types; all of them when omitted
    */
   incoming(document: LiveDocument, now: string, types?: readonly string[]): IncomingRelation[]
-  editions(document: LiveDocument): EditionRow[]
   log(after: number, limit: number): LogRow[]
   /** A file that a live edition shows. */
   shownFile(sha256: string, filename: string, now: string): FileRow | undefined
@@ -201,12 +194,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
           ...(types ? [JSON.stringify(types)] : []),
         )
         .map(({ type, scope, id }) => ({ type, scope, from: byId(id)! })),
-    editions: ({ state }) =>
-      sql().all<EditionRow>(
-        'SELECT edition, at, hash, note FROM editions WHERE collection = ? AND document = ? ORDER BY edition DESC',
-        state.collection,
-        state.document,
-      ),
+    ...readEditions(sql),
     log: (after, limit) =>
       sql().all<LogRow>(
         'SELECT seq, kind, collection, document, url, edition, hash, at, note FROM log WHERE seq > ? ORDER BY seq LIMIT ?',

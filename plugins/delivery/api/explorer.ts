@@ -1,3 +1,4 @@
+import { LIGHT_PAGE } from '../../../lib/look/css.ts'
 import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
 import { samples } from './samples.ts'
 
@@ -47,11 +48,11 @@ ${texts.join('\n')}
   })
 }
 
-export const EXPLORER_STYLE = `:root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;margin:0;color:#1b1b1b;background:#fff}
+export const EXPLORER_STYLE = `${LIGHT_PAGE}body{font:1rem/1.5 var(--look-font-text);margin:0;color:var(--look-ink);background:var(--look-paper)}
 main{max-width:60rem;margin:0 auto;padding:1rem}label{font-weight:600;display:block}
-textarea,select{width:100%;box-sizing:border-box;font:14px/1.45 ui-monospace,monospace;padding:.5rem;border:1px solid #767676;border-radius:4px}
-select{font:inherit}button{font:inherit;padding:.5rem 1.25rem;background:#8a1c1c;color:#fff;border:0;border-radius:4px;cursor:pointer}
-:focus-visible{outline:3px solid #1a5fb4;outline-offset:2px}pre{background:#f4f4f4;padding:1rem;overflow:auto;max-height:40rem;font:14px/1.45 ui-monospace,monospace}`
+textarea,select{width:100%;box-sizing:border-box;font:14px/1.45 var(--look-font-code);padding:.5rem;border:1px solid var(--look-edge);border-radius:4px}
+select{font:inherit}button{font:inherit;padding:.5rem 1.25rem;background:var(--look-accent);color:var(--look-on-accent);border:0;border-radius:4px;cursor:pointer}
+:focus-visible{outline:3px solid var(--look-focus);outline-offset:2px}pre{background:var(--look-neutral-soft);padding:1rem;overflow:auto;max-height:40rem;font:14px/1.45 var(--look-font-code)}`
 
 export const EXPLORER_SCRIPT = `const by = (id) => document.getElementById(id)
 const show = (text) => { by('result').textContent = text }

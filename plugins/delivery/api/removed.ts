@@ -47,6 +47,10 @@ const NOTICES: Record<Kind, ByLanguage> = {
   },
 }
 
+/** Why and when a document ceased to be public, as one sentence. */
+export const removalNotice = (kind: Kind, at: string | null, locale: string): string =>
+  (NOTICES[kind][locale] ?? NOTICES[kind].vi!).replace('{day}', at ? listDay(dayOf(new Date(at))) : '')
+
 const MOST_CHARACTERS = 2_000
 
 /** Why the document at an address is gone; `undefined` while it is live, and when there never was one. */
@@ -82,8 +86,7 @@ const RemovedType = new GraphQLObjectType<Removed & { locale: string }, Delivery
     notice: {
       type: required.string,
       description: 'One sentence for the reader',
-      resolve: ({ kind, at, locale }) =>
-        (NOTICES[kind][locale] ?? NOTICES[kind].vi!).replace('{day}', at ? listDay(dayOf(new Date(at))) : ''),
+      resolve: ({ kind, at, locale }) => removalNotice(kind, at, locale),
     },
     reason: { type: GraphQLString, description: 'Why it was withdrawn, in Vietnamese' },
     at: { type: GraphQLString, description: 'Instant; null for what was redirected' },

@@ -190,7 +190,8 @@ const entryType = (document: GraphQLInterfaceType) =>
       kind: {
         type: required.string,
         description:
-          'published, corrected, withdrawn, restored, expired, redirected, or term: a change of reference data',
+          'published, corrected, withdrawn, restored, expired, redirected, ratified: a second person confirmed what had ' +
+          'been done urgently, purged: the content of an earlier edition was erased (erase your copy too), or term: a change of reference data',
       },
       url: { type: GraphQLString, description: 'null for reference data', resolve: (row) => row.url || null },
       collection: { type: required.string },

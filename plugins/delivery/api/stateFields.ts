@@ -7,9 +7,10 @@ import {
   GraphQLString,
 } from 'graphql'
 import type { PublicShape } from '../../publications/index.ts'
-import type { EditionRow } from '../readCatalogue.ts'
+import type { EditionRow } from '../catalogue/editions.ts'
 import type { DeliveryContext, Shown } from './context.ts'
 import { fallbackFields } from './fallbackFields.ts'
+import { provenanceField } from './provenance.ts'
 import { listOf, required } from './types.ts'
 
 const Edition = new GraphQLObjectType<EditionRow, DeliveryContext>({
@@ -19,6 +20,7 @@ const Edition = new GraphQLObjectType<EditionRow, DeliveryContext>({
     publishedAt: { type: required.string, resolve: (row) => row.at },
     contentHash: { type: required.string, resolve: (row) => row.hash },
     changeNote: { type: GraphQLString, resolve: (row) => row.note },
+    purgedAt: { type: GraphQLString, description: 'When its content was erased; the hash stays' },
   },
 })
 
@@ -77,6 +79,7 @@ export const stateFields = (
   },
   changeNote: { type: GraphQLString, resolve: ({ document }) => document.state.changeNote },
   contentHash: { type: required.string, resolve: ({ document }) => document.state.contentHash },
+  provenance: provenanceField,
   editions: {
     type: listOf(Edition),
     description: 'Latest first',

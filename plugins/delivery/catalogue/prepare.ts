@@ -10,6 +10,7 @@ import {
   type SoundContents,
   soundContents,
   type TrustedStretch,
+  tellsOfDocument,
   trustedLog,
 } from '../../publications/index.ts'
 import { addressesIn, legacyAddresses } from './legacy.ts'
@@ -55,7 +56,7 @@ const shownRows = ({ entries }: TrustedStretch, rules: Rules): Publication[] => 
   const last = new Map<string, Publication | undefined>()
   for (const entry of entries) {
     const { collection, document } = 'row' in entry ? entry.row : entry.aside
-    if (('row' in entry && isTerm(entry.row)) || !Object.hasOwn(rules, collection)) continue
+    if (('row' in entry && !tellsOfDocument(entry.row)) || !Object.hasOwn(rules, collection)) continue
     last.set(`${collection}:${document}`, 'row' in entry && isShownAfter(entry.row) ? entry.row : undefined)
   }
   return [...last.values()].filter((row) => row !== undefined)

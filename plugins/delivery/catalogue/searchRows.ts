@@ -1,3 +1,4 @@
+import { foldedWords } from '../../../lib/text/words.ts'
 import {
   isJsonObject,
   isLocalised,
@@ -8,7 +9,7 @@ import {
 } from '../../publications/index.ts'
 import { plainText } from '../richText/plainText.ts'
 import { initialsOf } from './initials.ts'
-import { foldedWords, indexedText, markedText, numberPart } from './searchText.ts'
+import { indexedText, markedText, numberPart } from './searchText.ts'
 
 /** Searchable text of a document; folded unless stated otherwise. */
 export interface SearchRows {

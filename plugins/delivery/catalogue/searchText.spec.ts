@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { foldedWords, indexedText } from './searchText.ts'
+import { foldedWords } from '../../../lib/text/words.ts'
+import { indexedText } from './searchText.ts'
 
 it('indexes a text by the words it is compared by, in every script', () => {
   const sign = fc.oneof(

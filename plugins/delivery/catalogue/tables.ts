@@ -2,7 +2,7 @@
  * Version of the tables and of all code that determines their content. Raise it when either changes; files of another
  * version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 8
+export const CATALOGUE_VERSION = 9
 
 /**
  * Lists sort by date, then by document key, so that documents of the same date keep their order across pages. Ascending
@@ -24,7 +24,7 @@ CREATE TABLE addresses (
   url TEXT PRIMARY KEY, collection TEXT NOT NULL, slug TEXT NOT NULL, document TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE editions (
-  collection TEXT, document TEXT, edition INTEGER, at TEXT, hash TEXT, note TEXT,
+  collection TEXT, document TEXT, edition INTEGER, at TEXT, hash TEXT, note TEXT, provenance TEXT NOT NULL,
   PRIMARY KEY (collection, document, edition)
 ) WITHOUT ROWID;
 CREATE TABLE live (
@@ -67,5 +67,6 @@ CREATE INDEX live_updated ON live (collection, updated_at DESC, document);
 CREATE INDEX live_date ON live (collection, date DESC, document);
 CREATE INDEX live_title ON live (collection, title_key, document);
 CREATE INDEX live_expires ON live (expires) WHERE expires IS NOT NULL;
+CREATE INDEX editions_hash ON editions (hash);
 CREATE INDEX live_pinned ON live (collection, pinned) WHERE pinned IS NOT NULL;
 `

@@ -8,9 +8,12 @@ import {
   LOG_START,
   type LogHead,
   makesEdition,
+  type Provenance,
   type Publication,
+  provenanceAfter,
   setAside,
   type TrustedStretch,
+  tellsOfDocument,
 } from '../../publications/index.ts'
 import { insertFaults } from './faults.ts'
 import { isTerm, type PreparedStretch, placeOf, type Rules, rowsOf } from './prepare.ts'
@@ -52,7 +55,7 @@ const changesIn = (sql: Sql, { entries }: TrustedStretch, rules: Rules): Change[
   const changes = new Map<string, { state: DocumentState | undefined; shown: number | null }>()
   for (const entry of entries) {
     const { collection, document }: DocumentName = 'row' in entry ? entry.row : entry.aside
-    if (('row' in entry && isTerm(entry.row)) || !Object.hasOwn(rules, collection)) continue
+    if (('row' in entry && !tellsOfDocument(entry.row)) || !Object.hasOwn(rules, collection)) continue
     const key = `${collection}:${document}`
     let change = changes.get(key)
     if (!change) {
@@ -175,6 +178,34 @@ const insertLegacy = (sql: Sql, { collection, document }: Publication, addresses
     )
 }
 
+const insertEdition = (sql: Sql, row: Publication) => {
+  const { collection, document, edition, at, contentHash, changeNote } = row
+  sql.run(
+    `INSERT OR REPLACE INTO editions (collection, document, edition, at, hash, note, provenance)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ...[collection, document, edition, at, contentHash, changeNote ?? null],
+    JSON.stringify(provenanceAfter(undefined, row)),
+  )
+}
+
+/** A later row may change what is known of an edition: somebody ratified or restored it. */
+const updateProvenance = (sql: Sql, row: Publication) => {
+  // A content that was erased is gone from every edition that had it.
+  const [column, value] = row.kind === 'purged' ? ['hash', row.contentHash] : ['edition', row.edition]
+  const rows = sql.all<{ edition: number; provenance: string }>(
+    `SELECT edition, provenance FROM editions WHERE collection = ? AND document = ? AND ${column} = ?`,
+    ...[row.collection, row.document, value],
+  )
+  for (const { edition, provenance } of rows) {
+    const after = provenanceAfter(JSON.parse(provenance) as Provenance, row)
+    if (after)
+      sql.run(
+        'UPDATE editions SET provenance = ? WHERE collection = ? AND document = ? AND edition = ?',
+        ...[JSON.stringify(after), row.collection, row.document, edition],
+      )
+  }
+}
+
 const insertRow = (sql: Sql, row: Publication, prepared: PreparedStretch, rules: Rules) => {
   const { seq, kind, collection, document, url, slug, edition, contentHash, at, changeNote } = row
   sql.run(
@@ -199,11 +230,8 @@ const insertRow = (sql: Sql, row: Publication, prepared: PreparedStretch, rules:
       'INSERT OR REPLACE INTO addresses (url, collection, slug, document) VALUES (?, ?, ?, ?)',
       ...[url, collection, slug, document],
     )
-  if (makesEdition(row))
-    sql.run(
-      'INSERT OR REPLACE INTO editions (collection, document, edition, at, hash, note) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[collection, document, edition, at, contentHash, changeNote ?? null],
-    )
+  if (makesEdition(row)) insertEdition(sql, row)
+  else updateProvenance(sql, row)
 }
 
 const nameOf = ({ collection, document }: DocumentState): DocumentName => ({ collection, document })

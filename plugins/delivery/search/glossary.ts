@@ -1,4 +1,5 @@
-import { foldedWords, markedText } from '../catalogue/searchText.ts'
+import { foldedWords } from '../../../lib/text/words.ts'
+import { markedText } from '../catalogue/searchText.ts'
 
 /** Synonyms and stop words, as data. A word may stand in several sets. */
 export interface SearchWords {

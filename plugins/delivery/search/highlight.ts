@@ -1,6 +1,7 @@
 import { beginningOf } from '../../../lib/text/beginningOf.ts'
 import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
-import { numberPart, type PlacedWord, placedWords, searchForm } from '../catalogue/searchText.ts'
+import { type PlacedWord, placedWords, searchForm } from '../../../lib/text/words.ts'
+import { numberPart } from '../catalogue/searchText.ts'
 import type { Part } from './question.ts'
 
 const MOST_CHARACTERS = 8_000

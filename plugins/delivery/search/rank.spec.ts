@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { markedText, searchForm } from '../catalogue/searchText.ts'
+import { searchForm } from '../../../lib/text/words.ts'
+import { markedText } from '../catalogue/searchText.ts'
 import { rank } from './rank.ts'
 import type { Weighed } from './retrieve.ts'
 

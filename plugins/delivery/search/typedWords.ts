@@ -1,5 +1,6 @@
 import { foldedTypeNames } from '../../../lib/text/typeNames.ts'
-import { markedWord, placedWords, searchForm, wordLengths } from '../catalogue/searchText.ts'
+import { placedWords, searchForm, wordLengths } from '../../../lib/text/words.ts'
+import { markedWord } from '../catalogue/searchText.ts'
 
 /** A token of the query. */
 export interface TypedPiece {
