@@ -1,4 +1,5 @@
 import type { Payload, Plugin } from 'payload'
+import { withLanguages } from '../../lib/text/languages.ts'
 import { type Clock, fixedClock } from '../../lib/time/clock.ts'
 import { consentEvents } from './collections/consentEvents.ts'
 import { deliveries } from './collections/deliveries.ts'
@@ -10,7 +11,9 @@ import { suppressions } from './collections/suppressions.ts'
 import type { Cadence } from './core/periods.ts'
 import { settingsFrom, settingsOf } from './options.ts'
 import { type PreviewedRun, previewRuns } from './outbox/preview.ts'
+import { AWAITED_LANE, type SendReport, sendDue } from './outbox/sendDue.ts'
 import { RUN_CADENCES, runTick, type TickReport } from './outbox/tick.ts'
+import { reap } from './outbox/upkeep.ts'
 import type { Work } from './outbox/work.ts'
 import { find } from './store/rows.ts'
 import type { DigestOptions, DigestRunRow } from './types.ts'
@@ -22,8 +25,10 @@ export type { PreviewedRun } from './outbox/preview.ts'
 export type { TickReport } from './outbox/tick.ts'
 export type { Step } from './outbox/work.ts'
 export { type Client, type DigestHandler, digestHandlers } from './pages/handlers.ts'
+export { digestRoute } from './pages/route.ts'
 export { emailAdapter } from './transport/emailAdapter.ts'
-export type { Choice, DigestOptions, OfferedChoices } from './types.ts'
+export type { Choice, DigestOptions, NoticeMail, OfferedChoices } from './types.ts'
+export { hasNoticeOnItsWay, queueNotice } from './useCases/queueNotice.ts'
 
 /**
  * Subscriptions with proof of consent, digests of publications, and the outbox, which hands each mail to the relay at
@@ -35,16 +40,21 @@ export const digest =
   (options: DigestOptions): Plugin =>
   (config) => ({
     ...config,
-    custom: { ...config.custom, digest: settingsFrom(options) },
+    custom: { ...config.custom, digest: settingsFrom(options, config) },
     collections: [
       ...(config.collections ?? []),
-      subscribers(options.read, options.readAddresses),
-      subscriptions(options.read),
-      consentEvents(options.read),
-      digestRuns(options.read),
-      deliveries(options.read),
-      suppressions(options.read),
-      digestTokens,
+      ...withLanguages(
+        [
+          subscribers(options.read, options.readAddresses),
+          subscriptions(options.read),
+          consentEvents(options.read),
+          digestRuns(options.read),
+          deliveries(options.read),
+          suppressions(options.read),
+          digestTokens,
+        ],
+        Object.keys(config.i18n?.supportedLanguages ?? {}),
+      ),
     ],
   })
 
@@ -54,6 +64,18 @@ export const digest =
  */
 export const tick = (args: { payload: Payload; clock: Clock } & Pick<Work, 'onStep'>): Promise<TickReport> =>
   runTick({ ...args, settings: settingsOf(args.payload.config) })
+
+/**
+ * Sends the mails that somebody waits for: confirmations, links, notices to officers. A run of digests may take minutes;
+ * in a loop of their own they never wait for one.
+ */
+export const sendAwaited = async (
+  args: { payload: Payload; clock: Clock } & Pick<Work, 'onStep'>,
+): Promise<Pick<SendReport, 'sent'> | undefined> => {
+  const work: Work = { ...args, settings: settingsOf(args.payload.config) }
+  await reap(work)
+  return work.settings.paused ? undefined : sendDue(work, AWAITED_LANE)
+}
 
 export interface DigestReport extends Partial<TickReport> {
   /** Runs created or continued, with their counters; with `dryRun`, who would get what. */

@@ -1,24 +1,56 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Config, SanitizedConfig } from 'payload'
+import type { PublicationsSettings } from '../publications/index.ts'
 import { type Schedule, scheduleFrom } from './core/schedule.ts'
 import type { DkimKey } from './mail/compose.ts'
 import { senderOf } from './mail/sender.ts'
 import type { DigestOptions } from './types.ts'
 
 /** The options with defaults, as stored on the configuration. */
-export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule'>> &
-  Pick<DigestOptions, 'smtpUrl'> & { dkim?: DkimKey; schedule: Schedule }
+export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule' | 'notices'>> &
+  Pick<DigestOptions, 'smtpUrl' | 'notices'> & { dkim?: DkimKey; schedule: Schedule }
 
 const withoutSlash = (origin: string) => origin.replace(/\/+$/, '')
+
+const isOrigin = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+
+/** What of the options cannot be used with this configuration, one sentence each, which begins with the option. */
+const optionFaults = (options: DigestOptions, config: Config): string[] => {
+  const published = config.custom?.publications as PublicationsSettings | undefined
+  if (!published) return ['needs the publications plugin before it in the list of plugins']
+  const { publicUrl, siteUrl, smtpUrl, dataDir, portalName, facetCollections = {}, connections = 1 } = options
+  return [
+    ...Object.entries({ publicUrl, siteUrl }).flatMap(([option, url]) =>
+      isOrigin(url) ? [] : [`${option}: must be an address such as "https://example.org"`],
+    ),
+    ...(smtpUrl === undefined || URL.canParse(smtpUrl)
+      ? []
+      : ['smtpUrl: must be like "smtp://user:password@host:587"']),
+    ...(path.isAbsolute(dataDir) ? [] : ['dataDir: must be an absolute folder']),
+    ...(portalName ? [] : ['portalName: must say who sends the mails']),
+    ...(typeof options.choices === 'function' ? [] : ['choices: must be a function']),
+    ...Object.entries(facetCollections).flatMap(([facet, slug]) =>
+      slug in published.references
+        ? []
+        : [`facetCollections.${facet}: "${slug}" is not among the \`references\` of publications`],
+    ),
+    ...(connections >= 1 ? [] : ['connections: must be at least 1']),
+    ...(typeof options.read === 'function' ? [] : ['read: must be an access function']),
+    ...(typeof options.readAddresses === 'function' ? [] : ['readAddresses: must be an access function']),
+  ]
+}
 
 /**
  * Fills in defaults and reads the signing key at start, so that an invalid value fails the start and not the first
  * mail.
  *
- * @throws Error that names the invalid value
+ * @throws Error that names each option that cannot be used
  */
-export const settingsFrom = (options: DigestOptions): DigestSettings => {
+export const settingsFrom = (options: DigestOptions, config: Config): DigestSettings => {
+  const faults = optionFaults(options, config)
+  if (faults.length) throw new Error(faults.map((fault) => `digest: ${fault}`).join('\n'))
   senderOf(options.mailFrom)
   const { dkim, ...rest } = options
   return {
@@ -26,6 +58,7 @@ export const settingsFrom = (options: DigestOptions): DigestSettings => {
     connections: 2,
     requestsPerHour: 60,
     portalNames: {},
+    facetCollections: {},
     imprint: async () => ({}),
     ...rest,
     schedule: scheduleFrom(options.schedule),
@@ -41,7 +74,7 @@ const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
     createPrivateKey(privateKey)
     return { domainName: dkim.domain, keySelector: dkim.selector, privateKey }
   } catch (cause) {
-    throw new Error(`DKIM_KEY_FILE holds no private key in PEM: ${dkim.keyFile}`, { cause })
+    throw new Error(`digest: dkim.keyFile: holds no private key in PEM: ${dkim.keyFile}`, { cause })
   }
 }
 

@@ -17,8 +17,8 @@ export interface Choice {
 }
 /** All choices of a subscriber. */
 export type Choices = Record<Facet, Choice[]>
-/** Choices offered by a portal; the languages come from its configuration. */
-export type OfferedChoices = Omit<Choices, 'languages'>
+/** Choices that are offered; the languages come from the configuration. What is left out is not offered. */
+export type OfferedChoices = Pick<Choices, 'collections'> & Partial<Omit<Choices, 'languages'>>
 
 /** What a portal knows of itself in one language. */
 export interface KnownImprint {
@@ -27,6 +27,37 @@ export interface KnownImprint {
   address?: string
   telephone?: string
   email?: string
+}
+
+/** A mail to an account of the system, as it reads at the moment in which it is handed over. */
+export interface NoticeMail {
+  /** Address of the account. */
+  to: string
+  /** What the mail is still about; stored in the row. As long as it stays the same, a retry sends the same bytes. */
+  items: string
+  /** Language of all texts. */
+  language: string
+  subject: string
+  heading: string
+  groups: NoticeGroup[]
+  /** Sentence that counts entries for which there was no room. */
+  more: (count: number) => string
+  /** Link to everything, also below a mail that shows fewer entries. */
+  all: { text: string; url: string }
+  /** Why the person gets it, and where to change that. */
+  why: { text: string; link: { text: string; url: string } }
+}
+
+export interface NoticeGroup {
+  heading: string
+  entries: {
+    title: string
+    /** Language of the title, if it is not that of the mail. */
+    language?: string
+    url: string
+    /** Facts and sentences below the title, one line each. */
+    lines: string[]
+  }[]
 }
 
 export interface DigestOptions {
@@ -67,19 +98,35 @@ export interface DigestOptions {
   imprint?: (args: { payload: Payload; locale: string }) => Promise<KnownImprint>
   /** Choices for subscribers. Values are stable keys, the same as in frozen contents. */
   choices: (args: { payload: Payload; locale: string }) => Promise<OfferedChoices>
-  /** Collections whose keys the facets use. */
-  facetCollections: Record<ReferenceFacet, string>
+  /**
+   * Collections whose keys the facets use, each among the `references` of publications.
+   * @default {}: people choose among collections and languages only
+   */
+  facetCollections?: Partial<Record<ReferenceFacet, string>>
   /**
    * When digests are sent, and how many a person gets.
    * @default 07:30 and 18:00 in Viet Nam, three a day
    */
   schedule?: Partial<Schedule>
+  /**
+   * Content of a mail to an account, asked for when it is about to be handed over; see `queueNotice`. `null` when
+   * nothing of it is true any more, or the account gets no mail.
+   * @default no such mails are sent
+   */
+  notices?: (args: {
+    payload: Payload
+    now: Date
+    /** Id of the account. */
+    recipient: string
+    /** As stored in the row. */
+    items: string
+  }) => Promise<NoticeMail | null>
   /** Who may read runs, deliveries, subscriptions and consents. */
   read: Access
   /** Who may also read addresses. */
   readAddresses: FieldAccess
   /**
-   * Concurrent connections of a worker to the relay.
+   * Concurrent connections of a worker to the relay, for awaited mails and for all of them, each.
    * @default 2
    */
   connections?: number
@@ -170,10 +217,11 @@ export interface DigestRunRow {
 }
 
 export interface DeliveryRow {
-  /** `<run>:<subscriber ref>`, or `confirm:<subscriber ref>:<ordinal>`, or `link:` likewise. */
+  /** `<run>:<subscriber ref>`, or `confirm:<subscriber ref>:<ordinal>`, or `link:` likewise; of a notice its own. */
   key: string
-  kind: 'digest' | 'confirmation' | 'link'
+  kind: 'digest' | 'confirmation' | 'link' | 'notice'
   run: string
+  /** Reference of a subscriber; of a notice the id of an account. */
   subscriber: string
   state: 'pending' | 'claimed' | 'handing' | 'accepted' | 'deferred' | 'rejected' | 'unknown' | 'skipped'
   createdOn: string
@@ -184,7 +232,7 @@ export interface DeliveryRow {
   notBefore: string
   /** Not sent after this time. */
   expiresAt: string
-  /** JSON of the entries (see `Item`), or of the request that a confirmation confirms. */
+  /** JSON of the entries (see `Item`), or of the request that a confirmation confirms; of a notice, see `NoticeMail`. */
   items: string
   /** JSON list of the keys of deliveries whose entries this one carries. */
   carriedFrom: string

@@ -1,11 +1,12 @@
-/**
- * Link for demo staff to mails that were written to files instead of being sent. The path is that of the plugin's mail
- * viewer.
- */
-export const MailLink = () => (
+import type { ServerProps } from 'payload'
+import { ownLanguage } from '../../../lib/text/languages.ts'
+import { VIEWER_PATH, VIEWER_WORDS } from '../mailViewer/words.ts'
+
+/** Link for demo staff to mails that were written to files instead of being sent. */
+export const MailLink = ({ i18n }: ServerProps) => (
   <p>
-    <a className="nav__link" href="/admin-mail">
-      Thư đã viết ra tệp
+    <a className="nav__link" href={VIEWER_PATH}>
+      {VIEWER_WORDS[ownLanguage(i18n.language)].title}
     </a>
   </p>
 )

@@ -1,6 +1,7 @@
 'use client'
 import { useAuth, useConfig, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
+import { ownLanguage } from '../../../lib/text/languages.ts'
 
 /** Note on the home page of people who may see subscribers: delivery reports that the system could not interpret. */
 export const UnreadReports = () => {
@@ -23,7 +24,7 @@ export const UnreadReports = () => {
   if (!count) return null
   return (
     <p role="status">
-      {i18n.language === 'en'
+      {ownLanguage(i18n.language) === 'en'
         ? `${count} replies to our mails are not delivery reports that could be read. Ask the administrator for the files “*.unread” in the folder “bounces” and handle them by hand.`
         : `Có ${count} thư hồi âm mà phần mềm không đọc được là thư báo lỗi gửi. Xin nhờ quản trị viên mở các tệp “*.unread” trong thư mục “bounces” và xử lý bằng tay.`}
     </p>

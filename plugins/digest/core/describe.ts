@@ -47,9 +47,10 @@ const printedNumber = (number: string | undefined, symbol: string | undefined): 
  * Extracts the facts that readers of official documents look for. Works by the public names of fields; missing fields
  * are omitted.
  *
+ * @param title field with the title
  * @param locale the reader's locale; if the document lacks it, its first locale is used
  */
-export const describe = (content: FrozenContent, locale: string): Description => {
+export const describe = (content: FrozenContent, locale: string, title: string): Description => {
   const first = content.locales[0] ?? locale
   const language = content.locales.includes(locale) ? locale : first
   const fields = localise(content.fields, language, first)
@@ -75,7 +76,7 @@ export const describe = (content: FrozenContent, locale: string): Description =>
     effectiveFrom: field('effectiveFrom'),
   }
   return {
-    title: field('title') ?? number ?? '…',
+    title: field(title) ?? number ?? '…',
     language,
     ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
   }

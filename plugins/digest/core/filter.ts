@@ -78,10 +78,13 @@ const gather = (value: Json | undefined, found: Map<string, Set<string>>): void 
  *
  * @param facetCollections collection of each facet's keys
  */
-export const subjectOf = (content: FrozenContent, facetCollections: Record<ReferenceFacet, string>): FilterSubject => {
+export const subjectOf = (
+  content: FrozenContent,
+  facetCollections: Partial<Record<ReferenceFacet, string>>,
+): FilterSubject => {
   const found = new Map<string, Set<string>>()
   gather(content.fields, found)
-  const keysOf = (facet: ReferenceFacet) => found.get(facetCollections[facet]) ?? new Set<string>()
+  const keysOf = (facet: ReferenceFacet) => found.get(facetCollections[facet] ?? '') ?? new Set<string>()
   return {
     collections: new Set([content.collection]),
     topics: keysOf('topics'),

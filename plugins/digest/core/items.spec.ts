@@ -101,7 +101,16 @@ describe('itemsFor', () => {
       .array(
         fc.record({
           document: fc.constantFrom('a', 'b', 'c'),
-          kind: fc.constantFrom('published', 'corrected', 'withdrawn', 'restored', 'expired', 'redirected', 'term'),
+          kind: fc.constantFrom(
+            'published',
+            'corrected',
+            'withdrawn',
+            'restored',
+            'expired',
+            'redirected',
+            'ratified',
+            'term',
+          ),
           major: fc.boolean(),
           edition: fc.integer({ min: 1, max: 3 }),
         }),

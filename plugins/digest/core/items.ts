@@ -86,7 +86,8 @@ export const changesOf = (events: LoggedEvent[]): Change[] => {
         live,
         kind: kindOf(rows, event),
         announced: live ? rows.filter((row) => isShown(row) && row.major) : [],
-        concernsEarlierReaders: corrected || event.kind === 'withdrawn',
+        // A withdrawn document may lead on at once; its readers are told all the same.
+        concernsEarlierReaders: corrected || (!live && rows.some((row) => row.kind === 'withdrawn')),
       }
     })
     .sort((a, b) => a.event.seq - b.event.seq)

@@ -12,6 +12,10 @@ export const READABLE_DAYS = 90
 const CONFIRMATION_LEAVES_WITHIN = 24 * HOUR
 /** The same for a mail with a new link to the manage page. */
 const LINK_LEAVES_WITHIN = HOUR
+/** What a notice says is asked for again at each attempt, so it may leave late; by then people have looked themselves. */
+const NOTICE_LEAVES_WITHIN = 30 * DAY
+/** For how long the rows of notices are kept after their end. */
+const NOTICES_KEPT = 90 * DAY
 /**
  * How long delivery of the mails of a digest is attempted. The rest is carried into the next digest, so this ends before that is
  * created.
@@ -38,6 +42,12 @@ export const mailableUntil = ({ at }: { at: string }): string => later(at, CONFI
 
 /** Until when the mail with a new link may be handed over. */
 export const linkMailableUntil = (at: string): string => later(at, LINK_LEAVES_WITHIN)
+
+/** Until when a notice may be handed over. */
+export const noticeMailableUntil = (at: string): string => later(at, NOTICE_LEAVES_WITHIN)
+
+/** Rows of notices from before this instant are deleted. */
+export const noticesForgottenBefore = (now: Date): string => later(now.toISOString(), -NOTICES_KEPT)
 
 /** Until when a link to the manage page works. */
 export const manageableUntil = (from: keyof typeof MANAGED_WITHIN, at: string): string =>

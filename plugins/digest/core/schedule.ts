@@ -29,7 +29,7 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
 export const timeOfDay = (time: string): { hour: number; minute: number } => {
   const [, hour, minute] = TIME.exec(time) ?? []
   if (hour === undefined || minute === undefined)
-    throw new RangeError(`A time of day is written as 07:30, not as ${JSON.stringify(time)}`)
+    throw new RangeError(`digest: schedule: a time of day is written as 07:30, not as ${JSON.stringify(time)}`)
   return { hour: Number(hour), minute: Number(minute) }
 }
 
@@ -45,6 +45,6 @@ export const scheduleFrom = (given: Partial<Schedule> = {}): Schedule => {
   timeOfDay(schedule.morning)
   timeOfDay(schedule.evening)
   if (!Number.isInteger(schedule.mostADay) || schedule.mostADay < 1)
-    throw new RangeError(`A person gets at least one digest a day, not ${schedule.mostADay}`)
+    throw new RangeError(`digest: schedule.mostADay: must be at least 1, not ${schedule.mostADay}`)
   return schedule
 }

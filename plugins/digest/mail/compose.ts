@@ -79,6 +79,6 @@ export const compose = async (letter: Letter, dkim?: DkimKey): Promise<Buffer> =
   const { message: bytes } = await composer.sendMail(message)
   // nodemailer silently leaves a mail unsigned when the key does not fit.
   if (dkim && !/^DKIM-Signature:/m.test(bytes.toString('latin1', 0, 200)))
-    throw new Error('The mail could not be signed: check DKIM_KEY_FILE')
+    throw new Error('The mail could not be signed: check the key of `dkim`')
   return bytes as Buffer
 }

@@ -12,7 +12,7 @@ export interface Rendered {
 }
 
 /** RFC 5322, 2.1.1, counted in characters. */
-const LONGEST_SUBJECT = 78
+export const LONGEST_SUBJECT = 78
 
 type Marks = DigestView['marks']
 

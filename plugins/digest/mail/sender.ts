@@ -13,7 +13,7 @@ export interface Sender {
  */
 export const senderOf = (mailFrom: string): Sender => {
   const found = /^(?:(.*?)\s*<)?\s*([^<>@\s]+)@([^<>@\s]+?)\s*>?$/.exec(mailFrom.trim())
-  if (!found) throw new Error('MAIL_FROM must be an address such as "Công Bố <no-reply@example.gov.vn>"')
+  if (!found) throw new Error('digest: mailFrom: must be an address such as "Công Bố <no-reply@example.gov.vn>"')
   const [, name = '', local, domain] = found
   return { name: name.replace(/^"|"$/g, ''), address: `${local}@${domain}`, local: local!, domain: domain! }
 }

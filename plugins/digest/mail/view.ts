@@ -64,6 +64,10 @@ export interface Source {
   event: LoggedEvent
   /** Missing when the content was purged. */
   content: FrozenContent | undefined
+  /** Field with the title. */
+  title: string
+  /** Language of editors' notes. */
+  notesIn: string
   /** Filters of the subscriptions that matched it. */
   filters: Filter[]
 }
@@ -84,9 +88,6 @@ const whyOf = (filters: Filter[], choices: Choices, messages: Messages): Words[]
   return around(messages.mail.why, joined([...named, ...more], ' / '))
 }
 
-/** Language of editors' notes. */
-const NOTES_IN = 'vi'
-
 const entryOf = (args: {
   source: Source
   locale: string
@@ -98,7 +99,7 @@ const entryOf = (args: {
   const { source, locale, language, siteUrl, choices, messages } = args
   const { item, event, content, filters } = source
   const words = messages.mail
-  const about = content ? describe(content, locale) : bare(event.url, language)
+  const about = content ? describe(content, locale, source.title) : bare(event.url, language)
   const day = (value: string | undefined) => value && dayIn(value, language)
   const facts: (Omit<Fact, 'value'> & { value: string | null | undefined })[] = [
     { value: words.kinds[item.kind] },
@@ -107,7 +108,7 @@ const entryOf = (args: {
     { label: words.issuer, value: about.issuer, language: about.issuerLanguage },
     { label: words.byline, value: about.byline, language: about.bylineLanguage },
     { label: words.effectiveFrom, value: day(about.effectiveFrom) },
-    { label: words.note, value: item.kind === 'new' ? undefined : event.changeNote, language: NOTES_IN },
+    { label: words.note, value: item.kind === 'new' ? undefined : event.changeNote, language: source.notesIn },
   ]
   return {
     title: about.title,

@@ -1,14 +1,14 @@
 import type { Payload } from 'payload'
+import { listDay } from '../../../lib/text/dates.ts'
+import { type OwnLanguage, ownLanguage } from '../../../lib/text/languages.ts'
 import { dayOf } from '../../../lib/time/periods.ts'
-import { dayIn } from '../mail/day.ts'
+import { defaultLocale } from '../../publications/index.ts'
 import { type Html, html } from '../mail/html.ts'
 import { settingsOf } from '../options.ts'
 import { PAGE_HEADERS, page } from '../pages/shell.ts'
 import type { DigestHandler } from '../pages/site.ts'
 import { readMail, readMails, type WrittenMail } from './readMails.ts'
-
-/** Path of the viewer. */
-export const VIEWER_PATH = '/admin-mail'
+import { VIEWER_PATH, VIEWER_WORDS } from './words.ts'
 
 const FRAMING = `${PAGE_HEADERS['content-security-policy']}; frame-src 'self'`
 /** Headers for a mail's HTML: no script, no form, nothing external, only in a frame of the viewer. */
@@ -18,7 +18,10 @@ const FRAMED = {
   'x-frame-options': 'SAMEORIGIN',
 }
 
-const dayText = ({ date }: WrittenMail): string => (date ? dayIn(dayOf(date), 'vi') : '')
+type Words = (typeof VIEWER_WORDS)[OwnLanguage]
+
+/** Day of a mail, as day, month and year in figures. */
+const dayText = ({ date }: WrittenMail): string => (date ? listDay(dayOf(date)) : '')
 
 /** Links URLs of our own origins in a text; other URLs stay text. */
 const linked = (text: string, origins: string[]): Html[] =>
@@ -30,10 +33,10 @@ const linked = (text: string, origins: string[]): Html[] =>
         : html`${part}`,
     )
 
-const list = (mails: WrittenMail[]): Html =>
+const list = (mails: WrittenMail[], words: Words): Html =>
   mails.length
     ? html`<table>
-<thead><tr><th scope="col">Tiêu đề</th><th scope="col">Gửi tới</th><th scope="col">Ngày</th></tr></thead>
+<thead><tr><th scope="col">${words.subject}</th><th scope="col">${words.to}</th><th scope="col">${words.day}</th></tr></thead>
 <tbody>
 ${mails.map(
   (mail) =>
@@ -41,20 +44,24 @@ ${mails.map(
 `,
 )}</tbody>
 </table>`
-    : html`<p>Chưa có thư nào.</p>`
+    : html`<p>${words.empty}</p>`
 
-const letter = (mail: WrittenMail, origins: string[]): Html => html`<p><a href="${VIEWER_PATH}">Tất cả thư</a></p>
-<p>Gửi tới: ${mail.to}. ${dayText(mail)}</p>
+const letter = (
+  mail: WrittenMail,
+  origins: string[],
+  words: Words,
+): Html => html`<p><a href="${VIEWER_PATH}">${words.all}</a></p>
+<p>${words.to}: ${mail.to}. ${dayText(mail)}</p>
 <div class="letter">
 ${
   mail.html !== '' &&
   html`<section>
-<h2>Bản HTML</h2>
-<iframe sandbox title="Thư: ${mail.subject}" src="${VIEWER_PATH}/${mail.name}/html"></iframe>
+<h2>${words.htmlPart}</h2>
+<iframe sandbox title="${words.mail}: ${mail.subject}" src="${VIEWER_PATH}/${mail.name}/html"></iframe>
 </section>`
 }
 <section>
-<h2>Bản văn bản thuần</h2>
+<h2>${words.textPart}</h2>
 <pre>${linked(mail.text, origins)}</pre>
 </section>
 </div>`
@@ -66,17 +73,19 @@ ${
 export const mailViewerHandlers = ({ payload }: { payload: Payload }): DigestHandler[] => {
   const settings = settingsOf(payload.config)
   const { dataDir, publicUrl, siteUrl } = settings
-  const frame = { language: 'vi', portalName: settings.portalName, imprint: [], oneLanguage: true }
+  const language = ownLanguage(defaultLocale(payload.config))
+  const words = VIEWER_WORDS[language]
+  const frame = { language, languages: [], portalName: settings.portalName, imprint: [] }
   const message = (status: number, title: string, body: Html) => page({ ...frame, status, title, body })
-  const nothingHere = () => message(404, 'Không có thư này', html`<p><a href="${VIEWER_PATH}">Tất cả thư</a></p>`)
+  const nothingHere = () => message(404, words.missing, html`<p><a href="${VIEWER_PATH}">${words.all}</a></p>`)
 
   const forStaff =
     (answer: (request: Request) => Promise<Response>): DigestHandler['handle'] =>
     async (request) => {
       const { user } = await payload.auth({ headers: request.headers })
       if (user) return answer(request)
-      const login = html`<p><a href="/admin/login">Đăng nhập vào trang quản trị</a> rồi mở lại trang này.</p>`
-      return message(401, 'Cần đăng nhập', login)
+      const { admin } = payload.config.routes
+      return message(401, words.login, html`<p><a href="${admin}/login">${words.logIn}</a> ${words.thenAgain}</p>`)
     }
 
   const named = (request: Request): Promise<WrittenMail | undefined> =>
@@ -86,7 +95,7 @@ export const mailViewerHandlers = ({ payload }: { payload: Payload }): DigestHan
     {
       method: 'GET',
       path: VIEWER_PATH,
-      handle: forStaff(async () => message(200, 'Thư đã viết ra tệp', list(await readMails(dataDir)))),
+      handle: forStaff(async () => message(200, words.title, list(await readMails(dataDir), words))),
     },
     {
       method: 'GET',
@@ -94,7 +103,7 @@ export const mailViewerHandlers = ({ payload }: { payload: Payload }): DigestHan
       handle: forStaff(async (request) => {
         const mail = await named(request)
         if (!mail) return nothingHere()
-        const answer = message(200, mail.subject, letter(mail, [publicUrl, siteUrl]))
+        const answer = message(200, mail.subject, letter(mail, [publicUrl, siteUrl], words))
         answer.headers.set('content-security-policy', FRAMING)
         return answer
       }),

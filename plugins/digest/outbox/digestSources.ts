@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { dayOf } from '../../../lib/time/periods.ts'
-import type { FrozenContent } from '../../publications/index.ts'
+import { defaultLocale, type FrozenContent, titleFieldOf } from '../../publications/index.ts'
 import type { RunCadence } from '../core/periods.ts'
 import type { Source } from '../mail/view.ts'
 import { findOne } from '../store/rows.ts'
@@ -9,7 +9,7 @@ import type { Checked } from './recheck.ts'
 
 /** Loads the data to render a mail's entries. */
 export const sourcesOf = async (
-  { contents }: { contents: (hashes: string[]) => Promise<Map<string, FrozenContent>> },
+  { payload, contents }: { payload: Payload; contents: (hashes: string[]) => Promise<Map<string, FrozenContent>> },
   checked: Checked,
 ): Promise<Source[]> => {
   const events = checked.items.map((item) => checked.events.get(item.seq)!)
@@ -17,7 +17,14 @@ export const sourcesOf = async (
   return checked.items.map((item, index): Source => {
     const event = events[index]!
     const filters = item.subscriptions.map((key) => checked.filters.get(key)).filter((filter) => filter !== undefined)
-    return { item, event, content: frozen.get(event.contentHash), filters }
+    return {
+      item,
+      event,
+      content: frozen.get(event.contentHash),
+      title: titleFieldOf(payload, event.collection),
+      notesIn: defaultLocale(payload.config),
+      filters,
+    }
   })
 }
 

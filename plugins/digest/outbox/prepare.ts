@@ -16,6 +16,7 @@ import {
   renderConfirmationDelivery,
   renderDigestDelivery,
   renderLinkDelivery,
+  renderNoticeDelivery,
 } from './renderDelivery.ts'
 import type { Sending } from './sending.ts'
 
@@ -60,6 +61,42 @@ const render = async (
   return stored(row, JSON.stringify(checked.items)) ?? (await renderDigestDelivery(work, row, subscriber, checked))
 }
 
+/** The person a row is for, and the mail; or why it is not sent. */
+interface Readied {
+  to: string
+  rendered: RenderedDelivery
+}
+
+/** A mail to an account. Neither suppressions nor a pause of citizens apply to it. */
+const readyNotice = async (work: Sending, row: DeliveryRow): Promise<Readied | SkipReason> => {
+  const { payload, clock, settings } = work
+  const notice = await settings.notices?.({
+    payload,
+    now: clock.now(),
+    recipient: row.subscriber,
+    items: row.items,
+  })
+  if (!notice) return 'nothing-left'
+  const rendered = stored(row, notice.items) ?? (await renderNoticeDelivery(work, row, notice))
+  return { to: notice.to, rendered }
+}
+
+const readySubscribed = async (work: Sending, row: DeliveryRow): Promise<Readied | SkipReason> => {
+  const { payload, clock } = work
+  const subscriber = await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } })
+  if (!subscriber || (row.kind === 'digest' && subscriber.state !== 'active')) return 'left'
+  const suppressed = await findOne(payload, 'suppressions', {
+    emailHmac: { equals: addressHmac(payload, subscriber.emailKey) },
+  })
+  if (suppressed) return 'suppressed'
+  if (row.kind === 'digest') {
+    if (subscriber.pausedUntil > clock.now().toISOString()) return 'paused'
+    if (!(await hasRoom(work, row))) return 'enough-today'
+  }
+  const rendered = await render(work, row, subscriber)
+  return typeof rendered === 'string' ? rendered : { to: subscriber.email, rendered }
+}
+
 /**
  * Prepares a claimed row for hand-over: rechecks whether it may be sent, renders it on the first attempt, and stores
  * the bytes, so that every retry sends the same ones.
@@ -76,20 +113,9 @@ export const prepare = async (
     await skipDelivery({ payload, key: row.key, from: ['claimed'], reason, now: clock.now(), token: row.token, carry })
     return null
   }
-  const subscriber = await findOne(payload, 'subscribers', { ref: { equals: row.subscriber } })
-  if (!subscriber || (row.kind === 'digest' && subscriber.state !== 'active')) return skip('left')
-  const suppressed = await findOne(payload, 'suppressions', {
-    emailHmac: { equals: addressHmac(payload, subscriber.emailKey) },
-  })
-  if (suppressed) return skip('suppressed')
-  if (row.kind === 'digest') {
-    if (subscriber.pausedUntil > clock.now().toISOString()) return skip('paused')
-    if (!(await hasRoom(work, row))) return skip('enough-today')
-  }
-
-  const rendered = await render(work, row, subscriber)
-  if (typeof rendered === 'string') return skip(rendered)
-  const { bytes, items, messageId } = rendered
+  const ready = await (row.kind === 'notice' ? readyNotice : readySubscribed)(work, row)
+  if (typeof ready === 'string') return skip(ready)
+  const { bytes, items, messageId } = ready.rendered
   const ours = await claim({
     payload,
     collection: 'deliveries',
@@ -100,5 +126,5 @@ export const prepare = async (
   await work.onStep?.('mail stored')
   const envid = deliveryId(payload, row.key)
   const from = bounceAddress(senderOf(settings.mailFrom), envid)
-  return { bytes, envelope: { from, to: subscriber.email, envid } }
+  return { bytes, envelope: { from, to: ready.to, envid } }
 }

@@ -1,4 +1,4 @@
-import { readContents } from '../../publications/index.ts'
+import { readContents, titleFieldOf } from '../../publications/index.ts'
 import { maskAddress } from '../core/address.ts'
 import { describe } from '../core/describe.ts'
 import type { Item } from '../core/items.ts'
@@ -48,7 +48,11 @@ const inWords = async ({ payload }: Work, items: Item[], locale: string) => {
   const contents = await readContents({ payload, hashes: [...new Set(hashes)] })
   return items.map((item, index) => {
     const content = contents.get(hashes[index]!)
-    const { url } = events.get(item.seq)!
-    return { title: content ? describe(content, locale).title : url, url, kind: item.kind }
+    const { url, collection } = events.get(item.seq)!
+    return {
+      title: content ? describe(content, locale, titleFieldOf(payload, collection)).title : url,
+      url,
+      kind: item.kind,
+    }
   })
 }

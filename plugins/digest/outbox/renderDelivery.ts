@@ -4,12 +4,13 @@ import type { SubscriptionRequest } from '../core/request.ts'
 import { compose } from '../mail/compose.ts'
 import { type Rendered, renderDigest } from '../mail/renderDigest.ts'
 import { renderLetter } from '../mail/renderLetter.ts'
+import { renderNotice } from '../mail/renderNotice.ts'
 import { senderOf } from '../mail/sender.ts'
 import { digestView } from '../mail/view.ts'
 import { mintToken } from '../store/mintToken.ts'
 import { deliveryId } from '../store/secrets.ts'
 import { messagesFor } from '../translations/index.ts'
-import type { DeliveryRow, SubscriberRow } from '../types.ts'
+import type { DeliveryRow, NoticeMail, SubscriberRow } from '../types.ts'
 import { periodOfRun, sourcesOf } from './digestSources.ts'
 import type { Checked } from './recheck.ts'
 import type { Sending } from './sending.ts'
@@ -24,9 +25,9 @@ export interface RenderedDelivery {
   items: string
 }
 
-const headerOf = (work: Sending, row: DeliveryRow, subscriber: SubscriberRow) => ({
+const headerOf = (work: Sending, row: DeliveryRow, { email }: Pick<SubscriberRow, 'email'>) => ({
   from: work.settings.mailFrom,
-  to: subscriber.email,
+  to: email,
   date: work.clock.now(),
   messageId: `${deliveryId(work.payload, row.key)}@${senderOf(work.settings.mailFrom).domain}`,
 })
@@ -151,13 +152,34 @@ export const renderDigestDelivery = async (
   }
   const letter = (show: number) =>
     compose({ ...header, ...renderDigest(digestView({ ...said, show })), leaveUrl, listId }, settings.dkim)
-  let show = sources.length
+  const bytes = await withinSize(sources.length, letter)
+  return { bytes, messageId: header.messageId, items: JSON.stringify(checked.items) }
+}
+
+/** Renders a mail to an account; entries beyond the size limit are counted instead of shown. */
+export const renderNoticeDelivery = async (
+  work: Sending,
+  row: DeliveryRow,
+  notice: NoticeMail,
+): Promise<RenderedDelivery> => {
+  const { portalName, imprint } = await work.imprint(notice.language)
+  const header = headerOf(work, row, { email: notice.to })
+  const letter = (show: number) =>
+    compose({ ...header, ...renderNotice({ notice, portalName, imprint, show }) }, work.settings.dkim)
+  const entries = notice.groups.reduce((sum, group) => sum + group.entries.length, 0)
+  const bytes = await withinSize(entries, letter)
+  return { bytes, messageId: header.messageId, items: notice.items }
+}
+
+/** The mail with as many entries as the size limit takes, at least one. */
+const withinSize = async (entries: number, letter: (show: number) => Promise<Buffer>): Promise<Buffer> => {
+  let show = entries
   let bytes = await letter(show)
   while (bytes.length > LARGEST_MAIL && show > 1) {
     show = Math.max(1, Math.min(show - 1, Math.floor((show * LARGEST_MAIL * 0.95) / bytes.length)))
     bytes = await letter(show)
   }
-  return { bytes, messageId: header.messageId, items: JSON.stringify(checked.items) }
+  return bytes
 }
 
 /** SHA-256 of a mail's bytes, hexadecimal. */

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Where } from 'payload'
 import { CLAIMABLE_STATES, type HandOver } from '../core/delivery.ts'
 import { find } from '../store/rows.ts'
-import type { Relay, Session } from '../transport/relay.ts'
+import type { Session } from '../transport/relay.ts'
 import { relayOf } from '../transport/relayOf.ts'
 import type { DeliveryRow } from '../types.ts'
 import { claimDelivery, handOver } from './handOver.ts'
@@ -26,18 +27,28 @@ const shuffled = <T>(list: T[]): T[] =>
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item)
 
-/**
- * Due rows, requested mails first, because people are waiting for them; otherwise in an order of this worker's own,
- * which reduces collisions.
- */
-const dueRows = async ({ payload, clock }: Work): Promise<DeliveryRow[]> => {
+/** What somebody waits for: mails that were asked for, and notices to officers. */
+const AWAITED: Where = { kind: { in: ['confirmation', 'link', 'notice'] } }
+/** Digests whose run begins with `immediate:`, as a range that an index can be entered at. */
+const IMMEDIATE: Where = {
+  kind: { equals: 'digest' },
+  run: { greater_than_equal: 'immediate:', less_than: 'immediate;' },
+}
+
+/** Kinds of mails, those first that never wait for the others. */
+export const LANES: readonly Where[] = [AWAITED, IMMEDIATE, { kind: { equals: 'digest' } }]
+/** The first lane alone. */
+export const AWAITED_LANE: readonly Where[] = [AWAITED]
+
+/** Due rows of the first lane that has any, in an order of this worker's own, which reduces collisions. */
+const dueRows = async ({ payload, clock }: Work, lanes: readonly Where[]): Promise<DeliveryRow[]> => {
   const now = clock.now().toISOString()
-  for (const kind of ['confirmation', 'link', 'digest']) {
+  for (const lane of lanes) {
     const rows = await find({
       payload,
       collection: 'deliveries',
       where: {
-        kind: { equals: kind },
+        ...lane,
         state: { in: [...CLAIMABLE_STATES] },
         notBefore: { less_than_equal: now },
         expiresAt: { greater_than: now },
@@ -53,15 +64,18 @@ const dueRows = async ({ payload, clock }: Work): Promise<DeliveryRow[]> => {
 /**
  * Hands over everything that is due, on a few concurrent connections. The relay's availability is tested once per tick
  * before any row is claimed; while it is down, rows simply wait.
+ *
+ * @param lanes which mails, the most urgent first
  */
-export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings)): Promise<SendReport> => {
+export const sendDue = async (work: Work, lanes: readonly Where[] = LANES): Promise<SendReport> => {
+  const relay = relayOf(work.settings)
   const report: SendReport = { sent: { accepted: 0, refused: 0, dropped: 0, superseded: 0 }, relay: 'idle' }
   const sending = beginSending(work)
   let queue: DeliveryRow[] = []
   let refill: Promise<void> | undefined
   const next = async (): Promise<DeliveryRow | undefined> => {
     if (!queue.length) {
-      refill ??= dueRows(work).then((rows) => {
+      refill ??= dueRows(work, lanes).then((rows) => {
         queue = rows
         refill = undefined
       })
@@ -82,7 +96,7 @@ export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings))
     }
   }
 
-  const lane = async (first: DeliveryRow): Promise<void> => {
+  const sendFrom = async (first: DeliveryRow): Promise<void> => {
     let session: Session | null = null
     let breaks = 0
     try {
@@ -104,12 +118,12 @@ export const sendDue = async (work: Work, relay: Relay = relayOf(work.settings))
     }
   }
 
-  const lanes: Promise<void>[] = []
+  const connections: Promise<void>[] = []
   for (let index = 0; index < work.settings.connections; index += 1) {
     const first = await next()
     if (!first) break
-    lanes.push(lane(first))
+    connections.push(sendFrom(first))
   }
-  await Promise.all(lanes)
+  await Promise.all(connections)
   return report
 }

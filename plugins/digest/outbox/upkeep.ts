@@ -7,7 +7,7 @@ import {
   isTerminal,
   OPEN_STATES,
 } from '../core/delivery.ts'
-import { forgottenBefore } from '../core/lifetimes.ts'
+import { forgottenBefore, noticesForgottenBefore } from '../core/lifetimes.ts'
 import { drainedBefore } from '../core/stretch.ts'
 import { count, find } from '../store/rows.ts'
 import { skipDelivery } from '../store/skipDelivery.ts'
@@ -61,7 +61,7 @@ export const expire = async ({ payload, clock }: Work): Promise<void> => {
     })
 }
 
-/** Deletes unconfirmed addresses, expired links, and segments that were replaced long ago. */
+/** Deletes unconfirmed addresses, expired links, old notices, and segments that were replaced long ago. */
 export const forget = async ({ payload, clock }: Work): Promise<void> => {
   const now = clock.now()
   const before = { less_than: forgottenBefore(now) }
@@ -73,6 +73,10 @@ export const forget = async ({ payload, clock }: Work): Promise<void> => {
   await payload.db.deleteMany({
     collection: 'deliveries',
     where: { kind: { in: ['confirmation', 'link'] }, createdOn: before, state: ended },
+  })
+  await payload.db.deleteMany({
+    collection: 'deliveries',
+    where: { kind: { equals: 'notice' }, createdOn: { less_than: noticesForgottenBefore(now) }, state: ended },
   })
   await payload.db.deleteMany({
     collection: 'subscriptions',

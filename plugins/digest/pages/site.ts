@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
+import { contentLocales } from '../../publications/index.ts'
 import { mailboxOf, networkOf } from '../core/address.ts'
 import { FACETS, type Facet } from '../core/filter.ts'
 import { MOST_LETTERS } from '../core/request.ts'
 import type { Schedule } from '../core/schedule.ts'
 import { html } from '../mail/html.ts'
 import { settingsOf } from '../options.ts'
-import { choicesIn, localesOf } from '../store/choices.ts'
+import { choicesIn } from '../store/choices.ts'
 import { type Imprint, imprintIn } from '../store/imprint.ts'
 import { addressHmac } from '../store/secrets.ts'
 import { LANGUAGES, type Messages, messagesFor } from '../translations/index.ts'
@@ -33,6 +34,8 @@ export interface DigestHandler {
 /** Language and texts of a page's frame. */
 export interface Frame extends Imprint {
   language: string
+  /** Content locales in which there are pages. */
+  languages: readonly string[]
   messages: Messages
   schedule: Schedule
 }
@@ -60,7 +63,9 @@ export interface Site {
 export const siteOf = (args: { payload: Payload; clock: Clock; wake?: () => void }): Site => {
   const { payload, clock, wake = () => {} } = args
   const settings = settingsOf(payload.config)
-  const locales = localesOf(payload)
+  const locales = contentLocales(payload.config)
+  const written = locales.filter((locale) => Object.hasOwn(LANGUAGES, locale))
+  const languages = written.length ? written : ['en']
   const withinLimit = windowLimit({ clock, most: settings.requestsPerHour })
   const withinDay = windowLimit({ clock, most: MOST_LETTERS, hours: 24 })
   return {
@@ -73,8 +78,9 @@ export const siteOf = (args: { payload: Payload; clock: Clock; wake?: () => void
     frame: async (request, locale = locales[0]!) => {
       const { searchParams } = new URL(request.url)
       const asked = searchParams.get('lang') ?? searchParams.get('locale') ?? ''
-      const { messages, language } = messagesFor(Object.hasOwn(LANGUAGES, asked) ? asked : locale)
-      return { language, messages, schedule: settings.schedule, ...(await imprintIn(payload, language)) }
+      const wanted = [asked, locale, locales[0]!].find((one) => Object.hasOwn(LANGUAGES, one))
+      const { messages, language } = messagesFor(wanted ?? '')
+      return { language, languages, messages, schedule: settings.schedule, ...(await imprintIn(payload, language)) }
     },
     choices: (language) => choicesIn(payload, language),
   }

@@ -1,22 +1,21 @@
 import type { Payload } from 'payload'
+import { languageName } from '../../../lib/text/languages.ts'
+import { contentLocales } from '../../publications/index.ts'
 import { settingsOf } from '../options.ts'
 import type { Choice, Choices } from '../types.ts'
 
-/** Content locales of the portal, the default first. */
-export const localesOf = (payload: Payload): string[] => {
-  const { localization } = payload.config
-  if (!localization) return ['vi']
-  const { defaultLocale, localeCodes } = localization
-  return [defaultLocale, ...localeCodes.filter((code) => code !== defaultLocale)]
+const NOTHING: Omit<Choices, 'collections' | 'languages'> = {
+  topics: [],
+  territories: [],
+  audiences: [],
+  documentTypes: [],
 }
-
-/** Name of a language in another language. */
-export const languageName = (code: string, inLanguage: string): string =>
-  new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code
 
 /** All current choices, with labels in a language. */
 export const choicesIn = async (payload: Payload, language: string): Promise<Choices> => {
   const offered = await settingsOf(payload.config).choices({ payload, locale: language })
-  const languages = localesOf(payload).map((value): Choice => ({ value, label: languageName(value, language) }))
-  return { ...offered, languages }
+  const languages = contentLocales(payload.config).map(
+    (value): Choice => ({ value, label: languageName(value, language) }),
+  )
+  return { ...NOTHING, ...offered, languages }
 }

@@ -41,9 +41,9 @@ describe('the texts', () => {
     expect(LANGUAGES.km!.mail.subjects.daily(when, 12)).toBe('ព្រឹត្តិបត្រថ្ងៃទី២៤ វិច្ឆិកា ២០២៦៖ មាតិកាថ្មី ១២')
   })
 
-  it('are Vietnamese for a language that has none', () => {
-    expect(messagesFor('fr').language).toBe('vi')
-    expect(messagesFor('constructor').language).toBe('vi')
+  it('are English for a language that has none', () => {
+    expect(messagesFor('fr').language).toBe('en')
+    expect(messagesFor('constructor').language).toBe('en')
     expect(messagesFor('km').language).toBe('km')
   })
 })

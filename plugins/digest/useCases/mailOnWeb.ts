@@ -53,7 +53,7 @@ export const mailOnWeb = async (args: { payload: Payload; token: string; now: Da
   const { messages, language } = messagesFor(locale)
   const view = digestView({
     ...(await periodOfRun(payload, row)),
-    sources: await sourcesOf({ contents }, { items, events, filters }),
+    sources: await sourcesOf({ payload, contents }, { items, events, filters }),
     show: items.length,
     locale,
     language,
