@@ -3,10 +3,11 @@ import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig, type DatabaseAdapterObj, type SanitizedConfig } from 'payload'
 import sharp from 'sharp'
-import { checks, inLocale } from './collections/checks/index.ts'
+import { checks } from './collections/checks/index.ts'
 import {
   Audiences,
   Bulletins,
+  CalendarDays,
   Directives,
   DocumentTypes,
   editor,
@@ -14,8 +15,10 @@ import {
   media,
   Notices,
   Organisations,
+  readCalendar,
   readsAddresses,
   readsRecords,
+  readsTrail,
   SearchWords,
   Site,
   Territories,
@@ -26,16 +29,17 @@ import {
 } from './collections/index.ts'
 import { type Clock, systemClock } from './lib/time/clock.ts'
 import { delivery } from './plugins/delivery/index.ts'
-import { digest, emailAdapter } from './plugins/digest/index.ts'
+import { digest, emailAdapter, hasNoticeOnItsWay, queueNotice } from './plugins/digest/index.ts'
 import { publications } from './plugins/publications/index.ts'
-import { workflow } from './plugins/workflow/index.ts'
+import { noticeMail, workflow } from './plugins/workflow/index.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { logger } from './src/config/logger.ts'
 import { PATHS } from './src/portal/addresses.ts'
-import { chains } from './src/portal/chains.ts'
+import { chains, importBatch, POWER_RESTS_HOURS } from './src/portal/chains.ts'
 import { digests } from './src/portal/digests.ts'
 import { DEFAULT_LOCALE, LOCALES } from './src/portal/locales.ts'
+import { officeMails } from './src/portal/officeMails.ts'
 import { previews } from './src/portal/previews.ts'
 import { publicApi } from './src/portal/publicApi.ts'
 import { ROLES } from './src/portal/roles.ts'
@@ -47,6 +51,8 @@ import { payloadsOwn } from './src/repairs/forms/payloadsOwn.ts'
 import { rightForms } from './src/repairs/forms/rightForms.ts'
 import { lockNames } from './src/repairs/lockNames.ts'
 import { noVersions } from './src/repairs/noVersions.ts'
+import { keptMarks } from './src/repairs/openForms/keptMarks.ts'
+import { unseenChanges } from './src/repairs/openForms/unseenChanges.ts'
 import { ownLocks } from './src/repairs/ownLocks.ts'
 import { restoredFields } from './src/repairs/restoredFields.ts'
 import { restoringEnds } from './src/repairs/restoringEnds.ts'
@@ -86,6 +92,7 @@ export const congbo = (
       Topics,
       Audiences,
       SearchWords,
+      CalendarDays,
       Users,
     ],
     globals: [Site],
@@ -123,14 +130,30 @@ export const congbo = (
       }),
       workflow({
         definitions: chains,
+        batch: importBatch,
         checks,
-        inLocale,
         expires: { notices: 'expiresOn' },
-        people: { collection: 'users', role: 'role', name: 'name', title: 'title', active: 'active' },
+        people: {
+          collection: 'users',
+          role: 'role',
+          name: 'name',
+          title: 'title',
+          active: 'active',
+          unit: { field: 'unit', collection: 'organisations', key: 'code' },
+          mails: 'mails',
+          mailLanguage: 'mailLanguage',
+          absence: { from: 'absentFrom', until: 'absentUntil' },
+        },
         roles: ROLES,
         read: readsRecords,
+        audit: readsTrail,
         clock: parts.clock,
+        // The demo shows everything at once.
+        powerRests: environment.demo ? 0 : POWER_RESTS_HOURS,
+        notices: { ...officeMails, tell: queueNotice, isOnItsWay: hasNoticeOnItsWay },
+        calendar: readCalendar,
         previews,
+        siteUrl: environment.siteUrl,
         anchorsDir: path.join(dataDir, 'anchors'),
       }),
       delivery(publicApi({ publicUrl: environment.publicUrl, siteUrl: environment.siteUrl, read: readsRecords })),
@@ -143,6 +166,7 @@ export const congbo = (
         paused: environment.mailPaused,
         dkim: environment.dkim,
         dataDir,
+        notices: noticeMail,
         read: readsRecords,
         readAddresses: readsAddresses,
       }),
@@ -169,18 +193,26 @@ export const congbo = (
       importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
       meta: { titleSuffix: ' · Công Bố', robots: 'noindex, nofollow' },
       components: {
+        views: { dashboard: { Component: '/plugins/workflow/admin/home/Home#Home' } },
         beforeDashboard: [
           '/plugins/publications/admin/Faults#Faults',
-          '/plugins/workflow/admin/Tasks#Tasks',
           '/plugins/digest/admin/UnreadReports#UnreadReports',
         ],
-        afterNavLinks: environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : [],
+        afterNavLinks: [
+          '/plugins/workflow/admin/office/OfficeInNav#OfficeInNav',
+          '/plugins/workflow/admin/batch/BatchInNav#BatchInNav',
+          '/plugins/workflow/admin/report/ReportInNav#ReportInNav',
+          '/plugins/workflow/admin/trail/TrailInNav#TrailInNav',
+          ...(environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : []),
+        ],
         actions: ['/collections/components/FindBox#FindBox'],
-        beforeNavLinks: ['/collections/components/FindBox#FindBoxInNav'],
+        beforeNavLinks: [
+          '/plugins/workflow/admin/TasksInNav#TasksInNav',
+          '/collections/components/FindBox#FindBoxInNav',
+        ],
         providers: ['/src/repairs/admin/Accessible#Accessible'],
         graphics: { Logo: '/collections/components/Brand#Logo', Icon: '/collections/components/Brand#Icon' },
       },
-      custom: { siteUrl: environment.siteUrl },
     },
     hooks: { afterError: [errorCodes] },
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000 },
@@ -193,6 +225,8 @@ export const congbo = (
     .then(payloadsOwn)
     .then(noVersions)
     .then(vietnamTimes)
+    .then(unseenChanges)
+    .then(keptMarks)
 }
 
 export default congbo(readEnvironment(process.env), { clock: systemClock })

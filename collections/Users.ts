@@ -1,6 +1,9 @@
-import { APIError, type CollectionConfig, type FieldAccess, type PayloadRequest } from 'payload'
+import { APIError, type CollectionConfig, type FieldAccess, type PayloadRequest, type TextField } from 'payload'
+import { say } from '../lib/faults/say.ts'
+import { absenceFault } from '../plugins/workflow/index.ts'
 import { ROLES } from '../src/portal/roles.ts'
 import { allow, anyone, roleOf } from './access/index.ts'
+import { day } from './fields/day.ts'
 import { text } from './fields/text.ts'
 import { explained } from './help.ts'
 import { endSessions } from './hooks/endSessions.ts'
@@ -16,6 +19,34 @@ const byAnotherAdmin: FieldAccess = ({ req, id }) => admin(req) && !isSelf(req, 
 const byAdmin: FieldAccess = ({ req }) => admin(req)
 const selfOrOversight: FieldAccess = ({ req, id }) =>
   isSelf(req, id) || ['admin', 'auditor'].includes(roleOf(req) ?? '')
+
+/** To show a form, Payload asks for the permissions of its fields without an id, but with the row. A write has an id. */
+const rowOf = ({ id, data }: Parameters<FieldAccess>[0]): unknown => id ?? data?.id
+/** Nobody chooses for somebody else what they are told. */
+const chosenBySelf: FieldAccess = (args) => isSelf(args.req, rowOf(args))
+const choiceReadBy: FieldAccess = (args) => selfOrOversight({ ...args, id: rowOf(args) as string | undefined })
+
+/** Whoever is away says so themselves; the administrator for those who cannot. */
+const selfOrAdmin: FieldAccess = (args) => admin(args.req) || isSelf(args.req, rowOf(args))
+
+/** The first or the last day of an absence. */
+const absenceDay = (end: 'from' | 'until', name: string, label: { vi: string; en: string }): TextField => {
+  const field = day({ name, label, access: { create: byAdmin, update: selfOrAdmin } })
+  const isDay = field.validate as (value: unknown, args: object) => true | string
+  return {
+    ...field,
+    validate: (
+      value: string | null | undefined,
+      args: { siblingData: Partial<Record<string, string>>; req: PayloadRequest },
+    ) => {
+      const said = isDay(value, args)
+      if (said !== true) return said
+      const { absentFrom, absentUntil } = args.siblingData
+      const fault = absenceFault(absentFrom, absentUntil)
+      return fault?.field === end ? say(args.req, fault.message.vi, fault.message.en) : true
+    },
+  } as TextField
+}
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -102,6 +133,33 @@ export const Users: CollectionConfig = {
       label: { vi: 'Đơn vị', en: 'Unit' },
       access: { create: byAdmin, update: byAdmin },
     },
+    {
+      name: 'mails',
+      type: 'select',
+      label: { vi: 'Thư báo việc', en: 'Mails about work' },
+      defaultValue: 'all',
+      admin: { isClearable: false },
+      access: { read: choiceReadBy, create: byAdmin, update: chosenBySelf },
+      options: [
+        { value: 'all', label: { vi: 'Tất cả, kèm bảng việc mỗi sáng', en: 'All, with a summary every morning' } },
+        { value: 'urgent', label: { vi: 'Chỉ việc cần xem ngay', en: 'Only what needs a look now' } },
+        { value: 'none', label: { vi: 'Không nhận', en: 'None' } },
+      ],
+    },
+    {
+      name: 'mailLanguage',
+      type: 'select',
+      label: { vi: 'Ngôn ngữ của thư báo việc', en: 'Language of mails about work' },
+      defaultValue: 'vi',
+      admin: { isClearable: false },
+      access: { read: choiceReadBy, create: byAdmin, update: chosenBySelf },
+      options: [
+        { value: 'vi', label: { vi: 'Tiếng Việt', en: 'Vietnamese' } },
+        { value: 'en', label: { vi: 'Tiếng Anh', en: 'English' } },
+      ],
+    },
+    absenceDay('from', 'absentFrom', { vi: 'Vắng mặt từ ngày', en: 'Away from' }),
+    absenceDay('until', 'absentUntil', { vi: 'Vắng mặt đến hết ngày', en: 'Away until the end of' }),
     {
       name: 'active',
       type: 'checkbox',

@@ -56,14 +56,7 @@ export const governed = ({
         beforeOperation: [untranslatedRows, ...(hooks?.beforeOperation ?? [])],
         beforeChange: [oneOwnerOfAddress, ...(hooks?.beforeChange ?? [])],
       },
-      fields: [
-        {
-          name: 'keepTyped',
-          type: 'ui',
-          admin: { components: { Field: '/plugins/workflow/admin/KeepTyped#KeepTyped' }, disableListColumn: true },
-        },
-        ...explained(collection.slug, [...collection.fields, ...sidebar, ...legacy, ...authorship]),
-      ],
+      fields: [...explained(collection.slug, [...collection.fields, ...sidebar, ...legacy, ...authorship])],
     },
     ['title', 'numberAndSymbol', 'numberAsPrinted', 'slug'],
     useAsTitle,

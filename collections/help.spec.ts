@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import {
   Audiences,
   Bulletins,
+  CalendarDays,
   Directives,
   DocumentTypes,
   media,
@@ -42,6 +43,7 @@ it.each([
     Territories,
     Topics,
     Audiences,
+    CalendarDays,
     media({ mediaDir: '/media', uploads: uploadStore({ mediaDir: '/media', program: '/reader.js' }) }),
     Users,
   ],

@@ -163,6 +163,15 @@ const HELP: Record<string, Record<string, Help>> = {
       'What founded, merged or ended it; with number and day.',
     ],
   },
+  'calendar-days': {
+    day: ['Ngày trước tháng sau, ví dụ 02/9/2027.', 'Day first, such as 02/9/2027.'],
+    kind: [
+      'Thời hạn phê chuẩn và báo cáo chỉ tính giờ của ngày làm việc.',
+      'Deadlines and reports count the hours of working days only.',
+    ],
+    name: ['Ví dụ “Quốc khánh”, “Làm bù cho ngày 31/8/2026”.', 'Such as “National Day”.'],
+    source: ['Luật hoặc thông báo quy định ngày này.', 'The law or the announcement that sets this day.'],
+  },
   territories: {
     name: ['Kèm cấp, ví dụ “tỉnh Sóc Trăng”, “phường Phú Lợi”.', 'With its level.'],
     kind: ['Cấp hành chính vào thời gian địa bàn còn tồn tại.', 'Its level while it exists.'],
@@ -195,6 +204,19 @@ const HELP: Record<string, Record<string, Help>> = {
       'Quyết định được soạn, duyệt hay chỉ xem; không ai tự đổi nhiệm vụ của mình.',
       'It decides who drafts, approves or only reads; nobody changes their own.',
     ],
+    mails: [
+      'Người dùng tự chọn. Công bố khẩn, rút văn bản, việc quá hạn phê chuẩn và thay đổi quyền duyệt luôn được báo cho người có trách nhiệm, dù chọn thế nào.',
+      'Each person chooses for themselves. Urgent publications, withdrawals, what nobody ratified in time and changes of power are always told to those in charge, whatever they chose.',
+    ],
+    absentFrom: [
+      'Khi nghỉ phép, đi công tác: đồng nghiệp thấy bạn vắng mặt và không giao việc cho bạn; thư tổng hợp chờ đến ngày bạn trở lại, việc khẩn vẫn báo ngay. Quyền duyệt không đổi; cần người làm thay thì lập ủy quyền.',
+      'On leave or on duty elsewhere: colleagues see it and assign nothing to you; collected mails wait until you are back, what is urgent comes at once. Your power stays as it is; to have somebody act for you, delegate.',
+    ],
+    absentUntil: [
+      'Ngày cuối bạn vắng mặt, không quá một năm; không vắng mặt thì để trống cả hai ô.',
+      'The last day on which you are away, a year at most; leave both empty if you are not.',
+    ],
+    mailLanguage: ['Tên văn bản vẫn bằng tiếng Việt.', 'Titles of texts stay in Vietnamese.'],
     unit: ['Cộng tác viên sửa được bản nháp của đơn vị mình.', 'Contributors may edit the drafts of their unit.'],
     active: [
       'Bỏ dấu khi người này nghỉ việc hoặc chuyển công tác; nhật ký vẫn giữ tên.',

@@ -1,6 +1,7 @@
 export { Audiences } from './Audiences.ts'
-export { readsAddresses, readsRecords } from './access/index.ts'
+export { readsAddresses, readsRecords, readsTrail } from './access/index.ts'
 export { Bulletins } from './Bulletins.ts'
+export { CalendarDays, readCalendar } from './CalendarDays.ts'
 export { Directives } from './Directives.ts'
 export { DocumentTypes } from './DocumentTypes.ts'
 export { editor } from './fields/richText.ts'

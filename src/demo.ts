@@ -215,14 +215,13 @@ const walk = async (): Promise<void> => {
 
   const tomorrow = new Date(Date.parse((last.json.timeline as { at: string }[]).at(-1)!.at) + 24 * 60 * 60 * 1000)
   const due = `${new Date(tomorrow.getTime() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10)}T07:30:00+07:00`
-  const before = mailbox.mails.length
+  // Officers get mails too, in working hours.
+  const digests = () => mailbox.mails.filter(({ headers }) => headers.has('list'))
   await outputOf(run(['dist/cli.js', 'digest', '--at', due]))
-  const digest = await until('the digest', () =>
-    mailbox.mails.slice(before).find((mail) => mail.text.includes('126/KH-UBND')),
-  )
+  const digest = await until('the digest', () => digests().find((mail) => mail.text.includes('126/KH-UBND')))
   done('Bản tin thư đến hộp thư / the digest is in the mailbox', digest.subject)
   await outputOf(run(['dist/cli.js', 'digest', '--at', due]))
-  must(mailbox.mails.length === before + 1, 'the digest was sent twice')
+  must(digests().length === 1, 'the digest was sent twice')
   done('Chạy lại không gửi hai lần / running it again sends nothing')
 
   const link = /\/u\/[\w-]+/.exec(digest.text)?.[0]

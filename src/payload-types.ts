@@ -78,13 +78,18 @@ export interface Config {
     topics: Topic;
     audiences: Audience;
     'search-words': SearchWord;
+    'calendar-days': CalendarDay;
     users: User;
     contents: Content;
     publications: Publication;
     addresses: Address;
     'workflow-events': WorkflowEvent;
+    'workflow-comments': WorkflowComment;
     'workflow-runs': WorkflowRun;
+    'workflow-notices': WorkflowNotice;
     'workflow-definitions': WorkflowDefinition;
+    'workflow-powers': WorkflowPower;
+    delegations: Delegation;
     visits: Visit;
     subscribers: Subscriber;
     subscriptions: Subscription;
@@ -111,13 +116,18 @@ export interface Config {
     topics: TopicsSelect<false> | TopicsSelect<true>;
     audiences: AudiencesSelect<false> | AudiencesSelect<true>;
     'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
+    'calendar-days': CalendarDaysSelect<false> | CalendarDaysSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     contents: ContentsSelect<false> | ContentsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     addresses: AddressesSelect<false> | AddressesSelect<true>;
     'workflow-events': WorkflowEventsSelect<false> | WorkflowEventsSelect<true>;
+    'workflow-comments': WorkflowCommentsSelect<false> | WorkflowCommentsSelect<true>;
     'workflow-runs': WorkflowRunsSelect<false> | WorkflowRunsSelect<true>;
+    'workflow-notices': WorkflowNoticesSelect<false> | WorkflowNoticesSelect<true>;
     'workflow-definitions': WorkflowDefinitionsSelect<false> | WorkflowDefinitionsSelect<true>;
+    'workflow-powers': WorkflowPowersSelect<false> | WorkflowPowersSelect<true>;
+    delegations: DelegationsSelect<false> | DelegationsSelect<true>;
     visits: VisitsSelect<false> | VisitsSelect<true>;
     subscribers: SubscribersSelect<false> | SubscribersSelect<true>;
     subscriptions: SubscriptionsSelect<false> | SubscriptionsSelect<true>;
@@ -675,6 +685,22 @@ export interface User {
    */
   unit?: (string | null) | Organisation;
   /**
+   * Each person chooses for themselves. Urgent publications, withdrawals, what nobody ratified in time and changes of power are always told to those in charge, whatever they chose.
+   */
+  mails?: ('all' | 'urgent' | 'none') | null;
+  /**
+   * Titles of texts stay in Vietnamese.
+   */
+  mailLanguage?: ('vi' | 'en') | null;
+  /**
+   * On leave or on duty elsewhere: colleagues see it and assign nothing to you; collected mails wait until you are back, what is urgent comes at once. Your power stays as it is; to have somebody act for you, delegate.
+   */
+  absentFrom?: string | null;
+  /**
+   * The last day on which you are away, a year at most; leave both empty if you are not.
+   */
+  absentUntil?: string | null;
+  /**
    * Clear it when the person leaves; the trail keeps the name.
    */
   active?: boolean | null;
@@ -1083,6 +1109,36 @@ export interface SearchWord {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-days".
+ */
+export interface CalendarDay {
+  id: string;
+  /**
+   * Day first, such as 02/9/2027.
+   */
+  day: string;
+  /**
+   * Deadlines and reports count the hours of working days only.
+   */
+  kind: 'holiday' | 'working';
+  /**
+   * Such as “National Day”.
+   */
+  name: string;
+  /**
+   * The law or the announcement that sets this day.
+   */
+  source: string;
+  /**
+   * Untick it when the day was entered by mistake.
+   */
+  inUse?: boolean | null;
+  foundBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "contents".
  */
 export interface Content {
@@ -1152,6 +1208,27 @@ export interface WorkflowEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-comments".
+ */
+export interface WorkflowComment {
+  id: string;
+  document: string;
+  seq: number;
+  type: string;
+  at: string;
+  comment: string;
+  replyTo?: string | null;
+  path?: string | null;
+  text?: string | null;
+  actor: string;
+  actorName?: string | null;
+  actorRole?: string | null;
+  capacity?: string | null;
+  prev?: string | null;
+  hash: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "workflow-runs".
  */
 export interface WorkflowRun {
@@ -1164,13 +1241,35 @@ export interface WorkflowRun {
   round?: number | null;
   edition?: number | null;
   waitsFor?: string | null;
+  waitsForSecond?: string | null;
+  waitsForThird?: string | null;
   stepName?: string | null;
   stepTitle?: string | null;
   contentHash?: string | null;
   submitter?: string | null;
   returnedTo?: string | null;
+  author?: string | null;
+  claimedBy?: string | null;
+  claimedName?: string | null;
+  claimUntil?: string | null;
+  dueBy?: string | null;
   since?: string | null;
   dueAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-notices".
+ */
+export interface WorkflowNotice {
+  id: string;
+  key: string;
+  document: string;
+  event: number;
+  kind: string;
+  person: string;
+  at: string;
+  state: string;
+  mail?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1181,6 +1280,71 @@ export interface WorkflowDefinition {
   hash: string;
   name: string;
   bytes: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-powers".
+ */
+export interface WorkflowPower {
+  id: string;
+  document: string;
+  seq: number;
+  type: string;
+  at: string;
+  actor: string;
+  actorName?: string | null;
+  actorRole?: string | null;
+  capacity?: string | null;
+  data?: string | null;
+  prev?: string | null;
+  hash: string;
+}
+/**
+ * Hand your power to approve to somebody for a time. They cannot pass it on, and it ends by itself.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delegations".
+ */
+export interface Delegation {
+  id: string;
+  /**
+   * Yourself; recorded by the system.
+   */
+  from?: (string | null) | User;
+  /**
+   * Your conflicts are theirs: what you wrote they cannot approve in your place.
+   */
+  to: string | User;
+  /**
+   * Only what you decide yourself.
+   */
+  steps: ('authority' | 'confirm' | 'approve')[];
+  /**
+   * Empty means all.
+   */
+  collections?: ('directives' | 'bulletins' | 'videos' | 'notices')[] | null;
+  /**
+   * Printed before your title in the trail and on the approval sheet.
+   */
+  capacity: 'KT.' | 'TL.' | 'TUQ.' | 'Q.';
+  /**
+   * Its number and date.
+   */
+  authority: string;
+  /**
+   * Vietnam time.
+   */
+  validFrom: string;
+  /**
+   * Vietnam time; a year at most.
+   */
+  validTo: string;
+  /**
+   * Recorded by the system.
+   */
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1385,6 +1549,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'search-words';
         value: string | SearchWord;
+      } | null)
+    | ({
+        relationTo: 'calendar-days';
+        value: string | CalendarDay;
       } | null)
     | ({
         relationTo: 'users';
@@ -1780,6 +1948,20 @@ export interface SearchWordsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calendar-days_select".
+ */
+export interface CalendarDaysSelect<T extends boolean = true> {
+  day?: T;
+  kind?: T;
+  name?: T;
+  source?: T;
+  inUse?: T;
+  foundBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1787,6 +1969,10 @@ export interface UsersSelect<T extends boolean = true> {
   title?: T;
   role?: T;
   unit?: T;
+  mails?: T;
+  mailLanguage?: T;
+  absentFrom?: T;
+  absentUntil?: T;
   active?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1869,6 +2055,26 @@ export interface WorkflowEventsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-comments_select".
+ */
+export interface WorkflowCommentsSelect<T extends boolean = true> {
+  document?: T;
+  seq?: T;
+  type?: T;
+  at?: T;
+  comment?: T;
+  replyTo?: T;
+  path?: T;
+  text?: T;
+  actor?: T;
+  actorName?: T;
+  actorRole?: T;
+  capacity?: T;
+  prev?: T;
+  hash?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "workflow-runs_select".
  */
 export interface WorkflowRunsSelect<T extends boolean = true> {
@@ -1880,13 +2086,34 @@ export interface WorkflowRunsSelect<T extends boolean = true> {
   round?: T;
   edition?: T;
   waitsFor?: T;
+  waitsForSecond?: T;
+  waitsForThird?: T;
   stepName?: T;
   stepTitle?: T;
   contentHash?: T;
   submitter?: T;
   returnedTo?: T;
+  author?: T;
+  claimedBy?: T;
+  claimedName?: T;
+  claimUntil?: T;
+  dueBy?: T;
   since?: T;
   dueAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-notices_select".
+ */
+export interface WorkflowNoticesSelect<T extends boolean = true> {
+  key?: T;
+  document?: T;
+  event?: T;
+  kind?: T;
+  person?: T;
+  at?: T;
+  state?: T;
+  mail?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1896,6 +2123,40 @@ export interface WorkflowDefinitionsSelect<T extends boolean = true> {
   hash?: T;
   name?: T;
   bytes?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "workflow-powers_select".
+ */
+export interface WorkflowPowersSelect<T extends boolean = true> {
+  document?: T;
+  seq?: T;
+  type?: T;
+  at?: T;
+  actor?: T;
+  actorName?: T;
+  actorRole?: T;
+  capacity?: T;
+  data?: T;
+  prev?: T;
+  hash?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delegations_select".
+ */
+export interface DelegationsSelect<T extends boolean = true> {
+  from?: T;
+  to?: T;
+  steps?: T;
+  collections?: T;
+  capacity?: T;
+  authority?: T;
+  validFrom?: T;
+  validTo?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

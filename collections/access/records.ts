@@ -3,5 +3,8 @@ import { allow, allowField } from './roles.ts'
 /** Roles that may read the logs and frozen contents, all of them. */
 export const readsRecords = allow('auditor', 'admin', 'head', 'secretary', 'mail-officer')
 
+/** Roles that have the reading room of the trail: who did what with any document. */
+export const readsTrail = allow('auditor', 'head')
+
 /** Who may read subscribers' addresses: only those who answer their letters. */
 export const readsAddresses = allowField('mail-officer')

@@ -4,8 +4,6 @@ import { checkDirective } from './directive.ts'
 import { checkNotice } from './notice.ts'
 import { checkVideo } from './video.ts'
 
-export { inLocale } from './inLocale.ts'
-
 /** Validation before submission for each governed collection, by slug; run for every locale of a document. */
 export const checks: Record<string, (content: Content, locale: string, today: string) => Fault[]> = {
   directives: checkDirective,

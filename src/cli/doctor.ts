@@ -2,6 +2,8 @@ import { constants } from 'node:fs'
 import { access, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
+import { readCalendar } from '../../collections/index.ts'
+import { dayOf } from '../../lib/time/periods.ts'
 import { type AuditFault, verify } from '../../plugins/workflow/index.ts'
 import { boot } from '../process/boot.ts'
 import type { System } from '../system.ts'
@@ -60,6 +62,26 @@ const approvers = async ({ payload }: System): Promise<Finding> => {
   }
 }
 
+/** Month from which the holidays of the next year are known, October. */
+const ANNOUNCED_FROM = 10
+/** A year has more public holidays on weekdays than this. */
+const FEWEST_HOLIDAYS = 5
+
+const holidays = async ({ payload, clock }: System): Promise<Finding> => {
+  const [year, month] = dayOf(clock.now()).split('-').map(Number) as [number, number]
+  const wanted = month >= ANNOUNCED_FROM ? year + 1 : year
+  const { days } = await readCalendar(payload)
+  const known = [...days].filter(([day, kind]) => kind === 'holiday' && day.startsWith(`${wanted}-`)).length
+  return {
+    check: 'calendar',
+    ok: known >= FEWEST_HOLIDAYS,
+    says:
+      known >= FEWEST_HOLIDAYS
+        ? `lịch nghỉ năm ${wanted} đã có / the holidays of ${wanted} are known`
+        : `thiếu lịch nghỉ năm ${wanted}, xin bổ sung ở “Lịch làm việc” / the holidays of ${wanted} are missing`,
+  }
+}
+
 const MOST_NAMED = 5
 const named = ({ store, place, what }: AuditFault) => `${store} ${place}: ${what}`
 
@@ -93,6 +115,7 @@ Checks what a running portal needs and says what to put right. Exit code 1 when 
         await folder('MEDIA_DIR', environment.mediaDir),
         await relay(environment.smtpUrl),
         await approvers(system),
+        await holidays(system),
         await logs(system),
       ]
       print({

@@ -6,7 +6,7 @@ export const seed: Command = {
   summary: 'Nạp danh mục, và nội dung thử ở chế độ demo / load reference data, and demo content in demo mode',
   usage: `congbo seed [--json]
 
-Loads document types, places, bodies, topics, audiences and words of the search; in demo mode also demo people and documents, which go
+Loads document types, places, bodies, topics, audiences, days of the working calendar and words of the search; in demo mode also demo people and documents, which go
 through their approvals. Running it again changes nothing.`,
   options: {},
   run: async ({ print }) => {
@@ -23,6 +23,7 @@ through their approvals. Running it again changes nothing.`,
         'topics',
         'audiences',
         'search-words',
+        'calendar-days',
         'users',
         'publications',
       ])

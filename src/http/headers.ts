@@ -52,8 +52,14 @@ export const pageHeaders = (args: { https: boolean }): RequestHandler =>
 export const apiHeaders = (args: { https: boolean }): RequestHandler =>
   protection({ ...args, directives: { ...COMMON, sandbox: [] }, resources: 'same-origin' })
 
-/** Policy for PDF responses of `/api`, because browsers do not show PDF in a sandbox. */
-export const PDF_POLICY = "default-src 'none'; frame-ancestors 'none'; object-src 'self'"
+/**
+ * Headers of PDF responses of `/api`: browsers show no PDF in a sandbox, and this server's own pages show one beside the
+ * text that is decided on.
+ */
+export const PDF_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'self'; object-src 'self'",
+  'x-frame-options': 'SAMEORIGIN',
+}
 
 /**
  * Headers of the admin. Next adds the nonce from the request's Content-Security-Policy to its own inline scripts, so

@@ -12,7 +12,7 @@ import { type DoorFields, readDoorBody } from './doorBody.ts'
 import { FAULTS, type Fault, faultBody, sendFault, sentenceFor } from './errors.ts'
 import { ASKED, unseen, untilNextStep } from './evenAnswers.ts'
 import { sendResponse, streamedBody, toHeaders, toRequest } from './fetchBridge.ts'
-import { PDF_POLICY } from './headers.ts'
+import { PDF_HEADERS } from './headers.ts'
 import type { InTurn } from './inTurn.ts'
 import { isDecodable } from './isDecodable.ts'
 import { asksForAnotherMethod, isFirstRegister, openDoor } from './loginWall.ts'
@@ -79,9 +79,11 @@ const finished = async (response: Response, acceptLanguage: string | undefined):
       { status: response.status, headers },
     )
   }
-  if (type.startsWith('application/pdf')) headers.set('content-security-policy', PDF_POLICY)
-  // Only an endpoint that generated the page sets `inline`; a stored file never does.
-  const ownPage = headers.get('content-disposition') === 'inline'
+  if (type.startsWith('application/pdf'))
+    for (const [name, value] of Object.entries(PDF_HEADERS)) headers.set(name, value)
+  // Only an endpoint that generated the page sets `inline`, or names a file that it generated; a stored file never does.
+  const given = headers.get('content-disposition') ?? ''
+  const ownPage = given === 'inline' || given.startsWith('attachment;')
   if (response.body && type && !ownPage && !SHOWN_IN_PLACE.test(type)) headers.set('content-disposition', 'attachment')
   return new Response(response.body, { status: response.status, headers })
 }

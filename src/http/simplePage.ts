@@ -1,21 +1,17 @@
+import { PAGE_OF_BOTH } from '../../lib/look/css.ts'
 import { escapeHtml } from '../../lib/text/escapeHtml.ts'
 
 const STYLE = `
-:root { color-scheme: light dark; }
-body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; color: #1b1b1b; background: #fff; }
+${PAGE_OF_BOTH}
+body { font: 1.0625rem/1.6 var(--look-font-text); max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; color: var(--look-ink); background: var(--look-paper); }
 h1 { font-size: 1.75rem; line-height: 1.25; }
 h2 { font-size: 1.25rem; margin-top: 2rem; }
-a { color: #0b4f9e; }
-a:focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
+a { color: var(--look-accent); }
+a:focus-visible { outline: 3px solid var(--look-focus); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid #767676; vertical-align: top; }
-code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
-[lang="en"] { color: #555; }
-@media (prefers-color-scheme: dark) {
-  body { color: #eee; background: #161616; }
-  a { color: #9cc8ff; }
-  [lang="en"] { color: #bbb; }
-}
+th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--look-line); vertical-align: top; }
+code { font-family: var(--look-font-code); overflow-wrap: anywhere; }
+[lang="en"] { color: var(--look-quiet); }
 `
 
 /**

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../../lib/time/clock.ts'
 import { dayOf } from '../../lib/time/periods.ts'
+import { listsOf } from '../../plugins/workflow/index.ts'
 import { decode } from './core/decode.ts'
 import { readPages } from './core/pages.ts'
 import type { Note } from './core/types.ts'
@@ -62,5 +63,7 @@ export const importFiles = async (
     onFile?.(index + 1)
     await setImmediate()
   }
-  return reportOf({ dryRun: importer.dryRun, files: files.length, rows })
+  const made = new Map(rows.flatMap(({ document }) => (document ? [[JSON.stringify(document), document]] : [])))
+  const batches = importer.dryRun ? [] : await listsOf(importer.payload, [...made.values()])
+  return reportOf({ dryRun: importer.dryRun, files: files.length, rows, batches })
 }

@@ -33,6 +33,13 @@ interface Args {
   read: ReadPage
 }
 
+const COLLECTIONS: Partial<Record<RowKind, string>> = {
+  directive: 'directives',
+  bulletin: 'bulletins',
+  video: 'videos',
+  notice: 'notices',
+}
+
 const rowOf = (args: Args, kind: RowKind, name: string, read: Read, kept?: Kept): ImportRow => {
   const refused = kept && 'refused' in kept ? kept.refused : read.refused ? [read.refused] : undefined
   return {
@@ -42,6 +49,9 @@ const rowOf = (args: Args, kind: RowKind, name: string, read: Read, kept?: Kept)
     name: name.length > 120 ? `${beginningOf(name, 119)}…` : name,
     status: refused ? 'rejected' : read.notes.length ? 'repaired' : 'accepted',
     ...(kept && 'stored' in kept ? { stored: kept.stored } : {}),
+    ...(kept && 'id' in kept && kept.id !== undefined && kind in COLLECTIONS
+      ? { document: { collection: COLLECTIONS[kind]!, id: String(kept.id) } }
+      : {}),
     notes: refused ?? read.notes,
   }
 }

@@ -1,3 +1,4 @@
+import type { BatchList } from '../../plugins/workflow/index.ts'
 import type { Note } from './core/types.ts'
 
 export type RowKind = 'page' | 'directive' | 'bulletin' | 'video' | 'notice' | 'visits'
@@ -15,6 +16,8 @@ export interface ImportRow {
   status: 'accepted' | 'repaired' | 'rejected'
   /** What the database has of it: a new working copy, one it held already, as it was or completed, or nothing. */
   stored?: 'created' | 'held' | 'completed' | 'wouldCreate' | 'wouldComplete'
+  /** The working copy, when there is one. */
+  document?: { collection: string; id: string }
   notes: Note[]
   /** The file is no page at all. */
   unreadable?: true
@@ -24,6 +27,8 @@ export interface ImportReport {
   dryRun: boolean
   files: number
   rows: ImportRow[]
+  /** The working copies that are as an import left them, in lists that a head approves. */
+  batches: BatchList[]
   totals: {
     accepted: number
     repaired: number
@@ -39,7 +44,7 @@ export interface ImportReport {
 const count = (rows: ImportRow[], is: (row: ImportRow) => boolean) => rows.filter(is).length
 
 /** Counts up what the rows say. Pure. */
-export const reportOf = (args: { dryRun: boolean; files: number; rows: ImportRow[] }): ImportReport => {
+export const reportOf = (args: Omit<ImportReport, 'totals'>): ImportReport => {
   const { rows } = args
   return {
     ...args,
@@ -87,7 +92,7 @@ const BALANCE = {
 }
 
 /** The report as lines for people, Vietnamese first: a line a row, its remarks under it, the sums at the end. */
-export const reportLines = ({ rows, totals, files, dryRun }: ImportReport): string[] => {
+export const reportLines = ({ rows, totals, files, dryRun, batches }: ImportReport): string[] => {
   let place = ''
   const lines = rows.flatMap((row) => {
     const here = `${row.file}${row.page > 1 ? ` (trang / page ${row.page})` : ''}`
@@ -107,6 +112,10 @@ export const reportLines = ({ rows, totals, files, dryRun }: ImportReport): stri
       ? [`${totals.untitledNotices} thông báo không tiêu đề bị loại / untitled notices rejected`]
       : []),
     ...(totals.unreadable ? [`${totals.unreadable} tệp không đọc được / files could not be read`] : []),
+    ...batches.map(
+      ({ documents, manifest }) =>
+        `${documents.length} bản nháp chờ lãnh đạo duyệt theo lô, mã danh sách / working copies wait for a head, manifest: ${manifest}`,
+    ),
     ...(dryRun ? ['Chạy thử, không ghi gì. / Dry run, nothing was written.'] : []),
   ]
 }

@@ -7,6 +7,13 @@ import * as migration_20261129_083800_editors_words from './20261129_083800_edit
 import * as migration_20261129_093640_folded_search from './20261129_093640_folded_search';
 import * as migration_20261129_094007_texts_taken_over from './20261129_094007_texts_taken_over';
 import * as migration_20261129_130548_unsubmitted_changes from './20261129_130548_unsubmitted_changes';
+import * as migration_20261129_171035_calendar_days from './20261129_171035_calendar_days';
+import * as migration_20261129_174828_workflow_comments from './20261129_174828_workflow_comments';
+import * as migration_20261129_175544_desk from './20261129_175544_desk';
+import * as migration_20261130_030626_delegations from './20261130_030626_delegations';
+import * as migration_20261130_034333_office_mails from './20261130_034333_office_mails';
+import * as migration_20261130_085748_desk_in_order from './20261130_085748_desk_in_order';
+import * as migration_20261130_093516_absences from './20261130_093516_absences';
 
 export const migrations = [
   {
@@ -52,6 +59,41 @@ export const migrations = [
   {
     up: migration_20261129_130548_unsubmitted_changes.up,
     down: migration_20261129_130548_unsubmitted_changes.down,
-    name: '20261129_130548_unsubmitted_changes'
+    name: '20261129_130548_unsubmitted_changes',
+  },
+  {
+    up: migration_20261129_171035_calendar_days.up,
+    down: migration_20261129_171035_calendar_days.down,
+    name: '20261129_171035_calendar_days',
+  },
+  {
+    up: migration_20261129_174828_workflow_comments.up,
+    down: migration_20261129_174828_workflow_comments.down,
+    name: '20261129_174828_workflow_comments',
+  },
+  {
+    up: migration_20261129_175544_desk.up,
+    down: migration_20261129_175544_desk.down,
+    name: '20261129_175544_desk',
+  },
+  {
+    up: migration_20261130_030626_delegations.up,
+    down: migration_20261130_030626_delegations.down,
+    name: '20261130_030626_delegations',
+  },
+  {
+    up: migration_20261130_034333_office_mails.up,
+    down: migration_20261130_034333_office_mails.down,
+    name: '20261130_034333_office_mails',
+  },
+  {
+    up: migration_20261130_085748_desk_in_order.up,
+    down: migration_20261130_085748_desk_in_order.down,
+    name: '20261130_085748_desk_in_order',
+  },
+  {
+    up: migration_20261130_093516_absences.up,
+    down: migration_20261130_093516_absences.down,
+    name: '20261130_093516_absences'
   },
 ];

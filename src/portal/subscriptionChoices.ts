@@ -24,7 +24,7 @@ export const subscriptionChoices = async ({
 }: {
   payload: Payload
   locale: string
-}): Promise<OfferedChoices> => {
+}): Promise<Required<OfferedChoices>> => {
   const { compare } = new Intl.Collator(locale)
   const rows = async (collection: string, key: string, label: string): Promise<Choice[]> => {
     const found = await payload.find({

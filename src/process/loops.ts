@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { backfillFoundBy } from '../../collections/index.ts'
-import { tick } from '../../plugins/digest/index.ts'
-import { runDue } from '../../plugins/workflow/index.ts'
+import { sendAwaited, tick } from '../../plugins/digest/index.ts'
 import type { Log } from '../http/logs.ts'
 import { seedSearchWords } from '../seed/index.ts'
 import type { System } from '../system.ts'
-import { anchorer, reconciler, termRecorder } from './reconciling.ts'
+import { accountRecorder, anchorer, dueRound, reconciler, termRecorder } from './rounds.ts'
 
 /** A periodic task of a worker. Several processes may run the same loop; claims prevent duplicate work. */
 export interface Loop {
@@ -25,8 +24,10 @@ const completer = (system: System) => async (stopping: AbortSignal) => {
 /** Periodic tasks of a worker process. */
 export const composeLoops = (system: System): Loop[] => [
   { name: 'reconcile', everyMs: 30_000, round: reconciler(system) },
-  { name: 'due', everyMs: 5_000, round: () => runDue(system) },
+  { name: 'due', everyMs: 5_000, round: dueRound(system) },
+  { name: 'accounts', everyMs: 60_000, round: accountRecorder(system) },
   { name: 'terms', everyMs: 5_000, round: termRecorder(system) },
+  { name: 'awaited', everyMs: 5_000, round: () => sendAwaited(system) },
   { name: 'digest', everyMs: 60_000, round: () => tick(system) },
   { name: 'complete', everyMs: 10 * 60_000, round: completer(system) },
   { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },

@@ -71,7 +71,7 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
     await seedDemo(system)
   }
   let loops: ReturnType<typeof runLoops> | undefined
-  const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('digest'))
+  const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('awaited'))
   const server = served && (await serve(system, served))
   // Start the loops last: a start that fails on its port must not interrupt a mail that a loop is handing over.
   if (role !== 'web') loops = runLoops(composeLoops(system), payload.logger)

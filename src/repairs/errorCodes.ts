@@ -88,7 +88,7 @@ export const errorCodes: AfterErrorHook = ({ error, result, req }) => {
     ...answered,
     code,
     ...(fault ? { message: req.i18n?.language === 'en' ? fault.en : fault.vi } : {}),
-    ...(name === 'ValidationError'
+    ...(name === 'ValidationError' || data?.errors
       ? { fields: data?.errors?.map(({ path, message }) => ({ path, message })) ?? [] }
       : {}),
   }))

@@ -1,5 +1,6 @@
 import {
   APIError,
+  type CollectionAfterOperationHook,
   type CollectionBeforeOperationHook,
   createLocalReq,
   type GlobalBeforeOperationHook,
@@ -18,6 +19,8 @@ import { AN_ID } from './forms/core/anId.ts'
 const LOCKS = 'payload-locked-documents'
 /** Clocks of two servers may differ by this much. */
 const CLOCK_SKEW_MS = 60_000
+/** How long Payload lets a lock hold, unless a collection says otherwise, in seconds. */
+const HOLDS_SECONDS = 300
 
 /** What is locked: a document or a global. */
 type Locked = { relationTo: string; value: string } | { globalSlug: string }
@@ -100,6 +103,37 @@ const counts = async (payload: Payload, lock: Lock, locked: Locked): Promise<boo
   return mayChange(await createLocalReq({ user: { ...row, collection } as TypedUser }, payload), locked)
 }
 
+/** Whether a lock has held as long as it may. */
+const isOver = ({ collections }: Payload, lock: Lock, locked: Locked): boolean => {
+  const own = 'relationTo' in locked ? collections[locked.relationTo]?.config.lockDocuments : undefined
+  const holds = typeof own === 'object' ? own.duration : HOLDS_SECONDS
+  return new Date(lock.updatedAt).getTime() + holds * 1000 < systemClock.now().getTime()
+}
+
+/**
+ * Shows no lock that does not count. A form that was still being read when its holder acted leaves one behind, and the
+ * next person would be told that somebody else is editing.
+ */
+const withoutIdle: CollectionAfterOperationHook = async ({ operation, result, req }) => {
+  if (operation !== 'find' || !('docs' in result)) return result
+  const docs: unknown[] = []
+  for (const doc of result.docs) {
+    const lock = doc as unknown as Lock
+    const { document } = lock
+    // A document or a person may have been read along with the lock.
+    const idOf = (value: unknown) => (isRecord(value) ? value.id : value)
+    const locked = lockedIn(req.payload, {
+      ...lock,
+      ...(document ? { document: { ...document, value: idOf(document.value) } } : {}),
+    })
+    const held = { ...lock, user: lock.user && { ...lock.user, value: idOf(lock.user.value) } }
+    if (locked && !isOver(req.payload, held, locked) && (await counts(req.payload, held, locked))) docs.push(doc)
+  }
+  return docs.length === result.docs.length
+    ? result
+    : { ...result, docs, totalDocs: result.totalDocs - (result.docs.length - docs.length) }
+}
+
 const nobodyElseHolds = async (req: PayloadRequest, where: Where, locked: Locked): Promise<boolean> => {
   const { payload } = req
   const { docs } = await payload.db.find<Lock>({ collection: LOCKS, where, pagination: false, limit: 20 })
@@ -134,7 +168,7 @@ const globalPastForeignLocks: GlobalBeforeOperationHook = async ({ args, operati
  * `payload` 3.90.2 lets everyone who is logged in lock any document in anybody's name and until any day, so that others
  * get 423 for documents, and rows of people, that the locker may not even change. This makes a lock what the admin uses
  * it for: a note in one's own name that one is changing a document which one may change, for five minutes from now by
- * the server's clock. Payload adds the collection of locks after every plugin, so this is applied to the finished
+ * the server's clock. Nobody sees a note that says less. Payload adds the collection of locks after every plugin, so this is applied to the finished
  * configuration.
  */
 export const ownLocks = (config: SanitizedConfig): SanitizedConfig => ({
@@ -145,7 +179,11 @@ export const ownLocks = (config: SanitizedConfig): SanitizedConfig => ({
       return {
         ...collection,
         access: { ...access, delete: ({ req }) => (req.user ? { 'user.value': { equals: req.user.id } } : false) },
-        hooks: { ...hooks, beforeOperation: [inOwnName, ...(hooks.beforeOperation ?? [])] },
+        hooks: {
+          ...hooks,
+          beforeOperation: [inOwnName, ...(hooks.beforeOperation ?? [])],
+          afterOperation: [...(hooks.afterOperation ?? []), withoutIdle],
+        },
       }
     if (lockDocuments === false) return collection
     return {

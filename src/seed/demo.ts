@@ -48,7 +48,7 @@ const takeThrough = async (args: {
     const { state, definitions } = await finish(payload, { collection, key })
     if (state.everPublished) return
     const step = state.run && definitions(state.run.definition).steps[state.run.step]
-    const login = step ? ACTORS[step.by.role]! : author
+    const login = step ? ACTORS[step.by.role ?? '']! : author
     const outcome = await act({
       payload,
       options,

@@ -3,7 +3,6 @@ export interface ControlNames {
   choose: (what: string) => string
   chooseAll: string
   moreActions: string
-  dashboard: string
   createNew: (what: string) => string
   sort: (column: string, descending: boolean) => string
   edit: (what: string) => string
@@ -32,7 +31,6 @@ export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
     choose: (what) => `Chọn: ${what}`,
     chooseAll: 'Chọn tất cả',
     moreActions: 'Thao tác khác',
-    dashboard: 'Bảng điều khiển',
     createNew: (what) => `Tạo mới: ${what}`,
     sort: (column, descending) => `Sắp xếp theo ${column}, ${descending ? 'giảm dần' : 'tăng dần'}`,
     edit: (what) => `Sửa: ${what}`,
@@ -87,7 +85,6 @@ export const CONTROL_NAMES: Record<'vi' | 'en', ControlNames> = {
     choose: (what) => `Select: ${what}`,
     chooseAll: 'Select all',
     moreActions: 'More actions',
-    dashboard: 'Dashboard',
     createNew: (what) => `Create: ${what}`,
     sort: (column, descending) => `Sort by ${column}, ${descending ? 'descending' : 'ascending'}`,
     edit: (what) => `Edit: ${what}`,

@@ -47,12 +47,7 @@ export const NAMED_CONTROLS: Mend[] = [
   [
     'input[id^="react-select-"]',
     (element, names) =>
-      setName(
-        element,
-        fieldLabel(element) ||
-          (element.closest('.step-nav') ? names.dashboard : '') ||
-          (element.closest('.compare-version') ? names.compareWith : ''),
-      ),
+      setName(element, fieldLabel(element) || (element.closest('.compare-version') ? names.compareWith : '')),
   ],
   // In a drawer, the label refers to another input than its own.
   [
@@ -73,15 +68,6 @@ export const NAMED_CONTROLS: Mend[] = [
     (element, names) => {
       const key = element.dataset.buttonKey ?? element.dataset.dropdownKey ?? ''
       if (!textOf(element)) setName(element, names.toolbar[key] ?? key)
-    },
-  ],
-  // Payload names these by a label object with two languages, which gives "[object Object]".
-  [
-    '.card [aria-label*="[object"]',
-    (element, names) => {
-      const label = names.createNew(textOf(element.closest('.card')?.querySelector('.card__title')))
-      setName(element, label)
-      element.title = label
     },
   ],
   [

@@ -1,3 +1,4 @@
+import { calendarDays } from './calendarDays.ts'
 import { documentTypes } from './documentTypes.ts'
 import { organisations } from './organisations.ts'
 import { audiences, topics } from './readers.ts'
@@ -108,5 +109,10 @@ export const references: ReferenceData[] = [
       texts: { title: { ...title } },
       relations: {},
     })),
+  },
+  {
+    collection: 'calendar-days',
+    key: 'day',
+    rows: calendarDays.map(({ day, ...shared }) => ({ key: day, shared, texts: {}, relations: {} })),
   },
 ]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isIsoDay } from '../../../lib/text/dates.ts'
 import { parseDocumentNumber } from '../../../lib/text/documentNumber.ts'
+import { calendarDays } from './calendarDays.ts'
 import { documentTypes } from './documentTypes.ts'
 import { references } from './index.ts'
 
@@ -27,6 +28,13 @@ describe('the reference data', () => {
       for (const { key, shared } of rows)
         for (const day of [shared.validFrom, shared.validTo])
           if (day !== undefined) expect(isIsoDay(String(day)), `${key}: ${day}`).toBe(true)
+  })
+
+  it('names as holidays weekdays only, and as worked in exchange weekends only', () => {
+    for (const { day, kind } of calendarDays) {
+      const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+      expect(kind, day).toBe(weekend ? 'working' : 'holiday')
+    }
   })
 
   it('abbreviates types as the reader of printed numbers knows them', () => {

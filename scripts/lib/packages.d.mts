@@ -1,0 +1,1 @@
+export const packPlugins: (into: string) => Promise<string[]>

@@ -1,0 +1,11 @@
+import type { NoticeOptions } from '../../plugins/workflow/index.ts'
+
+/**
+ * When officers get mails. What is urgent leaves at once; everything else is collected, and every working day begins with
+ * a summary. Working days and hours: `workingTime.ts`, and “Lịch làm việc” in the admin.
+ */
+export const officeMails = {
+  collectedFor: 30,
+  morning: '07:00',
+  remindBefore: 4,
+} satisfies Partial<NoticeOptions>

@@ -1,0 +1,12 @@
+import type { FormState } from 'payload'
+
+/** An entry of the form's state that is no field and is never saved. Changing it makes the form send its state. */
+export const NO_FIELD = 'unseenChanges'
+
+/** Whether the value of a field is another one than before. */
+export const differ = (before: FormState, after: FormState): boolean =>
+  Object.keys(after).some((path) => path !== NO_FIELD && before[path]?.value !== after[path]?.value)
+
+/** Whether a field is marked as faulty now that was not before, as after a refused save. */
+export const marked = (before: FormState, after: FormState): boolean =>
+  Object.keys(after).some((path) => after[path]?.valid === false && before[path]?.valid !== false)
