@@ -5,6 +5,11 @@ import SlowFirst from './test/support/slowFirst.ts'
 /** Payload's schema and ours must meet in one copy of graphql: two give "Cannot use GraphQLSchema from another module or realm". */
 const graphql = fileURLToPath(new URL('./node_modules/graphql/index.js', import.meta.url))
 
+/** Suites that put another module in the place of one, which needs modules of their own. */
+const MOCKING = ['test/workflow/guardsOff/{rules,portal,store}.spec.ts']
+
+const ON_MONGO = { TEST_DATABASE: 'mongodb' }
+
 /** The suites that store something, once more on the server that MONGODB_URI names. */
 const onMongo = {
   extends: true as const,
@@ -12,18 +17,24 @@ const onMongo = {
     name: 'mongodb',
     include: [
       'test/{workflow,audit,collections,delivery,digest,http,importer,security,fuzz}/**/*.spec.ts',
-      // Whole processes, one from the command line and two with a browser; the others would say the same again.
+      // Whole processes, one from the command line and one with a browser; the others would say the same again.
       'test/platform/importing.spec.ts',
-      'test/admin/{approval,directive}.e2e.spec.ts',
+      'test/admin/approval.e2e.spec.ts',
     ],
     // There is no database in these: they read a log in memory, texts, or files.
     exclude: [
       'test/delivery/{brokenLog,catalogue,citizens,feeds,graphql,hostile,languages,lists,media,persisted,provinces,relevance,removed,schema,search}.spec.ts',
       'test/importer/{bylines,documents,effect,floods,frame,growth,portals,reading}.spec.ts',
-      'test/{collections/labels,security/secrets,security/slowBodies,workflow/keepingFiles,workflow/guardsOff/rules}.spec.ts',
+      'test/{collections/labels,security/secrets,security/slowBodies,workflow/keepingFiles}.spec.ts',
+      ...MOCKING,
     ],
-    env: { TEST_DATABASE: 'mongodb' },
+    isolate: false,
+    env: ON_MONGO,
   },
+}
+const mockingOnMongo = {
+  extends: true as const,
+  test: { name: 'mocking on mongodb', include: ['test/workflow/guardsOff/{portal,store}.spec.ts'], env: ON_MONGO },
 }
 
 export default defineConfig({
@@ -35,13 +46,14 @@ export default defineConfig({
   },
   test: {
     projects: [
-      // Specs of pure code share a process: loading the same modules for each took longer than many of them.
+      // Files share a process and its modules: loading them anew for each took a quarter of the time.
       {
         extends: true,
         test: { name: 'units', include: ['{lib,src,plugins,collections}/**/*.spec.ts'], isolate: false },
       },
-      { extends: true, test: { name: 'sqlite', include: ['test/**/*.spec.ts'] } },
-      ...(process.env.MONGODB_URI ? [onMongo] : []),
+      { extends: true, test: { name: 'sqlite', include: ['test/**/*.spec.ts'], exclude: MOCKING, isolate: false } },
+      { extends: true, test: { name: 'mocking', include: MOCKING } },
+      ...(process.env.MONGODB_URI ? [onMongo, mockingOnMongo] : []),
     ],
     globalSetup: ['test/support/templates.ts'],
     pool: 'forks',

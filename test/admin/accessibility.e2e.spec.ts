@@ -148,7 +148,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Duyệt')
     await page.keyboard.press('Enter')
-    expect(await page.locator('.approval__text').inputValue()).toBe('Đồng ý.')
+    expect(await page.locator('.approval__actions .approval__text').inputValue()).toBe('Đồng ý.')
     await tabTo(page, 'Duyệt')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()

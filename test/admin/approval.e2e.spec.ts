@@ -27,6 +27,7 @@ describe('a notice on its way to the public', () => {
     const editor = await office.open('editor')
     await editor.goto(`${office.origin}/admin`)
     await editor.locator('.tasks').getByRole('link', { name: 'Thông báo lịch tiếp công dân tháng 12' }).click()
+    await editor.getByRole('link', { name: 'Mở để sửa' }).click()
     await button(editor, 'Chuyển bước tiếp').click()
     await editor.getByLabel('Ghi chú (không bắt buộc)').fill('Đã đối chiếu lịch.')
     await button(editor, 'Chuyển bước tiếp').click()

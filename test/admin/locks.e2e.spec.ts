@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { breaches, type Office, openOffice } from './support/office.ts'
+import { breaches, button, type Office, openOffice, said } from './support/office.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -8,6 +9,12 @@ beforeAll(async () => {
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
+const locksOf = async (page: Page, id: string): Promise<number | undefined> => {
+  const locks = `${office.origin}/api/payload-locked-documents?where[document.value][equals]=${id}`
+  const answer = await page.request.get(locks, { headers: { origin: office.origin } })
+  return ((await answer.json()) as { totalDocs?: number }).totalDocs
+}
+
 /** Creates a notice that the author has open and changed. Returns its id. */
 const openElsewhere = async (title: string): Promise<string> => {
   const id = await office.notice(title)
@@ -15,12 +22,7 @@ const openElsewhere = async (title: string): Promise<string> => {
   await author.goto(office.address(id))
   await author.locator('.approval__actions').waitFor()
   await author.locator('#field-summary').fill('Đang sửa.')
-  const locks = `${office.origin}/api/payload-locked-documents?where[document.value][equals]=${id}`
-  const locked = async () => {
-    const answer = await author.request.get(locks, { headers: { origin: office.origin } })
-    return ((await answer.json()) as { totalDocs?: number }).totalDocs
-  }
-  await expect.poll(locked, { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => locksOf(author, id), { timeout: 30_000 }).toBe(1)
   return id
 }
 
@@ -34,5 +36,31 @@ describe('a document that somebody else is changing', () => {
     await dialog.getByText(/^\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}$/).waitFor()
     expect(await dialog.textContent()).not.toMatch(/[0-9a-f]{24}|[AP]M/)
     expect(await breaches(editor)).toEqual([])
+  })
+})
+
+describe('a document that its author has submitted', () => {
+  it('is open for the editor though the author stays on the page', async () => {
+    const id = await office.notice('Thông báo trình xong còn mở')
+    const author = await office.open('author')
+    await author.goto(office.address(id))
+    await author.locator('#field-summary').fill('Lịch mới.')
+    await expect.poll(() => locksOf(author, id), { timeout: 30_000 }).toBe(1)
+    await author.locator('#action-save:enabled').click()
+    await button(author, 'Trình duyệt').and(author.locator(':enabled')).click()
+    await said(author).getByText('Đã trình duyệt.').waitFor()
+    expect(await locksOf(author, id)).toBe(0)
+
+    const editor = await office.open('editor')
+    await editor.goto(office.address(id))
+    await button(editor, 'Chuyển bước tiếp').waitFor()
+    expect(await editor.getByText('Người khác đang sửa mục này').count()).toBe(0)
+    await editor.locator('#field-summary').fill('Lịch tiếp công dân năm 2027.')
+    await editor.locator('#action-save:enabled').click()
+    await button(editor, 'Chuyển bước tiếp').and(editor.locator(':enabled')).click()
+    await button(editor, 'Chuyển bước tiếp').click()
+    await said(editor).getByText('Đã chuyển sang bước tiếp.').waitFor()
+    expect((await office.view('editor', id)).seq).toBe(2)
+    expect(await locksOf(editor, id)).toBe(0)
   })
 })

@@ -18,7 +18,7 @@ describe('the panel', () => {
       .locator('.approval__notice')
       .getByText(/Bước .*do người khác giải quyết/)
       .waitFor()
-    expect(await head.locator('.approval__buttons button').count()).toBe(0)
+    expect(await head.locator('.approval__actions > .approval__buttons button').count()).toBe(0)
     await head.getByText(/Việc bạn chưa làm được/).click()
     await head
       .locator('.approval__reasons')

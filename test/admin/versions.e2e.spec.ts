@@ -43,7 +43,7 @@ const save = async (person: Person, id: string, data: object) => {
     headers: { origin: office.origin },
   })
   expect(answer.status()).toBe(200)
-  await page.context().close()
+  await page.close()
 }
 
 /** Creates a notice with a table, by the author. */

@@ -7,6 +7,9 @@ import { type Login, type Portal, startPortal } from '../support/portal.ts'
 let portal: Portal
 beforeAll(async () => {
   portal = await startPortal()
+  const where = { email: { equals: 'auditor@demo.local' } }
+  const { docs } = await portal.payload.find({ collection: 'users', where })
+  auditor = (docs[0] as { id: string }).id
 })
 afterAll(() => portal.stop())
 
@@ -18,6 +21,17 @@ const fresh = (word: string) => {
   made += 1
   return `${word}-${made}`
 }
+
+let days = 0
+/** A day that no other row names. */
+const freshDay = (): string => {
+  days += 1
+  return new Date(Date.UTC(2031, 0, days)).toISOString().slice(0, 10)
+}
+
+/** Who receives a delegation, and the step that its maker decides. */
+let auditor: string
+let handed = 'approve'
 
 /** The minimum of fields for saving a row of each collection. */
 const LEAST: Record<string, () => Row> = {
@@ -32,6 +46,15 @@ const LEAST: Record<string, () => Row> = {
   topics: () => ({ slug: fresh('chu-de'), title: 'Chủ đề' }),
   audiences: () => ({ slug: fresh('doi-tuong'), title: 'Đối tượng' }),
   'search-words': () => ({ words: [fresh('tu')] }),
+  'calendar-days': () => ({ day: freshDay(), kind: 'holiday', name: 'Ngày nghỉ', source: 'Thông báo' }),
+  delegations: () => ({
+    to: auditor,
+    steps: [handed],
+    authority: '15/QĐ-BBT',
+    capacity: 'KT.',
+    validFrom: '2026-11-01T00:00:00.000Z',
+    validTo: '2027-01-01T00:00:00.000Z',
+  }),
   users: () => ({
     email: `${fresh('nguoi')}@example.vn`,
     name: 'Người mới',
@@ -146,9 +169,12 @@ describe('a form is saved as Payload sends it', () => {
   it.each(writers)('with nothing but the least typed in, then again as it was read, by %s', async (login) => {
     const writes = await mayCreate(login)
     expect(writes).not.toEqual([])
+    handed = login === 'head' ? 'approve' : 'confirm'
     for (const collection of writes) {
       const first = await create(collection, login)
       expect([collection, first.status, first.errors]).toEqual([collection, 201, undefined])
+      // A delegation is made once and never changed.
+      if (collection === 'delegations') continue
       const again = await saves(login, collection, first.doc.id, (form) => form)
       expect([collection, again.status, again.errors]).toEqual([collection, 200, undefined])
       const { flattenedFields } = portal.payload.collections[collection]!.config

@@ -155,6 +155,7 @@ describe('everything that the editor offers', () => {
       content,
       fields: [],
       layout: {},
+      title: 'title',
       locale: 'vi',
       lang: 'vi',
       fileUrl: String,

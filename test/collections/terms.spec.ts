@@ -2,7 +2,7 @@ import type { Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Publication, readContents, recordTerms, referenceMark } from '../../plugins/publications/index.ts'
 import { verify } from '../../plugins/workflow/index.ts'
-import { termRecorder } from '../../src/process/reconciling.ts'
+import { termRecorder } from '../../src/process/rounds.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 
 let portal: Portal

@@ -18,6 +18,7 @@ const seen = (read: Catalogue) => ({
       locales: document.locales,
       whole: read.whole(document),
       editions: read.editions(document),
+      provenance: read.provenance(document),
       incoming: read.incoming(document, NOW).map(({ type, from }) => [type, from.state.document]),
     }
   }),
@@ -137,7 +138,16 @@ describe('what the log says is what the public sees', () => {
 })
 
 describe('the file', () => {
-  const kinds: PublicationKind[] = ['published', 'corrected', 'withdrawn', 'restored', 'expired', 'redirected', 'term']
+  const kinds: PublicationKind[] = [
+    'published',
+    'corrected',
+    'withdrawn',
+    'restored',
+    'expired',
+    'redirected',
+    'ratified',
+    'term',
+  ]
   const steps = fc.array(
     fc.record({
       document: fc.constantFrom('a', 'b', 'c'),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { termRecorder } from '../../src/process/reconciling.ts'
+import { termRecorder } from '../../src/process/rounds.ts'
 import { seedDemo } from '../../src/seed/index.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 

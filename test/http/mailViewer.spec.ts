@@ -1,22 +1,19 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { digestHandlers, mailViewerHandlers, tick } from '../../plugins/digest/index.ts'
 import { createApplication } from '../../src/http/application.ts'
 import { close, listen, portOf } from '../../src/http/httpServer.ts'
 import { enrol } from '../digest/support/enrol.ts'
 import { type Portal, startPortal } from '../digest/support/portal.ts'
+import { launchBrowser } from '../support/browser.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
-
-describe.runIf(existsSync(CHROMIUM))('the viewer of mails, behind the headers of the server', () => {
+describe('the viewer of mails, behind the headers of the server', () => {
   let browser: Browser
   let portal: Portal
   let server: Awaited<ReturnType<typeof listen>>
   let origin: string
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
-    browser = await chromium.launch({ executablePath: CHROMIUM, args })
+    browser = await launchBrowser()
   })
   afterAll(() => browser.close())
   beforeEach(async () => {

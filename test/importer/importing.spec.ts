@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { manifestOf } from '../../plugins/workflow/index.ts'
 import { type ImportReport, importFiles, pageFiles, reportLines } from '../../src/importer/index.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 
@@ -350,5 +351,38 @@ describe('what cannot be taken', () => {
     page('b.txt', whole.replace('2.045.117', '2.044.000'))
     expect(told(await run(dir), 'visits')).toEqual(['accepted created', 'accepted held'])
     expect(await openingVisits()).toBe(2045117)
+  })
+})
+
+// Last: what was published cannot be deleted again.
+describe('what was imported', () => {
+  it('is a list in the report, which a head approves as it stands', async () => {
+    const report = await run(`${FIXTURES}/whole.txt`)
+    const [batch, ...more] = report.batches
+    expect(more).toEqual([])
+    expect(batch!.documents.map(({ collection }) => collection)).toContain('directives')
+    // What lacks something, and what somebody changed, goes through the usual steps.
+    const made = report.rows.flatMap(({ document }) => document ?? [])
+    expect(batch!.documents.length).toBeLessThan(made.length)
+    expect((await run(`${FIXTURES}/whole.txt`)).batches).toEqual([batch])
+    expect(reportLines(report).join('\n')).toContain(batch!.manifest)
+    expect((await run(`${FIXTURES}/whole.txt`, { dryRun: true })).batches).toEqual([])
+    const [changed, ...others] = batch!.documents
+    const author = await portal.as('editor')
+    const { collection, id } = changed!
+    const save = await portal.rest('PATCH', `/${collection}/${id}`, {
+      token: author,
+      body: { title: 'Sửa sau khi nhập' },
+    })
+    expect(save.status).toBe(200)
+    const [left] = (await run(`${FIXTURES}/whole.txt`)).batches
+    expect(left).toEqual({ manifest: manifestOf(others), documents: others })
+    const { status, body } = await portal.rest('POST', '/workflow/batch', {
+      token: await portal.as('head'),
+      body: left,
+    })
+    expect(status, JSON.stringify(body)).toBe(200)
+    expect(body).toMatchObject({ published: others.length })
+    expect((await run(`${FIXTURES}/whole.txt`)).batches).toEqual([])
   })
 })

@@ -126,6 +126,8 @@ describe('the command line', () => {
     [['user', '--help'], 0, /--password-stdin/],
     ...['start', 'worker', 'seed', 'doctor', 'digest'].map((name) => [[name, 'extra'], 2, /options only/]),
     ...['user', 'import', 'export', 'load', 'audit'].map((name) => [[name, 'one', 'extra'], 2, /say `congbo/]),
+    [['audit', 'export', '--format', 'xml'], 2, /--format is one of/],
+    [['audit', 'show'], 2, /say `congbo/],
     [['user', '--nothing'], 2, /nothing/],
     [['user', 'create'], 2, /--email/],
     [['user', 'create', '--email', 'a@example.vn', '--role', 'boss'], 2, /--role is one of/],
@@ -142,6 +144,20 @@ describe('the command line', () => {
     expect((await runToEnd('cli', { env, args: ['audit', 'verify'] })).code).toBe(0)
     const modeOf = (name: string) => statSync(path.join(dir, name)).mode & 0o777
     expect([modeOf('data'), modeOf('test.db'), modeOf('data/secret')]).toEqual([0o700, 0o600, 0o600])
+  }, 60_000)
+
+  it('exports the trail, and tells that a document has none', async () => {
+    const { dir, env } = await here()
+    const file = path.join(dir, 'trail.csv')
+    const args = ['audit', 'export', file, '--format', 'csv']
+    expect((await runToEnd('cli', { env, args })).code).toBe(0)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(await runToEnd('cli', { env, args })).toMatchObject({ code: 1, printed: expect.stringMatching(/Đã có tệp/) })
+    const asked = ['audit', 'show', '/van-ban/khong-co']
+    expect(await runToEnd('cli', { env, args: asked })).toMatchObject({
+      code: 1,
+      printed: expect.stringMatching(/Không có nhật ký/),
+    })
   }, 60_000)
 
   it('takes a password from standard input, and refuses a weak one and a person who is there already', async () => {

@@ -149,6 +149,23 @@ describe('listFilters.ts', () => {
   })
 })
 
+describe('openForms/keptMarks.ts', () => {
+  it('a form of @payloadcms/ui 3.90.2 takes every field for right that a response does not mark', () => {
+    expect(sourceOf(UI, 'dist/forms/Form/mergeServerFormState.js')).toContain(
+      'if (incomingField.valid !== false) { newState[path].valid = true;',
+    )
+  })
+})
+
+describe('openForms/unseenChanges.ts', () => {
+  it.each([
+    ['leaves what a response merged as the state that was sent', 'fieldReducer', 'prevStateRef.current = newState;'],
+    ['compares itself with that state', 'index', '!dequal(formState, prevFormState.current)) && modified'],
+  ])('a form of @payloadcms/ui 3.90.2 %s', (_, file, source) => {
+    expect(sourceOf(UI, `dist/forms/Form/${file}.js`)).toContain(source)
+  })
+})
+
 describe('adminTexts.ts', () => {
   const textsOf = (language: { translations: object }) =>
     language.translations as Record<string, Record<string, string>>

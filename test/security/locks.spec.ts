@@ -66,6 +66,25 @@ describe('a lock', () => {
     expect((await ask('editor', 'PATCH', `/notices/${id}`, { title: 'Sau đó' })).status).toBe(200)
   })
 
+  it('is shown while its holder may change the document, and to nobody once they have submitted it', async () => {
+    const { doc: notice } = await ask('author', 'POST', '/notices', {
+      title: 'Thông báo trình rồi',
+      summary: 'Đủ nội dung',
+    })
+    await slipIn('notices', notice.id, 'author')
+    const shown = async (depth: number) => {
+      const where = `where[document.value][equals]=${notice.id}&depth=${depth}`
+      const { body } = await portal.rest('GET', `${LOCKS}?${where}`, { token: await portal.as('editor') })
+      return [body.totalDocs, (body.docs as unknown[]).length]
+    }
+    for (const depth of [0, 1]) expect(await shown(depth)).toEqual([1, 1])
+    const { status } = await ask('author', 'POST', `/workflow/notices/${notice.id}/submit`, { expected: 0 })
+    expect(status).toBe(200)
+    // As left behind by a form that was still being read.
+    await slipIn('notices', notice.id, 'author')
+    for (const depth of [0, 1]) expect(await shown(depth)).toEqual([0, 0])
+  })
+
   it('is taken over by whoever may change the document, and given back by its holder alone', async () => {
     const id = await noticeBy('author')
     const { doc } = await ask('author', 'POST', LOCKS, lock('notices', id))

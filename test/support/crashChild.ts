@@ -2,7 +2,7 @@ import 'lexical'
 import path from 'node:path'
 import { getPayload } from 'payload'
 import { fixedClock } from '../../lib/time/clock.ts'
-import type { WorkflowOptions } from '../../plugins/workflow/index.ts'
+import type { WorkflowSettings } from '../../plugins/workflow/index.ts'
 import { act, actorOf, runDue } from '../../plugins/workflow/index.ts'
 import { database } from '../../src/config/database.ts'
 import { spineConfig } from './spine.ts'
@@ -41,7 +41,7 @@ if (order.dueAt) {
   await runDue({ payload })
   process.exit(0)
 }
-const options = config.custom?.workflow as WorkflowOptions
+const options = config.custom?.workflow as WorkflowSettings
 const people = await payload.find({ collection: 'users', pagination: false, showHiddenFields: true })
 const person = (name: string) => people.docs.find((user) => (user as unknown as { name: string }).name === name)!
 for (const [expected, name, action] of [

@@ -3,7 +3,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig, type CollectionConfig, jwtSign, type Payload } from 'payload'
 import { publications, publicField } from '../../plugins/publications/index.ts'
-import { defineWorkflow, workflow } from '../../plugins/workflow/index.ts'
+import { defineWorkflow, type WorkflowOptions, workflow } from '../../plugins/workflow/index.ts'
 import { errorCodes } from '../../src/repairs/errorCodes.ts'
 import { type BuildConfig, startSystem, type TestSystem } from './system.ts'
 
@@ -16,9 +16,16 @@ export const chain = defineWorkflow({
   authors: ['contributor', 'editor', 'head'],
   authority: 'head',
   onApproved: 'publish',
+  ratification: { within: 8, escalateTo: 'secretary', withdrawAfter: 16 },
   steps: [
     { name: 'edit', title: title('Biên tập'), kind: 'edit', by: { role: 'editor' } },
-    { name: 'confirm', title: title('Thẩm định'), kind: 'approve', by: { role: 'secretary' } },
+    {
+      name: 'confirm',
+      title: title('Thẩm định'),
+      kind: 'approve',
+      by: { role: 'secretary' },
+      due: { within: 8, escalateTo: 'head' },
+    },
     { name: 'approve', title: title('Duyệt'), kind: 'approve', by: { role: 'head' } },
   ],
 })
@@ -36,7 +43,14 @@ const users: CollectionConfig = {
     { name: 'title', type: 'text' },
     { name: 'role', type: 'text', saveToJWT: true },
     { name: 'active', type: 'checkbox', defaultValue: true },
+    { name: 'unit', type: 'relationship', relationTo: 'units' },
   ],
+}
+
+const units: CollectionConfig = {
+  slug: 'units',
+  access: { read: loggedIn },
+  fields: [{ name: 'code', type: 'text', unique: true }],
 }
 
 const topics: CollectionConfig = {
@@ -70,6 +84,7 @@ const letters: CollectionConfig = {
       fields: [publicField({ name: 'heading', type: 'text', localized: true }), { name: 'private', type: 'text' }],
     }),
     { name: 'note', type: 'textarea' },
+    { name: 'importKey', type: 'text', access: { create: () => false, update: () => false } },
   ],
 }
 
@@ -80,54 +95,80 @@ const pictures = (dir: string): CollectionConfig => ({
   fields: [{ name: 'sha256', type: 'text' }],
 })
 
+/** Imported letters are approved together by a head. */
+const together = defineWorkflow({
+  name: 'imported',
+  title: title('Duyệt lô'),
+  authors: ['head'],
+  authority: 'head',
+  onApproved: 'publish',
+  steps: [{ name: 'approve', title: title('Duyệt lô'), kind: 'approve', by: { role: 'head' } }],
+})
+
+/** The workflows of the letters, where a test needs others. */
+export type Flows = Partial<Pick<WorkflowOptions, 'definitions' | 'variants' | 'powerRests'>>
+
 /** A small portal with one governed collection. The plugins know no collection by name, so any will do. */
-export const spineConfig: BuildConfig = ({ db, dir, clock }) =>
-  buildConfig({
-    secret: 'a secret of the tests, long enough to be one',
-    telemetry: false,
-    hooks: { afterError: [errorCodes] },
-    i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
-    db,
-    admin: { user: 'users' },
-    editor: lexicalEditor(),
-    collections: [users, topics, letters, pictures(dir)],
-    localization: { locales: ['vi', 'km', 'en'], defaultLocale: 'vi', fallback: true },
-    typescript: { autoGenerate: false },
-    logger: { options: { level: 'silent' } },
-    plugins: [
-      publications({
-        governed: { letters: { path: '/thu' } },
-        references: { tags: { key: 'slug', labels: ['title'] } },
-        media: 'media',
-        mediaDir: `${dir}/media`,
-        read: loggedIn,
-      }),
-      workflow({
-        definitions: { letters: chain },
-        expires: { letters: 'expiresOn' },
-        checks: {
-          letters: (content, locale) =>
-            content.title === 'thiếu'
-              ? [{ path: 'title', message: { vi: `Thiếu tên (${locale}).`, en: 'No title.' } }]
-              : [],
-        },
-        inLocale: (row, locale) =>
-          Object.fromEntries(
-            Object.entries(row).map(([key, value]) => [
-              key,
-              value && typeof value === 'object' && locale in value
-                ? (value as Record<string, unknown>)[locale]
-                : value,
-            ]),
-          ),
-        people: { collection: 'users', role: 'role', name: 'name', title: 'title', active: 'active' },
-        roles: {},
-        read: loggedIn,
-        clock,
-        anchorsDir: `${dir}/anchors`,
-      }),
-    ],
-  })
+const configWith =
+  (flows: Flows): BuildConfig =>
+  ({ db, dir, clock }) =>
+    buildConfig({
+      secret: 'a secret of the tests, long enough to be one',
+      telemetry: false,
+      hooks: { afterError: [errorCodes] },
+      i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+      db,
+      admin: { user: 'users' },
+      editor: lexicalEditor(),
+      collections: [users, units, topics, letters, pictures(dir)],
+      localization: { locales: ['vi', 'km', 'en'], defaultLocale: 'vi', fallback: true },
+      typescript: { autoGenerate: false },
+      logger: { options: { level: 'silent' } },
+      plugins: [
+        publications({
+          governed: { letters: { path: '/thu' } },
+          references: { tags: { key: 'slug', labels: ['title'] } },
+          media: 'media',
+          mediaDir: `${dir}/media`,
+          read: loggedIn,
+        }),
+        workflow({
+          definitions: { letters: chain },
+          batch: {
+            definition: together,
+            imported: { importKey: { exists: true } },
+            publicSince: { letters: 'issuedOn' },
+          },
+          powerRests: 0,
+          ...flows,
+          expires: { letters: 'expiresOn' },
+          checks: {
+            letters: (content, locale) =>
+              content.title === 'thiếu'
+                ? [{ path: 'title', message: { vi: `Thiếu tên (${locale}).`, en: 'No title.' } }]
+                : [],
+          },
+          inLocale: (row, locale) =>
+            Object.fromEntries(
+              Object.entries(row).map(([key, value]) => [
+                key,
+                value && typeof value === 'object' && locale in value
+                  ? (value as Record<string, unknown>)[locale]
+                  : value,
+              ]),
+            ),
+          people: { collection: 'users', role: 'role', name: 'name', title: 'title', active: 'active', unit: UNIT },
+          roles: {},
+          read: loggedIn,
+          clock,
+          anchorsDir: `${dir}/anchors`,
+        }),
+      ],
+    })
+
+const UNIT = { field: 'unit', collection: 'units', key: 'code' }
+
+export const spineConfig = configWith({})
 
 export const PEOPLE = {
   an: 'contributor',
@@ -169,8 +210,9 @@ const hire = async (payload: Payload): Promise<void> => {
 let slugs = 0
 
 /** Starts the small portal with its people. */
-export const startSpine = async (options: { at?: string } = {}): Promise<Spine> => {
-  const system = await startSystem(spineConfig, { ...options, template: 'spine', fill: hire })
+export const startSpine = async (options: { at?: string; flows?: Flows } = {}): Promise<Spine> => {
+  const { flows = {}, at } = options
+  const system = await startSystem(configWith(flows), { at, template: 'spine', fill: hire })
   const { payload, rest } = system
   const tokens = {} as Spine['tokens']
   const ids = {} as Spine['ids']

@@ -1,9 +1,13 @@
+import type { Command } from '../../plugins/workflow/core/command.ts'
 import type { Context } from '../../plugins/workflow/core/context.ts'
-import { type Command, decide } from '../../plugins/workflow/core/decide.ts'
-import { defineWorkflow, definitionHash } from '../../plugins/workflow/core/definition.ts'
+import { decide } from '../../plugins/workflow/core/decide.ts'
+import { definitionHash } from '../../plugins/workflow/core/definition.ts'
 import type { Actor, StoredEvent, WorkflowEvent } from '../../plugins/workflow/core/events.ts'
+import { evolve } from '../../plugins/workflow/core/evolve.ts'
+import { defineWorkflow } from '../../plugins/workflow/core/lint.ts'
+import type { Acting } from '../../plugins/workflow/core/powers.ts'
 import { publicationDue, published } from '../../plugins/workflow/core/schedule.ts'
-import { EMPTY, evolve, type WorkflowState } from '../../plugins/workflow/core/state.ts'
+import { EMPTY, type WorkflowState } from '../../plugins/workflow/core/state.ts'
 
 export const title = { vi: 'Bước', en: 'Step' }
 export const standard = defineWorkflow({
@@ -12,6 +16,7 @@ export const standard = defineWorkflow({
   authors: ['contributor', 'editor', 'head'],
   authority: 'head',
   onApproved: 'publish',
+  ratification: { within: 8, escalateTo: 'secretary', withdrawAfter: 24 },
   steps: [
     { name: 'edit', title, kind: 'edit', by: { role: 'editor' } },
     { name: 'confirm', title, kind: 'approve', by: { role: 'secretary' } },
@@ -34,16 +39,21 @@ export const frozen = (contentHash: string, contributors = ['an']) => ({
 })
 export const context = (more: Partial<Context> = {}): Context => ({
   definitions,
+  now: '2026-01-01T00:00:00.000Z',
   current: { definition: standard, hash },
   mayEdit: true,
   frozen: frozen('h1'),
-  people: (role) => (role === 'head' ? ['dung', 'em'] : role === 'secretary' ? ['chi'] : ['binh']),
+  people: ({ role }) => (role === 'head' ? ['dung', 'em'] : role === 'secretary' ? ['chi'] : ['binh']),
   address: { slug: 's', url: '/p/s' },
+  afterWorkingHours: (hours) => new Date(Date.parse('2026-01-01T00:00:00Z') + hours * 3_600_000).toISOString(),
+  document: 'letters:this',
+  ofOthers: new Set(),
+  target: { document: 'letters:other', url: '/p/other' },
   ...more,
 })
 
 /** Applies commands in order, each to the latest state; none may be refused. */
-export const play = (commands: [Actor, Command['action'], Partial<Command & { frozen: Context['frozen'] }>?][]) => {
+export const play = (commands: [Acting, Command['action'], Partial<Command & { frozen: Context['frozen'] }>?][]) => {
   let state: WorkflowState = EMPTY
   const events: StoredEvent[] = []
   const store = (event: WorkflowEvent) => {
@@ -67,7 +77,7 @@ export const play = (commands: [Actor, Command['action'], Partial<Command & { fr
 
 export const refusalOf = (
   state: WorkflowState,
-  by: Actor,
+  by: Acting,
   action: Command['action'],
   more: Partial<Command> & { context?: Partial<Context> } = {},
 ) => {

@@ -1,8 +1,9 @@
 import axe from 'axe-core'
-import { type APIRequestContext, type Browser, chromium, type Page } from 'playwright-core'
+import type { APIRequestContext, Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../../support/browser.ts'
 import { type BuiltServer, startBuiltServer } from './server.ts'
 
-export type Person = 'author' | 'author2' | 'editor' | 'secretary' | 'head' | 'deputy' | 'admin'
+export type Person = 'author' | 'author2' | 'editor' | 'secretary' | 'head' | 'deputy' | 'auditor' | 'admin'
 
 /** The part of a document's workflow view that the tests use. */
 export interface View {
@@ -28,24 +29,13 @@ export interface Office {
   view(person: Person, id: string): Promise<View>
   /** Address of a notice in the admin. */
   address(id: string): string
+  /** Runs `congbo` beside the server, on its database. */
+  congbo(...words: string[]): Promise<void>
   closeWindows(): Promise<void>
   /** Everything the server has printed since it started. */
   printed(): string
   stop(): Promise<void>
 }
-
-const QUIET = [
-  '--no-sandbox',
-  // Drawing by a graphics processor that is imitated takes a third of a processor.
-  '--disable-gpu',
-  '--disable-gpu-compositing',
-  '--disable-software-rasterizer',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const paragraph = (text: string) => ({
   type: 'paragraph',
@@ -70,7 +60,7 @@ const jsonOf = async <T>(asked: ReturnType<APIRequestContext['get']>): Promise<T
 /** Starts the built server and a browser. */
 export const openOffice = async (): Promise<Office> => {
   const server: BuiltServer = await startBuiltServer()
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET })
+  const browser: Browser = await launchBrowser()
   const { origin } = server
   const headers = { origin }
   const sessions = new Map<Person, Awaited<ReturnType<APIRequestContext['storageState']>>>()
@@ -120,6 +110,7 @@ export const openOffice = async (): Promise<Office> => {
 
   return {
     origin,
+    congbo: server.congbo,
     open: async (person, width = 1280, timezoneId) => (await window(width, person, timezoneId)).newPage(),
     openAnonymous: async (width = 1280) => (await window(width)).newPage(),
     made,

@@ -14,6 +14,8 @@ export interface BuiltServer {
   origin: string
   /** Everything it has printed since it started. */
   printed(): string
+  /** Runs `congbo` beside the server, on its database. */
+  congbo(...words: string[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -48,26 +50,34 @@ const startOn = async (dir: string, database: string): Promise<BuiltServer> => {
   if (!existsSync(entry) || !existsSync('.next')) throw new Error('Nothing is built: run `npm run build` first')
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--conditions=production', entry], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: dir,
-      NODE_ENV: 'production',
-      CONGBO_MODE: 'demo',
-      NEXT_TELEMETRY_DISABLED: '1',
-      __NEXT_PROCESSED_ENV: 'true',
-      PORT: String(port),
-      DATA_DIR: path.join(dir, 'data'),
-      MEDIA_DIR: path.join(dir, 'media'),
-      DATABASE_URI: database,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    HOME: dir,
+    NODE_ENV: 'production',
+    CONGBO_MODE: 'demo',
+    NEXT_TELEMETRY_DISABLED: '1',
+    __NEXT_PROCESSED_ENV: 'true',
+    PORT: String(port),
+    DATA_DIR: path.join(dir, 'data'),
+    MEDIA_DIR: path.join(dir, 'media'),
+    DATABASE_URI: database,
+  }
+  const child = spawn(process.execPath, ['--conditions=production', entry], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (text) => {
       output = `${output}${text}`
     })
+  const congbo = async (...words: string[]) => {
+    const args = ['--conditions=production', path.resolve('dist/cli.js'), ...words]
+    const command = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    command.stderr.on('data', (text) => {
+      said += text
+    })
+    const [code] = await once(command, 'exit')
+    if (code !== 0) throw new Error(`congbo ${words.join(' ')} ended with ${code}: ${said}`)
+  }
   const stop = async () => {
     if (child.exitCode === null) {
       child.kill('SIGTERM')
@@ -80,7 +90,7 @@ const startOn = async (dir: string, database: string): Promise<BuiltServer> => {
     await stop()
     throw error
   }
-  return { origin, printed: () => output, stop }
+  return { origin, printed: () => output, congbo, stop }
 }
 
 const TEMPLATE = 'demo-office'

@@ -43,6 +43,8 @@ export const startMailbox = async (): Promise<Mailbox> => {
       })
     },
   })
+  // A worker that a test kills resets its connection.
+  server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return {

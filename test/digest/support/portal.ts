@@ -9,7 +9,14 @@ import {
   mailViewerHandlers,
   type OfferedChoices,
 } from '../../../plugins/digest/index.ts'
-import { canonicalJson, keepContent, publications, record, sha256 } from '../../../plugins/publications/index.ts'
+import {
+  canonicalJson,
+  keepContent,
+  publications,
+  publicField,
+  record,
+  sha256,
+} from '../../../plugins/publications/index.ts'
 import type { FrozenContent, PublicationKind } from '../../../plugins/publications/types.ts'
 import { errorCodes } from '../../../src/repairs/errorCodes.ts'
 import { type BuildConfig, startSystem, type TestSystem } from '../../support/system.ts'
@@ -32,6 +39,13 @@ const choicesIn = (locale: string): OfferedChoices => {
   }
 }
 
+const FACETS = {
+  topics: 'topics',
+  territories: 'territories',
+  audiences: 'audiences',
+  documentTypes: 'document-types',
+}
+
 /** A portal with two governed collections and only what digests need. */
 export const digestConfig =
   (options: Partial<DigestOptions> = {}): BuildConfig =>
@@ -42,12 +56,7 @@ export const digestConfig =
       mailFrom: 'Công Bố <no-reply@example.vn>',
       dataDir: dir,
       portalName: 'Cổng thông tin pháp luật',
-      facetCollections: {
-        topics: 'topics',
-        territories: 'territories',
-        audiences: 'audiences',
-        documentTypes: 'document-types',
-      },
+      facetCollections: FACETS,
       choices: async ({ locale }) => choicesIn(locale),
       read: (args) => ['mail-officer', 'auditor'].includes(roleOf(args) ?? ''),
       readAddresses: (args) => roleOf(args) === 'mail-officer',
@@ -56,8 +65,9 @@ export const digestConfig =
     const governed = (slug: string) => ({
       slug,
       versions: { drafts: false as const, maxPerDoc: 0 },
-      fields: [{ name: 'title', type: 'text' as const }],
+      fields: [publicField({ name: 'title', type: 'text' }), publicField({ name: 'slug', type: 'text' })],
     })
+    const referred = (slug: string) => ({ slug, fields: [{ name: 'code', type: 'text' as const }] })
     return buildConfig({
       secret: 'a secret of the tests, long enough to be one',
       telemetry: false,
@@ -74,6 +84,7 @@ export const digestConfig =
         },
         governed('directives'),
         governed('notices'),
+        ...Object.values(FACETS).map(referred),
       ],
       localization: { locales: ['vi', 'km', 'en'], defaultLocale: 'vi', fallback: true },
       typescript: { autoGenerate: false },
@@ -81,9 +92,7 @@ export const digestConfig =
       plugins: [
         publications({
           governed: { directives: { path: '/van-ban' }, notices: { path: '/thong-bao' } },
-          references: {},
-          media: 'media',
-          mediaDir: `${dir}/media`,
+          references: Object.fromEntries(Object.values(FACETS).map((slug) => [slug, { key: 'code', labels: [] }])),
           read: () => false,
         }),
         digest(settings),

@@ -13,7 +13,7 @@ export interface Fault {
 const LONGEST_ANSWER_MS = 1_000
 const LONGEST_STALL_MS = 200
 /** A machine that is busy with something else is slow now and then; a slow request is slow each time. */
-const TRIES = 4
+const TRIES = 8
 const LONGEST_SHOWN = 1_500
 /** Node's own answer to headers that are too long, before anything of ours sees the request. */
 const HEADERS_TOO_LONG = 431

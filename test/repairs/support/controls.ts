@@ -63,11 +63,6 @@ export const UNNAMED: Record<string, Fault> = {
     'dist/features/toolbars/shared/ToolbarButton/index.js',
     'className, "data-button-key": item.key, onClick: handleClick, onMouseDown: handleMouseDown, type: "button", children });',
   ],
-  '.card [aria-label*="[object"]': [
-    UI,
-    'dist/widgets/CollectionCards/index.js',
-    '"aria-label": t(\'general:createNewLabel\', { label }),',
-  ],
   '.sort-column__button': [
     UI,
     'dist/elements/SortColumn/index.js',

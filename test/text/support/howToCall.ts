@@ -47,9 +47,29 @@ const glossary = { at: () => undefined, isStopWord: () => false }
 
 const printed = { number: 84, symbol: 'KH-UBND', year: 2024 }
 
+const contentOf = (text: string) => ({ locales: ['vi'], fields: { title: { '@vi': text.replace(/\p{Cs}/gu, '?') } } })
+const SUBJECT = { inForce: contentOf('a'), correction: false, original: 'vi' }
+const HEAD = { id: 'h', role: 'head', name: '', capacity: '' }
+const FLOWS = [{ authority: 'head', steps: [] }]
+const DELEGATION = {
+  from: 'h',
+  to: 'd',
+  steps: ['authority'],
+  collections: [],
+  validFrom: '1',
+  validTo: '2',
+  capacity: 'KT.',
+}
+
+const comment = { type: 'said', comment: 'a', replyTo: '', path: '', at: '', by: { name: '', capacity: '' } }
+
+/** Only questions of readers are cut into whole words, and they are bounded. */
+const LONGEST_QUESTION = 300
+
 /** How to call functions for which a text is not the only parameter. */
 export const HOW: Record<string, How> = {
   'lib/text/dates.ts#typedDay': (call, text) => call(text, 2026),
+  'lib/text/words.ts#wordLengths': (call, text) => call(text.slice(0, LONGEST_QUESTION)),
   'lib/text/beginningOf.ts#beginningOf': (call, text) => call(text, 500),
   'lib/text/documentNumber.ts#parseDocumentNumber': (call, text) => call(text),
   'lib/text/documentNumber.ts#formatDocumentNumber': within('symbol', printed),
@@ -88,8 +108,6 @@ export const HOW: Record<string, How> = {
   'lib/faults/fault.ts#isUntitled': (call, text) => call(text),
   'src/repairs/forms/core/filters.ts#normalisedFilter': (call, text) =>
     call({ year: { equals: text }, title: { like: text }, [text]: { in: text } }, field, nothing),
-  'collections/checks/inLocale.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
-  'collections/checks/index.ts#inLocale': (call, text) => call({ title: { vi: text } }, 'vi'),
   'collections/checks/notice.ts#noticeContradictions': within('pinnedUntil', { expiresOn: '2026-01-01' }),
   'collections/checks/notice.ts#checkNotice': (call, text) =>
     call({ title: text, expiresOn: text, summary: text }, 'vi', '2026-11-24'),
@@ -113,6 +131,16 @@ export const HOW: Record<string, How> = {
   'plugins/publications/core/canonical.ts#canonicalJson': (call, text) =>
     // JSON cannot represent lone surrogates and throws.
     call({ title: text.replace(/\p{Cs}/gu, '?') }),
+  'plugins/workflow/core/command.ts#noted': within('changeNote'),
+  'plugins/workflow/core/comments.ts#said': (call, text) => call({ text, path: 'title' }, [], ['title']),
+  'plugins/workflow/core/comments.ts#threadsOf': (call, text) => call([{ ...comment, text }]),
+  'plugins/workflow/core/delegation.ts#delegationFault': (call, text) =>
+    call({ wanted: { ...DELEGATION, authority: text }, from: HEAD, to: HEAD, others: [], definitions: FLOWS, now: '' }),
+  'plugins/workflow/core/variants.ts#changedFields': (call, text) => call(contentOf(text), contentOf(`${text}b`)),
+  'plugins/workflow/core/variants.ts#differsInTranslationOnly': (call, text) =>
+    call(contentOf(text), contentOf(`${text}b`), 'vi'),
+  'plugins/workflow/core/variants.ts#fits': (call, text) =>
+    call({ fields: { title: ['a'] }, translationOnly: true }, { ...SUBJECT, content: contentOf(text) }),
   'plugins/workflow/core/schedule.ts#instantFault': (call, text) => call(text, '2026-11-24T00:00:00.000Z'),
   'plugins/delivery/search/glossary.ts#glossaryOf': (call, text) =>
     call({ synonyms: [[text.slice(0, 1_000)]], stopWords: [] }),
@@ -137,7 +165,8 @@ const of = (module: string, ...names: string[]): string[] => names.map((name) =>
 export const TAKES_NO_TEXT: readonly string[] = [
   ...of('src/repairs/forms/core/rows', 'withPlaces', 'withIds', 'missingRows'),
   ...of('lib/faults/refuseReader', 'refuseReader'),
-  ...of('lib/faults/say', 'say', 'asValidationError'),
+  ...of('lib/faults/say', 'languageOf', 'say', 'asValidationError'),
+  ...of('lib/text/languages', 'textIn', 'withLanguages'),
   ...of('plugins/publications/core/isJsonObject', 'isJsonObject'),
   ...of('plugins/workflow/core/binding', 'approvalsThatStand'),
   ...of('plugins/delivery/search/words', 'wordsOf'),
@@ -151,7 +180,7 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/digest/core/schedule', 'scheduleFrom'),
   ...of('plugins/digest/core/planRuns', 'isTooLate', 'planRuns'),
   ...of('plugins/digest/core/lifetimes', 'confirmableUntil', 'mailableUntil', 'manageableUntil', 'triedUntil'),
-  ...of('plugins/digest/core/lifetimes', 'forgottenBefore'),
+  ...of('plugins/digest/core/lifetimes', 'forgottenBefore', 'noticesForgottenBefore'),
   ...of('plugins/digest/core/request', 'mayWriteAgain'),
   ...of('plugins/digest/core/stretch', 'drainedBefore'),
   ...of('plugins/publications/core/chain', 'rowHash', 'firstChainFault'),
@@ -160,22 +189,65 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/publications/core/freeze', 'freeze'),
   ...of('plugins/publications/core/freezeTerm', 'freezeTerm'),
   ...of('plugins/publications/core/localise', 'isLocalised', 'localise'),
+  ...of('plugins/publications/core/locales', 'defaultLocale', 'contentLocales'),
+  ...of('plugins/publications/core/fieldNames', 'fieldNames'),
+  ...of('plugins/publications/core/optionFaults', 'optionFaults', 'shapeFaults'),
   ...of('plugins/publications/core/numbering', 'isNumbered', 'lastNumbered'),
+  ...of('plugins/publications/core/provenance', 'provenanceAfter'),
   ...of('plugins/publications/core/shapes', 'publicEntries', 'publicShapes', 'publicationsOptions'),
   ...of('plugins/publications/core/trust', 'isSound', 'checkStretch'),
   ...of('plugins/workflow/core/decide', 'decide', 'mayChange'),
+  ...of('plugins/workflow/core/absence', 'absenceFault', 'absenceIn', 'isAway', 'backOn', 'firstBack'),
+  ...of('plugins/workflow/core/account', 'decides', 'restAfterChange', 'sameAccount', 'restOf'),
+  ...of('plugins/workflow/core/actsAtOnce', 'withdraw', 'publishUrgently'),
+  ...of('plugins/workflow/core/command', 'instantOf'),
+  ...of('plugins/workflow/core/comments', 'mayComment', 'resolvable'),
+  ...of('plugins/workflow/core/definition', 'definitionHash'),
+  ...of('plugins/workflow/core/delegation', 'handable'),
   ...of(
-    'plugins/workflow/core/definition',
-    'lintDefinition',
-    'defineWorkflow',
-    'definitionHash',
+    'plugins/workflow/core/groups',
+    'partsOf',
+    'belongs',
+    'sitsAt',
+    'groupKey',
+    'keysOf',
     'stepWithoutApprovers',
+    'roleName',
   ),
-  ...of('plugins/workflow/core/events', 'lastDecision'),
+  ...of('plugins/workflow/core/labelOf', 'labelOf'),
+  ...of('plugins/workflow/core/lint', 'lintDefinition', 'defineWorkflow'),
+  ...of('plugins/workflow/core/optionFaults', 'optionFaults'),
+  ...of('plugins/workflow/core/system', 'namedIn'),
+  ...of('plugins/workflow/core/mayDo', 'mayDo'),
+  ...of('plugins/workflow/core/noticeKinds', 'isAboutPower', 'isAtOnce', 'isUndeclinable', 'wants'),
+  ...of('plugins/workflow/core/move', 'move'),
+  ...of('plugins/workflow/core/movedRun', 'sharedSteps', 'movedRun'),
+  ...of('plugins/workflow/core/powers', 'answering', 'maySit', 'seatsOf', 'isAuthority', 'signed'),
+  ...of('plugins/workflow/core/batch', 'approveListed', 'manifestOf'),
+  ...of('plugins/publications/core/capacities', 'publicSince', 'capacitiesOf'),
+  ...of('plugins/workflow/core/purge', 'proposePurge', 'textsToErase', 'confirmPurge', 'isLawfulPurge', 'erasures'),
+  ...of('plugins/workflow/core/purgeRules', 'purgeable'),
+  ...of('plugins/workflow/core/seats', 'openSeats', 'nextSeat'),
+  ...of('plugins/workflow/core/standIn', 'lacksStanding', 'fittingDelegations', 'standIn'),
+  ...of('plugins/workflow/core/variants', 'definitionFor', 'ignoringSteps'),
+  ...of('plugins/workflow/core/events', 'isDecisive', 'lastDecision'),
+  ...of('plugins/workflow/core/evolve', 'evolve', 'fold', 'namesOf'),
+  ...of('plugins/workflow/core/noticeTimes', 'noticeHoursFaults', 'summaryDay', 'slotStart', 'isNear'),
+  ...of('plugins/workflow/core/notices', 'awaitedOf', 'standingOf'),
+  ...of('plugins/workflow/core/notices', 'stillTrue', 'noticesOf', 'remindersOf', 'mostPressing'),
   ...of('plugins/workflow/core/permit', 'permit'),
+  ...of('plugins/workflow/core/powerNotices', 'powerNoticesOf', 'powerStanding'),
+  ...of('plugins/workflow/core/powerNotices', 'delegationMade', 'delegationStillTrue', 'delegationNoticesOf'),
+  ...of('plugins/workflow/core/publicRow', 'publicRow'),
+  ...of('plugins/workflow/core/publicSteps', 'clearedSteps'),
   ...of('plugins/workflow/core/refusal', 'refusal', 'wrongState'),
-  ...of('plugins/workflow/core/schedule', 'published', 'publicationDue', 'expiryDue', 'nextInstant'),
-  ...of('plugins/workflow/core/state', 'evolve', 'fold', 'publicState', 'currentStep', 'isFinal'),
+  ...of('plugins/workflow/core/report', 'decidedSteps', 'isOverdue', 'middle', 'reportLines', 'waitingLines'),
+  ...of('plugins/workflow/core/reportPeriod', 'periodDays'),
+  ...of('plugins/workflow/core/week', 'hoursToPublish', 'publishedPerDay'),
+  ...of('plugins/workflow/core/rules', 'claimNow'),
+  ...of('plugins/workflow/core/schedule', 'published', 'publicationDue', 'redirectDue', 'expiryDue'),
+  ...of('plugins/workflow/core/schedule', 'ratificationDue', 'stepDeadline', 'overdueNow', 'nextInstant'),
+  ...of('plugins/workflow/core/state', 'openParts', 'nextStep', 'publicState', 'currentStep', 'isFinal'),
   ...of('plugins/workflow/core/textMark', 'textMark'),
   ...of('plugins/delivery/search/retrieve', 'frequencyOf', 'weigh', 'retrieve'),
   ...of('plugins/delivery/search/searcher', 'searcher'),

@@ -4,7 +4,8 @@ import { createPayloadRequest } from 'payload'
 import { expect } from 'vitest'
 import { type PublicSide, startPublicSide } from '../../delivery/support/publicSide.ts'
 import type { Login } from '../../support/portal.ts'
-import { standingOf } from './standing.ts'
+import { watchCommits } from './commits.ts'
+import { filesStanding, type Rows, rowsStanding } from './standing.ts'
 import { inStates, type State } from './states.ts'
 
 export const COLLECTIONS = ['directives', 'bulletins', 'videos', 'notices'] as const
@@ -116,6 +117,8 @@ export const WEBVTT = 'WEBVTT\n\n00:00.000 --> 00:02.000\nXin chào bà con\n'
 /** Starts the portal with its public side and logged-in people. */
 export const startBypass = async (): Promise<Bypass> => {
   const portal = await startPublicSide()
+  const commits = watchCommits(portal.databaseUri)
+  const untouched = await commits.now()
   const { payload, config, dir } = portal
   const { schema } = configToSchema(config)
   const idOf = async (collection: string, code: string) =>
@@ -138,6 +141,18 @@ export const startBypass = async (): Promise<Bypass> => {
   const upload = await rest('author', 'POST', '/media', form('phu-de.vtt', {}, WEBVTT))
   expect(upload).toMatchObject({ status: 201 })
   const file = String(upload.doc!.id)
+  expect(await commits.now(), 'a commit is noticed').not.toBe(untouched)
+
+  const stands = new Map<string, { commit: number; rows: Rows }>()
+  /** While nobody commits anything, no row can have changed; then the rows are read only once. */
+  const rowsNow = async (target: Target): Promise<Rows> => {
+    const commit = await commits.now()
+    const known = stands.get(target.id)
+    if (known && known.commit === commit) return known.rows
+    const rows = await rowsStanding(portal, target)
+    stands.set(target.id, { commit, rows })
+    return rows
+  }
 
   const data: Bypass['data'] = (collection) => {
     made += 1
@@ -203,13 +218,22 @@ export const startBypass = async (): Promise<Bypass> => {
   }
 
   return {
-    portal,
+    portal: {
+      ...portal,
+      stop: async () => {
+        commits.close()
+        await portal.stop()
+      },
+    },
     data,
     draft,
     rest,
     gql,
     inside,
     ...inStates({ portal, rest, draft }),
-    standing: (target) => standingOf(portal, target),
+    standing: async (target) => {
+      const rows = await rowsNow(target)
+      return { ...rows, bytes: filesStanding(portal, rows) }
+    },
   }
 }

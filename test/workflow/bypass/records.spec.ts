@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepTold } from '../../../plugins/workflow/index.ts'
 import { type Answer, type Bypass, form, LOGINS, startBypass, WEBVTT, type Who } from './bypassing.ts'
 import { RECORDS, type RecordName, recordWrites } from './records.ts'
 import { SOME, THREE } from './writes.ts'
@@ -7,7 +8,12 @@ let bypass: Bypass
 const tried = { cells: 0, twins: 0 }
 beforeAll(async () => {
   bypass = await startBypass()
-  await bypass.shared('videos', 'withdrawn')
+  const tell = keepTold(bypass.portal)
+  await tell()
+  const { collection, id } = await bypass.shared('videos', 'withdrawn')
+  const said = await bypass.rest('editor', 'POST', `/workflow/${collection}/${id}/comments`, { text: 'Rút là phải' })
+  expect(said.status).toBe(200)
+  await tell()
 })
 afterAll(async () => {
   console.info(

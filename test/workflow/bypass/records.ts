@@ -7,7 +7,10 @@ export const RECORDS = {
   contents: 'Content',
   addresses: 'Address',
   'workflow-events': 'WorkflowEvent',
+  'workflow-comments': 'WorkflowComment',
+  'workflow-powers': 'WorkflowPower',
   'workflow-runs': 'WorkflowRun',
+  'workflow-notices': 'WorkflowNotice',
   'workflow-definitions': 'WorkflowDefinition',
 } as const
 export type RecordName = keyof typeof RECORDS

@@ -5,7 +5,16 @@ import type { PublicSide } from '../../delivery/support/publicSide.ts'
 import type { Target } from './bypassing.ts'
 
 /** Collections whose number of rows must not change. */
-const COUNTED = ['workflow-events', 'workflow-runs', 'contents', 'addresses', 'publications', 'media'] as const
+const COUNTED = [
+  'workflow-events',
+  'workflow-comments',
+  'workflow-powers',
+  'workflow-runs',
+  'contents',
+  'addresses',
+  'publications',
+  'media',
+] as const
 
 const rowsOf = async (portal: PublicSide, collection: string, column: string, value: unknown) =>
   (
@@ -28,13 +37,18 @@ const publicAnswer = async (portal: PublicSide, { collection, key }: Target): Pr
   return { status, body }
 }
 
+/** What the database holds of a document, and how the public side answers for it. */
+export interface Rows {
+  media: Record<string, unknown>[]
+  [what: string]: unknown
+}
+
 /**
- * Everything that a refused write must not change: the row in all fields and languages, its versions, its trail, its
- * frozen contents and their files, its rows in the publications log, the row counts of the collections, and the public
- * response.
+ * The rows that a refused write must not change: the row in all fields and languages, its versions, its trail, its
+ * frozen contents, its rows in the publications log, the row counts of the collections, and the public response.
  */
-export const standingOf = async (portal: PublicSide, target: Target): Promise<unknown> => {
-  const { payload, environment } = portal
+export const rowsStanding = async (portal: PublicSide, target: Target): Promise<Rows> => {
+  const { payload } = portal
   const { collection, id, key, file } = target
   const events = await rowsOf(portal, 'workflow-events', 'document', `${collection}:${key}`)
   const hashes = [...new Set(events.flatMap(({ contentHash }) => (contentHash ? [contentHash] : [])))]
@@ -47,7 +61,6 @@ export const standingOf = async (portal: PublicSide, target: Target): Promise<un
     limit: 0,
     pagination: false,
   })
-  const media = file === undefined ? [] : await rowsOf(portal, 'media', 'id', file)
   return {
     row: await payload.db.findOne({ collection, where: { id: { equals: id } } }),
     versions: versions.docs,
@@ -60,12 +73,15 @@ export const standingOf = async (portal: PublicSide, target: Target): Promise<un
     last: await lastSeq(portal),
     counts: await Promise.all(COUNTED.map(async (slug) => (await payload.db.count({ collection: slug })).totalDocs)),
     public: await publicAnswer(portal, target),
-    media,
-    bytes: media.map(({ filename, sha256: hash }) => {
-      const kept = publicFilePath(environment.mediaDir, { filename: String(filename), sha256: String(hash) })
-      return [path.join(environment.mediaDir, String(filename)), kept].map(
-        (at) => existsSync(at) && readFileSync(at, 'utf8'),
-      )
-    }),
+    media: file === undefined ? [] : await rowsOf(portal, 'media', 'id', file),
   }
 }
+
+/** The files of a document, which a refused write must not change either. */
+export const filesStanding = ({ environment }: PublicSide, { media }: Rows): unknown =>
+  media.map(({ filename, sha256: hash }) => {
+    const kept = publicFilePath(environment.mediaDir, { filename: String(filename), sha256: String(hash) })
+    return [path.join(environment.mediaDir, String(filename)), kept].map(
+      (at) => existsSync(at) && readFileSync(at, 'utf8'),
+    )
+  })

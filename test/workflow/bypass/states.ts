@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import { shortChain } from '../../../src/portal/chains.ts'
 import type { Login } from '../../support/portal.ts'
+import { underDefinition } from '../../support/underDefinition.ts'
 import type { Bypass, Governed, Target } from './bypassing.ts'
 
 /**
@@ -17,7 +19,14 @@ export const STATES = [
   'withdrawn',
   'expired',
 ] as const
-export type State = (typeof STATES)[number]
+
+/**
+ * States that only matter to actions: changed since the edition in force, published urgently by the head, and at the
+ * edit step, claimed by the editor; withdrawn, while the head proposes to erase it; at the edit step of a chain that is in
+ * force no more.
+ */
+const ACTION_STATES = ['changed', 'urgent', 'claimed', 'condemned', 'outdated'] as const
+export type State = (typeof STATES)[number] | (typeof ACTION_STATES)[number]
 
 /** The workflow's name of each state. */
 export const CALLED: Record<State, string> = {
@@ -30,16 +39,24 @@ export const CALLED: Record<State, string> = {
   revising: 'in_review',
   withdrawn: 'withdrawn',
   expired: 'expired',
+  changed: 'published',
+  urgent: 'published',
+  claimed: 'in_review',
+  condemned: 'withdrawn',
+  outdated: 'in_review',
 }
 
 /** Only notices expire. */
 export const statesOf = (collection: Governed): State[] =>
   STATES.filter((state) => state !== 'expired' || collection === 'notices')
+export const statesForActions = (collection: Governed): State[] => [...statesOf(collection), ...ACTION_STATES]
 
 /** Whether the text is in a run: at a step, or approved but not public. */
 export const isUnderWay = (state: State): boolean =>
-  ['editing', 'approving', 'approved', 'scheduled', 'revising'].includes(state)
-export const wasPublic = (state: State): boolean => ['published', 'revising', 'withdrawn', 'expired'].includes(state)
+  ['editing', 'claimed', 'outdated', 'approving', 'approved', 'scheduled', 'revising'].includes(state)
+export const isLive = (state: State): boolean => ['published', 'revising', 'changed', 'urgent'].includes(state)
+export const hasEnded = (state: State): boolean => ['withdrawn', 'expired', 'condemned'].includes(state)
+export const wasPublic = (state: State): boolean => isLive(state) || hasEnded(state)
 
 /** Who decides at each step of a chain, in order. */
 export const APPROVERS: Record<Governed, Login[]> = {
@@ -48,6 +65,9 @@ export const APPROVERS: Record<Governed, Login[]> = {
   videos: ['editor', 'secretary', 'head'],
   notices: ['editor', 'head'],
 }
+
+/** A chain that every collection followed once. */
+const LAST_YEAR = { ...shortChain, name: 'last year' }
 
 /** Later than any instant in the suites. */
 export const AT = '2027-03-01T03:00:00.000Z'
@@ -72,10 +92,15 @@ export const inStates = ({
   const bring = async (target: Target, state: State): Promise<void> => {
     const steps = APPROVERS[target.collection].length
     if (state === 'draft') return
-    await step('author', target, 'submit')
+    if (state === 'urgent') return step('head', target, 'publish-urgently')
+    const submit = () => step('author', target, 'submit')
+    if (state === 'outdated') return underDefinition(portal.payload, target.collection, LAST_YEAR, submit)
+    await submit()
     switch (state) {
       case 'editing':
         return
+      case 'claimed':
+        return step('editor', target, 'claim')
       case 'approving':
         return approve(target, 1)
       case 'scheduled':
@@ -87,10 +112,13 @@ export const inStates = ({
       default:
         await approve(target, steps)
     }
-    if (state === 'withdrawn') await step('head', target, 'withdraw')
-    if (state === 'revising') {
+    if (state === 'withdrawn' || state === 'condemned') await step('head', target, 'withdraw')
+    if (state === 'condemned') await step('head', target, 'propose-purge', { edition: 1 })
+    if (state === 'revising' || state === 'changed') {
       const saved = await rest('author', 'PATCH', `/${target.collection}/${target.id}`, { title: 'Bản sau' })
       expect(saved.status).toBe(200)
+    }
+    if (state === 'revising') {
       await step('author', target, 'submit')
       await approve(target, 1)
     }

@@ -36,6 +36,14 @@ vi.mock(import('../../../plugins/workflow/hooks/noteUnsubmitted.ts'), async (imp
   const { noteUnsubmitted } = await importActual()
   return { noteUnsubmitted: unless('noteUnsubmitted', noteUnsubmitted, ({ doc }) => doc) }
 })
+vi.mock(import('../../../plugins/workflow/hooks/recordAccounts.ts'), async (importActual) => {
+  const { unless } = await import('./guards.ts')
+  const { recordChange, recordReset } = await importActual()
+  return {
+    recordChange: (options) => unless('recordChange', recordChange(options), ({ doc }) => doc),
+    recordReset: (options) => unless('recordReset', recordReset(options), ({ result }) => result),
+  }
+})
 vi.mock(import('../../../plugins/publications/hooks/documentKey.ts'), async (importActual) => {
   const { unless } = await import('./guards.ts')
   const { documentKey } = await importActual()
@@ -91,6 +99,24 @@ const namesWriter = (data: object) => async () => {
   const row = await rowOf({ collection: COLLECTION, id: String(copy.doc!.id) } as Target)
   expect(row.takenFrom).toBe(String(heads.docs[0]!.id))
 }
+
+let people = 0
+/** A new account without a duty in approval. */
+const hired = async () => {
+  people += 1
+  const email = `nguoi-${people}@example.org`
+  const data = { email, password: 'mat-khau-rat-dai', name: `Người ${people}`, role: 'contributor' } as const
+  const { id } = await bypass.portal.payload.create({ collection: 'users', data })
+  return { id: String(id), email }
+}
+/** Number of changes of an account in the log of powers. */
+const changesOf = async (id: string) =>
+  (
+    await bypass.portal.payload.db.count({
+      collection: 'workflow-powers',
+      where: { document: { equals: `users:${id}` } },
+    })
+  ).totalDocs
 
 const rowOf = ({ collection, id }: Target) =>
   bypass.portal.payload.findByID({ collection, id, depth: 0, showHiddenFields: true }) as unknown as Promise<
@@ -169,6 +195,33 @@ const hooks: Guard[] = [
       ...write('a removal of many', 'author', 'withdrawn'),
       ...write('a removal of many from inside', 'inside', 'approving'),
       ...write('a removal over GraphQL', 'editor', 'editing'),
+    },
+  },
+  {
+    name: 'recordChange',
+    off: byName('recordChange'),
+    attempts: {
+      'a role that is granted': async () => {
+        const { id } = await hired()
+        expect(await changesOf(id)).toBe(1)
+        await bypass.portal.payload.update({ collection: 'users', id, data: { role: 'head' } })
+        expect(await changesOf(id)).toBe(2)
+      },
+    },
+  },
+  {
+    name: 'recordReset',
+    off: byName('recordReset'),
+    attempts: {
+      'a password set by a mailed link': async () => {
+        const { payload } = bypass.portal
+        const { id, email } = await hired()
+        const before = await changesOf(id)
+        const token = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
+        const data = { token: String(token), password: 'mat-khau-moi-rat-dai' }
+        await payload.resetPassword({ collection: 'users', data, overrideAccess: true })
+        expect(await changesOf(id)).toBe(before + 1)
+      },
     },
   },
   {

@@ -7,15 +7,25 @@ import {
   readWorkingCopy,
 } from '../../../plugins/publications/index.ts'
 import type { StoredEvent } from '../../../plugins/workflow/core/events.ts'
+import { fold } from '../../../plugins/workflow/core/evolve.ts'
 import { nextInstant } from '../../../plugins/workflow/core/schedule.ts'
-import { currentStep, fold, publicState, type WorkflowState } from '../../../plugins/workflow/core/state.ts'
+import { currentStep, publicState, type WorkflowState } from '../../../plugins/workflow/core/state.ts'
 import { EVENT_COLUMNS } from '../../../plugins/workflow/index.ts'
 import { readStream } from '../../../plugins/workflow/store/stream.ts'
 import { logRowsOf } from '../../support/logRows.ts'
 import { chain, type Spine } from '../../support/spine.ts'
 
 const definitions = () => chain
-const KINDS: ReadonlySet<string> = new Set(['published', 'withdrawn', 'expired'])
+const KINDS: ReadonlySet<string> = new Set([
+  'published',
+  'corrected',
+  'withdrawn',
+  'expired',
+  'restored',
+  'redirected',
+  'ratified',
+  'purged',
+])
 
 /** The row with this value in a column, if any. */
 const rowOf = (spine: Spine, collection: string, column: string, value: string) =>
@@ -34,18 +44,30 @@ export const textOf = async ({ payload }: Spine, id: string): Promise<string> =>
 
 type Public = Pick<Publication, 'key' | 'kind' | 'edition' | 'contentHash' | 'eventsHead' | 'at'>
 
+/** The kind of row that an event requires, if any. */
+const kindOf = (event: StoredEvent): Public['kind'] | undefined => {
+  if (event.type === 'publishedUrgently') return 'published'
+  if (event.type === 'published') return event.correction ? 'corrected' : 'published'
+  return KINDS.has(event.type) ? (event.type as Public['kind']) : undefined
+}
+
 /** The rows that a stream requires in the publications log. */
 const askedFor = (document: string, events: readonly StoredEvent[]): Public[] => {
   let shown = ''
+  let newest = 0
   return events.flatMap((event) => {
-    if (event.type === 'published') shown = event.contentHash
-    if (event.type !== 'published' && event.type !== 'withdrawn' && event.type !== 'expired') return []
+    if (event.type === 'published' || event.type === 'publishedUrgently') {
+      shown = event.contentHash
+      newest = event.edition
+    }
+    const kind = kindOf(event)
+    if (!kind) return []
     return [
       {
         key: `${document}#${event.seq}`,
-        kind: event.type,
-        edition: event.edition,
-        contentHash: shown,
+        kind,
+        edition: event.type === 'purged' ? event.edition : newest,
+        contentHash: event.type === 'purged' ? event.contentHash : shown,
         eventsHead: event.hash,
         at: event.at,
       },
@@ -91,9 +113,11 @@ export const folded = (
   key: string,
   events: readonly StoredEvent[],
   state: WorkflowState,
+  later: (from: string, hours: number) => string,
 ): Awaited<ReturnType<typeof stored>> => {
   const step = currentStep(state, definitions)
-  const held = state.run && !step && !state.run.publishAt ? chain.authority : ''
+  const due = step?.due && later(state.run!.arrivedAt, step.due.within)
+  const held = state.run ? !step && !state.run.publishAt : state.unratified !== undefined || state.purge !== undefined
   return {
     list: publicState(state, definitions),
     run: events.length
@@ -102,11 +126,11 @@ export const folded = (
           seq: state.seq,
           round: state.rounds,
           edition: state.edition,
-          waitsFor: step?.by.role ?? held,
+          waitsFor: step?.by.role ?? (held ? chain.authority : ''),
           stepName: step?.name ?? '',
           contentHash: state.run?.contentHash ?? '',
           submitter: state.run?.submitter ?? '',
-          dueAt: nextInstant(state),
+          dueAt: [nextInstant(state), state.run?.overdue ? '' : (due ?? '')].filter(Boolean).sort()[0] ?? '',
         }
       : null,
     log: askedFor(`letters:${key}`, events),
@@ -136,10 +160,11 @@ export const brokenIn = async ({ payload }: Spine, key: string, events: readonly
   })
   const hashes = [...new Set(events.flatMap((event) => ('contentHash' in event ? [event.contentHash] : [])))]
   const contents = await readContents({ payload, hashes })
+  const erased = new Set(events.flatMap((event) => (event.type === 'purged' ? event.texts : [])))
   const log = (await logRowsOf(payload, 'letters', key)).filter(({ kind }) => !KINDS.has(kind))
   return [
     ...[firstChainFault(EVENT_COLUMNS, rows.docs)].filter((fault) => fault !== undefined),
-    ...hashes.filter((hash) => !contents.has(hash)),
+    ...hashes.filter((hash) => contents.has(hash) === erased.has(hash)),
     ...log,
   ]
 }

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+
+/** The only file in which colours stand. */
+const TOKENS = 'lib/look/tokens.ts'
+/** A colour as style sheets write it; `&#…;` is a letter, `…/Name#Name` a component. */
+const COLOUR =
+  /(?<![&\w])#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})(?![\w-])|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(/gi
+
+const files = ['lib', 'plugins', 'collections', 'src', 'payload.config.ts'].flatMap((place) =>
+  place.endsWith('.ts')
+    ? [place]
+    : readdirSync(place, { recursive: true, encoding: 'utf8' })
+        .map((name) => path.posix.join(place, name))
+        .filter((file) => /\.(?:css|scss|tsx?)$/.test(file) && !/\.spec\.tsx?$/.test(file)),
+)
+
+const coloursIn = (text: string): string[] => text.match(COLOUR) ?? []
+
+it('colours stand in one file, from which every page and mail takes them', () => {
+  expect(files.length).toBeGreaterThan(500)
+  expect(coloursIn(readFileSync(TOKENS, 'utf8')).length).toBeGreaterThan(30)
+  const elsewhere = files
+    .filter((file) => file !== TOKENS)
+    .flatMap((file) => coloursIn(readFileSync(file, 'utf8')).map((colour) => `${file}: ${colour}`))
+  expect(elsewhere).toEqual([])
+})
+
+it.each([
+  ['a{color:#0b4f8a}', 1],
+  ['a{color:#FFF;background:rgb(1 2 3)}', 2],
+  ["'/plugins/x/admin/Face#Face'", 0],
+  ['&#8203; edition #k of letters:a#12', 0],
+])('a colour is seen in %s', (text, count) => {
+  expect(coloursIn(text)).toHaveLength(count)
+})
