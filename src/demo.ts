@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
@@ -250,8 +251,12 @@ try {
   process.stderr.write(`KHÔNG ĐẠT / FAILED: ${(error as Error).message}\n${log}\n`)
 } finally {
   server.removeAllListeners('exit')
-  server.kill('SIGTERM')
-  await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve(undefined)))
+  // A server that a signal has ended has no exit code.
+  if (server.exitCode === null && server.signalCode === null) {
+    const ended = once(server, 'exit')
+    server.kill('SIGTERM')
+    await ended
+  }
   await mailbox.close()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -145,7 +145,7 @@ describe('the panel', () => {
     await button(page, 'Trình duyệt').click()
     const faults = page.locator('.approval__failure li button')
     await faults.first().waitFor()
-    expect(await page.locator('.tabs-field__tab-button .error-pill').count()).toBeGreaterThan(0)
+    await page.locator('.tabs-field__tab-button .error-pill').first().waitFor()
     await page.locator('.tabs-field__tab-button').last().click()
     for (const fault of await faults.all()) {
       await fault.click()

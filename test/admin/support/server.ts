@@ -28,20 +28,55 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const READY_WITHIN_MS = 180_000
+const READY_WITHIN_MS = 100_000
 const ASK_EVERY_MS = 200
+/** Longer than the server itself allows its shutdown. */
+const ENDS_WITHIN_MS = 20_000
 
-/** Waits until the admin answers. If the process ends or takes too long, the error contains its output. */
+/** Exit code or signal; a program that a signal has ended has no exit code. */
+const howItEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode ?? signalCode
+
+/**
+ * Waits until the admin answers.
+ *
+ * @throws Error with the output of the process when it ends or takes too long, whether it listens or not
+ */
 const answering = async (origin: string, child: ChildProcess, printed: () => string): Promise<void> => {
-  for (let waited = 0; waited < READY_WITHIN_MS; waited += ASK_EVERY_MS) {
-    if (child.exitCode !== null) throw new Error(`The server ended: ${printed()}`)
-    const response = await fetch(`${origin}/admin/login`).catch(() => undefined)
-    // Read to the end: an open response would delay the server's shutdown.
-    await response?.arrayBuffer()
-    if (response?.ok) return
+  const tooLate = AbortSignal.timeout(READY_WITHIN_MS)
+  while (!tooLate.aborted) {
+    const ended = howItEnded(child)
+    if (ended !== null) throw new Error(`The server ended (${ended}): ${printed()}`)
+    // Nobody is asked before they listen: on loopback, a port in nobody's hands can connect to itself.
+    if (printed().includes(`${origin}/admin`)) {
+      const response = await fetch(`${origin}/admin/login`, { signal: tooLate }).catch(() => undefined)
+      // Read to the end: an open response would delay the server's shutdown.
+      await response?.arrayBuffer().catch(() => undefined)
+      if (response?.ok) return
+    }
     await pause(ASK_EVERY_MS)
   }
-  throw new Error(`The server does not answer: ${printed()}`)
+  throw new Error(`The server does not answer within ${READY_WITHIN_MS} ms: ${printed()}`)
+}
+
+/**
+ * Ends the process as an administrator would.
+ *
+ * @throws Error with its output when it does not end
+ */
+const end = async (child: ChildProcess, printed: () => string): Promise<void> => {
+  if (howItEnded(child) !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  const late = new AbortController()
+  const inTime = await Promise.race([
+    ended.then(() => true),
+    pause(ENDS_WITHIN_MS, false, { signal: late.signal }).catch(() => false),
+  ])
+  late.abort()
+  if (inTime) return
+  child.kill('SIGKILL')
+  await ended
+  throw new Error(`The server does not end within ${ENDS_WITHIN_MS} ms: ${printed()}`)
 }
 
 /** Starts the built program with a folder and a database. */
@@ -78,14 +113,10 @@ const startOn = async (dir: string, database: string): Promise<BuiltServer> => {
     const [code] = await once(command, 'exit')
     if (code !== 0) throw new Error(`congbo ${words.join(' ')} ended with ${code}: ${said}`)
   }
-  const stop = async () => {
-    if (child.exitCode === null) {
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    }
-  }
+  const tail = () => output.slice(-4000)
+  const stop = () => end(child, tail)
   try {
-    await answering(origin, child, () => output.slice(-4000))
+    await answering(origin, child, () => output)
   } catch (error) {
     await stop()
     throw error
