@@ -64,7 +64,7 @@ export default defineConfig({
     env: { NEXT_TELEMETRY_DISABLED: '1', DISABLE_PAYLOAD_HMR: 'true' },
     // Bounds for what hangs, not for what is slow: a loaded machine must not fail a suite.
     testTimeout: 180_000,
-    hookTimeout: 240_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -33,6 +33,7 @@ export {
   type FrozenWorkingCopy,
   freezeWorkingCopy,
   keepContent,
+  namedByOf,
   readWorkingCopy,
   titleFieldOf,
   type WorkingCopy,

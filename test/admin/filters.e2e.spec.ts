@@ -9,7 +9,7 @@ afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
 describe('a list in the admin', () => {
-  it('is searched and filtered, and stays whatever its address asks', { timeout: 120_000 }, async () => {
+  it('is searched and filtered, and stays whatever its address asks', async () => {
     const title = 'Thông báo để lọc'
     const id = await office.notice(title)
     const page = await office.open('author')

@@ -5,7 +5,7 @@ let office: Office
 beforeAll(async () => {
   office = await openOffice()
   await office.congbo('import', 'test/importer/fixtures/whole.txt')
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
@@ -15,18 +15,14 @@ const page = async (person: 'head' | 'author', width = 1280) => {
   return window
 }
 
-it.each([1280, 390])(
-  'imported texts can be read and chosen by everybody at %i pixels',
-  async (width) => {
-    const window = await page('head', width)
-    await window.locator('.batch__item').first().waitFor()
-    expect(await breaches(window)).toEqual([])
-    const overflow = () =>
-      window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    await expect.poll(overflow).toBeLessThanOrEqual(0)
-  },
-  120_000,
-)
+it.each([1280, 390])('imported texts can be read and chosen by everybody at %i pixels', async (width) => {
+  const window = await page('head', width)
+  await window.locator('.batch__item').first().waitFor()
+  expect(await breaches(window)).toEqual([])
+  const overflow = () =>
+    window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(overflow).toBeLessThanOrEqual(0)
+})
 
 it('a head approves them together with the keyboard, and is told how many are public', async () => {
   const window = await page('head')
@@ -43,10 +39,10 @@ it('a head approves them together with the keyboard, and is told how many are pu
   await window.getByText('Đã công bố 1 văn bản.').waitFor()
   await window.getByText('Không có bản nhập nào chờ duyệt.').waitFor()
   expect(await window.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('status')
-}, 120_000)
+})
 
 it('others are told who may', async () => {
   const window = await page('author')
   await window.getByText('Chỉ lãnh đạo ban biên tập được duyệt').waitFor()
   expect(await window.locator('.batch__item').count()).toBe(0)
-}, 120_000)
+})

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const waiting = await office.notice('Niêm yết danh mục thủ tục')
   await office.act('author', waiting, 'submit')
   await office.act('editor', waiting, 'approve')
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 

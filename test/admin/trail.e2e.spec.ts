@@ -12,7 +12,7 @@ beforeAll(async () => {
   id = await office.notice(TITLE)
   await office.act('author', id, 'submit')
   await office.act('editor', id, 'return', { reason: REASON })
-}, 120_000)
+})
 afterEach(() => office.closeWindows())
 afterAll(() => office.stop())
 
@@ -54,7 +54,7 @@ it('an auditor reads in words who did what, and follows one document and one per
   await page.selectOption('select[name=type]', 'returned')
   await page.click('.trail__filters button[type=submit]')
   await page.waitForSelector('text=Có 1 việc.')
-}, 120_000)
+})
 
 it('an auditor gets a spreadsheet of what was looked for', async () => {
   const page = await office.open('auditor')
@@ -67,7 +67,7 @@ it('an auditor gets a spreadsheet of what was looked for', async () => {
   const text = Buffer.concat(chunks).toString('utf8')
   expect(text).toContain(TITLE)
   expect(text.trim().split('\r\n')).toHaveLength(3)
-}, 120_000)
+})
 
 it('an auditor verifies the logs with the keyboard, and is told in one sentence', async () => {
   const page = await office.open('auditor')
@@ -77,7 +77,7 @@ it('an auditor verifies the logs with the keyboard, and is told in one sentence'
   await page.keyboard.press('Enter')
   await page.waitForSelector('.trail__verdict')
   expect(await page.textContent('.trail__verdict')).toMatch(/^Không phát hiện sai lệch: đã kiểm tra .* việc của/)
-}, 120_000)
+})
 
 it('is not there for others, who are told whom to ask, nor without a login', async () => {
   const page = await office.open('editor')
@@ -87,18 +87,14 @@ it('is not there for others, who are told whom to ask, nor without a login', asy
   const stranger = await office.openAnonymous()
   await stranger.goto(trail())
   await stranger.waitForURL(/\/admin\/login/)
-}, 120_000)
+})
 
-it.each([390, 1280])(
-  'can be used by everybody at %i pixels',
-  async (width) => {
-    const page = await office.open('auditor', width)
-    for (const path of ['', '?document=phong+doc&type=returned', '?person=khong+ai']) {
-      await page.goto(trail() + path)
-      await page.waitForSelector('.trail [role=status] >> text=/việc/')
-      expect([path, await breaches(page)]).toEqual([path, []])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    }
-  },
-  120_000,
-)
+it.each([390, 1280])('can be used by everybody at %i pixels', async (width) => {
+  const page = await office.open('auditor', width)
+  for (const path of ['', '?document=phong+doc&type=returned', '?person=khong+ai']) {
+    await page.goto(trail() + path)
+    await page.waitForSelector('.trail [role=status] >> text=/việc/')
+    expect([path, await breaches(page)]).toEqual([path, []])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  }
+})

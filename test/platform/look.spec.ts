@@ -27,6 +27,17 @@ it('colours stand in one file, from which every page and mail takes them', () =>
   expect(elsewhere).toEqual([])
 })
 
+/** Payload's own scales, which hold no contrast on our grounds. */
+const OF_PAYLOAD = /var\(--(?:theme|color)-[\w-]+\)/g
+
+it('no sheet takes a colour from the scales of Payload', () => {
+  const taken = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(OF_PAYLOAD)].map(([it]) => `${file}: ${it}`),
+  )
+  expect(taken).toEqual([])
+  expect('a{color:var(--theme-text)}').toMatch(OF_PAYLOAD)
+})
+
 it.each([
   ['a{color:#0b4f8a}', 1],
   ['a{color:#FFF;background:rgb(1 2 3)}', 2],

@@ -43,6 +43,10 @@ export interface FrozenWorkingCopy {
 export const titleFieldOf = ({ config }: Pick<Payload, 'config'>, collection: string): string =>
   publicationsOptions(config).governed[collection]?.title ?? 'title'
 
+/** Field by which the admin names a document of a governed collection. */
+export const namedByOf = (payload: Pick<Payload, 'config' | 'collections'>, collection: string): string =>
+  payload.collections[collection]?.config.admin.useAsTitle ?? titleFieldOf(payload, collection)
+
 /** Freezes the public fields of a working copy. Writes nothing. */
 export const freezeWorkingCopy = (args: {
   payload: Payload

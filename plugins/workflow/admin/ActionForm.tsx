@@ -60,7 +60,9 @@ export const ActionForm = (props: {
   const [major, setMajor] = useState(false)
   const [time, setTime] = useState('')
   const [noTime, setNoTime] = useState(false)
-  const [ticked, setTicked] = useState<readonly string[]>([])
+  // What was ticked about one text says nothing about another.
+  const [ticks, setTicks] = useState<{ of: string | null; names: readonly string[] }>({ of: null, names: [] })
+  const ticked = ticks.of === view.contentHash ? ticks.names : []
   const [unticked, setUnticked] = useState(false)
   const [edition, setEdition] = useState(view.purgeable[0]?.edition)
   const places = placesFor(view, action)
@@ -124,7 +126,7 @@ export const ActionForm = (props: {
         ticked={ticked}
         missing={unticked}
         onChange={(names) => {
-          setTicked(names)
+          setTicks({ of: view.contentHash, names })
           setUnticked(false)
         }}
       />

@@ -135,7 +135,8 @@ const AwayLine = ({ absence }: { absence: TaskLists['absence'] }) => {
 export const Tasks = ({ children }: { children?: ReactNode }) => {
   const texts = useTexts()
   const heading = useId()
-  const { tasks, failed, reload } = useTasks()
+  const { value: tasks, failure, busy, reload } = useTasks()
+  const failed = failure !== null && !busy
   const lists = tasks ? listsOf(tasks) : []
   const none = tasks && lists.every(([, some]) => !some.length)
   return (

@@ -32,6 +32,10 @@ export interface Approval extends Workflow {
   unsubmitted: boolean
 }
 
+/** Whether somebody who has read one reads the same in the other; a claim or a comment changes neither text nor state. */
+const saysTheSame = (one: WorkflowView, other: WorkflowView): boolean =>
+  one.contentHash === other.contentHash && one.state === other.state
+
 /**
  * The workflow of a document and the actions of the person. Reloads when the person returns to the page, so that what
  * they see is current.
@@ -57,10 +61,10 @@ export const useWorkflow = (args: {
   const [busy, setBusy] = useState(false)
   // Responses may arrive out of order; only that of the newest request counts.
   const asked = useRef(0)
-  const seen = useRef<number | null>(null)
+  const seen = useRef<WorkflowView | null>(null)
 
   const show = useCallback((now: WorkflowView) => {
-    seen.current = now.seq
+    seen.current = now
     setView(now)
   }, [])
 
@@ -73,7 +77,7 @@ export const useWorkflow = (args: {
       const reply = await readView({ base, language }, { collection, id: key })
       if (mine !== asked.current) return false
       if ('failure' in reply) setFailure(reply.failure)
-      else if (keeps && seen.current !== null && seen.current !== reply.value.seq)
+      else if (keeps && seen.current && !saysTheSame(seen.current, reply.value))
         setFailure({ code: 'WORKFLOW_STALE', message: movedOn })
       else {
         show(reply.value)

@@ -6,6 +6,7 @@ import { decide } from './decide.ts'
 import type { BatchMark, StoredEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 import { publicRow } from './publicRow.ts'
+import { decidedSteps } from './report.ts'
 import { EMPTY, type WorkflowState } from './state.ts'
 
 const title = { vi: 'Lô', en: 'Batch' }
@@ -117,5 +118,15 @@ describe('a text approved with others', () => {
     if ('refusal' in later) throw new Error(later.refusal.code)
     const next = stored([...all, ...later.events]).state
     expect(next.run?.batch).toBeUndefined()
+  })
+
+  it('is no decision that tells how fast people decide', () => {
+    const { all } = stored(taken())
+    const period = { from: AT, to: '2026-02-01T00:00:00.000Z', hoursBetween: () => 0 }
+    const decided = (events: readonly StoredEvent[]) =>
+      decidedSteps({ collection: 'letters', events, definitions, ...period })
+    expect(all.some(({ type }) => type === 'approved')).toBe(true)
+    expect(decided(all)).toEqual([])
+    expect(decided(all.map((event) => ({ ...event, batch: undefined }) as StoredEvent))).toHaveLength(1)
   })
 })

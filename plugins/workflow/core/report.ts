@@ -24,7 +24,8 @@ export interface DecidedStep {
 const OUTCOMES: ReadonlySet<string> = new Set(['passed', 'approved', 'returned', 'refused'])
 
 /**
- * The decisions that one stream holds within a period, with the time each took. Pure.
+ * The decisions that one stream holds within a period, with the time each took. Imported texts that were approved
+ * together waited for nobody and are left out. Pure.
  *
  * @param args.from inclusive, ISO 8601, UTC
  * @param args.to exclusive
@@ -43,7 +44,8 @@ export const decidedSteps = (args: {
   let state = EMPTY
   for (const event of events) {
     const step = currentStep(state, definitions)
-    if (step && OUTCOMES.has(event.type) && event.at >= from && event.at < to) {
+    const counts = OUTCOMES.has(event.type) && !state.run?.batch
+    if (step && counts && event.at >= from && event.at < to) {
       const hours = hoursBetween(state.run!.arrivedAt, event.at)
       decided.push({
         at: event.at,

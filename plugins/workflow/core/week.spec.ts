@@ -27,6 +27,11 @@ describe('the time until a text is public', () => {
     expect(took(['submitted', -9], ['published', 1])).toEqual([10])
   })
 
+  it('is not told of imported texts, which wait for nobody', () => {
+    const [submitted, published] = passages(['submitted', 1], ['published', 1])
+    expect(hoursToPublish([submitted!, { ...published!, batch: true }], at(0), hoursBetween)).toEqual([])
+  })
+
   it('is that of each document alone, in whatever order the events come', () => {
     const documents = fc.array(fc.tuple(fc.constantFrom(...ON_THE_WAY), fc.constantFrom('letters:a', 'letters:b')), {
       maxLength: 12,

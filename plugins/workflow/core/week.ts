@@ -5,6 +5,8 @@ export interface Passage {
   type: string
   /** ISO 8601, UTC. */
   at: string
+  /** Whether the text was imported and published together with others. */
+  batch?: boolean
 }
 
 /** What became public. */
@@ -35,8 +37,8 @@ export const publishedPerDay = (
 
 /**
  * How long each text that became public took since its author submitted it for the first time since its last edition;
- * returns count in. One that its author recalled, or that was refused, begins anew. Urgent publications pass no steps
- * and tell nothing. Pure.
+ * returns count in. One that its author recalled, or that was refused, begins anew. Urgent publications and
+ * imported texts pass no steps and tell nothing. Pure.
  *
  * @param passages of whole documents, in any order
  * @param from ISO 8601, UTC; what became public before is left out
@@ -49,11 +51,11 @@ export const hoursToPublish = (
 ): number[] => {
   const begun = new Map<string, string>()
   const hours: number[] = []
-  for (const { document, type, at } of [...passages].sort((one, other) => one.seq - other.seq)) {
+  for (const { document, type, at, batch } of [...passages].sort((one, other) => one.seq - other.seq)) {
     const start = begun.get(document)
     if (type === 'submitted') begun.set(document, start ?? at)
     else {
-      if (type === 'published' && start !== undefined && at >= from) hours.push(hoursBetween(start, at))
+      if (type === 'published' && start !== undefined && !batch && at >= from) hours.push(hoursBetween(start, at))
       begun.delete(document)
     }
   }

@@ -4,6 +4,7 @@ import {
   defaultLocale,
   isLocalised,
   localise,
+  namedByOf,
   publicationsOptions,
   readContents,
   titleFieldOf,
@@ -33,7 +34,7 @@ const titlesIn = async (
 ): Promise<Map<string, Required<NamedDocument>>> => {
   // The trail may contain documents of collections that the portal no longer has.
   if (!Object.hasOwn(publicationsOptions(payload.config).governed, collection)) return new Map()
-  const title = payload.collections[collection]!.config.admin.useAsTitle ?? 'title'
+  const title = namedByOf(payload, collection)
   const { docs } = await payload.find({
     collection,
     where: { key: { in: keys } },

@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { isIsoDay } from '../../../lib/text/dates.ts'
 import { fold } from '../../../lib/text/fold.ts'
 import { dayBounds } from '../../../lib/time/periods.ts'
-import { defaultLocale, publicationsOptions } from '../../publications/index.ts'
+import { defaultLocale, namedByOf, publicationsOptions } from '../../publications/index.ts'
 import { SYSTEM } from '../core/events.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
 import { systemWords } from '../core/system.ts'
@@ -47,7 +47,7 @@ const streamsByWords = async (req: PayloadRequest, words: string): Promise<strin
   const { payload } = req
   const streams: string[] = []
   for (const collection of Object.keys(publicationsOptions(payload.config).governed)) {
-    const title = payload.collections[collection]!.config.admin.useAsTitle ?? 'title'
+    const title = namedByOf(payload, collection)
     const { docs } = await payload.find({
       collection,
       where: { [title]: { like: words } },

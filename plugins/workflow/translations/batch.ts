@@ -20,7 +20,6 @@ const vi = {
   read: 'Đọc văn bản',
   newTab: '(mở thẻ mới)',
   approve: (count: number) => `Duyệt và công bố ${count} văn bản`,
-  nothingChosen: 'Xin chọn ít nhất một văn bản.',
   confirm: (count: number) => `Duyệt và công bố ${count} văn bản?`,
   confirmBody:
     'Mọi người đọc được ngay, đúng như nội dung đã liệt kê. Không gửi thư báo. Về sau chỉ có thể rút từng văn bản.',
@@ -59,7 +58,6 @@ const en: BatchTexts = {
   read: 'Read it',
   newTab: '(opens a new tab)',
   approve: (count) => `Approve and publish ${count} texts`,
-  nothingChosen: 'Choose at least one text.',
   confirm: (count) => `Approve and publish ${count} texts?`,
   confirmBody:
     'Everybody can read them at once, exactly as listed. No mail is sent. Later, each can only be withdrawn in public.',

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { isIsoDay } from '../../../lib/text/dates.ts'
 import { dayBounds } from '../../../lib/time/periods.ts'
-import { defaultLocale, type FrozenContent, keepContent, titleFieldOf } from '../../publications/index.ts'
+import { defaultLocale, type FrozenContent, keepContent, namedByOf } from '../../publications/index.ts'
 import { approveListed, type Listed, manifestOf } from '../core/batch.ts'
 import type { Context } from '../core/context.ts'
 import { definitionHash } from '../core/definition.ts'
@@ -242,7 +242,7 @@ export const candidatesOf = async (
 ): Promise<{ candidates: Candidate[]; more: boolean }> => {
   const { payload, options } = given
   const asked = await withPeople(given)
-  const title = payload.collections[collection]!.config.admin.useAsTitle ?? titleFieldOf(payload, collection)
+  const title = namedByOf(payload, collection)
   const { docs, hasNextPage } = await payload.find({
     collection,
     where: { and: [options.batch.imported, { workflowState: { equals: 'draft' } }] },

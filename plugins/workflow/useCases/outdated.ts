@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { titleFieldOf } from '../../publications/index.ts'
+import { namedByOf } from '../../publications/index.ts'
 import { definitionHash } from '../core/definition.ts'
 import { rules } from '../core/rules.ts'
 import { DefinitionChanged } from '../store/registry.ts'
@@ -80,7 +80,7 @@ export const outdatedDocuments = async (req: PayloadRequest, options: WorkflowOp
   }
   const found: Outdated[] = []
   for (const [collection, among] of keys) {
-    const title = payload.collections[collection]!.config.admin.useAsTitle ?? titleFieldOf(payload, collection)
+    const title = namedByOf(payload, collection)
     const rows = await payload.find({
       collection,
       where: { key: { in: among } },

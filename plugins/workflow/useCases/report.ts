@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { ownLanguage, textIn } from '../../../lib/text/languages.ts'
 import { dayOf } from '../../../lib/time/periods.ts'
 import { workingDayLength, workingTimeBetween } from '../../../lib/time/workingTime.ts'
+import { namedByOf } from '../../publications/index.ts'
 import {
   type DecidedStep,
   decidedSteps,
@@ -122,9 +123,8 @@ const workingCopies = async (
 ): Promise<Map<string, { id: string; title: string }>> => {
   const copies = new Map<string, { id: string; title: string }>()
   for (const collection of new Set(rows.map((row) => row.collection))) {
-    const stored = payload.collections[collection]?.config
-    if (!stored) continue
-    const title = stored.admin.useAsTitle ?? 'id'
+    if (!payload.collections[collection]) continue
+    const title = namedByOf(payload, collection)
     const { docs } = await payload.find({
       collection,
       where: { key: { in: rows.filter((row) => row.collection === collection).map(({ key }) => key) } },

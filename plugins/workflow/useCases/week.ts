@@ -36,15 +36,21 @@ const DAYS = 7
 const AT_ONCE = 500
 
 const passages = async (payload: Payload, where: Where): Promise<Passage[]> => {
-  const { docs } = await payload.db.find<Passage & { id: string }>({
+  const { docs } = await payload.db.find<Omit<Passage, 'batch'> & { id: string; data: string }>({
     collection: eventsLog.collection,
     where,
-    select: { document: true, seq: true, type: true, at: true },
+    select: { document: true, seq: true, type: true, at: true, data: true },
     sort: 'at',
     limit: 0,
     pagination: false,
   })
-  return docs
+  return docs.map(({ document, seq, type, at, data }) => ({
+    document,
+    seq,
+    type,
+    at,
+    batch: 'batch' in JSON.parse(data),
+  }))
 }
 
 /** What became public since an instant. */

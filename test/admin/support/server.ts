@@ -28,7 +28,7 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-const READY_WITHIN_MS = 100_000
+const READY_WITHIN_MS = 240_000
 const ASK_EVERY_MS = 200
 /** Longer than the server itself allows its shutdown. */
 const ENDS_WITHIN_MS = 20_000

@@ -1,4 +1,5 @@
 import type { ServerProps } from 'payload'
+import { ownLanguage } from '../../../../lib/text/languages.ts'
 import { workflowOptions } from '../../options.ts'
 import { batchTexts } from '../../translations/batch.ts'
 import { isHead } from '../../useCases/accounts.ts'
@@ -16,7 +17,7 @@ export const BatchInNav = async ({ payload, user, i18n }: ServerProps) => {
     ),
   )
   if (!waits.some(Boolean)) return null
-  const { title } = i18n.language === 'en' ? batchTexts.en : batchTexts.vi
+  const { title } = batchTexts[ownLanguage(i18n.language)]
   return (
     <p>
       <a className="nav__link" href={`${payload.config.routes.admin}${BATCH_PATH}`}>

@@ -1,6 +1,7 @@
 import { getTranslation } from '@payloadcms/translations'
 import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
+import { ownLanguage } from '../../../../lib/text/languages.ts'
 import { workflowOptions } from '../../options.ts'
 import { batchTexts } from '../../translations/batch.ts'
 import { isHead } from '../../useCases/accounts.ts'
@@ -16,7 +17,7 @@ export const BatchView = (props: AdminViewServerProps) => {
   // Payload shows views of its own to whoever has a login; those of a plugin it shows to everybody.
   if (!user) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}${BATCH_PATH}`)}`)
   const options = workflowOptions(payload.config)
-  const texts = i18n.language === 'en' ? batchTexts.en : batchTexts.vi
+  const texts = batchTexts[ownLanguage(i18n.language)]
   const kinds = Object.keys(options.definitions).map((slug) => {
     const label = payload.collections[slug]?.config.labels.plural
     return { value: slug, label: label ? getTranslation(label, i18n) : slug }

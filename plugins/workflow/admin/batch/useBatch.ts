@@ -1,13 +1,15 @@
 'use client'
 import { useTranslation } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
+import { ownLanguage } from '../../../../lib/text/languages.ts'
 import { type BatchTexts, batchTexts } from '../../translations/batch.ts'
 import type { Failure } from '../api.ts'
+import { useAnswer } from '../useAnswer.ts'
 import { useConnection } from '../useApproval.ts'
 import { approveListed, type BatchPage, readBatch, readManifest } from './api.ts'
 
-/** The texts of the page in the admin's language: English if chosen, otherwise Vietnamese. */
-export const useBatchTexts = (): BatchTexts => (useTranslation().i18n.language === 'en' ? batchTexts.en : batchTexts.vi)
+/** The texts of the page in the admin's language: Vietnamese if chosen, otherwise English. */
+export const useBatchTexts = (): BatchTexts => batchTexts[ownLanguage(useTranslation().i18n.language)]
 
 type Listed = BatchPage['documents'][number]
 
@@ -40,22 +42,16 @@ export const useBatch = (collection: string) => {
   const { base, language } = useConnection()
   const { failed: failedText } = useBatchTexts()
   const [page, setPage] = useState(1)
-  const [found, setFound] = useState<BatchPage | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [failed, setFailed] = useState(false)
   const [reply, setReply] = useState<BatchReply | null>(null)
-
-  const reload = useCallback(async () => {
-    setFailed(false)
-    setFound(null)
-    const read = await readBatch({ base, language }, collection, page)
-    if ('failure' in read) return setFailed(true)
-    setFound(read.value)
-    setChosen(new Set(read.value.documents.filter(({ ok }) => ok).map(({ id }) => id)))
-  }, [base, language, collection, page])
+  const { value, failure, busy, reload } = useAnswer(
+    useCallback(() => readBatch({ base, language }, collection, page), [base, language, collection, page]),
+  )
+  // Nobody ticks what another page takes the place of.
+  const found = busy ? null : value
   useEffect(() => {
-    void reload()
-  }, [reload])
+    setChosen(new Set(found?.documents.filter(({ ok }) => ok).map(({ id }) => id)))
+  }, [found])
 
   /** The list of what is chosen; `null` when the server could not be asked. */
   const prepare = async (): Promise<List | null> => {
@@ -74,7 +70,7 @@ export const useBatch = (collection: string) => {
     if (page === 1) await reload()
     else setPage(1)
   }
-  return { page, setPage, found, failed, reload, chosen, setChosen, reply, prepare, approve }
+  return { page, setPage, found, failed: failure !== null && !busy, reload, chosen, setChosen, reply, prepare, approve }
 }
 
 const listed = ({ collection, id, contentHash }: Listed) => ({ collection, id, contentHash })

@@ -1,3 +1,4 @@
+import { ownLanguage } from '../../../../lib/text/languages.ts'
 import './home.css'
 import { getTranslation } from '@payloadcms/translations'
 import type { AdminViewServerProps } from 'payload'
@@ -27,7 +28,7 @@ export const Create = ({ initPageResult }: Pick<AdminViewServerProps, 'initPageR
   const { req, permissions, visibleEntities } = initPageResult
   const { config } = req.payload
   const governed = workflowOptions(config).definitions
-  const texts = (req.i18n.language === 'en' ? reportTexts.en : reportTexts.vi).create
+  const texts = reportTexts[ownLanguage(req.i18n.language)].create
   const links = (wanted: boolean): Link[] =>
     config.collections
       .filter(({ slug }) => slug in governed === wanted && visibleEntities.collections.includes(slug))

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslation } from '@payloadcms/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { ownLanguage } from '../../../../lib/text/languages.ts'
 import { type OfficeTexts, officeTexts } from '../../translations/office.ts'
-import { confirmPower, type DefinitionLine, type PersonLine, readDefinitions, readPeople } from '../api.ts'
+import { confirmPower, readDefinitions, readPeople } from '../api.ts'
+import { useAnswer } from '../useAnswer.ts'
 import { useConnection } from '../useApproval.ts'
 import { useOnReturn } from '../useOnReturn.ts'
 
@@ -13,31 +14,28 @@ export const useOfficeTexts = (): OfficeTexts => officeTexts[ownLanguage(useTran
 /** Workflows and people, read again when the person returns to the page. */
 export const useOffice = () => {
   const { base, language } = useConnection()
-  const [definitions, setDefinitions] = useState<DefinitionLine[] | null>(null)
-  const [people, setPeople] = useState<PersonLine[] | 'refused' | null>(null)
-  const [failed, setFailed] = useState(false)
-
+  const connection = useMemo(() => ({ base, language }), [base, language])
+  const definitions = useAnswer(useCallback(() => readDefinitions(connection), [connection]))
+  const people = useAnswer(useCallback(() => readPeople(connection), [connection]))
+  const [one, other] = [definitions.reload, people.reload]
   const reload = useCallback(async () => {
-    setFailed(false)
-    const connection = { base, language }
-    const [one, other] = await Promise.all([readDefinitions(connection), readPeople(connection)])
-    if ('value' in one) setDefinitions(one.value.definitions)
-    if ('value' in other) setPeople(other.value.people)
-    else if (other.failure.code === 'FORBIDDEN') setPeople('refused')
-    setFailed('failure' in one || ('failure' in other && other.failure.code !== 'FORBIDDEN'))
-  }, [base, language])
-
-  useEffect(() => {
-    void reload()
-  }, [reload])
+    await Promise.all([one(), other()])
+  }, [one, other])
   useOnReturn(reload)
 
   /** @returns why it was refused, in a sentence; empty when it was not */
   const confirm = async (id: string): Promise<string> => {
-    const reply = await confirmPower({ base, language }, id)
+    const reply = await confirmPower(connection, id)
     if ('failure' in reply) return reply.failure.message || ' '
     await reload()
     return ''
   }
-  return { definitions, people, failed, reload, confirm }
+  const refused = people.failure?.code === 'FORBIDDEN'
+  return {
+    definitions: definitions.value?.definitions ?? null,
+    people: refused ? ('refused' as const) : (people.value?.people ?? null),
+    failed: definitions.failure !== null || (people.failure !== null && !refused),
+    reload,
+    confirm,
+  }
 }

@@ -2,17 +2,20 @@
 import { Button } from '@payloadcms/ui'
 import Link from 'next/link.js'
 import { usePathname, useRouter } from 'next/navigation.js'
-import { type FormEvent, useId } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { PERIODS } from '../../core/reportPeriod.ts'
 import type { Asked } from './useReport.ts'
 import { useReportTexts } from './useReportTexts.ts'
 
+/** A day to type; a new value takes the place of what was typed, and the focus stays where it is. */
 const Day = ({ name, label, value }: { name: string; label: string; value: string }) => {
   const id = useId()
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
   return (
     <div className="report__day">
       <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} type="date" defaultValue={value} required />
+      <input id={id} name={name} type="date" value={typed} onChange={({ target }) => setTyped(target.value)} required />
     </div>
   )
 }
@@ -45,8 +48,7 @@ export const Periods = ({ asked, shown }: { asked: Asked; shown: { from: string;
           </li>
         ))}
       </ul>
-      {/* New days give the fields new values. */}
-      <form key={`${days.from} ${days.to}`} className="report__days" onSubmit={submit}>
+      <form className="report__days" onSubmit={submit}>
         <Day name="from" label={says.from} value={days.from} />
         <Day name="to" label={says.to} value={days.to} />
         <Button type="submit" buttonStyle="secondary" size="medium" margin={false}>

@@ -86,7 +86,7 @@ export const Report = () => {
   const { day } = useFigures()
   const { setStepNav } = useStepNav()
   const asked = useAsked()
-  const { report, failure, busy, reload } = useReport(asked)
+  const { value: report, failure, busy, reload } = useReport(asked)
   useEffect(() => setStepNav([{ label: says.title }]), [setStepNav, says])
   const over = report ? says.over(day(report.from), day(report.to)) : ''
   return (
@@ -97,11 +97,11 @@ export const Report = () => {
         <Periods asked={asked} shown={report} />
         <div role="status">
           {busy ? <p>{says.loading}</p> : null}
-          {failure !== null && !busy ? <p>{failure || says.failed}</p> : null}
+          {failure && !busy ? <p>{failure.message || says.failed}</p> : null}
           {report && !busy ? <p className="report__over">{over}</p> : null}
           {report && !report.overall && !busy ? <p>{says.empty}</p> : null}
         </div>
-        {failure !== null && !busy ? (
+        {failure && !busy ? (
           <Button buttonStyle="secondary" size="medium" margin={false} onClick={() => void reload()}>
             {says.retry}
           </Button>

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
+import { ownLanguage } from '../../../../lib/text/languages.ts'
 import { workflowOptions } from '../../options.ts'
 import { reportTexts } from '../../translations/report.ts'
 import { OwnPage } from '../OwnPage.tsx'
@@ -13,7 +14,7 @@ export const ReportView = async (props: AdminViewServerProps) => {
   const { admin } = payload.config.routes
   // Payload shows views of its own to whoever has a login; those of a plugin it shows to everybody.
   if (!user) redirect(`${admin}/login?redirect=${encodeURIComponent(`${admin}${REPORT_PATH}`)}`)
-  const texts = i18n.language === 'en' ? reportTexts.en : reportTexts.vi
+  const texts = reportTexts[ownLanguage(i18n.language)]
   return (
     <OwnPage {...props}>
       {(await workflowOptions(payload.config).read({ req })) ? (

@@ -1,8 +1,9 @@
 'use client'
 import { useSearchParams } from 'next/navigation.js'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
 import { isPeriod, type PeriodName } from '../../core/reportPeriod.ts'
 import type { BoardReport } from '../../useCases/report.ts'
+import { type Answer, useAnswer } from '../useAnswer.ts'
 import { useConnection } from '../useApproval.ts'
 import { readReport } from './api.ts'
 
@@ -25,25 +26,12 @@ export const useAsked = (): Asked => {
 }
 
 /** The report of a period; the one before stays until the next has arrived. */
-export const useReport = ({ period, from, to }: Asked) => {
+export const useReport = ({ period, from, to }: Asked): Answer<BoardReport> => {
   const { base, language } = useConnection()
-  const [report, setReport] = useState<BoardReport | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [busy, setBusy] = useState(true)
-  const asking = useRef(0)
-  const reload = useCallback(async () => {
-    asking.current += 1
-    const mine = asking.current
-    setBusy(true)
-    const reply = await readReport({ base, language }, period ? { period } : { from, to })
-    // An answer to an earlier question may come late.
-    if (mine !== asking.current) return
-    setBusy(false)
-    setFailure('failure' in reply ? reply.failure.message : null)
-    setReport('value' in reply ? reply.value : null)
-  }, [base, language, period, from, to])
-  useEffect(() => {
-    void reload()
-  }, [reload])
-  return { report, failure, busy, reload }
+  return useAnswer(
+    useCallback(
+      () => readReport({ base, language }, period ? { period } : { from, to }),
+      [base, language, period, from, to],
+    ),
+  )
 }

@@ -1,16 +1,16 @@
 'use client'
 import { getTranslation } from '@payloadcms/translations'
 import { useConfig, useTranslation } from '@payloadcms/ui'
+import { ownLanguage } from '../../../../lib/text/languages.ts'
 import { type ReportTexts, reportTexts } from '../../translations/report.ts'
 
-/** The texts of the report in the admin's language: English if chosen, otherwise Vietnamese. */
-export const useReportTexts = (): ReportTexts =>
-  useTranslation().i18n.language === 'en' ? reportTexts.en : reportTexts.vi
+/** The texts of the report in the admin's language: Vietnamese if chosen, otherwise English. */
+export const useReportTexts = (): ReportTexts => reportTexts[ownLanguage(useTranslation().i18n.language)]
 
 /** Returns how numbers and days are written in the admin's language. */
 export const useFigures = () => {
   const says = useReportTexts()
-  const language = useTranslation().i18n.language === 'en' ? 'en' : 'vi'
+  const language = ownLanguage(useTranslation().i18n.language)
   return {
     count: (value: number) => value.toLocaleString(language),
     hours: (value: number) => says.hours(value.toLocaleString(language)),

@@ -47,7 +47,8 @@ export const ChangesPart = (props: { document: DocumentRef; locale: string; seq:
   const texts = useReviewTexts()
   const says = texts.changes
   const heading = useId()
-  const { changes, failed, reload } = useChanges(ref, { locale, seq })
+  const { value: changes, failure, busy, reload } = useChanges(ref, { locale, seq })
+  const failed = failure !== null && !busy
   const edition = changes?.from?.edition ?? 0
   const since = () => {
     if (!changes?.from) return says.first

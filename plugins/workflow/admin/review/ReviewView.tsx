@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
-import { publicationsOptions } from '../../../publications/index.ts'
+import { ownLanguage } from '../../../../lib/text/languages.ts'
+import { publicationsOptions, titleFieldOf } from '../../../publications/index.ts'
 import { workflowOptions } from '../../options.ts'
 import { DECISION_ID } from '../../reviewAddress.ts'
 import { reviewTexts } from '../../translations/review.ts'
@@ -20,7 +21,8 @@ export const ReviewView = (props: AdminViewServerProps) => {
   const { payload, i18n } = props.initPageResult.req
   const [, collection = '', id = ''] = [props.params?.segments ?? []].flat().map(decoded)
   const { previews = {} } = workflowOptions(payload.config)
-  const texts = i18n.language === 'en' ? reviewTexts.en : reviewTexts.vi
+  const cited = Object.hasOwn(previews, collection) ? previews[collection]!.cited : undefined
+  const texts = reviewTexts[ownLanguage(i18n.language)]
   return (
     <OwnPage {...props} skip={{ href: `#${DECISION_ID}`, label: texts.skip }}>
       <Review
@@ -28,7 +30,7 @@ export const ReviewView = (props: AdminViewServerProps) => {
         collection={collection}
         id={id}
         uploads={publicationsOptions(payload.config).media}
-        cited={Object.hasOwn(previews, collection) ? (previews[collection]!.cited ?? ['title']) : ['title']}
+        cited={cited ?? [titleFieldOf(payload, collection)]}
       />
     </OwnPage>
   )

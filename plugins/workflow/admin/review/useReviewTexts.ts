@@ -1,7 +1,7 @@
 'use client'
 import { useTranslation } from '@payloadcms/ui'
+import { ownLanguage } from '../../../../lib/text/languages.ts'
 import { type ReviewTexts, reviewTexts } from '../../translations/review.ts'
 
-/** The texts of the screen in the admin's language: English if chosen, otherwise Vietnamese. */
-export const useReviewTexts = (): ReviewTexts =>
-  useTranslation().i18n.language === 'en' ? reviewTexts.en : reviewTexts.vi
+/** The texts of the screen in the admin's language: Vietnamese if chosen, otherwise English. */
+export const useReviewTexts = (): ReviewTexts => reviewTexts[ownLanguage(useTranslation().i18n.language)]

@@ -42,7 +42,7 @@ export const Trail = () => {
   const { setStepNav } = useStepNav()
   const heading = useId()
   const { query, page, go } = useTrailQuery()
-  const { found, failure, reload } = useTrail(query, page)
+  const { value: found, failure, reload } = useTrail(query, page)
   useEffect(() => setStepNav([{ label: says.title }]), [setStepNav, says])
   return (
     <main className="trail">
@@ -55,10 +55,10 @@ export const Trail = () => {
           <h2 id={heading}>{says.entries}</h2>
           <div role="status">
             {found ? <p>{found.total ? says.found(found.total.toLocaleString(language)) : says.none}</p> : null}
-            {!found && failure === null ? <p>{says.loading}</p> : null}
-            {failure !== null ? <p>{failure || says.failed}</p> : null}
+            {!found && !failure ? <p>{says.loading}</p> : null}
+            {failure ? <p>{failure.message || says.failed}</p> : null}
           </div>
-          {failure !== null ? (
+          {failure ? (
             <Button buttonStyle="secondary" size="medium" margin={false} onClick={() => void reload()}>
               {says.retry}
             </Button>

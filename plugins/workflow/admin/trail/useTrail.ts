@@ -1,8 +1,9 @@
 'use client'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation.js'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { TrailPage } from '../../trail/page.ts'
 import type { TrailQuery } from '../../trail/query.ts'
+import { type Answer, useAnswer } from '../useAnswer.ts'
 import { useConnection } from '../useApproval.ts'
 import { readTrail, readTrailPeople } from './api.ts'
 
@@ -29,25 +30,15 @@ export const useTrailQuery = () => {
 }
 
 /** A page of the trail; the one before stays until the next has arrived. */
-export const useTrail = (query: TrailQuery, page: number) => {
+export const useTrail = (query: TrailQuery, page: number): Answer<TrailPage> => {
   const { base, language } = useConnection()
-  const [found, setFound] = useState<TrailPage | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const asking = useRef(0)
   const { document, person, from, to, type } = query
-  const reload = useCallback(async () => {
-    asking.current += 1
-    const mine = asking.current
-    const reply = await readTrail({ base, language }, { document, person, from, to, type, page: String(page) })
-    // An answer to an earlier question may come late.
-    if (mine !== asking.current) return
-    setFailure('failure' in reply ? reply.failure.message : null)
-    setFound('value' in reply ? reply.value : null)
-  }, [base, language, document, person, from, to, type, page])
-  useEffect(() => {
-    void reload()
-  }, [reload])
-  return { found, failure, reload }
+  return useAnswer(
+    useCallback(
+      () => readTrail({ base, language }, { document, person, from, to, type, page: String(page) }),
+      [base, language, document, person, from, to, type, page],
+    ),
+  )
 }
 
 /** Names of all people, for the person who types one. */
