@@ -5,6 +5,7 @@ import { rules } from '../core/rules.ts'
 import { DefinitionChanged } from '../store/registry.ts'
 import { type EventRow, eventsLog, fromRow } from '../store/stream.ts'
 import type { WorkflowOptions } from '../types.ts'
+import { askedOnce, OUTDATED } from './askedOnce.ts'
 import { definitionInForce } from './inForce.ts'
 import { loadStream } from './load.ts'
 import type { RunRow } from './project.ts'
@@ -51,9 +52,8 @@ export interface Outdated {
   title: string
 }
 
-/** Every such document that the person of a request may read, in the order of their titles. */
-export const outdatedDocuments = async (req: PayloadRequest, options: WorkflowOptions): Promise<Outdated[]> => {
-  const { payload } = req
+/** Keys of all such documents, by collection. */
+const outdatedKeys = async (payload: Payload, options: WorkflowOptions): Promise<Map<string, string[]>> => {
   const { docs } = await payload.db.find<Open & { id: string }>({
     collection: 'workflow-runs',
     where: {
@@ -78,6 +78,13 @@ export const outdatedDocuments = async (req: PayloadRequest, options: WorkflowOp
       : hash !== definitionHash(options.definitions[collection]!)
     if (outdated) keys.set(collection, [...(keys.get(collection) ?? []), key])
   }
+  return keys
+}
+
+/** Every such document that the person of a request may read, in the order of their titles; may be a moment old. */
+export const outdatedDocuments = async (req: PayloadRequest, options: WorkflowOptions): Promise<Outdated[]> => {
+  const { payload } = req
+  const keys = await askedOnce(payload, OUTDATED, () => outdatedKeys(payload, options))
   const found: Outdated[] = []
   for (const [collection, among] of keys) {
     const title = namedByOf(payload, collection)

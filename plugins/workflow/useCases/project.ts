@@ -9,6 +9,7 @@ import { workflowOptions } from '../options.ts'
 import { streamOf } from '../store/stream.ts'
 import { en } from '../translations/en.ts'
 import { vi } from '../translations/vi.ts'
+import { askAnew, OUTDATED } from './askedOnce.ts'
 import { differsFromEdition } from './differsFromEdition.ts'
 import type { LoadedStream } from './load.ts'
 import { workingHoursOf } from './workingHours.ts'
@@ -137,6 +138,7 @@ export const project = async (
   const shown = await findShown(payload, ref)
   const stands = await findRun(payload, row.document)
   if (stands && stands.seq > row.seq) return
+  if (stands?.seq !== row.seq) askAnew(payload, OUTDATED)
   if (!stands) await insertOnce({ payload, collection: RUNS, data: row, unique: ['document'] })
   else if (!same(stands, row))
     await claim({

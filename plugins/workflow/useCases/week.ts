@@ -5,6 +5,7 @@ import { middle, type WaitingLine } from '../core/report.ts'
 import { hoursToPublish, ON_THE_WAY, type Passage, PUBLISHING, publishedPerDay } from '../core/week.ts'
 import { eventsLog } from '../store/stream.ts'
 import type { WorkflowOptions } from '../types.ts'
+import { askedOnce } from './askedOnce.ts'
 import { waitingNow } from './waitingNow.ts'
 import { calendarOf } from './workingHours.ts'
 
@@ -106,37 +107,6 @@ const readWeek = async (args: WeekArgs): Promise<OfficeWeek> => {
   }
 }
 
-/** Share of a process's time that reading the week may take, however many people ask. */
-const SHARE = 0.05
-
-interface Kept {
-  week: Promise<OfficeWeek>
-  /** By `performance.now()`; everybody who asks until then gets the same. */
-  until: number
-}
-/** Stored on the Payload instance, because Next bundles a second copy of this module into the same process. */
-const KEPT = Symbol.for('congbo.workflow.week')
-
-/**
- * The office's last seven days. Everybody who asks while it is read, and for some twenty times as long afterwards, gets
- * the same: a small office sees what was done a moment ago, and a large one does not wait for its own home page.
- */
-export const officeWeek = (args: WeekArgs): Promise<OfficeWeek> => {
-  const holder = args.payload as Payload & { [KEPT]?: Partial<Record<string, Kept>> }
-  holder[KEPT] ??= {}
-  const all = holder[KEPT]
-  const began = performance.now()
-  const before = all[args.lang]
-  if (before && before.until > began) return before.week
-  const kept: Kept = { week: readWeek(args), until: Number.POSITIVE_INFINITY }
-  all[args.lang] = kept
-  const settle = (share: number) => {
-    const ended = performance.now()
-    kept.until = ended + (ended - began) * share
-  }
-  kept.week.then(
-    () => settle(1 / SHARE - 1),
-    () => settle(0),
-  )
-  return kept.week
-}
+/** The office's last seven days; everybody gets the same, which may be a moment old. */
+export const officeWeek = (args: WeekArgs): Promise<OfficeWeek> =>
+  askedOnce(args.payload, `week ${args.lang}`, () => readWeek(args))
