@@ -276,7 +276,10 @@ describe('a decision that comes too late', () => {
     const back = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await office.act('deputy', id, 'claim')
     await back()
-    await page.getByText(/Lâm Thị Kim đang xử lý/).first().waitFor()
+    await page
+      .getByText(/Lâm Thị Kim đang xử lý/)
+      .first()
+      .waitFor()
     expect(await decision(page).locator('.approval__failure').count()).toBe(0)
     await office.act('deputy', id, 'return', { reason: 'Sai ngày.' })
     await back()

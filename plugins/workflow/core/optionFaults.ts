@@ -38,6 +38,17 @@ const peopleFaults = ({ people }: WorkflowOptions, config: Config): string[] => 
   ]
 }
 
+/** Fields that are said to hold a day and are not there. */
+const dayFaults = (given: Record<string, Record<string, string> | undefined>, config: Config): string[] =>
+  Object.entries(given).flatMap(([option, fields = {}]) =>
+    Object.entries(fields).flatMap(([slug, field]) => {
+      const collection = config.collections?.find((one) => one.slug === slug)
+      return collection && fieldNames(collection.fields).has(field)
+        ? []
+        : [`${option}.${slug}: "${slug}" has no field "${field}"`]
+    }),
+  )
+
 /**
  * What of the options cannot be used with this configuration, one sentence each, which begins with the option. Faults of
  * a definition in itself are not among them. Pure.
@@ -49,7 +60,7 @@ export const optionFaults = (
   config: Config,
   all: readonly WorkflowDefinition[],
 ): string[] => {
-  const { definitions, variants, checks, expires, previews, roles, read, powerRests, anchorsDir } = options
+  const { definitions, variants, checks, expires, previews, batch, roles, read, powerRests, anchorsDir } = options
   const published = config.custom?.publications as PublicationsSettings | undefined
   if (!published) return ['needs the publications plugin before it in the list of plugins']
   const slugs = Object.keys(definitions)
@@ -70,6 +81,7 @@ export const optionFaults = (
           .filter((role) => !labelled.includes(role))
           .map((role) => `roles: a definition names the role "${role}", which has no label`)
       : []),
+    ...dayFaults({ expires, 'batch.publicSince': batch?.publicSince }, config),
     ...peopleFaults(options, config),
     ...(typeof read === 'function' ? [] : ['read: must be an access function']),
     ...(powerRests >= 0 ? [] : ['powerRests: must be a number of hours']),

@@ -189,6 +189,8 @@ const starts = {
   }),
   reference: await start({ publishing: { references: { cuisines: { key: 'name', labels: ['colour'] } } } }),
   people: await start({ approval: { people: { collection: 'cooks', role: 'rank' } } }),
+  absence: await start({ approval: { people: { ...approval.people, absence: { from: 'away', until: 'job' } } } }),
+  expiry: await start({ approval: { expires: { recipes: 'eaten' } } }),
   role: await start({ approval: { definitions: { recipes: { ...usual!, authority: 'owner' } } } }),
   ungoverned: await start({ approval: { definitions: { cuisines: usual! } } }),
   unapproved: await start({ approval: { definitions: { recipes: { ...usual!, steps: [] } } } }),
