@@ -51,6 +51,7 @@ import { payloadsOwn } from './src/repairs/forms/payloadsOwn.ts'
 import { rightForms } from './src/repairs/forms/rightForms.ts'
 import { lockNames } from './src/repairs/lockNames.ts'
 import { noVersions } from './src/repairs/noVersions.ts'
+import { emptiedLists } from './src/repairs/openForms/emptiedLists.ts'
 import { keptMarks } from './src/repairs/openForms/keptMarks.ts'
 import { unseenChanges } from './src/repairs/openForms/unseenChanges.ts'
 import { ownLocks } from './src/repairs/ownLocks.ts'
@@ -227,6 +228,7 @@ export const congbo = (
     .then(vietnamTimes)
     .then(unseenChanges)
     .then(keptMarks)
+    .then(emptiedLists)
 }
 
 export default congbo(readEnvironment(process.env), { clock: systemClock })

@@ -187,3 +187,24 @@ it('a row added before the server has answered about the form gets its fields', 
   answer()
   await page.locator('#field-signers__0__name').fill('Lê Thị Hoa')
 })
+
+it('a list that is emptied before the server has answered about the form is saved empty', async () => {
+  const id = await office.made('author', 'directives', { title: 'Kế hoạch', signers: [{ name: 'Lê Thị Hoa' }] })
+  const page = await office.open('author')
+  const address = `${office.origin}/admin/collections/directives/${id}`
+  await page.goto(address)
+  await button(page, 'Trình duyệt').waitFor()
+  const held = await holdAnswers(page, address)
+  await page.locator('#field-title').fill('Kế hoạch không có người ký')
+  await held.asked
+  await page.locator('#signers-row-0 .array-actions__button').click()
+  await page.locator('.popup__content .array-actions__remove').click()
+  await page.locator('#signers-row-0').waitFor({ state: 'detached' })
+  held.answer()
+  await page.waitForLoadState('networkidle')
+  const saved = patched(page)
+  await page.locator('#action-save:enabled').click()
+  expect((await saved).status()).toBe(200)
+  const kept = await page.request.get(`${office.origin}/api/directives/${id}`, { headers: { origin: office.origin } })
+  expect(((await kept.json()) as { signers: object[] }).signers).toEqual([])
+})

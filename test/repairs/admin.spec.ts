@@ -5,6 +5,7 @@ import type { Where } from 'payload'
 import { transformWhereQuery } from 'payload/shared'
 import { describe, expect, it } from 'vitest'
 import { createErrorsFromMessage } from '../../node_modules/@payloadcms/ui/dist/elements/Toasts/fieldErrors.js'
+import { mergeServerFormState } from '../../node_modules/@payloadcms/ui/dist/forms/Form/mergeServerFormState.js'
 import { CONTROL_NAMES } from '../../src/repairs/admin/controlNames.ts'
 import { NAMED_CONTROLS } from '../../src/repairs/admin/namedControls.ts'
 import { TRANSLATED_WORDS } from '../../src/repairs/admin/translatedWords.ts'
@@ -146,6 +147,16 @@ describe('listFilters.ts', () => {
 
   it('payload 3.90.2 takes anything in an address for a list of conditions', () => {
     expect(() => transformWhereQuery({ or: 'abc' as unknown as Where[] })).toThrow('map is not a function')
+  })
+})
+
+describe('openForms/emptiedLists.ts', () => {
+  it('a form of @payloadcms/ui 3.90.2 takes over that an emptied list is not sent', () => {
+    const currentState = { signers: { rows: [], value: 0, disableFormData: false } }
+    const incomingState = { signers: { rows: [{ id: 'a' }], value: 1, disableFormData: true } }
+    expect(mergeServerFormState({ acceptValues: false, currentState, incomingState })).toMatchObject({
+      signers: { rows: [], value: 0, disableFormData: true },
+    })
   })
 })
 

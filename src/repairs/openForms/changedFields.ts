@@ -10,3 +10,9 @@ export const differ = (before: FormState, after: FormState): boolean =>
 /** Whether a field is marked as faulty now that was not before, as after a refused save. */
 export const marked = (before: FormState, after: FormState): boolean =>
   Object.keys(after).some((path) => after[path]?.valid === false && before[path]?.valid !== false)
+
+/** Paths of lists that have no rows and would not be sent either. */
+export const leftOut = (fields: FormState): string[] =>
+  Object.entries(fields).flatMap(([path, { rows, disableFormData }]) =>
+    rows?.length === 0 && disableFormData ? [path] : [],
+  )

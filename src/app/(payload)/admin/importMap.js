@@ -32,6 +32,7 @@ import { InstantCell as InstantCell_eddaf86167cb008c0f3b68105138ae8b } from '../
 import { HeaderTimes as HeaderTimes_a3ca3a719d97eed9f6d7871f3ea959a7 } from '../../../../src/repairs/vietnamTimes/HeaderTimes'
 import { UnseenChanges as UnseenChanges_0cdf4a01406970cc1fe8a2334655278d } from '../../../../src/repairs/openForms/UnseenChanges'
 import { KeptMarks as KeptMarks_a3c2344927c1679b9932c6a36c0e59da } from '../../../../src/repairs/openForms/KeptMarks'
+import { EmptiedLists as EmptiedLists_dea4ed17b45c14bce1f09d290eb28d6f } from '../../../../src/repairs/openForms/EmptiedLists'
 import { Versions as Versions_c71600bd37f865043aa77a0749e4660a } from '../../../../plugins/workflow/admin/versions/Versions'
 import { Comparison as Comparison_1e804cc2088212076e133d11a8e3f531 } from '../../../../plugins/workflow/admin/versions/Comparison'
 import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from '../../../../collections/components/RoyaltyExport'
@@ -97,6 +98,7 @@ export const importMap = {
   "/src/repairs/vietnamTimes/HeaderTimes#HeaderTimes": HeaderTimes_a3ca3a719d97eed9f6d7871f3ea959a7,
   "/src/repairs/openForms/UnseenChanges#UnseenChanges": UnseenChanges_0cdf4a01406970cc1fe8a2334655278d,
   "/src/repairs/openForms/KeptMarks#KeptMarks": KeptMarks_a3c2344927c1679b9932c6a36c0e59da,
+  "/src/repairs/openForms/EmptiedLists#EmptiedLists": EmptiedLists_dea4ed17b45c14bce1f09d290eb28d6f,
   "/plugins/workflow/admin/versions/Versions#Versions": Versions_c71600bd37f865043aa77a0749e4660a,
   "/plugins/workflow/admin/versions/Comparison#Comparison": Comparison_1e804cc2088212076e133d11a8e3f531,
   "/collections/components/RoyaltyExport#RoyaltyExport": RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0,
