@@ -48,6 +48,9 @@ const textOf = (statement: InStatement | string) => (typeof statement === 'strin
 export const serialSqlite = <T extends DatabaseAdapterObj>(adapter: T): T => {
   /** The queue's holder, visible to all code that runs within its transaction. */
   const context = new AsyncLocalStorage<Hold>()
+  // Node follows contexts from their first use on. Whatever waited before that would go on in the context of the first
+  // transaction, and its writes would be refused as parts of that.
+  context.run({ open: false, name: 'none' }, () => undefined)
   let tail: Promise<void> = Promise.resolve()
   let holder: Hold | undefined
 

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { type Client, createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundle } from '../../scripts/lib/bundle.mjs'
 import { sourceOf } from './support/installed.ts'
 import { type PlainPayload, startPlainPayload } from './support/plainPayload.ts'
 
@@ -28,6 +31,15 @@ describe('serialSqlite.ts', () => {
     await (await own.transaction('write')).commit()
     await expect(ofConnection()).rejects.toThrow('no such table')
     own.close()
+  })
+
+  it('takes no write for a part of the first transaction that only waited when this began', async () => {
+    const into = `.tmp/first-transaction-${process.pid}`
+    await bundle({ entries: { child: 'test/repairs/support/firstTransaction.ts' }, into })
+    const url = `file:${plain.dir}/first.db`
+    const args = ['--conditions=production', `${into}/child.js`, url]
+    expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toBe('written')
+    rmSync(into, { recursive: true })
   })
 
   it('source of @libsql/client 0.14.0 closes no connection of a transaction', () => {
