@@ -208,3 +208,29 @@ it('a list that is emptied before the server has answered about the form is save
   const kept = await page.request.get(`${office.origin}/api/directives/${id}`, { headers: { origin: office.origin } })
   expect(((await kept.json()) as { signers: object[] }).signers).toEqual([])
 })
+
+it('a fault in a new row stays in sight, though what the server adds to the row comes after it', async () => {
+  const page = await office.open('author')
+  const address = `${office.origin}/admin/collections/directives/create`
+  await page.goto(address)
+  await page.locator('.approval').getByText('Xin lưu văn bản trước').waitFor()
+  await page.locator('#field-title').fill('Kế hoạch sửa đổi')
+  await page.getByRole('button', { name: 'Quan hệ', exact: true }).click()
+  await page.locator('#field-relations .array-field__add-row').click()
+  await page.locator('#field-relations__0__citedAs').waitFor()
+  await page.waitForLoadState('networkidle')
+  const held = await holdAnswers(page, address)
+  await page.locator('#field-relations__0__type .rs__control').click()
+  await page.locator('.rs__option').first().click()
+  await held.asked
+  const saved = page.waitForResponse((response) => response.url().includes('/api/directives'))
+  await page.locator('#action-save:enabled').click()
+  expect((await saved).status()).toBe(422)
+  await page.locator('.tabs-field__tab-button .error-pill').getByText('1').waitFor()
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST' && response.ok())
+  held.answer()
+  await answered
+  await page.waitForLoadState('networkidle')
+  await page.locator('.tabs-field__tab-button .error-pill').getByText('1').waitFor()
+  await page.locator('#field-relations .field-type.error').waitFor()
+})

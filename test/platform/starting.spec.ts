@@ -3,7 +3,8 @@ import { statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { freePort, type Place, place, production, runToEnd, start } from './process.ts'
+import { freePort } from '../support/freePort.ts'
+import { type Place, place, production, runToEnd, start } from './process.ts'
 
 const used: Place[] = []
 const here = async (more?: Record<string, string>) => {

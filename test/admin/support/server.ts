@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '../../support/freePort.ts'
 import { dropOwnDatabase, ownDatabase } from '../../support/ownDatabase.ts'
 import { copyFolder, keepFolder } from '../../support/templates.ts'
 
@@ -17,15 +16,6 @@ export interface BuiltServer {
   /** Runs `congbo` beside the server, on its database. */
   congbo(...words: string[]): Promise<void>
   stop(): Promise<void>
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 const READY_WITHIN_MS = 240_000
