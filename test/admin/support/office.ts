@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import type { APIRequestContext, Browser, Page } from 'playwright-core'
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../../support/browser.ts'
 import { type BuiltServer, startBuiltServer } from './server.ts'
 
@@ -128,7 +128,12 @@ export const openOffice = async (): Promise<Office> => {
     view: (person, id) => asking<View>(person, (request) => request.get(workflow(id), { headers })),
     address: (id) => `${origin}/admin/collections/notices/${id}`,
     closeWindows: async () => {
-      await Promise.all(browser.contexts().map((context) => context.close()))
+      const close = async (context: BrowserContext) => {
+        // A request that a test holds back must not fail after its end.
+        await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
+        await context.close()
+      }
+      await Promise.all(browser.contexts().map(close))
     },
     printed: server.printed,
     stop: async () => {
