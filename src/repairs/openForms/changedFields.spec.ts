@@ -21,6 +21,12 @@ describe('a form', () => {
     expect(differ(form, { ...form, 'signers.0.target': { value: null, valid: false } })).toBe(false)
   })
 
+  it('that is still being loaded differs from nothing', () => {
+    const loading = false as unknown as FormState
+    expect([differ(loading, form), differ(form, loading), marked(form, loading)]).toEqual([false, false, false])
+    expect(leftOut(loading)).toEqual([])
+  })
+
   it('is marked when a field is faulty that was not before', () => {
     const faulty = { ...form, title: { ...form.title, valid: false } }
     expect([marked(form, faulty), marked(faulty, faulty), marked(faulty, form)]).toEqual([true, false, false])
