@@ -27,7 +27,7 @@ export type {
 } from './types.ts'
 export { recordAccounts } from './useCases/accounts.ts'
 export { act } from './useCases/act.ts'
-export { type BatchList, listsOf } from './useCases/batch.ts'
+export { type BatchList, listsOf } from './useCases/batchCandidates.ts'
 export { finish } from './useCases/finish.ts'
 export { keepReconciled } from './useCases/keepReconciled.ts'
 export { noticeMail } from './useCases/noticeMail.ts'

@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig } from 'payload'
+import type { Access, CollectionConfig, Field } from 'payload'
 import { refuseWrites, withInstants, wordField } from '../../publications/index.ts'
 import { component } from '../place.ts'
 import { en } from '../translations/en.ts'
@@ -13,6 +13,25 @@ const inBoth = (inVietnamese: Record<string, string>, inEnglish: Record<string, 
   )
 
 const GROUP = { vi: 'Sổ và nhật ký', en: 'Records' }
+
+/** Where a row stands in the stream of its document. */
+const OF_A_DOCUMENT: Field[] = [
+  {
+    name: 'document',
+    type: 'text',
+    required: true,
+    index: true,
+    label: { vi: 'Văn bản', en: 'Document' },
+    admin: { components: { Cell: DOCUMENT } },
+  },
+  { name: 'seq', type: 'number', required: true, label: { vi: 'Số thứ tự', en: 'Number' } },
+]
+
+/** What makes the rows of a stream a chain. */
+const CHAINED: Field[] = [
+  { name: 'prev', type: 'text', label: { vi: 'Mã dòng trước', en: 'Previous hash' } },
+  { name: 'hash', type: 'text', required: true, label: { vi: 'Mã dòng', en: 'Hash' } },
+]
 
 /** A collection written only by the workflow, below Payload's operations. */
 const record = (
@@ -45,15 +64,7 @@ export const workflowEvents = (read: Access): CollectionConfig =>
     defaultSort: '-at',
     indexes: [{ fields: ['document', 'seq'], unique: true }],
     fields: [
-      {
-        name: 'document',
-        type: 'text',
-        required: true,
-        index: true,
-        label: { vi: 'Văn bản', en: 'Document' },
-        admin: { components: { Cell: DOCUMENT } },
-      },
-      { name: 'seq', type: 'number', required: true, label: { vi: 'Số thứ tự', en: 'Number' } },
+      ...OF_A_DOCUMENT,
       wordField({
         name: 'type',
         index: true,
@@ -69,8 +80,7 @@ export const workflowEvents = (read: Access): CollectionConfig =>
       { name: 'contentHash', type: 'text', label: { vi: 'Mã nội dung', en: 'Content hash' } },
       { name: 'reason', type: 'textarea', label: { vi: 'Lý do', en: 'Reason' } },
       { name: 'data', type: 'textarea', label: { vi: 'Chi tiết', en: 'Details' } },
-      { name: 'prev', type: 'text', label: { vi: 'Mã dòng trước', en: 'Previous hash' } },
-      { name: 'hash', type: 'text', required: true, label: { vi: 'Mã dòng', en: 'Hash' } },
+      ...CHAINED,
     ],
   })
 
@@ -81,15 +91,7 @@ export const workflowComments = (read: Access): CollectionConfig =>
     defaultSort: '-at',
     indexes: [{ fields: ['document', 'seq'], unique: true }],
     fields: [
-      {
-        name: 'document',
-        type: 'text',
-        required: true,
-        index: true,
-        label: { vi: 'Văn bản', en: 'Document' },
-        admin: { components: { Cell: DOCUMENT } },
-      },
-      { name: 'seq', type: 'number', required: true, label: { vi: 'Số thứ tự', en: 'Number' } },
+      ...OF_A_DOCUMENT,
       wordField({
         name: 'type',
         index: true,
@@ -105,8 +107,7 @@ export const workflowComments = (read: Access): CollectionConfig =>
       { name: 'actorName', type: 'text', label: { vi: 'Người nói', en: 'Person' } },
       { name: 'actorRole', type: 'text', label: { vi: 'Vai trò', en: 'Role' } },
       { name: 'capacity', type: 'text', label: { vi: 'Tư cách', en: 'Capacity' } },
-      { name: 'prev', type: 'text', label: { vi: 'Mã dòng trước', en: 'Previous hash' } },
-      { name: 'hash', type: 'text', required: true, label: { vi: 'Mã dòng', en: 'Hash' } },
+      ...CHAINED,
     ],
   })
 
@@ -131,8 +132,7 @@ export const workflowPowers = (read: Access): CollectionConfig =>
       { name: 'actorRole', type: 'text', label: { vi: 'Vai trò', en: 'Role' } },
       { name: 'capacity', type: 'text', label: { vi: 'Tư cách', en: 'Capacity' } },
       { name: 'data', type: 'textarea', label: { vi: 'Chi tiết', en: 'Details' } },
-      { name: 'prev', type: 'text', label: { vi: 'Mã dòng trước', en: 'Previous hash' } },
-      { name: 'hash', type: 'text', required: true, label: { vi: 'Mã dòng', en: 'Hash' } },
+      ...CHAINED,
     ],
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { author, context, deputy, editor, frozen, head, person, play, secretary } from '../../../test/workflow/play.ts'
 import { type Actor, type StoredEvent, SYSTEM, type WorkflowEvent } from './events.ts'
-import { isAboutPower, isAtOnce, isUndeclinable, MAIL_CHOICES, NOTICE_KINDS, wants } from './noticeKinds.ts'
+import { isAboutPower, NOTICE_KINDS } from './noticeKinds.ts'
 import { mostPressing, noticesOf, type Reader, remindersOf, stillTrue, type Trail } from './notices.ts'
 import { AUTHORITY } from './powers.ts'
 
@@ -268,26 +268,6 @@ describe('reminders', () => {
     const late = withEvent(events, { ...bySystem, type: 'overdue', step: 'confirm', to: 'head' })
     expect(remindersOf(trail(late), PEOPLE)).toEqual([])
     expect(remindersOf(trail([]), PEOPLE)).toEqual([])
-  })
-})
-
-describe('what a person chose', () => {
-  it('decides about everything but acts that took effect at once', () => {
-    for (const kind of NOTICE_KINDS) {
-      expect(wants('all', kind)).toBe(true)
-      expect(wants('urgent', kind)).toBe(isAtOnce(kind))
-      expect(wants('none', kind)).toBe(isUndeclinable(kind))
-      expect(isUndeclinable(kind) && !isAtOnce(kind)).toBe(false)
-    }
-    expect(NOTICE_KINDS.filter(isUndeclinable)).toEqual([
-      'power',
-      'delegated',
-      'delegationEnded',
-      'urgent',
-      'ratify',
-      'escalated',
-    ])
-    expect(MAIL_CHOICES).toEqual(['all', 'urgent', 'none'])
   })
 })
 

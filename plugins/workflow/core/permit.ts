@@ -58,6 +58,8 @@ export const permit = (state: WorkflowState, action: Action, actor: Acting, cont
   const { run } = state
   const step = currentStep(state, context.definitions)
   const definition = run ? context.definitions(run.definition) : context.current.definition
+  const authority = (vi: string, en: string, of = context.current.definition) =>
+    rules.hasAuthority(actor, of, { vi, en })
   const publishing = rules.notPublishing(state)
   if (publishing) return publishing
   switch (action) {
@@ -86,111 +88,64 @@ export const permit = (state: WorkflowState, action: Action, actor: Acting, cont
     case 'return':
       // Every step is cleared and the text is held or unscheduled. The people who may publish it may also return it.
       if (run && !step && !run.publishAt)
-        return rules.hasAuthority(actor, definition, { vi: 'trả lại văn bản đã duyệt', en: 'return an approved text' })
+        return authority('trả lại văn bản đã duyệt', 'return an approved text', definition)
       return decision(state, action, actor, context)
     case 'approve':
     case 'refuse':
       return decision(state, action, actor, context)
     case 'schedule':
-      if (run && !step)
-        return rules.hasAuthority(actor, definition, {
-          vi: 'hẹn giờ công bố văn bản đã duyệt',
-          en: 'schedule an approved text',
-        })
+      if (run && !step) return authority('hẹn giờ công bố văn bản đã duyệt', 'schedule an approved text', definition)
       return rules.atLastStep(state, actor, context) ?? decision(state, 'approve', actor, context)
     case 'unschedule':
-      return (
-        rules.timeSet(state) ??
-        rules.hasAuthority(actor, definition, { vi: 'bỏ hẹn giờ công bố', en: 'take the time back' })
-      )
+      return rules.timeSet(state) ?? authority('bỏ hẹn giờ công bố', 'take the time back', definition)
     case 'publish':
       return (
         rules.fullyApproved(state, context) ??
-        rules.hasAuthority(actor, definition, { vi: 'công bố văn bản đã duyệt', en: 'publish an approved text' })
+        authority('công bố văn bản đã duyệt', 'publish an approved text', definition)
       )
     case 'withdraw':
-      return (
-        rules.isPublic(state, WITHDRAWN) ??
-        rules.hasAuthority(actor, context.current.definition, {
-          vi: 'rút văn bản đã công bố',
-          en: 'withdraw a published text',
-        })
-      )
+      return rules.isPublic(state, WITHDRAWN) ?? authority('rút văn bản đã công bố', 'withdraw a published text')
     case 'expire':
-      return (
-        rules.isPublic(state, EXPIRED) ??
-        rules.hasAuthority(actor, context.current.definition, {
-          vi: 'cho văn bản hết hạn hiển thị',
-          en: 'let a text expire',
-        })
-      )
+      return rules.isPublic(state, EXPIRED) ?? authority('cho văn bản hết hạn hiển thị', 'let a text expire')
     case 'restore':
       return (
         rules.hasEnded(state) ??
         rules.notPurged(state, state.lastPublished?.contentHash) ??
-        rules.hasAuthority(actor, context.current.definition, {
-          vi: 'công bố lại văn bản đã rút',
-          en: 'restore a withdrawn text',
-        }) ??
+        authority('công bố lại văn bản đã rút', 'restore a withdrawn text') ??
         rules.endedByOther(state, actor) ??
         rules.approvedByOther(state, actor)
       )
     case 'redirect':
-      return (
-        rules.hasEnded(state) ??
-        rules.hasAuthority(actor, context.current.definition, {
-          vi: 'chuyển địa chỉ của văn bản đã rút',
-          en: 'redirect a withdrawn text',
-        })
-      )
+      return rules.hasEnded(state) ?? authority('chuyển địa chỉ của văn bản đã rút', 'redirect a withdrawn text')
     case 'move':
       return (
         rules.onItsWay(state) ??
         rules.definitionChanged(state, context) ??
-        rules.hasAuthority(actor, context.inForce!.definition, {
-          vi: 'chuyển văn bản sang quy trình hiện hành',
-          en: 'move a text to the workflow in force',
-        })
+        authority(
+          'chuyển văn bản sang quy trình hiện hành',
+          'move a text to the workflow in force',
+          context.inForce!.definition,
+        )
       )
     case 'propose-purge':
       return (
         rules.somethingToPurge(state) ??
-        rules.hasAuthority(actor, context.current.definition, {
-          vi: 'đề nghị xóa nội dung một bản đã công bố',
-          en: 'propose to erase an edition',
-        })
+        authority('đề nghị xóa nội dung một bản đã công bố', 'propose to erase an edition')
       )
     case 'confirm-purge':
       return (
         rules.purgeProposed(state) ??
-        rules.hasAuthority(actor, context.current.definition, {
-          vi: 'xóa nội dung một bản đã công bố',
-          en: 'erase an edition',
-        }) ??
+        authority('xóa nội dung một bản đã công bố', 'erase an edition') ??
         rules.proposedByOther(state, actor) ??
         rules.mayBePurged(state, state.purge!.edition)
       )
     case 'decline-purge':
-      return (
-        rules.purgeProposed(state) ??
-        rules.hasAuthority(actor, context.current.definition, {
-          vi: 'trả lời đề nghị xóa',
-          en: 'answer a proposal to erase',
-        })
-      )
+      return rules.purgeProposed(state) ?? authority('trả lời đề nghị xóa', 'answer a proposal to erase')
     case 'publish-urgently':
-      return (
-        rules.urgencyKnown(context) ??
-        rules.hasAuthority(actor, context.current.definition, {
-          vi: 'công bố khẩn',
-          en: 'publish urgently',
-        })
-      )
+      return rules.urgencyKnown(context) ?? authority('công bố khẩn', 'publish urgently')
     case 'ratify':
       return (
-        rules.waitsForRatification(state) ??
-        rules.hasAuthority(actor, context.current.definition, { vi: 'phê chuẩn', en: 'ratify' }) ??
-        rules.ratifiedByOther(state, actor)
+        rules.waitsForRatification(state) ?? authority('phê chuẩn', 'ratify') ?? rules.ratifiedByOther(state, actor)
       )
   }
 }

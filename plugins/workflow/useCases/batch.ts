@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { isIsoDay } from '../../../lib/text/dates.ts'
 import { dayBounds } from '../../../lib/time/periods.ts'
-import { defaultLocale, type FrozenContent, keepContent, namedByOf } from '../../publications/index.ts'
+import { type FrozenContent, keepContent } from '../../publications/index.ts'
 import { approveListed, type Listed, manifestOf } from '../core/batch.ts'
 import type { Context } from '../core/context.ts'
 import { definitionHash } from '../core/definition.ts'
@@ -9,7 +9,6 @@ import type { WorkflowEvent } from '../core/events.ts'
 import type { Members } from '../core/groups.ts'
 import type { Acting } from '../core/powers.ts'
 import { type Refusal, refusal } from '../core/refusal.ts'
-import { workflowOptions } from '../options.ts'
 import { keyOf } from '../store/documents.ts'
 import { keepDefinition } from '../store/registry.ts'
 import { streamOf } from '../store/stream.ts'
@@ -24,8 +23,6 @@ import { reserveForPublication } from './reserveForPublication.ts'
 
 /** Documents on one list at most. */
 export const MOST_LISTED = 500
-/** Documents looked at for one page of candidates. */
-const PAGE = 100
 
 interface Place {
   payload: Payload
@@ -40,7 +37,7 @@ export interface Asked extends Place {
 }
 
 /** With whether the power of the person rests, and the people who could approve. */
-const withPeople = async (asked: Asked): Promise<Asked> => {
+export const withPeople = async (asked: Asked): Promise<Asked> => {
   const { payload, options, actor } = asked
   const rests = await restOfPerson(payload, options, actor.id)
   const people = await membersOf(payload, options)
@@ -48,7 +45,7 @@ const withPeople = async (asked: Asked): Promise<Asked> => {
 }
 
 /** When a text first was public, by a day in its content that is not in the future. */
-const sinceOf = ({ options }: Asked, { collection, fields }: FrozenContent, now: string): string | undefined => {
+export const sinceOf = ({ options }: Asked, { collection, fields }: FrozenContent, now: string): string | undefined => {
   const field = options.batch.publicSince?.[collection]
   const day = field === undefined ? undefined : fields[field]
   if (typeof day !== 'string' || !isIsoDay(day)) return undefined
@@ -57,7 +54,11 @@ const sinceOf = ({ options }: Asked, { collection, fields }: FrozenContent, now:
 }
 
 /** Whether a row was imported and nobody touched it since: all saves are the system's, or there is one save. */
-const isImported = async ({ payload, options }: Place, listed: Listed, { facts }: FrozenNow): Promise<boolean> => {
+export const isImported = async (
+  { payload, options }: Place,
+  listed: Listed,
+  { facts }: FrozenNow,
+): Promise<boolean> => {
   if (facts.contributors.length && facts.covers.count > 1) return false
   const where: Where = { and: [{ id: { equals: listed.id } }, options.batch.imported] }
   return (await payload.db.count({ collection: listed.collection, where })).totalDocs === 1
@@ -86,7 +87,8 @@ const gone = (): Refusal =>
     'This document cannot be found; read the list again.',
   )
 
-const read = async (
+/** A document with its stream and the text that freezing now would give; `undefined` when it is gone. */
+export const read = async (
   { payload, options }: Place,
   { collection, id }: Pick<Listed, 'collection' | 'id'>,
 ): Promise<Read | undefined> => {
@@ -102,7 +104,8 @@ const publishedBy =
   (event: WorkflowEvent): boolean =>
     event.type === 'published' && event.batch?.manifest === manifest
 
-const look = async (
+/** Whether a document that was read may be approved with a list, and the events that this would append. Writes nothing. */
+export const look = async (
   asked: Asked,
   listed: Listed,
   there: Read,
@@ -218,86 +221,4 @@ export const approveBatch = async (
     else if (outcome !== 'elsewhere') notTaken.push({ listed: looked.listed, refusal: outcome })
   }
   return { published, before: all.length - published - notTaken.length, notTaken }
-}
-
-/** An imported text as it would be approved. */
-export interface Candidate extends Listed {
-  title: string
-  /** When it first was public, ISO 8601, UTC; `null` when nothing says. */
-  publicSince: string | null
-  /** Why it cannot be approved with others; `null` when it can. */
-  refusal: Refusal | null
-}
-
-/**
- * The imported texts of a collection that wait for a decision, a page of them.
- *
- * @param page from 1
- * @returns with whether there are more
- */
-export const candidatesOf = async (
-  given: Asked,
-  collection: string,
-  page: number,
-): Promise<{ candidates: Candidate[]; more: boolean }> => {
-  const { payload, options } = given
-  const asked = await withPeople(given)
-  const title = namedByOf(payload, collection)
-  const { docs, hasNextPage } = await payload.find({
-    collection,
-    where: { and: [options.batch.imported, { workflowState: { equals: 'draft' } }] },
-    sort: 'id',
-    limit: PAGE,
-    page,
-    depth: 0,
-    locale: defaultLocale(payload.config),
-    select: { [title]: true },
-    overrideAccess: true,
-  })
-  const candidates: Candidate[] = []
-  for (const row of docs as unknown as Record<string, unknown>[]) {
-    const id = String(row.id)
-    const there = await read(asked, { collection, id })
-    if (!there) continue
-    const { content, hash } = there.text.frozen
-    const listed = { collection, id, contentHash: hash }
-    const looked = await look(asked, listed, there, { manifest: '', documents: 1 })
-    candidates.push({
-      ...listed,
-      title: String(row[title] ?? ''),
-      publicSince: sinceOf(asked, content, options.clock.now().toISOString()) ?? null,
-      refusal: 'refusal' in looked ? looked.refusal : null,
-    })
-  }
-  return { candidates, more: hasNextPage }
-}
-
-/** A list as a head approves it. */
-export interface BatchList {
-  manifest: string
-  documents: Listed[]
-}
-
-/**
- * The lists with which some working copies could be approved together: those that are as an importer left them, complete,
- * and were never submitted. Writes nothing.
- */
-export const listsOf = async (
-  payload: Payload,
-  copies: readonly Pick<Listed, 'collection' | 'id'>[],
-): Promise<BatchList[]> => {
-  const { batch, ...rest } = workflowOptions(payload.config)
-  if (!batch) return []
-  const asked = { payload, options: { ...rest, batch } }
-  const listed: Listed[] = []
-  for (const copy of copies) {
-    const there = await read(asked, copy)
-    if (!there || there.loaded.state.seq > 0 || there.text.facts.faults.length) continue
-    const one = { ...copy, contentHash: there.text.frozen.hash }
-    if (await isImported(asked, one, there.text)) listed.push(one)
-  }
-  return Array.from({ length: Math.ceil(listed.length / MOST_LISTED) }, (_, at) => {
-    const documents = listed.slice(at * MOST_LISTED, (at + 1) * MOST_LISTED)
-    return { manifest: manifestOf(documents), documents }
-  })
 }
