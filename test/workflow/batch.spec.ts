@@ -78,6 +78,11 @@ describe('imported texts', () => {
     expect(await state(letters[1]!)).toMatchObject({ live: true, publishedAt: NINE })
     const view = await spine.view('giam', String(letters[0]!.id))
     expect(view).toMatchObject({ state: 'published', edition: 1 })
+    const told = async (what: string) =>
+      (await spine.rest('GET', `/workflow/${what}`, { token: spine.tokens.dung })).body
+    // They waited for nobody, so they say nothing about how fast the office is.
+    expect(await told('week')).toMatchObject({ published: 3, hours: null })
+    expect(await told('report')).toMatchObject({ decisions: 0, overall: null })
     expect((view.timeline as { type: string; by: string }[]).map(({ type, by }) => `${type} ${by}`)).toEqual([
       'submitted dung',
       'approved dung',
