@@ -81,6 +81,27 @@ export interface StartOptions {
   fill?: (payload: Payload) => Promise<void>
 }
 
+/** Sends requests to the REST endpoints of a configuration whose Payload was started with a key. */
+export const restOf =
+  (config: SanitizedConfig, key?: string): TestSystem['rest'] =>
+  async (method, url, { token, body, headers } = {}) => {
+    const response = await handleEndpoints({
+      config,
+      payloadInstanceCacheKey: key,
+      request: new Request(`http://127.0.0.1:3000/api${url}`, {
+        method,
+        headers: {
+          ...(token ? { authorization: `JWT ${token}` } : {}),
+          ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
+      }),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} }
+  }
+
 /**
  * Starts a separate system for a test: real Payload, a real database, a fixed clock, and a folder that is removed with
  * it.
@@ -104,23 +125,7 @@ export const startSystem = async (build: BuildConfig, options: StartOptions = {}
     if (file) await (payload.db as unknown as { client: Client }).client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
     if (name) keepTemplate(name, file ? readFileSync(file) : await contentOf(payload))
   }
-  const rest: TestSystem['rest'] = async (method, url, { token, body, headers } = {}) => {
-    const response = await handleEndpoints({
-      config,
-      payloadInstanceCacheKey: dir,
-      request: new Request(`http://127.0.0.1:3000/api${url}`, {
-        method,
-        headers: {
-          ...(token ? { authorization: `JWT ${token}` } : {}),
-          ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
-      }),
-    })
-    const text = await response.text()
-    return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} }
-  }
+  const rest = restOf(config, dir)
   return {
     payload,
     config,
