@@ -56,11 +56,7 @@ const DateTextField: TextFieldClientComponent = (props) => {
   }
 
   return (
-    <div
-      className={[fieldBaseClass, 'text', 'date-text', showError && 'error', locked && 'read-only']
-        .filter(Boolean)
-        .join(' ')}
-    >
+    <div className={[fieldBaseClass, 'text', showError && 'error', locked && 'read-only'].filter(Boolean).join(' ')}>
       <RenderCustomComponent
         CustomComponent={Label}
         Fallback={<FieldLabel htmlFor={id} label={label} localized={localized} path={path} required={required} />}

@@ -106,7 +106,7 @@ export const PrintedNumber: UIFieldClientComponent = () => {
   }
 
   return (
-    <div className="field-type text printed-number">
+    <div className="field-type text">
       <label htmlFor={id} className="field-label">
         {says.label}
       </label>
@@ -130,7 +130,7 @@ export const PrintedNumber: UIFieldClientComponent = () => {
       <p id={`${id}-hint`} className="field-description">
         {says.hint}
       </p>
-      <p id={`${id}-said`} role="status" className="printed-number__said">
+      <p id={`${id}-said`} role="status">
         {said}
       </p>
     </div>

@@ -38,6 +38,23 @@ it('no sheet takes a colour from the scales of Payload', () => {
   expect('a{color:var(--theme-text)}').toMatch(OF_PAYLOAD)
 })
 
+/** Classes of Payload's own sheets, and marks that only tests look for. */
+const FOREIGN =
+  /^(?:gutter|dashboard|doc-controls|field-|nav__|brand|trail__chosen)/
+/** The classes that a component gives by their whole names. */
+const classesIn = (text: string): string[] =>
+  [...text.matchAll(/className="([^"]*)"/g)].flatMap(([, names]) => names!.split(/\s+/)).filter(Boolean)
+
+it('every class that a screen gives is one that a sheet knows', () => {
+  const sheets = files.filter((file) => /\.s?css$/.test(file)).map((file) => readFileSync(file, 'utf8'))
+  const known = new Set(sheets.flatMap((text) => [...text.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name!)))
+  const given = files
+    .filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) => classesIn(readFileSync(file, 'utf8')).map((name) => [file, name] as const))
+  expect(given.length).toBeGreaterThan(100)
+  expect(given.filter(([, name]) => !known.has(name) && !FOREIGN.test(name))).toEqual([])
+})
+
 it.each([
   ['a{color:#0b4f8a}', 1],
   ['a{color:#FFF;background:rgb(1 2 3)}', 2],

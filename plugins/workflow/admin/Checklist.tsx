@@ -29,7 +29,7 @@ export const Checklist = (props: {
   }, [missing])
   if (!items.length) return null
   return (
-    <fieldset className="approval__checklist" aria-describedby={missing ? `${id}-fault` : undefined}>
+    <fieldset aria-describedby={missing ? `${id}-fault` : undefined}>
       <legend>{texts.form.checklist}</legend>
       {items.map(({ name, title }) => (
         <p key={name}>
@@ -46,7 +46,7 @@ export const Checklist = (props: {
         </p>
       ))}
       {missing ? (
-        <p id={`${id}-fault`} className="approval__fault" role="alert">
+        <p id={`${id}-fault`} className="approval__error" role="alert">
           {texts.form.unticked}
         </p>
       ) : null}

@@ -16,9 +16,9 @@ export const StandIn = (props: { places: Places; chosen: string; onChoose: (id: 
   const id = useId()
   const [only] = places
   if (!only) return null
-  if (places.length === 1) return <p className="approval__stand-in">{texts.form.standIn(only.name, only.capacity)}</p>
+  if (places.length === 1) return <p>{texts.form.standIn(only.name, only.capacity)}</p>
   return (
-    <p className="approval__stand-in">
+    <p>
       <label htmlFor={id}>{texts.form.inWhosePlace}</label>{' '}
       <select id={id} value={chosen} onChange={({ target }) => onChoose(target.value)}>
         {places.map((place) => (

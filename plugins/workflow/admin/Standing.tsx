@@ -83,7 +83,7 @@ export const Position = ({ view, unsubmitted }: { view: WorkflowView; unsubmitte
       <p className={`state-mark state-mark--${view.state} approval__state`}>
         {stateInWords(texts, view.state, unsubmitted)}
       </p>
-      <p className="approval__position">
+      <p>
         {current
           ? texts.steps.position(at + 1, view.steps.length, current.title)
           : view.state === 'draft'

@@ -47,7 +47,7 @@ export const Timeline = ({ entries }: { entries: TimelineEntry[] }) => {
     </ol>
   )
   return (
-    <section className="approval__timeline" aria-labelledby={heading}>
+    <section aria-labelledby={heading}>
       <h3 id={heading}>{texts.timeline.title}</h3>
       {entries.length ? list(newest.slice(0, OPEN)) : <p className="approval__quiet">{texts.timeline.empty}</p>}
       {older.length ? (

@@ -102,7 +102,7 @@ export const Comments = ({ document: ref }: { document: DocumentRef }) => {
   )
 
   return (
-    <section className="approval__timeline" aria-labelledby={heading} aria-busy={busy || undefined}>
+    <section aria-labelledby={heading} aria-busy={busy || undefined}>
       <h3 id={heading}>{texts.comments.title(open.length)}</h3>
       <p ref={status} className={message ? 'approval__done' : 'approval__hidden'} role="status" tabIndex={-1}>
         {message}

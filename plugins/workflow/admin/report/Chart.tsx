@@ -50,9 +50,7 @@ export const Chart = (props: {
         </defs>
         {rows.map(({ name, values }, row) => (
           <g key={name}>
-            <text className="report__bar-name" y={row * ROW + 14}>
-              {name}
-            </text>
+            <text y={row * ROW + 14}>{name}</text>
             {values.map((value, at) => {
               const top = row * ROW + 22 + at * (BAR + 2)
               const width = `${(value / most) * LONGEST}%`

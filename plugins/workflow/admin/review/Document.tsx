@@ -92,7 +92,7 @@ export const Document = (props: {
   }, [name, says])
   return (
     <>
-      <header className="review__head">
+      <header>
         <p className="approval__quiet">{label ? getTranslation(label, i18n) : ''}</p>
         <h1 ref={heading} tabIndex={-1}>
           {name || says.title}
@@ -101,7 +101,7 @@ export const Document = (props: {
           <Position view={view} unsubmitted={unsubmitted} />
           {view.dueBy ? (
             <p>
-              {view.overdue ? <span className="tasks__overdue">{says.overdue}</span> : null} {says.dueBy}{' '}
+              {view.overdue ? <span className="look-late">{says.overdue}</span> : null} {says.dueBy}{' '}
               <time dateTime={view.dueBy}>{instant(view.dueBy)}</time>
             </p>
           ) : null}
