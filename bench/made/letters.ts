@@ -61,7 +61,11 @@ export const letterPortal = async (dir: string, approval: boolean): Promise<Payl
     db: { ...db, init: (args) => Object.assign(db.init(args), { prodMigrations: undefined }) },
     admin: { user: 'users' },
     editor: lexicalEditor(),
-    collections: [users, letters, { slug: 'media', upload: { staticDir: `${dir}/media` }, fields: [] }],
+    collections: [
+      users,
+      letters,
+      { slug: 'media', upload: { staticDir: `${dir}/media` }, fields: [{ name: 'sha256', type: 'text' }] },
+    ],
     i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
     typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },

@@ -30,6 +30,13 @@ const mondayOf = (wallClock: number): number => {
 /** Date of an instant in Viet Nam, `YYYY-MM-DD`. */
 export const dayOf = (instant: Date): string => isoDay(wallClockOf(instant))
 
+/** Days since 1 January 1970 in Viet Nam, and the milliseconds since midnight there. */
+export const dayNumberOf = (instant: Date): { day: number; sinceMidnight: number } => {
+  const wallClock = wallClockOf(instant)
+  const day = Math.floor(wallClock / DAY)
+  return { day, sinceMidnight: wallClock - day * DAY }
+}
+
 /** ISO 8601 week of an instant in Viet Nam, `2026-W48`: it starts on Monday and belongs to the year of its Thursday. */
 export const weekOf = (instant: Date): string => {
   const thursday = new Date(mondayOf(wallClockOf(instant)) + 3 * DAY)

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf } from './periods.ts'
+import { dayBounds, dayOf } from './periods.ts'
 import {
   afterWorkingTime,
   calendarFaults,
   isWorkingDay,
   type WorkingCalendar,
   workingDayLength,
+  workingDaysBetween,
   workingTimeBetween,
 } from './workingTime.ts'
 
@@ -93,6 +94,27 @@ describe('working time between two instants', () => {
         const end = afterWorkingTime(start, amount, office)
         expect(workingTimeBetween(start, end, office)).toBe(amount)
         expect(isWorkingDay(dayOf(end), office)).toBe(true)
+      }),
+    )
+  })
+
+  it('is the sum of the days between', () => {
+    const years = fc.date({ min: at('1969-12-01T00:00'), max: at('2031-12-31T00:00'), noInvalidDate: true })
+    const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 })
+    fc.assert(
+      fc.property(years, fc.integer({ min: 0, max: 70 * 24 * HOUR }), weekdays, (start, length, worked) => {
+        const calendar = { ...office, weekdays: worked }
+        const end = new Date(start.getTime() + length)
+        let sum = 0
+        for (let day = dayOf(start); day <= dayOf(end); day = dayOf(new Date(dayBounds(day).end)))
+          for (const { from, to } of isWorkingDay(day, calendar) ? calendar.hours : [])
+            sum += Math.max(
+              0,
+              Math.min(at(`${day}T${to}`).getTime(), end.getTime()) -
+                Math.max(at(`${day}T${from}`).getTime(), start.getTime()),
+            )
+        expect(workingTimeBetween(start, end, calendar)).toBe(sum)
+        expect(workingDaysBetween(start, end, calendar)).toBe(Math.floor(sum / workingDayLength(calendar)))
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { isIsoDay } from '../text/dates.ts'
-import { type Bounds, dayBounds, dayOf } from './periods.ts'
+import { type Bounds, dayBounds, dayNumberOf, dayOf } from './periods.ts'
 
 /** When people work: a weekly pattern, and the days that differ from it. */
 export interface WorkingCalendar {
@@ -102,15 +102,65 @@ export const afterWorkingTime = (start: Date, amount: number, calendar: WorkingC
   throw new RangeError('The calendar holds no working time')
 }
 
+/** 5 January 1970, counted from the first. */
+const FIRST_MONDAY = 4
+
+/** A calendar in numbers, from which working days are counted without looking at each of them. */
+interface Counted {
+  /** How many of the first n days of a week are worked, Monday first. */
+  upTo: number[]
+  /** The days that differ, in order, and by how many working days the pattern is wrong up to and with them. */
+  differing: { day: number; sum: number }[]
+}
+
+const counts = new WeakMap<WorkingCalendar, Counted>()
+const countedOf = (calendar: WorkingCalendar): Counted => {
+  const known = counts.get(calendar)
+  if (known) return known
+  const upTo = [0]
+  for (let weekday = 1; weekday <= 7; weekday += 1)
+    upTo.push(upTo.at(-1)! + (calendar.weekdays.includes(weekday) ? 1 : 0))
+  let sum = 0
+  const differing = [...calendar.days.keys()].sort().map((date) => {
+    const day = Date.parse(`${date}T00:00:00Z`) / DAY
+    const isWorked = calendar.weekdays.includes(new Date(day * DAY).getUTCDay() || 7)
+    sum += Number(isWorkingDay(date, calendar)) - Number(isWorked)
+    return { day, sum }
+  })
+  const counted = { upTo, differing }
+  counts.set(calendar, counted)
+  return counted
+}
+
+/** How many more days were worked before a day than before the first Monday of 1970. */
+const workedDaysBefore = (day: number, { upTo, differing }: Counted): number => {
+  const weeks = Math.floor((day - FIRST_MONDAY) / 7)
+  const last = differing.findLast((one) => one.day < day)
+  return weeks * upTo[7]! + upTo[day - FIRST_MONDAY - weeks * 7]! + (last?.sum ?? 0)
+}
+
+/** Working time before an instant, from an origin that is the same for all instants. */
+const workedBefore = (instant: Date, calendar: WorkingCalendar): number => {
+  const counted = countedOf(calendar)
+  const { day, sinceMidnight } = dayNumberOf(instant)
+  const days = workedDaysBefore(day, counted)
+  const whole = days * workingDayLength(calendar)
+  if (workedDaysBefore(day + 1, counted) === days) return whole
+  return calendar.hours.reduce((sum, { from, to }) => {
+    const opens = minutesOf(from) * MINUTE
+    return sum + Math.max(0, Math.min(sinceMidnight, minutesOf(to) * MINUTE) - opens)
+  }, whole)
+}
+
 /**
- * Working time between two instants.
+ * Working time between two instants, in constant time: a list of a hundred texts counts it for each.
  *
+ * @param calendar must not change between calls
  * @returns milliseconds; 0 when `end` is not after `start`
  */
-export const workingTimeBetween = (start: Date, end: Date, calendar: WorkingCalendar): number => {
-  let sum = 0
-  for (let midnight = midnightOf(start); midnight < end.getTime(); midnight += DAY)
-    for (const { start: opens, end: closes } of hoursFrom(midnight, calendar))
-      sum += Math.max(0, Math.min(closes.getTime(), end.getTime()) - Math.max(opens.getTime(), start.getTime()))
-  return sum
-}
+export const workingTimeBetween = (start: Date, end: Date, calendar: WorkingCalendar): number =>
+  Math.max(0, workedBefore(end, calendar) - workedBefore(start, calendar))
+
+/** Full working days between two instants; 0 when `end` is not after `start`. */
+export const workingDaysBetween = (start: Date, end: Date, calendar: WorkingCalendar): number =>
+  Math.floor(workingTimeBetween(start, end, calendar) / workingDayLength(calendar))

@@ -39,8 +39,7 @@ it('no sheet takes a colour from the scales of Payload', () => {
 })
 
 /** Classes of Payload's own sheets, and marks that only tests look for. */
-const FOREIGN =
-  /^(?:gutter|dashboard|doc-controls|field-|nav__|brand|trail__chosen)/
+const FOREIGN = /^(?:gutter|dashboard|doc-controls|field-|nav__|brand|trail__chosen)/
 /** The classes that a component gives by their whole names. */
 const classesIn = (text: string): string[] =>
   [...text.matchAll(/className="([^"]*)"/g)].flatMap(([, names]) => names!.split(/\s+/)).filter(Boolean)

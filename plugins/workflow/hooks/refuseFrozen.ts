@@ -41,6 +41,7 @@ const streamById = async (
   const row = await req.payload.db.findOne<{ id: string; key?: string }>({
     collection,
     where: { id: { equals: id } },
+    select: { key: true },
     req,
   })
   return row?.key ? streamFor(req, collection, row.key) : undefined

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Payload } from 'payload'
 import { ownLanguage, textIn } from '../../../lib/text/languages.ts'
 import { dayOf } from '../../../lib/time/periods.ts'
-import { workingDayLength, workingTimeBetween } from '../../../lib/time/workingTime.ts'
+import { workingDaysBetween, workingTimeBetween } from '../../../lib/time/workingTime.ts'
 import { namedByOf } from '../../publications/index.ts'
 import {
   type DecidedStep,
@@ -18,6 +18,7 @@ import { allRows } from '../store/rows.ts'
 import { eventsLog, readStreams, refOf, streamOf } from '../store/stream.ts'
 import { reportTexts } from '../translations/report.ts'
 import type { WorkflowOptions } from '../types.ts'
+import { type Copy, findCopies } from './copies.ts'
 import { unitNames } from './people.ts'
 import type { RunRow } from './project.ts'
 import { stepNames, waitingNow } from './waitingNow.ts'
@@ -117,25 +118,14 @@ const oldestOpen = async (payload: Payload): Promise<RunRow[]> => {
 }
 
 /** Working copies of some rows, by the names of their streams. */
-const workingCopies = async (
-  payload: Payload,
-  rows: readonly RunRow[],
-): Promise<Map<string, { id: string; title: string }>> => {
-  const copies = new Map<string, { id: string; title: string }>()
+const workingCopies = async (payload: Payload, rows: readonly RunRow[]): Promise<Map<string, Copy>> => {
+  const copies = new Map<string, Copy>()
   for (const collection of new Set(rows.map((row) => row.collection))) {
     if (!payload.collections[collection]) continue
+    const keys = rows.filter((row) => row.collection === collection).map(({ key }) => key)
     const title = namedByOf(payload, collection)
-    const { docs } = await payload.find({
-      collection,
-      where: { key: { in: rows.filter((row) => row.collection === collection).map(({ key }) => key) } },
-      select: { key: true, [title]: true },
-      depth: 0,
-      limit: MOST_WAITING,
-      pagination: false,
-      overrideAccess: true,
-    })
-    for (const row of docs as unknown as Record<string, unknown>[])
-      copies.set(streamOf(collection, String(row.key)), { id: String(row.id), title: String(row[title] ?? '') })
+    const found = await findCopies({ payload, collection, title, where: { key: { in: keys } }, limit: MOST_WAITING })
+    for (const copy of found) copies.set(streamOf(collection, copy.key), copy)
   }
   return copies
 }
@@ -157,7 +147,7 @@ export const boardReport = async (args: {
   const between = (start: string, end: string) => workingTimeBetween(new Date(start), new Date(end), calendar)
   const decided = await decidedWithin(payload, period, (start, end) => between(start, end) / HOUR)
   const at = now.toISOString()
-  const days = (since: string) => Math.floor(between(since, at) / workingDayLength(calendar))
+  const days = (since: string) => workingDaysBetween(new Date(since), now, calendar)
   const unitOf = await unitNames(payload, options)
   const { order, nameOf } = stepNames(options, lang)
   const open = await oldestOpen(payload)

@@ -1,9 +1,10 @@
 import type { Payload, Where } from 'payload'
-import { workingDayLength, workingTimeBetween } from '../../../lib/time/workingTime.ts'
+import { workingDaysBetween } from '../../../lib/time/workingTime.ts'
 import { titleFieldOf } from '../../publications/index.ts'
 import { keysOf, type Person, roleName } from '../core/groups.ts'
 import { AUTHORITY, type Handed } from '../core/powers.ts'
 import type { WorkflowOptions } from '../types.ts'
+import { type Copy, findCopies } from './copies.ts'
 import { handedTo } from './delegations.ts'
 import { type OwnAbsence, ownAbsence } from './ownAbsence.ts'
 import type { RunRow } from './project.ts'
@@ -52,7 +53,24 @@ export interface TaskLists {
 }
 
 const MOST = 100
+/** What a list shows of a run. */
+const LISTED = {
+  document: true,
+  collection: true,
+  key: true,
+  state: true,
+  seq: true,
+  waitsFor: true,
+  stepTitle: true,
+  claimedBy: true,
+  claimedName: true,
+  claimUntil: true,
+  dueBy: true,
+  since: true,
+} as const
 const LATELY_MS = 14 * 24 * 3_600_000
+
+type ListedRun = Pick<RunRow, keyof typeof LISTED>
 
 interface EventRow {
   id: string
@@ -62,35 +80,11 @@ interface EventRow {
   reason?: string | null
 }
 
-interface WorkingCopyRow {
-  id: string
-  key: string
-  title: string
-  updatedAt?: string
-}
-
-const workingCopies = async (
-  payload: Payload,
-  args: { collection: string; where: Where; locale: string; sort?: string },
-): Promise<WorkingCopyRow[]> => {
-  const title = titleFieldOf(payload, args.collection)
-  const found = await payload.find({
-    ...args,
-    depth: 0,
-    limit: MOST,
-    pagination: false,
-    overrideAccess: true,
-    showHiddenFields: true,
-    select: { key: true, [title]: true, updatedAt: true },
-  })
-  return (found.docs as unknown as (Omit<WorkingCopyRow, 'title'> & Record<string, unknown>)[]).map((row) => ({
-    ...row,
-    title: typeof row[title] === 'string' ? row[title] : '',
-  }))
-}
+const workingCopies = (payload: Payload, args: { collection: string; where: Where; locale: string; sort?: string }) =>
+  findCopies({ ...args, payload, title: titleFieldOf(payload, args.collection), limit: MOST })
 
 /** The last return or refusal of each stream. */
-const lastBack = async (payload: Payload, rows: RunRow[]): Promise<Map<string, Task['back']>> => {
+const lastBack = async (payload: Payload, rows: readonly ListedRun[]): Promise<Map<string, Task['back']>> => {
   const { docs } = rows.length
     ? await payload.db.find<EventRow>({
         collection: 'workflow-events',
@@ -174,21 +168,21 @@ export const tasksOf = async (args: {
   const now = options.clock.now()
   const at = now.toISOString()
   const calendar = await calendarOf(payload)
-  const days = (since: string) =>
-    since ? Math.floor(workingTimeBetween(new Date(since), now, calendar) / workingDayLength(calendar)) : 0
+  const days = (since: string) => (since ? workingDaysBetween(new Date(since), now, calendar) : 0)
 
   const runs = async (where: Where, sort = 'since') =>
     (
-      await payload.db.find<RunRow & { id: string }>({
+      await payload.db.find<ListedRun & { id: string }>({
         collection: 'workflow-runs',
         where,
         sort,
         limit: MOST,
         pagination: false,
+        select: LISTED,
       })
     ).docs
-  const isClaimed = ({ claimedBy, claimUntil }: RunRow) => Boolean(claimedBy) && claimUntil > at
-  const waiting = new Map<string, RunRow>()
+  const isClaimed = ({ claimedBy, claimUntil }: ListedRun) => Boolean(claimedBy) && claimUntil > at
+  const waiting = new Map<string, ListedRun>()
   for (const where of waitsForEach(actor, await handedTo({ payload, options, person: actor.id, now })))
     for (const row of await runs(where)) waiting.set(row.document, row)
   const oldest = [...waiting.values()].sort((one, other) => (one.since < other.since ? -1 : 1)).slice(0, MOST)
@@ -211,7 +205,7 @@ export const tasksOf = async (args: {
   const back = await lastBack(payload, rows.back)
 
   const all = new Map(Object.values(rows).flatMap((some) => some.map((row) => [row.document, row] as const)))
-  const copies = new Map<string, WorkingCopyRow>()
+  const copies = new Map<string, Copy>()
   for (const collection of new Set([...all.values()].map((row) => row.collection))) {
     const keys = [...all.values()].filter((row) => row.collection === collection).map(({ key }) => key)
     for (let from = 0; from < keys.length; from += MOST) {
@@ -220,14 +214,14 @@ export const tasksOf = async (args: {
         copies.set(`${collection}:${copy.key}`, copy)
     }
   }
-  const task = (row: RunRow): Task[] => {
+  const task = (row: ListedRun): Task[] => {
     const copy = copies.get(row.document)
     if (!copy) return []
     const open = row.waitsFor !== ''
     return [
       {
         collection: row.collection,
-        id: String(copy.id),
+        id: copy.id,
         title: copy.title,
         state: row.state,
         step: row.stepTitle,
@@ -241,7 +235,7 @@ export const tasksOf = async (args: {
       },
     ]
   }
-  const listed = (some: RunRow[]) => some.flatMap(task)
+  const listed = (some: ListedRun[]) => some.flatMap(task)
   const sentBack = listed(rows.back)
   const group = listed(rows.group).sort(byUrgency)
   const claimed = listed(rows.claimed).sort(byUrgency)
@@ -275,11 +269,11 @@ const draftsOf = async (args: {
   for (const collection of Object.keys(options.definitions)) {
     const where: Where = { and: [{ editedBy: { equals: actor.id } }, { workflowState: { equals: 'draft' } }] }
     for (const copy of await workingCopies(payload, { collection, where, locale, sort: '-updatedAt' })) {
-      const since = copy.updatedAt ?? ''
-      if (except.has(String(copy.id))) continue
+      const since = copy.updatedAt
+      if (except.has(copy.id)) continue
       drafts.push({
         collection,
-        id: String(copy.id),
+        id: copy.id,
         title: copy.title,
         state: 'draft',
         step: '',

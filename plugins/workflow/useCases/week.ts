@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { dayBounds, dayOf } from '../../../lib/time/periods.ts'
-import { workingDayLength, workingTimeBetween } from '../../../lib/time/workingTime.ts'
+import { workingDaysBetween, workingTimeBetween } from '../../../lib/time/workingTime.ts'
 import { middle, type WaitingLine } from '../core/report.ts'
 import { hoursToPublish, ON_THE_WAY, type Passage, PUBLISHING, publishedPerDay } from '../core/week.ts'
 import { eventsLog } from '../store/stream.ts'
@@ -89,13 +89,12 @@ const readWeek = async (args: WeekArgs): Promise<OfficeWeek> => {
   const ways = await waysOf(payload, [...new Set(published.map(({ document }) => document))])
   const steps = await waitingNow(args)
   const sum = (of: 'waiting' | 'overdue') => steps.reduce((total, step) => total + step[of], 0)
-  const at = now.toISOString()
   return {
     waiting: sum('waiting'),
     overdue: sum('overdue'),
     steps: steps.map((step) => ({
       ...step,
-      days: Math.floor(between(step.since, at) / workingDayLength(calendar)),
+      days: workingDaysBetween(new Date(step.since), now, calendar),
     })),
     published: published.length,
     days: publishedPerDay(
