@@ -58,7 +58,7 @@ export const measureRelevance = async (): Promise<Measured> => {
     await catalogue.tail()
     const { read } = catalogue
     const ask = (q: string): string[] =>
-      read
+      read.finder
         .search({ q, collections: ['plans'], filter: { facets: {} }, now: NOW })
         .ranked.map(({ id }) => read.byId(id)!.state.document)
     const answered = questions.map((question) => ({ ...question, ranked: ask(question.typed) }))

@@ -12,4 +12,12 @@ export { legalStatus } from './derived/legalStatusField.ts'
 export type { Measure } from './measures.ts'
 export { openDelivery } from './openDelivery.ts'
 export { delivery } from './plugin.ts'
+export {
+  type FinderElsewhere,
+  type FinderQuestion,
+  type Followed,
+  type Footing,
+  fileFinder,
+} from './search/fileFinder.ts'
+export { type Finding, TooBusy } from './search/finder.ts'
 export type { DeliveredCollection, DeliveryHandler, DeliveryOptions, DerivedField, JsonLdInput } from './types.ts'

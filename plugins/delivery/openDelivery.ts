@@ -16,6 +16,8 @@ import { type Measure, measuresOf } from './measures.ts'
 import { openCatalogue } from './openCatalogue.ts'
 import { deliveryOptions, rulesOf } from './plugin.ts'
 import { servePublicFiles } from './publicFiles.ts'
+import { numberFiltersOf } from './readCatalogue.ts'
+import type { FinderElsewhere } from './search/fileFinder.ts'
 import type { DeliveryHandler } from './types.ts'
 import { verifyHandlers } from './verify/handlers.ts'
 import { openVisits } from './visits/counter.ts'
@@ -41,6 +43,8 @@ const asset = (type: string, text: string) => async () =>
  * @param args.cache whether whole responses are cached; disabled only by benchmarks
  * @param args.build builds a whole catalogue
  * @default in this thread, in batches
+ * @param args.finder searches and counts facets
+ * @default in this thread, while other readers wait
  * @throws Error when the data folder is not writable
  */
 export const openDelivery = async (args: {
@@ -51,6 +55,7 @@ export const openDelivery = async (args: {
   publicUrl: string
   cache?: boolean
   build?: Builder
+  finder?: FinderElsewhere
 }) => {
   const { payload, clock, publicUrl } = args
   const rules = rulesOf(payload.config)
@@ -65,6 +70,7 @@ export const openDelivery = async (args: {
   const schema = buildSchema({ rules, references, dated, pageSizes })
   const failed = (err: unknown) => payload.logger.error({ msg: 'public answer failed', err })
 
+  let generation = 0
   const source = payloadSource(payload)
   const catalogue = openCatalogue({
     dir: path.join(args.dataDir, 'read'),
@@ -72,12 +78,21 @@ export const openDelivery = async (args: {
     reading: { dated, search, site: site.url },
     source,
     build: args.build,
-    onChange: () => answers.forget(),
+    onChange: () => {
+      generation += 1
+      answers.forget()
+    },
     onFollowed: ({ faults, rebuilt, rows }) => {
       noteFaults(payload, faults)
       if (rebuilt) payload.logger.info({ msg: 'the catalogue was made anew', rows })
     },
   })
+  const elsewhere = args.finder?.({
+    generation: () => generation,
+    footing: () => ({ file: catalogue.file(), words: catalogue.read.words() }),
+    numberFilters: numberFiltersOf(rules),
+  })
+  const finding = elsewhere ?? catalogue.read.finder
   const visits = await openVisits({
     payload,
     clock,
@@ -88,6 +103,7 @@ export const openDelivery = async (args: {
   const shownVisits = limitedForgetting({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forget() })
   const context = (now: Date): DeliveryContext => ({
     catalogue: catalogue.read,
+    finding,
     now: now.toISOString(),
     day: dayOf(now),
     publicUrl,
@@ -168,6 +184,7 @@ export const openDelivery = async (args: {
       keptUp.stop()
       shownVisits.stop()
       await visits.close()
+      await elsewhere?.close()
       await catalogue.close()
     },
   }

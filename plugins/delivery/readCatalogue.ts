@@ -3,6 +3,7 @@ import { type Addresses, readAddresses } from './catalogue/addresses.ts'
 import { type Census, takeCensus } from './catalogue/census.ts'
 import { type Documents, type LiveDocument, readDocuments } from './catalogue/documents.ts'
 import { type EditionRow, type Editions, readEditions } from './catalogue/editions.ts'
+import { readEras } from './catalogue/eras.ts'
 import {
   countStatement,
   type ListRequest,
@@ -16,7 +17,8 @@ import { pinnedFirst } from './catalogue/pinnedFirst.ts'
 import type { ProjectionRules } from './catalogue/project.ts'
 import type { Sql } from './catalogue/sql.ts'
 import { type DatedReference, readTerms, type Terms } from './catalogue/terms.ts'
-import { type SearchRequest, type SearchResult, searcher } from './search/searcher.ts'
+import { type Finder, openFinder } from './search/finder.ts'
+import type { SearchWords } from './search/glossary.ts'
 import { type SearchOptions, wordsOf } from './search/words.ts'
 
 export interface ListPage {
@@ -69,9 +71,10 @@ export interface Catalogue extends Omit<Documents, 'forget'>, Editions {
   shownFile(sha256: string, filename: string, now: string): FileRow | undefined
   /** Next time after `now` at which a document expires, ISO 8601. */
   nextExpiry(now: string): string | undefined
-  search(request: SearchRequest): SearchResult
-  /** Converts typed text to `ListFilter.match`; `undefined` when it contains no word. */
-  match(typed: string): string | undefined
+  /** Searches, and counts facets, in this thread. */
+  finder: Finder
+  /** Current synonyms and stop words. */
+  words(): SearchWords
   addressed: Addresses['addressed']
   census: Census
   terms: Terms
@@ -101,7 +104,7 @@ export interface ReadingOptions {
 }
 
 /** Filters of served collections that hold printed numbers. */
-const numberFilters = (rules: ReadingOptions['rules']) =>
+export const numberFiltersOf = (rules: ReadingOptions['rules']) =>
   Object.entries(rules).flatMap(([collection, rule]) =>
     Object.entries(rule.collection.filters ?? {})
       .filter(([, filter]) => filter.as === 'number')
@@ -116,22 +119,11 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
 
   const addresses = readAddresses(sql, site)
   const terms = readTerms(sql, dated)
-  const find = searcher({ sql, words: () => wordsOf(search, terms), numberFilters: numberFilters(rules) })
-  /** The period around an instant in which nothing expires. Reset when the catalogue changes. */
-  let quiet: { from: string; until: string | undefined } | undefined
-  const nextExpiry = (now: string) => {
-    if (!quiet || now < quiet.from || (quiet.until !== undefined && now >= quiet.until)) {
-      const found = sql().get<{ expires: string | null }>(
-        'SELECT min(expires) AS expires FROM live WHERE expires > ?',
-        now,
-      )
-      quiet = { from: now, until: found?.expires ?? undefined }
-    }
-    return quiet.until
-  }
-  /** Cache key of that period: counts stay valid throughout it. */
-  const era = (now: string | undefined) => (now === undefined ? '' : (nextExpiry(now) ?? 'open'))
-  const census = takeCensus(sql, era)
+  const eras = readEras(sql)
+  const { era, nextExpiry } = eras
+  const words = () => wordsOf(search, terms)
+  const finder = openFinder({ sql, eras, words, numberFilters: numberFiltersOf(rules) })
+  const census = takeCensus(sql)
 
   const counted = (scope: unknown[], statement: () => Statement): number => {
     const key = JSON.stringify(scope)
@@ -153,8 +145,8 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
     census,
     terms,
     addressed: addresses.addressed,
-    match: find.match,
-    search: (request) => find.search(request, era(request.now)),
+    finder,
+    words,
     byAddress: (collection, address, now) => {
       const found = 'slug' in address ? addresses.bySlug(collection, address.slug) : addresses.byUrl(address.url)
       return found?.collection === collection ? byKey(collection, found.document, now) : undefined
@@ -210,10 +202,9 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
         now,
       ),
     forget: (what) => {
-      quiet = undefined
+      eras.forget()
       counts.clear()
-      census.forget()
-      find.forget()
+      finder.forget(what)
       terms.forget()
       if (what === 'counts') return
       documents.forget()

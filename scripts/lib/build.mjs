@@ -13,6 +13,7 @@ const ENTRIES = {
   worker: 'src/worker.ts',
   cli: 'src/cli.ts',
   'threads/catalogue': 'src/threads/catalogue.ts',
+  'threads/finder': 'src/threads/finder.ts',
   'threads/prepare': 'src/threads/prepare.ts',
   reader: 'collections/uploads/reader.ts',
 }

@@ -5,6 +5,7 @@ import { knownFaults } from '../../plugins/publications/index.ts'
 import { MOST_ROWS_BEHIND, PER_MINUTE } from '../portal/limits.ts'
 import type { System } from '../system.ts'
 import { catalogueThread } from '../threads/catalogueThread.ts'
+import { finderThread } from '../threads/finderThread.ts'
 import { FAULTS, sendFault } from './errors.ts'
 import { sendResponse, toRequest } from './fetchBridge.ts'
 import { openToAllSites } from './headers.ts'
@@ -62,6 +63,7 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
     mediaDir,
     publicUrl,
     build: catalogueThread(payload),
+    finder: finderThread(),
   })
   return {
     mounts: [

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 const found = (q: string) =>
-  read
+  read.finder
     .search({ q, collections: ['plans'], filter: { facets: {} }, now: '2026-06-01T00:00:00.000Z' })
     .ranked.map(({ id }) => read.byId(id)!.state.document)
 
@@ -66,7 +66,7 @@ describe('how many a search finds', () => {
       )
     const { read: many } = await catalogueOf(log)
     const ask = (q: string, filter: Partial<ListFilter> = {}) =>
-      many.search({
+      many.finder.search({
         q,
         collections: ['plans'],
         filter: { facets: {}, ...filter },

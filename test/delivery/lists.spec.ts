@@ -18,7 +18,7 @@ describe('lists', () => {
 
   it('finds words with and without their marks, unfinished at the end, and words of Khmer', async () => {
     const read = await filled()
-    const found = (typed: string) => listed(read, { match: read.match(typed) })
+    const found = (typed: string) => listed(read, { match: read.finder.match(typed) })
     expect(found('trien khai')).toEqual(['a'])
     expect(found('đề án')).toEqual(['a'])
     expect(found('Uỷ ban')).toEqual(['b'])
@@ -34,7 +34,7 @@ describe('lists', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom(...'"*():^-+{}ANDORNOT áđ\u0000\ud800'.split('')), maxLength: 30 }),
         (typed) => {
-          const match = read.match(typed)
+          const match = read.finder.match(typed)
           if (match !== undefined) expect(() => listed(read, { match })).not.toThrow()
         },
       ),

@@ -18,7 +18,7 @@ const among = async (titles: readonly (readonly [title: string, number?: string,
     )
   const { read } = await lastingCatalogue(log, searchWords)
   return (q: string) =>
-    read
+    read.finder
       .search({ q, collections: ['plans'], filter: { facets: {} }, now: '2026-06-01T00:00:00.000Z' })
       .ranked.map(({ id }) => read.byId(id)!.state.document)
 }

@@ -148,7 +148,7 @@ beforeAll(async () => {
 })
 
 const ask = (q: string, filter: Partial<ListFilter> = {}) =>
-  read.search({ q, collections: ['plans'], filter: { facets: {}, ...filter }, now: NOW })
+  read.finder.search({ q, collections: ['plans'], filter: { facets: {}, ...filter }, now: NOW })
 const found = (q: string, filter: Partial<ListFilter> = {}) =>
   ask(q, filter).ranked.map(({ id }) => read.byId(id)!.state.document)
 
@@ -199,7 +199,7 @@ describe('a search', () => {
 
   it('is understood by the filter of a list too, which asks for everything', () => {
     const listed = (typed: string) => {
-      const filter = { facets: {}, match: read.match(typed) }
+      const filter = { facets: {}, match: read.finder.match(typed) }
       const sort = { name: '-publishedAt', column: 'published_at', descending: true } as const
       const request = { collection: 'plans', filter, sort, limit: 100, from: { offset: 0 }, now: undefined }
       return read.list(request).documents.map(({ state }) => state.document)
@@ -207,7 +207,7 @@ describe('a search', () => {
     expect(listed('PBGDPL của luật gia')).toEqual(['long', 'luatgia'])
     expect(listed('84 kh ubnd')).toEqual(['luatgia'])
     expect(listed('luật gia không có gì như vậy')).toEqual([])
-    expect(read.match('"*(')).toBeUndefined()
+    expect(read.finder.match('"*(')).toBeUndefined()
   })
 
   it('keeps to the filters', () => {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
   type DocumentNode,
-  executeSync,
+  type ExecutionResult,
+  execute,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -12,6 +13,7 @@ import {
 } from 'graphql'
 import { boundedCache } from '../boundedCache.ts'
 import { names } from '../httpAnswers.ts'
+import { TooBusy } from '../search/finder.ts'
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, measure, type QueryLimits } from './limits.ts'
@@ -24,12 +26,20 @@ import {
   tooLarge,
 } from './operationRequest.ts'
 import { hashOf, persistedQueries } from './persisted.ts'
-import { type Answer, answerOf, HEADERS, notPersisted, refusal } from './refusal.ts'
+import { type Answer, answerOf, HEADERS, notPersisted, refusal, tooBusy } from './refusal.ts'
 
 const DOCUMENTS_BYTES = 16 * 1024 * 1024
 /** Estimated memory of a parsed document, in bytes per character of its source. */
 const PARSED_BYTES = 40
 const ANSWERS_BYTES = 64 * 1024 * 1024
+
+/** So often an answer is made anew when something was published while it waited. */
+const MOST_ATTEMPTS = 3
+
+/** At once, unless a search has to be waited for. */
+type Eventually<Value> = Value | Promise<Value>
+const afterwards = <Value, Result>(value: Eventually<Value>, then: (value: Value) => Result): Eventually<Result> =>
+  value instanceof Promise ? value.then(then) : then(value)
 
 /** A request whose query text is known. */
 type Complete = OperationRequest & { query: string }
@@ -76,7 +86,11 @@ export const answerer = (args: {
   const byRequest = boundedCache<Answer>(ANSWERS_BYTES / 4)
   /** Validity window of the cache. Its start also invalidates the cache when the clock is set back. */
   let holds = { from: 0, until: 0 }
+  /** How often the caches were cleared: an answer that was begun before is not kept. */
+  let changes = 0
+  const underway = new Map<string, Promise<Answer>>()
   const forget = () => {
+    changes += 1
     answers.clear()
     byRequest.clear()
     holds = { from: 0, until: 0 }
@@ -103,7 +117,19 @@ export const answerer = (args: {
     return document
   }
 
-  const make = ({ query, variables, operationName }: Complete, now: Date): Answer => {
+  const finished = (result: ExecutionResult): Answer => {
+    if (result.errors?.some(({ originalError }) => originalError instanceof TooBusy)) return tooBusy()
+    const ours = result.errors?.find(isOurs)
+    if (ours) {
+      args.onFailure(ours.originalError ?? ours)
+      return refusal(500, 'INTERNAL', 'Something went wrong here; try again in a moment.')
+    }
+    if (result.errors)
+      return answerOf(400, { errors: result.errors.map(coded), ...(result.data ? { data: result.data } : {}) })
+    return answerOf(200, result)
+  }
+
+  const make = ({ query, variables, operationName }: Complete, now: Date): Eventually<Answer> => {
     const document = read(query)
     if (!('kind' in document)) return answerOf(400, { errors: document.map(coded) })
     const operation = getOperationAST(document, operationName)
@@ -113,22 +139,30 @@ export const answerer = (args: {
         'QUERY_TOO_COSTLY',
         'This asks for too many fields of too many documents; ask for less at once.',
       )
-    // Synchronous from reading the clock to caching the response, so nothing can be published in between.
-    const result = executeSync({
+    const result = execute({
       schema: args.schema,
       document,
       contextValue: args.context(now),
       variableValues: variables,
       operationName,
     })
-    const ours = result.errors?.find(isOurs)
-    if (ours) {
-      args.onFailure(ours.originalError ?? ours)
-      return refusal(500, 'INTERNAL', 'Something went wrong here; try again in a moment.')
+    return afterwards(result, finished)
+  }
+
+  /** Waits for an answer, and makes it anew when something was published meanwhile. */
+  const whenMade = async (
+    operation: Complete,
+    first: Promise<Answer>,
+    seen: number,
+    keep: (made: Answer) => Answer,
+  ): Promise<Answer> => {
+    let made = await first
+    let since = seen
+    for (let attempt = 1; changes !== since && attempt < MOST_ATTEMPTS; attempt += 1) {
+      since = changes
+      made = await make(operation, args.now())
     }
-    if (result.errors)
-      return answerOf(400, { errors: result.errors.map(coded), ...(result.data ? { data: result.data } : {}) })
-    return answerOf(200, result)
+    return changes === since ? keep(made) : made
   }
 
   /** Resolves a persisted query to its text, or returns the refusal. */
@@ -142,7 +176,7 @@ export const answerer = (args: {
     return { ...operation, query }
   }
 
-  const answer = (given: OperationRequest): Answer => {
+  const answer = (given: OperationRequest): Eventually<Answer> => {
     if (!args.isReady()) return refusal(503, 'NOT_READY', 'The site is being rebuilt; try again in a few minutes.')
     const operation = completed(given)
     if ('status' in operation) return operation
@@ -153,19 +187,30 @@ export const answerer = (args: {
       holds = { from: now.getTime(), until: args.holdsUntil(now) }
     }
     const key = JSON.stringify([operation.query, operation.variables, operation.operationName])
-    const made = answers.get(key) ?? make(operation, now)
-    if (made.status !== 200) return made
-    if (operation.hash) persisted.keep(operation.hash, operation.query)
-    answers.set(key, made, made.body.length)
-    byRequest.set(operation.key, made, made.body.length)
-    return made
+    const keep = (made: Answer): Answer => {
+      if (made.status !== 200) return made
+      if (operation.hash) persisted.keep(operation.hash, operation.query)
+      answers.set(key, made, made.body.length)
+      byRequest.set(operation.key, made, made.body.length)
+      return made
+    }
+    const known = answers.get(key)
+    if (known) return keep(known)
+    const awaited = underway.get(key)
+    if (awaited) return awaited
+    // What is made at once is kept at once, so nothing can be published in between.
+    const made = make(operation, now)
+    if (!(made instanceof Promise)) return keep(made)
+    const waiting = whenMade(operation, made, changes, keep).finally(() => underway.delete(key))
+    underway.set(key, waiting)
+    return waiting
   }
 
   /** Cached response to an identical request, while it is still valid. */
   const given = (key: string): Answer | undefined => (isHolding(args.now()) ? byRequest.get(key) : undefined)
   const send = (res: ServerResponse, made: Answer) => void res.writeHead(made.status, made.headers).end(made.body)
 
-  const answerPosted = (text: string): Answer => {
+  const answerPosted = (text: string): Eventually<Answer> => {
     const operation = postedOperation(text)
     return 'status' in operation ? operation : answer(operation)
   }
@@ -175,7 +220,7 @@ export const answerer = (args: {
     /** Handles one request of the public endpoint. */
     handle: async (request: Request): Promise<Response> => {
       const operation = await readOperation(request)
-      const made = 'status' in operation ? operation : answer(operation)
+      const made = await ('status' in operation ? operation : answer(operation))
       const headers = new Headers(made.headers)
       if (made.headers.etag && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag)) {
         headers.delete('content-length')
@@ -207,7 +252,9 @@ export const answerer = (args: {
         else
           taken
             .admits()
-            .then((admitted) => (admitted ? send(res, answerPosted(text)) : taken.pass(body)))
+            .then((admitted) =>
+              admitted ? afterwards(answerPosted(text), (answered) => send(res, answered)) : taken.pass(body),
+            )
             .catch((error: unknown) => {
               args.onFailure(error)
               res.destroy()

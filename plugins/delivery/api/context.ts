@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { LiveDocument } from '../catalogue/documents.ts'
 import type { Catalogue } from '../readCatalogue.ts'
+import type { Finding } from '../search/finder.ts'
 import type { RelationsRule, SiteOptions } from '../types.ts'
 import type { VisitStats } from '../visits/counter.ts'
 import type { PageSizes } from './limits.ts'
@@ -8,6 +9,8 @@ import type { PageSizes } from './limits.ts'
 /** Resolver context, created for each request. */
 export interface DeliveryContext {
   catalogue: Catalogue
+  /** Answers what looks at many documents at once. */
+  finding: Finding
   /** Time of the request, ISO 8601. */
   now: string
   /** Today in Asia/Ho_Chi_Minh, `YYYY-MM-DD`. */

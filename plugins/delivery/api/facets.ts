@@ -1,7 +1,7 @@
 import { type GraphQLFieldConfig, GraphQLInputObjectType, GraphQLObjectType, GraphQLString } from 'graphql'
 import type { JsonObject, ReferenceCollection } from '../../publications/index.ts'
-import type { FacetCount } from '../catalogue/census.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
+import type { FacetCount } from '../search/facetCounts.ts'
 import { badInput, type DeliveryContext } from './context.ts'
 import { countedFilters, datedFilters, filterOf, referenceOf } from './filters.ts'
 import { filterFields } from './listArguments.ts'
@@ -133,7 +133,7 @@ export const facetsField = (args: {
     filter: { type: args.filter },
     locale: { type: GraphQLString },
   },
-  resolve: (_, given, context) => {
+  resolve: async (_, given, context) => {
     const { collection, filter, locale } = given as { collection: string; filter?: object; locale?: string }
     if (!Object.hasOwn(args.rules, collection))
       throw badInput(`"collection" is one of: ${Object.keys(args.rules).join(', ')}`)
@@ -141,7 +141,7 @@ export const facetsField = (args: {
     const rule = args.rules[collection]!
     const wanted = filterOf({ ...filter }, [rule], context)
     const counts = wanted
-      ? context.catalogue.census.facets({ collection, names: countedFilters(rule), filter: wanted, now: context.now })
+      ? await context.finding.facets({ collection, names: countedFilters(rule), filter: wanted, now: context.now })
       : []
     return showFacets({
       counts,

@@ -42,7 +42,7 @@ export const filterOf = (
     const text = String(value)
     if (name === 'q') {
       // The text contains only punctuation, so nothing can match it.
-      filter.match = context.catalogue.match(text)
+      filter.match = context.catalogue.finder.match(text)
       if (!filter.match) return undefined
     } else if (name === 'from' || name === 'to') {
       if (!isIsoDay(text)) throw badInput(`"${name}" is a day such as 2024-05-08`)

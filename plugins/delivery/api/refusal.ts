@@ -22,15 +22,21 @@ export const HEADERS = {
  * Serialises a value and computes its strong ETag.
  *
  * @param isKept whether clients may cache and revalidate it
+ * @param retryAfter seconds after which the client is to come again, with status 503
  */
-export const answerOf = (status: number, value: unknown, isKept = status === 200): Answer => {
+export const answerOf = (
+  status: number,
+  value: unknown,
+  isKept = status === 200,
+  retryAfter: string = RETRY_AFTER_S,
+): Answer => {
   const body = Buffer.from(JSON.stringify(value))
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   const headers = {
     ...HEADERS,
     'content-length': String(body.length),
     ...(isKept ? { etag } : { 'cache-control': 'no-store' }),
-    ...(status === 503 ? { 'retry-after': RETRY_AFTER_S } : {}),
+    ...(status === 503 ? { 'retry-after': retryAfter } : {}),
     ...(status === 405 ? { allow: 'GET, HEAD, POST, OPTIONS' } : {}),
   }
   return { status, body, etag, headers }
@@ -48,3 +54,7 @@ export const notPersisted = (): Answer =>
 /** An error with a stable code, in the format of a GraphQL error. */
 export const refusal = (status: number, code: string, message: string): Answer =>
   answerOf(status, asError(code, message))
+
+/** Asks the client to come again when fewer search. */
+export const tooBusy = (): Answer =>
+  answerOf(503, asError('TOO_BUSY', 'Too many readers search at once; try again in a moment.'), false, '1')

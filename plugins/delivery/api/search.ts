@@ -125,12 +125,13 @@ export const searchField = (args: {
       facets: {
         type: listOf(Facet),
         description: 'Counts among all documents found',
-        resolve: ({ result, rules, locale }, _, context) =>
+        resolve: async ({ result, rules, locale }, _, context) =>
           showFacets({
-            counts: context.catalogue.census.facetsAmong(
-              result.ranked.map(({ id }) => id),
-              [...new Set(Object.values(rules).flatMap(countedFilters))],
-            ),
+            counts: await context.finding.facetsAmong({
+              ids: result.ranked.map(({ id }) => id),
+              collections: Object.keys(rules),
+              names: [...new Set(Object.values(rules).flatMap(countedFilters))],
+            }),
             rules,
             references: args.references,
             locale,
@@ -169,7 +170,7 @@ export const searchField = (args: {
         description: 'When left out, the language of the writing of `q`, as Khmer tells; else the default one',
       },
     },
-    resolve: (_, given, context): SearchPage => {
+    resolve: async (_, given, context): Promise<SearchPage> => {
       const asked = given as {
         q: string
         collections?: string[] | null
@@ -187,7 +188,7 @@ export const searchField = (args: {
       const rules = Object.fromEntries(slugs.map((slug) => [slug, args.rules[slug]!]))
       const filter = filterOf({ ...asked.filter }, Object.values(rules), context)
       const result: SearchResult = filter
-        ? context.catalogue.search({ q: asked.q, collections: slugs, filter, now: context.now })
+        ? await context.finding.search({ q: asked.q, collections: slugs, filter, now: context.now })
         : { ranked: [], total: 0, loose: false, parts: [] }
       const locale = asked.locale ?? writtenIn(asked.q) ?? context.defaultLocale
       const hits = result.ranked.slice((page - 1) * limit, page * limit).flatMap(({ id, score }): Hit[] => {

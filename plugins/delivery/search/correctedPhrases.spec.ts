@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { withCorrectedPhrases } from './correctedPhrases.ts'
 import { glossaryOf } from './glossary.ts'
 import type { Part } from './question.ts'
-import { mostTelling, type Weighed } from './retrieve.ts'
+import { mostTelling, type Weighed } from './weigh.ts'
 
 const glossary = glossaryOf({ synonyms: [['THADS', 'thi hành án dân sự']], stopWords: [] })
 const weighed = (part: Part): Weighed => ({ ...part, weight: 9, markedWeight: 9 })

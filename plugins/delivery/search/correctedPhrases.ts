@@ -1,6 +1,6 @@
 import type { Glossary } from './glossary.ts'
 import type { Part } from './question.ts'
-import type { Weighed } from './retrieve.ts'
+import type { Weighed } from './weigh.ts'
 
 /** No phrase of a glossary begins further before a word. */
 const FURTHEST = 8

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { searchForm } from '../../../lib/text/words.ts'
 import { markedText } from '../catalogue/searchText.ts'
-import { rank } from './rank.ts'
-import type { Weighed } from './retrieve.ts'
+import { rank, readTexts } from './rank.ts'
+import type { Weighed } from './weigh.ts'
 
 const part = (typed: string, weight: number, markedWeight = weight): Weighed => {
   const [words, marked] = [searchForm(typed).split(' '), markedText(typed).split(' ')]
@@ -20,9 +20,12 @@ const part = (typed: string, weight: number, markedWeight = weight): Weighed => 
 /** Titles in the order in which they answer. */
 const ordered = (parts: Weighed[], titles: string[]): string[] => {
   const candidates = titles.map((title, id) => ({
-    ...{ id, whole: false, numbered: false, fit: 0, number: '', lead: '', date: '2026-01-01', document: title },
-    title: searchForm(title),
-    exact: markedText(title),
+    ...{ id, whole: false, numbered: false, fit: 0 },
+    ...readTexts({
+      ...{ number: '', lead: '', date: '2026-01-01', document: title },
+      title: searchForm(title),
+      exact: markedText(title),
+    }),
   }))
   const typesMarks = parts.some(({ marked }) => marked !== undefined)
   return rank(parts, candidates, { counted: undefined, typesMarks }).map(({ id }) => titles[id]!)

@@ -1,6 +1,7 @@
 import { numberPart } from '../catalogue/searchText.ts'
 import type { Question } from './question.ts'
-import type { Found, Weighed } from './retrieve.ts'
+import type { Found } from './retrieve.ts'
+import type { Weighed } from './weigh.ts'
 import {
   APART,
   COUNTED,
@@ -19,7 +20,10 @@ import {
 } from './weights.ts'
 
 /** A candidate document for ranking. */
-export interface Candidate extends Found {
+export type Candidate = Found & CandidateTexts
+
+/** What a document is ranked by, as stored. */
+export interface TextRow {
   /** Folded titles, one line per locale. */
   title: string
   /** Titles with their diacritics. */
@@ -28,6 +32,38 @@ export interface Candidate extends Found {
   lead: string
   date: string
   document: string
+}
+
+/** The same in words. */
+export interface CandidateTexts {
+  titles: { words: string[]; exact: string[] }[]
+  numbers: string[]
+  lead: string[]
+  date: string
+  document: string
+}
+
+const MOST_WORDS = 100_000
+/** One copy of each word: the same few thousand stand in all titles. */
+const words = new Map<string, string>()
+const wordsOf = (text: string): string[] =>
+  text.split(' ').map((word) => {
+    const known = words.get(word)
+    if (known !== undefined) return known
+    if (words.size < MOST_WORDS) words.set(word, word)
+    return word
+  })
+
+/** Takes the texts of a document apart. */
+export const readTexts = ({ title, exact, number, lead, date, document }: TextRow): CandidateTexts => {
+  const marked = exact.split('\n')
+  return {
+    titles: title.split('\n').map((one, index) => ({ words: wordsOf(one), exact: wordsOf(marked[index] ?? '') })),
+    numbers: wordsOf(number),
+    lead: wordsOf(lead),
+    date,
+    document,
+  }
 }
 
 export interface Ranked {
@@ -140,11 +176,9 @@ export const rank = (
   const total = parts.reduce((sum, part) => sum + part.weight, 0) || 1
   const bestFit = candidates.reduce((best, one) => Math.max(best, one.fit), 0) || 1
   const scored = candidates.map((one) => {
-    const exact = one.exact.split('\n')
-    const numbers = one.number.split(' ')
-    const lead = one.lead.split(' ')
-    const titles = one.title.split('\n').map((title, index) => {
-      const weighed = weighTitle(parts, title.split(' '), (exact[index] ?? '').split(' '), typesMarks)
+    const { numbers, lead } = one
+    const titles = one.titles.map(({ words, exact }) => {
+      const weighed = weighTitle(parts, words, exact, typesMarks)
       return { ...weighed, score: weighed.score + weighed.share * total * SHARE_OF_TITLE }
     })
     const best = titles.reduce((a, b) => (b.score > a.score ? b : a))

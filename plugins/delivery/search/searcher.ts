@@ -1,22 +1,17 @@
 import { boundedCache } from '../boundedCache.ts'
-import { conditions, type ListFilter } from '../catalogue/list.ts'
+import type { ListFilter } from '../catalogue/list.ts'
 import type { Sql } from '../catalogue/sql.ts'
 import { withCorrectedPhrases } from './correctedPhrases.ts'
+import { sizeOf } from './docSet.ts'
+import type { DocSets } from './docSets.ts'
 import { type Glossary, glossaryOf, type SearchWords } from './glossary.ts'
+import { allTogether } from './matches.ts'
 import { type Part, readQuestion } from './question.ts'
-import { type Candidate, type Ranked, rank } from './rank.ts'
-import {
-  allTogether,
-  type Frequencies,
-  frequencyOf,
-  MOST_ASKED,
-  MOST_FOUND,
-  mostTelling,
-  retrieve,
-  type Weighed,
-  weigh,
-} from './retrieve.ts'
+import { type Candidate, type CandidateTexts, type Ranked, rank, readTexts, type TextRow } from './rank.ts'
+import { MOST_FOUND, retrieve } from './retrieve.ts'
+import type { Scopes } from './scope.ts'
 import { withSoundTwins } from './soundTwins.ts'
+import { type Frequencies, frequencyOf, MOST_ASKED, mostTelling, type Weighed, weigh } from './weigh.ts'
 import { WORTH_SHOWING } from './weights.ts'
 
 export interface SearchRequest {
@@ -40,6 +35,12 @@ export interface SearchResult {
 }
 
 const CACHE_BYTES = 4 * 1024 * 1024
+/** Texts of candidates: the newest documents are found again and again. */
+const TEXTS_BYTES = 48 * 1024 * 1024
+/** Estimated memory of a text in words, in bytes per character: a pointer for each word. */
+const APART_BYTES = 2
+/** Frequencies from this on change too little with a few documents to be read again. */
+const FREQUENT = 100
 const NOTHING: SearchResult = { ranked: [], total: 0, loose: false, parts: [] }
 
 /**
@@ -51,38 +52,56 @@ const NOTHING: SearchResult = { ranked: [], total: 0, loose: false, parts: [] }
  */
 export const searcher = (args: {
   sql: () => Sql
+  sets: DocSets
+  scopes: Scopes
   words: () => SearchWords
   numberFilters: readonly { collection: string; name: string }[]
 }) => {
+  const { sets, scopes } = args
   let known: Glossary | undefined
   const glossary = (): Glossary => {
     known ??= glossaryOf(args.words())
     return known
   }
   const results = boundedCache<SearchResult>(CACHE_BYTES)
+  const texts = boundedCache<CandidateTexts>(TEXTS_BYTES)
   const frequencies: Frequencies = new Map()
 
-  const candidates = (found: ReturnType<typeof retrieve>['found']): Candidate[] => {
-    const rows = args.sql().all<Omit<Candidate, 'whole' | 'numbered' | 'fit'>>(
+  const readMissing = (ids: readonly number[]): Map<number, CandidateTexts> => {
+    const rows = args.sql().all<TextRow & { id: number }>(
       `SELECT l.id, l.document, l.date, h.title, h.exact, h.number, h.lead
          FROM json_each(?) e JOIN live l ON l.id = e.value JOIN hits h ON h.live = l.id`,
-      JSON.stringify(found.map(({ id }) => id)),
+      JSON.stringify(ids),
     )
-    const facts = new Map(found.map((one) => [one.id, one]))
-    return rows.map((row) => ({ ...row, ...facts.get(row.id)! }))
+    return new Map(
+      rows.map((row) => {
+        const read = readTexts(row)
+        texts.set(String(row.id), read, (row.title.length * 2 + row.lead.length + 100) * APART_BYTES)
+        return [row.id, read]
+      }),
+    )
+  }
+  const candidates = (found: ReturnType<typeof retrieve>['found']): Candidate[] => {
+    const held = new Map(found.map(({ id }) => [id, texts.get(String(id))]))
+    const missing = readMissing(found.filter(({ id }) => !held.get(id)).map(({ id }) => id))
+    return found.flatMap((one) => {
+      const own = held.get(one.id) ?? missing.get(one.id)
+      return own ? [{ ...own, ...one }] : []
+    })
   }
 
-  const search = (request: SearchRequest): SearchResult => {
+  const search = (request: SearchRequest, era: string): SearchResult => {
     const question = readQuestion(request.q, glossary())
     if (!question.parts.length || !request.collections.length) return NOTHING
     const sql = args.sql()
-    const documents = sql.get<{ count: number }>('SELECT count(*) AS count FROM live')!.count
+    const documents = sizeOf(sets.live())
     const numberFilters = args.numberFilters.filter(({ collection }) => request.collections.includes(collection))
-    const scope = conditions(request, 'probe')
+    const scope = scopes.of(request, era)
+    const frequency = (word: string) => frequencyOf(sql, frequencies, word)
     const weighed = (part: Part) => weigh(sql, [part], frequencies, documents)[0]!
     const gather = (terms: readonly Weighed[]) => {
       const parts = withCorrectedPhrases(terms, glossary(), weighed)
-      const retrieved = retrieve({ sql, question, parts, numberFilters, scope, frequencies })
+      const retrieved = retrieve({ sql, sets, question, parts, numberFilters, scope, frequency })
       return { parts, ...retrieved, ranked: rank(parts, candidates(retrieved.found), question) }
     }
     const first = gather(mostTelling(weigh(sql, question.parts, frequencies, documents)))
@@ -91,13 +110,13 @@ export const searcher = (args: {
     const isTogether =
       first.ranked.some(({ inTitle }) => inTitle) ||
       first.found.some(({ numbered, whole }) => numbered || (hasFigures && whole))
-    const heard = isTogether
-      ? undefined
-      : withSoundTwins(sql, first.parts, (word) => frequencyOf(sql, frequencies, word) > 0)
-    const { parts, found, total, loose, ranked } = heard ? gather(heard) : first
+    const heard = isTogether ? undefined : withSoundTwins(sql, first.parts, (word) => frequency(word) > 0)
+    const { parts, found, further, total, loose, ranked } = heard ? gather(heard) : first
     const whole = new Set(found.filter((one) => one.whole || one.numbered).map(({ id }) => id))
     const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING
-    const shown = ranked.filter(({ id, score }) => whole.has(id) || score >= least).slice(0, MOST_FOUND)
+    const compared = ranked.filter(({ id, score }) => whole.has(id) || score >= least)
+    const behind = compared.at(-1)?.score ?? 0
+    const shown = [...compared, ...further.map((id) => ({ id, score: behind, inTitle: false }))].slice(0, MOST_FOUND)
     const isAll = loose || shown.length < MOST_FOUND
     return { ranked: shown, total: isAll ? shown.length : Math.max(shown.length, total), loose, parts }
   }
@@ -114,15 +133,16 @@ export const searcher = (args: {
       const key = JSON.stringify([q.slice(0, 400), collections, filter, era])
       const known = results.get(key)
       if (known) return known
-      const result = search(request)
+      const result = search(request, era)
       results.set(key, result, 200 + result.ranked.length * 40)
       return result
     },
-    /** Clears the caches; called when the catalogue changes. */
-    forget: () => {
+    /** Called when the catalogue changes. */
+    forget: (what: 'counts' | 'everything') => {
       known = undefined
       results.clear()
-      frequencies.clear()
+      if (what === 'everything') texts.clear()
+      for (const [word, count] of frequencies) if (what === 'everything' || count < FREQUENT) frequencies.delete(word)
     },
   }
 }

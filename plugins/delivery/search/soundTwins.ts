@@ -1,5 +1,5 @@
 import type { Sql } from '../catalogue/sql.ts'
-import type { Weighed } from './retrieve.ts'
+import type { Weighed } from './weigh.ts'
 
 /** Initials and rhymes that some dialects pronounce alike, folded. */
 const BEGINNINGS: [pattern: RegExp, others: string[]][] = [

@@ -18,7 +18,7 @@ export const FIT = 0.25
 export const NUMBERED = 10
 export const COUNTED = 5
 
-/** Columns of the full text index, by which the database picks the thousand matches that are then ranked by the above. */
+/** Columns of the full text index, by which the database weighs the matches of rare words. */
 export const COLUMN_WEIGHTS = { title: 10, number: 12, lead: 3, body: 1, exact: 5 }
 
 /** Partial matches with a smaller share of the best score are not shown. */

@@ -1,0 +1,98 @@
+import { boundedCache } from '../boundedCache.ts'
+import type { ListFilter } from '../catalogue/list.ts'
+import type { Sql } from '../catalogue/sql.ts'
+import { type DocSet, emptySet, put, sizeOfBoth } from './docSet.ts'
+import type { DocSets } from './docSets.ts'
+import type { Scopes } from './scope.ts'
+
+export interface FacetCount {
+  name: string
+  value: string
+  count: number
+}
+
+export interface FacetsRequest {
+  collection: string
+  /** Facets that are counted. */
+  names: readonly string[]
+  filter: ListFilter
+  /** ISO 8601 timestamp. */
+  now: string
+}
+
+const CACHE_BYTES = 4 * 1024 * 1024
+/** Values of one facet that are counted. */
+const MOST_VALUES = 2_000
+/** Values of all facets in an answer. */
+const MOST_SHOWN = 500
+
+const byCount = (a: FacetCount, b: FacetCount): number =>
+  b.count - a.count || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.value < b.value ? -1 : 1)
+
+/** Counts documents by the values of their facets, each value's documents being kept as a set. */
+export const facetCounts = ({ sql, sets, scopes }: { sql: () => Sql; sets: DocSets; scopes: Scopes }) => {
+  const counts = boundedCache<FacetCount[]>(CACHE_BYTES)
+  const values = new Map<string, string[]>()
+
+  /** The values of a facet, each found by one step in the index. */
+  const valuesOf = (collection: string, name: string): string[] => {
+    const key = `${collection} ${name}`
+    const known = values.get(key)
+    if (known) return known
+    const found = sql()
+      .all<{ value: string | null }>(
+        `WITH RECURSIVE each (value) AS (
+           SELECT min(value) FROM facets WHERE collection = ?1 AND name = ?2
+           UNION ALL
+           SELECT (SELECT min(value) FROM facets WHERE collection = ?1 AND name = ?2 AND value > each.value)
+             FROM each WHERE each.value IS NOT NULL
+         ) SELECT value FROM each WHERE value IS NOT NULL LIMIT ${MOST_VALUES}`,
+        collection,
+        name,
+      )
+      .flatMap(({ value }) => value ?? [])
+    values.set(key, found)
+    return found
+  }
+
+  const count = (collections: readonly string[], names: readonly string[], among: DocSet): FacetCount[] => {
+    const found: FacetCount[] = []
+    for (const name of names) {
+      const sums = new Map<string, number>()
+      for (const collection of collections)
+        for (const value of valuesOf(collection, name)) {
+          const size = sizeOfBoth(among, sets.meeting('facet', collection, name, value))
+          if (size) sums.set(value, (sums.get(value) ?? 0) + size)
+        }
+      for (const [value, size] of sums) found.push({ name, value, count: size })
+    }
+    return found.sort(byCount).slice(0, MOST_SHOWN)
+  }
+
+  return {
+    /**
+     * Facet counts of the documents in a collection that match a filter, highest count first. Cached until `forget`.
+     *
+     * @param era identifies the period around `now` in which nothing expires; used as a cache key
+     */
+    facets: ({ collection, names, filter, now }: FacetsRequest, era: string): FacetCount[] => {
+      if (!names.length) return []
+      const key = JSON.stringify([collection, names, filter, era])
+      const known = counts.get(key)
+      if (known) return known
+      const found = count([collection], names, scopes.of({ collections: [collection], filter, now }, era))
+      counts.set(key, found, found.length * 60)
+      return found
+    },
+    /** Facet counts over given documents. */
+    facetsAmong: (ids: readonly number[], collections: readonly string[], names: readonly string[]): FacetCount[] => {
+      const among = emptySet(ids.reduce((highest, id) => Math.max(highest, id), 0))
+      for (const id of ids) put(among, id)
+      return count(collections, names, among)
+    },
+    forget: (): void => {
+      counts.clear()
+      values.clear()
+    },
+  }
+}

@@ -1,0 +1,142 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import {
+  type FinderElsewhere,
+  type FinderQuestion,
+  type Finding,
+  type Followed,
+  type Footing,
+  TooBusy,
+} from '../../plugins/delivery/index.ts'
+
+/** Data passed to the thread. */
+export interface FinderWork {
+  numberFilters: Followed['numberFilters']
+  nice: number
+}
+/** A question to the thread, with what changed since the last one. */
+export type FinderMessage = { number: number; footing?: Footing; question: FinderQuestion } | 'close'
+export type FinderReply = { number: number } & ({ answer: unknown } | { failure: string })
+
+/** Questions that wait at once; more would wait longer than a reader does. */
+const MOST_WAITING = 200
+/** How long a question may wait for its answer. */
+const PATIENCE_MS = 3_000
+/** Questions within the thread: one that it works on, and one so that it need not wait. */
+const MOST_WITHIN = 2
+/** Somewhat below requests: who reads a list does not wait for who searches. */
+const NICE = 5
+
+interface Waiting {
+  question: FinderQuestion
+  resolve(answer: unknown): void
+  reject(error: Error): void
+  timer: NodeJS.Timeout
+  /** Whether it was sent before. */
+  isSecond: boolean
+}
+
+/** Asks a finder in a thread of its own, so that no search stops other readers. */
+export const askThread = (entry: string, catalogue: Followed): Finding & { close(): Promise<void> } => {
+  const queue: Waiting[] = []
+  const within = new Map<number, Waiting>()
+  let worker: Worker | undefined
+  /** The generation that the thread knows. */
+  let told: number | undefined
+  let asked = 0
+  let closed = false
+
+  const ended = (error: Error) => {
+    worker = undefined
+    told = undefined
+    for (const { reject, timer } of within.values()) {
+      clearTimeout(timer)
+      reject(error)
+    }
+    within.clear()
+  }
+  const start = (): Worker => {
+    const started = new Worker(entry, {
+      workerData: { numberFilters: catalogue.numberFilters, nice: NICE } satisfies FinderWork,
+      execArgv: ['--conditions=production'],
+    })
+    started.on('message', (reply: FinderReply) => {
+      const waiting = within.get(reply.number)
+      within.delete(reply.number)
+      if (waiting) {
+        if ('failure' in reply && !waiting.isSecond) {
+          // The file may have been replaced while the question was on its way.
+          told = undefined
+          queue.unshift({ ...waiting, isSecond: true })
+        } else {
+          clearTimeout(waiting.timer)
+          if ('answer' in reply) waiting.resolve(reply.answer)
+          else waiting.reject(new Error(reply.failure))
+        }
+      }
+      send()
+    })
+    started.on('error', (error) => ended(error instanceof Error ? error : new Error(String(error))))
+    started.on('exit', () => ended(new Error('The thread that searches ended')))
+    started.unref()
+    return started
+  }
+  const send = (): void => {
+    while (queue.length && within.size < MOST_WITHIN) {
+      worker ??= start()
+      const generation = catalogue.generation()
+      const next = queue.shift()!
+      asked += 1
+      within.set(asked, next)
+      worker.postMessage({
+        number: asked,
+        ...(told === generation ? {} : { footing: catalogue.footing() }),
+        question: next.question,
+      } satisfies FinderMessage)
+      told = generation
+    }
+  }
+  const ask = <Answer>(question: FinderQuestion): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      if (closed || queue.length >= MOST_WAITING) return reject(new TooBusy())
+      const waiting: Waiting = {
+        question,
+        resolve: (answer) => resolve(answer as Answer),
+        reject,
+        isSecond: false,
+        timer: setTimeout(() => {
+          const at = queue.findIndex(({ timer }) => timer === waiting.timer)
+          if (at >= 0) queue.splice(at, 1)
+          reject(new TooBusy())
+        }, PATIENCE_MS),
+      }
+      queue.push(waiting)
+      send()
+    })
+
+  return {
+    search: (request) => ask({ kind: 'search', request }),
+    facets: (request) => ask({ kind: 'facets', request }),
+    facetsAmong: (request) => ask({ kind: 'facetsAmong', request }),
+    close: async () => {
+      closed = true
+      for (const { reject, timer } of queue.splice(0)) {
+        clearTimeout(timer)
+        reject(new TooBusy())
+      }
+      if (!worker) return
+      const exit = once(worker, 'exit')
+      worker.ref()
+      worker.postMessage('close' satisfies FinderMessage)
+      await exit
+    },
+  }
+}
+
+/** @returns `undefined` if the thread is not built, as in tests of the sources; searches then run in this thread */
+export const finderThread = (): FinderElsewhere | undefined => {
+  const entry = path.join(path.dirname(process.argv[1] ?? ''), 'threads', 'finder.js')
+  return existsSync(entry) ? (catalogue) => askThread(entry, catalogue) : undefined
+}
