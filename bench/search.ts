@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
@@ -51,7 +52,10 @@ const ready = async () => {
 await Promise.race([ready(), ended])
 
 const next = questions(Date.now() % 2 ** 31)
-const YEARS = Array.from({ length: 20 }, (_, index) => 2006 + index)
+/** The twenty years of the documents. */
+const FIRST_DAY = Date.UTC(2006, 0, 2) / 86_400_000
+const DAYS = 20 * 365
+const dayOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10)
 let asked = 0
 const graphql = (query: string, variables: object) =>
   `/graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(JSON.stringify(variables))}`
@@ -63,11 +67,9 @@ const LIST =
 const PATHS = {
   search: () => graphql(SEARCH, { q: next() }),
   facets: () => {
-    asked += 1
-    const year = YEARS[asked % YEARS.length]!
-    const day = String(1 + (asked % 28)).padStart(2, '0')
-    const month = String(1 + (Math.floor(asked / 28) % 12)).padStart(2, '0')
-    return graphql(FACETS, { from: `${year}-${month}-${day}`, to: `${year + 1 + (asked % 3)}-${month}-${day}` })
+    const from = FIRST_DAY + randomInt(DAYS)
+    const to = from + randomInt(DAYS)
+    return graphql(FACETS, { from: dayOf(from), to: dayOf(to) })
   },
   list: () => {
     asked += 1

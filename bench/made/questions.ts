@@ -5,15 +5,14 @@ const bare = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
 
 /** How readers ask for a document: by its matter, whom it is for, where, its kind, in words that stand in many. */
-const FORMS: ((pick: <T>(some: readonly T[]) => T, n: number) => string)[] = [
-  (pick) => `${pick(MATTERS)} ${pick(PLACES)}`,
-  (pick) => bare(`${pick(MATTERS)} ${pick(PEOPLE)}`),
-  (pick) => `${pick(ACTS)} ${pick(MATTERS)}`,
+const FORMS: ((pick: <T>(some: readonly T[]) => T, year: number) => string)[] = [
+  (pick, year) => `${pick(MATTERS)} ${pick(PLACES)} ${year}`,
+  (pick) => bare(`${pick(MATTERS)} ${pick(PEOPLE)} ${pick(PLACES)}`),
+  (pick, year) => `${pick(ACTS)} ${pick(MATTERS)} năm ${year}`,
   (pick) => bare(`${pick(ACTS)} ${pick(MATTERS)} ${pick(PLACES)}`),
-  (pick, n) => `${pick(MATTERS)} ${2006 + (n % 20)}`,
-  (pick) => pick(MATTERS).split(' ').slice(0, 3).join(' '),
-  (_, n) => `${1 + (n % 900)}/KH-UBND`,
-  (pick) => `${pick(PEOPLE)} ${pick(PLACES)}`,
+  (pick) => `${pick(MATTERS)} ${pick(PEOPLE)} ${pick(PLACES)}`,
+  (pick) => `${pick(MATTERS).split(' ').slice(0, 3).join(' ')} ${pick(PEOPLE)} ${pick(ACTS)}`,
+  (pick, year) => `${pick(PEOPLE)} ${pick(PLACES)} ${pick(ACTS)} ${year}`,
 ]
 
 /**
@@ -30,6 +29,6 @@ export const questions = (seed: number) => {
   }
   return (): string => {
     const form = FORMS[random(FORMS.length)]!
-    return form((some) => some[random(some.length)]!, random(100_000))
+    return form((some) => some[random(some.length)]!, 2006 + random(20))
   }
 }

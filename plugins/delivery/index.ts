@@ -20,4 +20,5 @@ export {
   fileFinder,
 } from './search/fileFinder.ts'
 export { type Finding, TooBusy } from './search/finder.ts'
+export type { SearchResult } from './search/searcher.ts'
 export type { DeliveredCollection, DeliveryHandler, DeliveryOptions, DerivedField, JsonLdInput } from './types.ts'

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { fileFinder } from '../../plugins/delivery/index.ts'
 import type { FinderMessage, FinderReply, FinderWork } from './finderThread.ts'
-import { yieldToReaders } from './priority.ts'
+import { packed } from './packed.ts'
+import { waitForReaders } from './priority.ts'
 
-const { numberFilters, nice } = workerData as FinderWork
+const { numberFilters } = workerData as FinderWork
 const port = parentPort!
-yieldToReaders(nice)
+waitForReaders()
 
 const finder = fileFinder(numberFilters)
 port.on('message', (message: FinderMessage) => {
@@ -19,7 +20,8 @@ port.on('message', (message: FinderMessage) => {
   let reply: FinderReply
   try {
     if (footing) finder.follow(footing)
-    reply = { number, answer: finder.answer(question) }
+    const answer = finder.answer(question)
+    reply = { number, ...('ranked' in answer ? packed(answer) : { answer }) }
   } catch (error) {
     reply = { number, failure: error instanceof Error ? error.message : String(error) }
   }

@@ -11,14 +11,15 @@ import {
   TooBusy,
 } from '../../plugins/delivery/index.ts'
 
+import { type PackedResult, unpacked } from './packed.ts'
+
 /** Data passed to the thread. */
 export interface FinderWork {
   numberFilters: Followed['numberFilters']
-  nice: number
 }
 /** A question to the thread, with what changed since the last one. */
 export type FinderMessage = { number: number; footing?: Footing; question: FinderQuestion } | 'close'
-export type FinderReply = { number: number } & ({ answer: unknown } | { failure: string })
+export type FinderReply = { number: number } & ({ answer: unknown } | { packed: PackedResult } | { failure: string })
 
 /** Questions that wait at once; more would wait longer than a reader does. */
 const MOST_WAITING = 200
@@ -26,9 +27,6 @@ const MOST_WAITING = 200
 const PATIENCE_MS = 3_000
 /** Questions within the thread: one that it works on, and one so that it need not wait. */
 const MOST_WITHIN = 2
-/** Somewhat below requests: who reads a list does not wait for who searches. */
-const NICE = 5
-
 interface Waiting {
   question: FinderQuestion
   resolve(answer: unknown): void
@@ -59,7 +57,7 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
   }
   const start = (): Worker => {
     const started = new Worker(entry, {
-      workerData: { numberFilters: catalogue.numberFilters, nice: NICE } satisfies FinderWork,
+      workerData: { numberFilters: catalogue.numberFilters } satisfies FinderWork,
       execArgv: ['--conditions=production'],
     })
     started.on('message', (reply: FinderReply) => {
@@ -72,8 +70,8 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
           queue.unshift({ ...waiting, isSecond: true })
         } else {
           clearTimeout(waiting.timer)
-          if ('answer' in reply) waiting.resolve(reply.answer)
-          else waiting.reject(new Error(reply.failure))
+          if ('failure' in reply) waiting.reject(new Error(reply.failure))
+          else waiting.resolve('packed' in reply ? unpacked(reply.packed) : reply.answer)
         }
       }
       send()

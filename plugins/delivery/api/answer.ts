@@ -96,6 +96,12 @@ export const answerer = (args: {
     holds = { from: 0, until: 0 }
   }
   const isHolding = (now: Date) => now.getTime() >= holds.from && now.getTime() < holds.until
+  /** Begins a new period of validity when the last one is over. */
+  const holdFrom = (now: Date) => {
+    if (isHolding(now)) return
+    forget()
+    holds = { from: now.getTime(), until: args.holdsUntil(now) }
+  }
 
   const read = (query: string): DocumentNode | readonly GraphQLError[] => {
     const known = documents.get(query)
@@ -159,8 +165,10 @@ export const answerer = (args: {
     let made = await first
     let since = seen
     for (let attempt = 1; changes !== since && attempt < MOST_ATTEMPTS; attempt += 1) {
+      const now = args.now()
+      holdFrom(now)
       since = changes
-      made = await make(operation, args.now())
+      made = await make(operation, now)
     }
     return changes === since ? keep(made) : made
   }
@@ -182,10 +190,7 @@ export const answerer = (args: {
     if ('status' in operation) return operation
     const now = args.now()
     if (args.cache === false) return make(operation, now)
-    if (!isHolding(now)) {
-      forget()
-      holds = { from: now.getTime(), until: args.holdsUntil(now) }
-    }
+    holdFrom(now)
     const key = JSON.stringify([operation.query, operation.variables, operation.operationName])
     const keep = (made: Answer): Answer => {
       if (made.status !== 200) return made

@@ -60,14 +60,14 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, 'row');
 
 /**
  * Indexes for readers. They are created at the end of a build, which is faster than updating them for each row. What
- * stands in `live_date` is all that counting a list reads.
+ * stands in `live_date` is all that is read to count a list, or to find the newest of some days.
  */
 export const READERS_INDEXES = `
 CREATE UNIQUE INDEX live_document ON live (collection, document);
 CREATE INDEX addresses_slug ON addresses (collection, slug);
 CREATE INDEX live_published ON live (collection, published_at DESC, document);
 CREATE INDEX live_updated ON live (collection, updated_at DESC, document);
-CREATE INDEX live_date ON live (collection, date DESC, document, expires);
+CREATE INDEX live_date ON live (collection, date DESC, document, expires, published_at);
 CREATE INDEX live_title ON live (collection, title_key, document);
 CREATE INDEX live_expires ON live (expires) WHERE expires IS NOT NULL;
 CREATE INDEX editions_hash ON editions (hash);

@@ -2,7 +2,7 @@ import { boundedCache } from '../boundedCache.ts'
 import type { Sql, SqlValue } from '../catalogue/sql.ts'
 import { type DocSet, emptySet, put, withRoom } from './docSet.ts'
 
-const CACHE_BYTES = 48 * 1024 * 1024
+const CACHE_BYTES = 32 * 1024 * 1024
 const COMMA = 44
 const ZERO = 48
 

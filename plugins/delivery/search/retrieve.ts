@@ -20,7 +20,7 @@ export interface Found {
 /** Maximum number of documents in a result. */
 export const MOST_FOUND = 1_000
 /** So many are compared by their texts. Further ones follow, the newest first. */
-const MOST_COMPARED = 300
+const MOST_COMPARED = 200
 /** Maximum count; a larger number is of no use to a reader. */
 const MOST_COUNTED = 10_000
 /** Up to so many occurrences the database weighs matches itself, in some milliseconds. */

@@ -36,9 +36,9 @@ export interface SearchResult {
 
 const CACHE_BYTES = 4 * 1024 * 1024
 /** Texts of candidates: the newest documents are found again and again. */
-const TEXTS_BYTES = 48 * 1024 * 1024
+const TEXTS_BYTES = 64 * 1024 * 1024
 /** Estimated memory of a text in words, in bytes per character: a pointer for each word. */
-const APART_BYTES = 2
+const APART_BYTES = 1.5
 /** Frequencies from this on change too little with a few documents to be read again. */
 const FREQUENT = 100
 const NOTHING: SearchResult = { ranked: [], total: 0, loose: false, parts: [] }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { openDelivery } from '../../../plugins/delivery/index.ts'
+import { type FinderElsewhere, openDelivery } from '../../../plugins/delivery/index.ts'
 import {
   canonicalJson,
   type FrozenContent,
@@ -36,11 +36,14 @@ export interface PublicSide extends Portal {
 }
 
 /** The real portal with its public side. Rows of the log are written without a workflow. */
-export const startPublicSide = async (options: { at?: string; cache?: boolean } = {}): Promise<PublicSide> => {
+export const startPublicSide = async (
+  options: { at?: string; cache?: boolean; finder?: FinderElsewhere } = {},
+): Promise<PublicSide> => {
   const portal = await startPortal({ at: options.at })
   const { payload, clock, environment } = portal
   const { dataDir, mediaDir, publicUrl } = environment
-  const delivery = await openDelivery({ payload, clock, dataDir, mediaDir, publicUrl, cache: options.cache })
+  const { cache, finder } = options
+  const delivery = await openDelivery({ payload, clock, dataDir, mediaDir, publicUrl, cache, finder })
   let keys = 0
 
   const request: PublicSide['request'] = (url, init) => {

@@ -15,18 +15,8 @@ const richText = (text: string) => ({
 /** A clipboard is read in the browser of the person who pastes, so a slow read delays only them. */
 const LONGEST_PASTED = 100_000
 
-const OFTEN = {
-  titles: [],
-  fit: 1,
-  exact: '',
-  number: '',
-  lead: '',
-  whole: false,
-  numbered: false,
-  date: '',
-  document: 'a',
-  id: 1,
-}
+const OFTEN = { fit: 1, numbers: [], lead: [], whole: false, numbered: false, date: '', document: 'a', id: 1 }
+const titled = (text: string) => ({ ...OFTEN, titles: [{ words: text.split(' '), exact: text.split(' ') }] })
 
 const part = (word: string) => ({
   spellings: [[word]],
@@ -147,9 +137,17 @@ export const HOW: Record<string, How> = {
   'plugins/delivery/search/highlight.ts#highlight': (call, text) => call({ text, parts: [part('a')], whole: false }),
   'plugins/delivery/search/question.ts#readQuestion': (call, text) => call(text, glossary),
   'plugins/delivery/search/rank.ts#rank': (call, text) =>
-    call([part('a')], [{ ...OFTEN, title: text.slice(0, 10_000) }], { counted: undefined, typesMarks: true }),
-  'plugins/delivery/search/retrieve.ts#allTogether': (call, text) => call([part(text)]),
-  'plugins/delivery/search/retrieve.ts#mostTelling': (call, text) => call([part(text)]),
+    call([part('a')], [titled(text.slice(0, 10_000))], { counted: undefined, typesMarks: true }),
+  'plugins/delivery/search/rank.ts#readTexts': (call, text) =>
+    call({ title: text, exact: text, number: text, lead: text, date: '', document: 'a' }),
+  'plugins/delivery/search/matches.ts#allTogether': (call, text) => call([part(text)]),
+  'plugins/delivery/search/matches.ts#anySpelling': (call, text) => call(part(text)),
+  'plugins/delivery/search/matches.ts#quoted': (call, text) => call([text]),
+  'plugins/delivery/search/matches.ts#spelling': (call, text) => call([text], part(text)),
+  'plugins/delivery/search/partial.ts#looseTerms': (call, text) => call([part(text), part('a')], () => 1),
+  'plugins/delivery/search/partial.ts#looseMatch': (call, text) =>
+    call({ singles: [{ match: text }], pairs: [{ match: text }] }),
+  'plugins/delivery/search/weigh.ts#mostTelling': (call, text) => call([part(text)]),
   'plugins/delivery/search/correctedPhrases.ts#withCorrectedPhrases': (call, text) =>
     call([part(text)], glossary, (one: unknown) => one),
   'plugins/delivery/search/typedWords.ts#codedCountAt': (call, text) => call([text, text], 0),
@@ -249,7 +247,16 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/workflow/core/schedule', 'ratificationDue', 'stepDeadline', 'overdueNow', 'nextInstant'),
   ...of('plugins/workflow/core/state', 'openParts', 'nextStep', 'publicState', 'currentStep', 'isFinal'),
   ...of('plugins/workflow/core/textMark', 'textMark'),
-  ...of('plugins/delivery/search/retrieve', 'frequencyOf', 'weigh', 'retrieve'),
+  ...of('plugins/delivery/search/docSet', 'emptySet', 'has', 'put', 'withRoom', 'both', 'either', 'without'),
+  ...of('plugins/delivery/search/docSet', 'sizeOf', 'sizeOfBoth', 'visit', 'newest'),
+  ...of('plugins/delivery/search/docSets', 'docSets'),
+  ...of('plugins/delivery/search/facetCounts', 'facetCounts'),
+  ...of('plugins/delivery/search/fileFinder', 'fileFinder'),
+  ...of('plugins/delivery/search/finder', 'TooBusy', 'openFinder'),
+  ...of('plugins/delivery/search/partial', 'looseWorths', 'best'),
+  ...of('plugins/delivery/search/retrieve', 'retrieve'),
+  ...of('plugins/delivery/search/scope', 'scopesOf'),
+  ...of('plugins/delivery/search/weigh', 'frequencyOf', 'weigh'),
   ...of('plugins/delivery/search/searcher', 'searcher'),
   ...of('plugins/delivery/search/soundTwins', 'withSoundTwins'),
   ...of('plugins/delivery/search/spelling', 'meantBy'),
