@@ -23,9 +23,10 @@ const onMongo = {
     ],
     // There is no database in these: they read a log in memory, texts, or files.
     exclude: [
-      'test/delivery/{brokenLog,catalogue,citizens,feeds,graphql,hostile,languages,lists,media,persisted,provinces,relevance,removed,schema,search}.spec.ts',
+      'test/delivery/{brokenLog,catalogue,citizens,feeds,finderThread,graphql,graphqlOverHttp,hostile,languages,lists,media,persisted,provinces,relevance,removed,schema,search}.spec.ts',
       'test/importer/{bylines,documents,effect,floods,frame,growth,portals,reading}.spec.ts',
-      'test/{collections/labels,security/secrets,security/slowBodies,workflow/keepingFiles}.spec.ts',
+      'test/{collections/labels,collections/hostileUploads,security/secrets,security/slowBodies,workflow/keepingFiles}.spec.ts',
+      'test/http/{adminWall,application,bodies,halfUploads,hostile,mailViewer,metrics,publicMounts,surface,unreadBodies}.spec.ts',
       ...MOCKING,
     ],
     isolate: false,

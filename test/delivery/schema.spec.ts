@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { parse, printSchema, specifiedRules, validate } from 'graphql'
+import { buildSchema, findBreakingChanges, parse, printSchema, specifiedRules, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
@@ -13,6 +13,17 @@ describe('the public schema', () => {
   // API clients rely on the schema. Review the difference, then run `npx vitest run test/delivery/schema.spec.ts -u`.
   it('is the one that is written down', async () => {
     await expect(`${printSchema(side.delivery.schema)}\n`).toMatchFileSnapshot('../../plugins/delivery/schema.graphql')
+  })
+
+  // Websites in use were written for it. It changes with a major version alone.
+  it('breaks nothing of what was promised', () => {
+    const promised = buildSchema(readFileSync('plugins/delivery/schema.promised.graphql', 'utf8'))
+    expect(findBreakingChanges(promised, side.delivery.schema).map(({ description }) => description)).toEqual([])
+  })
+
+  it('is compared with the promise so that a field less is seen', () => {
+    const [promised, less] = ['type Query { a: Int b: Int }', 'type Query { a: Int }'].map((text) => buildSchema(text))
+    expect(findBreakingChanges(promised!, less!)).toHaveLength(1)
   })
 
   it('has no field for what is not marked public', () => {

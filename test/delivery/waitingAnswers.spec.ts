@@ -79,7 +79,7 @@ describe('an answer that waits for a search', () => {
   it('is refused with a code and a time when too many search, and is not kept', async () => {
     isBusy = true
     const refused = await side.ask(SEARCH, { q: 'lịch' })
-    expect(refused).toMatchObject({ status: 503, body: { errors: [{ extensions: { code: 'TOO_BUSY' } }] } })
+    expect(refused).toMatchObject({ status: 503, body: { errors: [{ extensions: { code: 'SEARCH_BUSY' } }] } })
     expect(refused.body.data).toBeUndefined()
     expect([refused.headers.get('retry-after'), refused.headers.get('cache-control')]).toEqual(['1', 'no-store'])
     isBusy = false

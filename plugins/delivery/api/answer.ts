@@ -18,6 +18,8 @@ import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, measure, type QueryLimits } from './limits.ts'
 import {
+  type Accepted,
+  acceptedBy,
   announcesOperation,
   type OperationRequest,
   postedOperation,
@@ -26,7 +28,7 @@ import {
   tooLarge,
 } from './operationRequest.ts'
 import { hashOf, persistedQueries } from './persisted.ts'
-import { type Answer, answerOf, HEADERS, notPersisted, refusal, tooBusy } from './refusal.ts'
+import { type Answer, answerOf, HEADERS, inType, notPersisted, refusal, tooBusy } from './refusal.ts'
 
 const DOCUMENTS_BYTES = 16 * 1024 * 1024
 /** Estimated memory of a parsed document, in bytes per character of its source. */
@@ -56,6 +58,12 @@ const coded = (error: GraphQLError) => {
   const code = typeof error.extensions.code === 'string' ? error.extensions.code : 'QUERY_INVALID'
   const { message, path, locations } = error
   return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), code, extensions: { code } }
+}
+
+/** Errors of the request as a whole. What exceeds a limit of ours has a code of its own, and is refused in every type. */
+const requestErrors = (errors: readonly GraphQLError[], accepted: Accepted): Answer => {
+  const isLimit = errors.some(({ extensions }) => extensions.code !== undefined)
+  return answerOf(isLimit ? 400 : accepted.requestErrors, { errors: errors.map(coded) }, false)
 }
 
 /** Whether this is an internal error: a resolver threw something other than a coded refusal. */
@@ -123,21 +131,22 @@ export const answerer = (args: {
     return document
   }
 
-  const finished = (result: ExecutionResult): Answer => {
+  const finished = (result: ExecutionResult, accepted: Accepted): Answer => {
     if (result.errors?.some(({ originalError }) => originalError instanceof TooBusy)) return tooBusy()
     const ours = result.errors?.find(isOurs)
     if (ours) {
       args.onFailure(ours.originalError ?? ours)
       return refusal(500, 'INTERNAL', 'Something went wrong here; try again in a moment.')
     }
+    if (result.errors?.every(({ path }) => path === undefined)) return requestErrors(result.errors, accepted)
     if (result.errors)
       return answerOf(400, { errors: result.errors.map(coded), ...(result.data ? { data: result.data } : {}) })
     return answerOf(200, result)
   }
 
-  const make = ({ query, variables, operationName }: Complete, now: Date): Eventually<Answer> => {
+  const make = ({ query, variables, operationName, accepted }: Complete, now: Date): Eventually<Answer> => {
     const document = read(query)
-    if (!('kind' in document)) return answerOf(400, { errors: document.map(coded) })
+    if (!('kind' in document)) return requestErrors(document, accepted)
     const operation = getOperationAST(document, operationName)
     if (operation && costOf({ schema: args.schema, document, operation, variables }) > limits.cost)
       return refusal(
@@ -152,7 +161,7 @@ export const answerer = (args: {
       variableValues: variables,
       operationName,
     })
-    return afterwards(result, finished)
+    return afterwards(result, (executed) => finished(executed, accepted))
   }
 
   /** Waits for an answer, and makes it anew when something was published meanwhile. */
@@ -170,7 +179,7 @@ export const answerer = (args: {
       since = changes
       made = await make(operation, now)
     }
-    return changes === since ? keep(made) : made
+    return changes === since ? keep(made) : inType(made, operation.accepted.type)
   }
 
   /** Resolves a persisted query to its text, or returns the refusal. */
@@ -189,11 +198,13 @@ export const answerer = (args: {
     const operation = completed(given)
     if ('status' in operation) return operation
     const now = args.now()
-    if (args.cache === false) return make(operation, now)
+    if (args.cache === false) return afterwards(make(operation, now), (made) => inType(made, operation.accepted.type))
     holdFrom(now)
-    const key = JSON.stringify([operation.query, operation.variables, operation.operationName])
-    const keep = (made: Answer): Answer => {
-      if (made.status !== 200) return made
+    const { type } = operation.accepted
+    const key = JSON.stringify([type, operation.query, operation.variables, operation.operationName])
+    const keep = (answered: Answer): Answer => {
+      const made = inType(answered, type)
+      if (made.status !== 200 || !made.headers.etag) return made
       if (operation.hash) persisted.keep(operation.hash, operation.query)
       answers.set(key, made, made.body.length)
       byRequest.set(operation.key, made, made.body.length)
@@ -215,17 +226,18 @@ export const answerer = (args: {
   const given = (key: string): Answer | undefined => (isHolding(args.now()) ? byRequest.get(key) : undefined)
   const send = (res: ServerResponse, made: Answer) => void res.writeHead(made.status, made.headers).end(made.body)
 
-  const answerPosted = (text: string): Eventually<Answer> => {
-    const operation = postedOperation(text)
-    return 'status' in operation ? operation : answer(operation)
+  const answerPosted = (accepted: Accepted, text: string): Eventually<Answer> => {
+    const operation = postedOperation(accepted, text)
+    return afterwards('status' in operation ? operation : answer(operation), (made) => inType(made, accepted.type))
   }
 
   return {
     forget,
     /** Handles one request of the public endpoint. */
     handle: async (request: Request): Promise<Response> => {
-      const operation = await readOperation(request)
-      const made = await ('status' in operation ? operation : answer(operation))
+      const accepted = acceptedBy(request.headers.get('accept'))
+      const operation = await readOperation(request, accepted)
+      const made = inType(await ('status' in operation ? operation : answer(operation)), accepted.type)
       const headers = new Headers(made.headers)
       if (made.headers.etag && request.method !== 'POST' && names(request.headers.get('if-none-match'), made.etag)) {
         headers.delete('content-length')
@@ -239,10 +251,12 @@ export const answerer = (args: {
     /** Answers before Express: every POST of an operation, and a GET whose response is cached. */
     fastPath: (req: IncomingMessage, res: ServerResponse, taken: Taken): boolean => {
       const { method, url = '', headers } = req
+      const accepted = acceptedBy(headers.accept)
       if (method === 'GET' || method === 'HEAD') {
-        const made = url.startsWith('/graphql?') ? given(requestKey.get(url)) : undefined
+        const made = url.startsWith('/graphql?') ? given(requestKey.get(accepted, url)) : undefined
         if (!made) return false
-        if (names(headers['if-none-match'], made.etag)) res.writeHead(304, { ...HEADERS, etag: made.etag }).end()
+        if (names(headers['if-none-match'], made.etag))
+          res.writeHead(304, { ...HEADERS, 'content-type': made.headers['content-type'], etag: made.etag }).end()
         else send(res, made)
         return true
       }
@@ -252,13 +266,13 @@ export const answerer = (args: {
       req.on('end', () => {
         const body = Buffer.concat(chunks)
         const text = body.toString('utf8')
-        const made = given(requestKey.post(text))
+        const made = given(requestKey.post(accepted, text))
         if (made) send(res, made)
         else
           taken
             .admits()
             .then((admitted) =>
-              admitted ? afterwards(answerPosted(text), (answered) => send(res, answered)) : taken.pass(body),
+              admitted ? afterwards(answerPosted(accepted, text), (answered) => send(res, answered)) : taken.pass(body),
             )
             .catch((error: unknown) => {
               args.onFailure(error)

@@ -10,9 +10,13 @@ export interface Answer {
   headers: Record<string, string>
 }
 
+/** Media types of a response; the second one is that of the GraphQL over HTTP specification. */
+export type ResponseType = 'application/json' | 'application/graphql-response+json'
+
 /** Headers of every response of the public API. */
 export const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
+  vary: 'accept',
   'cache-control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
   'access-control-allow-origin': '*',
   'x-content-type-options': 'nosniff',
@@ -42,6 +46,12 @@ export const answerOf = (
   return { status, body, etag, headers }
 }
 
+/** The same response in another media type. */
+export const inType = (answer: Answer, type: ResponseType): Answer =>
+  answer.headers['content-type']?.startsWith(`${type};`)
+    ? answer
+    : { ...answer, headers: { ...answer.headers, 'content-type': `${type}; charset=utf-8` } }
+
 const asError = (code: string, message: string) => ({ errors: [{ message, code, extensions: { code } }] })
 
 /**
@@ -57,4 +67,4 @@ export const refusal = (status: number, code: string, message: string): Answer =
 
 /** Asks the client to come again when fewer search. */
 export const tooBusy = (): Answer =>
-  answerOf(503, asError('TOO_BUSY', 'Too many readers search at once; try again in a moment.'), false, '1')
+  answerOf(503, asError('SEARCH_BUSY', 'Too many readers search at once; try again in a moment.'), false, '1')
