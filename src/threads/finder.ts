@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { fileFinder } from '../../plugins/delivery/index.ts'
-import type { FinderMessage, FinderReply, FinderWork } from './finderThread.ts'
+import type { FinderGreeting, FinderMessage, FinderReply, FinderWork } from './finderThread.ts'
 import { packed } from './packed.ts'
-import { waitForReaders } from './priority.ts'
+import { ownThread, yieldToReaders } from './priority.ts'
 
 const { numberFilters } = workerData as FinderWork
 const port = parentPort!
-waitForReaders()
+yieldToReaders()
+port.postMessage({ thread: ownThread() } satisfies FinderGreeting)
 
 const finder = fileFinder(numberFilters)
 port.on('message', (message: FinderMessage) => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { performance } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
 import {
   type FinderElsewhere,
@@ -12,10 +13,15 @@ import {
 } from '../../plugins/delivery/index.ts'
 
 import { type PackedResult, unpacked } from './packed.ts'
+import { workOnlyWhenIdle } from './priority.ts'
 
 /** Data passed to the thread. */
 export interface FinderWork {
   numberFilters: Followed['numberFilters']
+}
+/** The first message of the thread: its id within the system. */
+export interface FinderGreeting {
+  thread: string | undefined
 }
 /** A question to the thread, with what changed since the last one. */
 export type FinderMessage = { number: number; footing?: Footing; question: FinderQuestion } | 'close'
@@ -25,6 +31,10 @@ export type FinderReply = { number: number } & ({ answer: unknown } | { packed: 
 const MOST_WAITING = 200
 /** How long a question may wait for its answer. */
 const PATIENCE_MS = 3_000
+/** A question that takes so long shows that the processors leave the thread no time; it then works like others. */
+const STARVED_MS = 1_000
+/** For how long it does. */
+const FED_MS = 10_000
 /** Questions within the thread: one that it works on, and one so that it need not wait. */
 const MOST_WITHIN = 2
 interface Waiting {
@@ -32,6 +42,8 @@ interface Waiting {
   resolve(answer: unknown): void
   reject(error: Error): void
   timer: NodeJS.Timeout
+  /** When it was sent to the thread, in milliseconds as `performance.now` counts them. */
+  sentAt: number
   /** Whether it was sent before. */
   isSecond: boolean
 }
@@ -45,6 +57,24 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
   let told: number | undefined
   let asked = 0
   let closed = false
+
+  /** Readers come first, but not so that nobody can search. */
+  const priority = (thread: string) => {
+    let fedUntil = 0
+    workOnlyWhenIdle(thread, true)
+    const watch = setInterval(() => {
+      const now = performance.now()
+      const isStarved = [...within.values()].some(({ sentAt }) => now - sentAt > STARVED_MS)
+      if (isStarved && fedUntil < now) workOnlyWhenIdle(thread, false)
+      if (isStarved) fedUntil = now + FED_MS
+      else if (fedUntil && fedUntil < now) {
+        fedUntil = 0
+        workOnlyWhenIdle(thread, true)
+      }
+    }, STARVED_MS / 4)
+    watch.unref()
+    return () => clearInterval(watch)
+  }
 
   const ended = (error: Error) => {
     worker = undefined
@@ -60,7 +90,12 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
       workerData: { numberFilters: catalogue.numberFilters } satisfies FinderWork,
       execArgv: ['--conditions=production'],
     })
-    started.on('message', (reply: FinderReply) => {
+    let unwatch = () => {}
+    started.on('message', (reply: FinderReply | FinderGreeting) => {
+      if ('thread' in reply) {
+        if (reply.thread) unwatch = priority(reply.thread)
+        return
+      }
       const waiting = within.get(reply.number)
       within.delete(reply.number)
       if (waiting) {
@@ -77,7 +112,10 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
       send()
     })
     started.on('error', (error) => ended(error instanceof Error ? error : new Error(String(error))))
-    started.on('exit', () => ended(new Error('The thread that searches ended')))
+    started.on('exit', () => {
+      unwatch()
+      ended(new Error('The thread that searches ended'))
+    })
     started.unref()
     return started
   }
@@ -87,7 +125,7 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
       const generation = catalogue.generation()
       const next = queue.shift()!
       asked += 1
-      within.set(asked, next)
+      within.set(asked, { ...next, sentAt: performance.now() })
       worker.postMessage({
         number: asked,
         ...(told === generation ? {} : { footing: catalogue.footing() }),
@@ -104,6 +142,7 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
         resolve: (answer) => resolve(answer as Answer),
         reject,
         isSecond: false,
+        sentAt: 0,
         timer: setTimeout(() => {
           const at = queue.findIndex(({ timer }) => timer === waiting.timer)
           if (at >= 0) queue.splice(at, 1)

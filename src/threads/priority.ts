@@ -17,15 +17,16 @@ export const yieldToReaders = (): void => {
   if (process.platform === 'linux') setPriority(NICE)
 }
 
+/** The id of this thread within the system; `undefined` where threads have no priority of their own. */
+export const ownThread = (): string | undefined =>
+  process.platform === 'linux' ? path.basename(readlinkSync('/proc/thread-self')) : undefined
+
 /**
- * Lets this thread work only while no other thread wants to, so that it never keeps a request waiting; a low priority
- * alone lets it finish its time slice of some milliseconds first. Needs Linux and `chrt` of util-linux; without them it
- * is `yieldToReaders`.
+ * Lets a thread work only while no other one wants to, so that it never keeps a request waiting (a low priority alone lets
+ * it finish its time slice of some milliseconds first), or like others again. By `chrt` of util-linux; where it is
+ * missing or refused, the low priority has to do.
+ *
+ * @param thread as `ownThread` gives it
  */
-export const waitForReaders = (): void => {
-  yieldToReaders()
-  if (process.platform !== 'linux') return
-  const thread = path.basename(readlinkSync('/proc/thread-self'))
-  // Where the command is missing or refused, the low priority has to do.
-  execFile('chrt', ['--idle', '--pid', '0', thread], () => undefined)
-}
+export const workOnlyWhenIdle = (thread: string, isOnlyWhenIdle: boolean): void =>
+  void execFile('chrt', [isOnlyWhenIdle ? '--idle' : '--other', '--pid', '0', thread], () => undefined)
