@@ -2,12 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { fileFinder } from '../../plugins/delivery/index.ts'
 import type { FinderGreeting, FinderMessage, FinderReply, FinderWork } from './finderThread.ts'
 import { packed } from './packed.ts'
-import { ownThread, yieldToReaders } from './priority.ts'
+import { idleThread, yieldToReaders } from './priority.ts'
 
 const { numberFilters } = workerData as FinderWork
 const port = parentPort!
-yieldToReaders()
-port.postMessage({ thread: ownThread() } satisfies FinderGreeting)
+const thread = idleThread()
+if (!thread) yieldToReaders()
+port.postMessage({ thread } satisfies FinderGreeting)
 
 const finder = fileFinder(numberFilters)
 port.on('message', (message: FinderMessage) => {

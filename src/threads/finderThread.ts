@@ -19,7 +19,7 @@ import { workOnlyWhenIdle } from './priority.ts'
 export interface FinderWork {
   numberFilters: Followed['numberFilters']
 }
-/** The first message of the thread: its id within the system. */
+/** The first message of the thread: its id within the system, if it may work only when idle. */
 export interface FinderGreeting {
   thread: string | undefined
 }
@@ -33,7 +33,7 @@ const MOST_WAITING = 200
 const PATIENCE_MS = 3_000
 /** A question that takes so long shows that the processors leave the thread no time; it then works like others. */
 const STARVED_MS = 1_000
-/** For how long it does. */
+/** For how long. */
 const FED_MS = 10_000
 /** Questions within the thread: one that it works on, and one so that it need not wait. */
 const MOST_WITHIN = 2

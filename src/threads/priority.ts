@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readlinkSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import path from 'node:path'
 
@@ -17,16 +17,29 @@ export const yieldToReaders = (): void => {
   if (process.platform === 'linux') setPriority(NICE)
 }
 
-/** The id of this thread within the system; `undefined` where threads have no priority of their own. */
-export const ownThread = (): string | undefined =>
-  process.platform === 'linux' ? path.basename(readlinkSync('/proc/thread-self')) : undefined
+/** Bit of CAP_SYS_NICE in the capabilities of a process (capabilities(7)). */
+const SYS_NICE = 23n
+/** The limit of niceness from which a thread may return to its usual priority (getrlimit(2)). */
+const USUAL = 20
+
+/** Whether a thread that works only when idle may work like others again; without the right it never could. */
+const mayReturn = (): boolean => {
+  const [, capabilities = '0'] = /^CapEff:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  if ((BigInt(`0x${capabilities}`) >> SYS_NICE) & 1n) return true
+  const [, limit = '0'] = /^Max nice priority\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? []
+  return Number(limit) >= USUAL
+}
+
+/** The id of this thread within the system, if `workOnlyWhenIdle` may be used for it. */
+export const idleThread = (): string | undefined =>
+  process.platform === 'linux' && mayReturn() ? path.basename(readlinkSync('/proc/thread-self')) : undefined
 
 /**
  * Lets a thread work only while no other one wants to, so that it never keeps a request waiting (a low priority alone lets
  * it finish its time slice of some milliseconds first), or like others again. By `chrt` of util-linux; where it is
- * missing or refused, the low priority has to do.
+ * missing nothing changes.
  *
- * @param thread as `ownThread` gives it
+ * @param thread as `idleThread` gives it
  */
 export const workOnlyWhenIdle = (thread: string, isOnlyWhenIdle: boolean): void =>
   void execFile('chrt', [isOnlyWhenIdle ? '--idle' : '--other', '--pid', '0', thread], () => undefined)
