@@ -100,7 +100,7 @@ export const openDelivery = async (args: {
     onFailure: failed,
     onChange: () => shownVisits.changed(),
   })
-  const shownVisits = limitedForgetting({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forget() })
+  const shownVisits = limitedForgetting({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forgetVisits() })
   const context = (now: Date): DeliveryContext => ({
     catalogue: catalogue.read,
     finding,

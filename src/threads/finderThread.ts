@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -33,7 +32,7 @@ const MOST_WAITING = 200
 const PATIENCE_MS = 3_000
 /** A question that takes so long shows that the processors leave the thread no time; it then works like others. */
 const STARVED_MS = 1_000
-/** For how long. */
+/** For how long it does. */
 const FED_MS = 10_000
 /** Questions within the thread: one that it works on, and one so that it need not wait. */
 const MOST_WITHIN = 2
@@ -76,14 +75,21 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
     return () => clearInterval(watch)
   }
 
+  /** What the thread did not answer is asked once more, of the next one. */
   const ended = (error: Error) => {
     worker = undefined
     told = undefined
-    for (const { reject, timer } of within.values()) {
-      clearTimeout(timer)
-      reject(error)
-    }
+    for (const waiting of within.values()) again(waiting, error)
     within.clear()
+    send()
+  }
+  const again = (waiting: Waiting, error: Error) => {
+    if (!waiting.isSecond && !closed) {
+      queue.unshift({ ...waiting, isSecond: true })
+      return
+    }
+    clearTimeout(waiting.timer)
+    waiting.reject(error)
   }
   const start = (): Worker => {
     const started = new Worker(entry, {
@@ -99,39 +105,43 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
       const waiting = within.get(reply.number)
       within.delete(reply.number)
       if (waiting) {
-        if ('failure' in reply && !waiting.isSecond) {
+        if ('failure' in reply) {
           // The file may have been replaced while the question was on its way.
           told = undefined
-          queue.unshift({ ...waiting, isSecond: true })
+          again(waiting, new Error(reply.failure))
         } else {
           clearTimeout(waiting.timer)
-          if ('failure' in reply) waiting.reject(new Error(reply.failure))
-          else waiting.resolve('packed' in reply ? unpacked(reply.packed) : reply.answer)
+          waiting.resolve('packed' in reply ? unpacked(reply.packed) : reply.answer)
         }
       }
       send()
     })
-    started.on('error', (error) => ended(error instanceof Error ? error : new Error(String(error))))
+    let cause = new Error('The thread that searches ended')
+    started.on('error', (error) => {
+      if (error instanceof Error) cause = error
+    })
     started.on('exit', () => {
       unwatch()
-      ended(new Error('The thread that searches ended'))
+      if (worker === started) ended(cause)
     })
     started.unref()
     return started
   }
   const send = (): void => {
     while (queue.length && within.size < MOST_WITHIN) {
-      worker ??= start()
-      const generation = catalogue.generation()
       const next = queue.shift()!
-      asked += 1
-      within.set(asked, { ...next, sentAt: performance.now() })
-      worker.postMessage({
-        number: asked,
-        ...(told === generation ? {} : { footing: catalogue.footing() }),
-        question: next.question,
-      } satisfies FinderMessage)
-      told = generation
+      try {
+        const generation = catalogue.generation()
+        const footing = told === generation ? {} : { footing: catalogue.footing() }
+        worker ??= start()
+        asked += 1
+        worker.postMessage({ number: asked, ...footing, question: next.question } satisfies FinderMessage)
+        within.set(asked, { ...next, sentAt: performance.now() })
+        told = generation
+      } catch (error) {
+        clearTimeout(next.timer)
+        next.reject(error instanceof Error ? error : new Error(String(error)))
+      }
     }
   }
   const ask = <Answer>(question: FinderQuestion): Promise<Answer> =>
@@ -164,10 +174,13 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
         reject(new TooBusy())
       }
       if (!worker) return
-      const exit = once(worker, 'exit')
-      worker.ref()
-      worker.postMessage('close' satisfies FinderMessage)
-      await exit
+      const ending = worker
+      ending.ref()
+      // Not `once`, which fails on an error; whatever happens, it ends.
+      await new Promise((resolve) => {
+        ending.on('exit', resolve)
+        ending.postMessage('close' satisfies FinderMessage)
+      })
     },
   }
 }

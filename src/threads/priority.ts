@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, readlinkSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import path from 'node:path'
 
@@ -24,7 +24,10 @@ const USUAL = 20
 
 /** Whether a thread that works only when idle may work like others again; without the right it never could. */
 const mayReturn = (): boolean => {
-  const [, capabilities = '0'] = /^CapEff:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  // Of an administrator, or handed on to programs that are started.
+  const set = process.geteuid?.() === 0 ? 'CapEff' : 'CapAmb'
+  const status = readFileSync('/proc/self/status', 'utf8')
+  const [, capabilities = '0'] = new RegExp(`^${set}:\\s*([0-9a-f]+)`, 'm').exec(status) ?? []
   if ((BigInt(`0x${capabilities}`) >> SYS_NICE) & 1n) return true
   const [, limit = '0'] = /^Max nice priority\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? []
   return Number(limit) >= USUAL
@@ -36,10 +39,13 @@ export const idleThread = (): string | undefined =>
 
 /**
  * Lets a thread work only while no other one wants to, so that it never keeps a request waiting (a low priority alone lets
- * it finish its time slice of some milliseconds first), or like others again. By `chrt` of util-linux; where it is
- * missing nothing changes.
+ * it finish its time slice of some milliseconds first), or like others again. By `chrt` of util-linux; where it cannot
+ * be used, the thread gets a low priority.
  *
  * @param thread as `idleThread` gives it
  */
 export const workOnlyWhenIdle = (thread: string, isOnlyWhenIdle: boolean): void =>
-  void execFile('chrt', [isOnlyWhenIdle ? '--idle' : '--other', '--pid', '0', thread], () => undefined)
+  void execFile('chrt', [isOnlyWhenIdle ? '--idle' : '--other', '--pid', '0', thread], (failure) => {
+    // The thread may have ended meanwhile.
+    if (failure && existsSync(`/proc/self/task/${thread}`)) setPriority(Number(thread), NICE)
+  })

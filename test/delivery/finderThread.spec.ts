@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Finding, TooBusy } from '../../plugins/delivery/index.ts'
 import { bundle } from '../../scripts/lib/bundle.mjs'
 import { askThread } from '../../src/threads/finderThread.ts'
-import { catalogueOf } from './support/catalogue.ts'
+import { catalogueOf, ownFolder } from './support/catalogue.ts'
 import { memoryLog, plan } from './support/log.ts'
 
 const BUNDLE = `.tmp/finder-${process.pid}`
@@ -98,6 +98,34 @@ describe('a thread that searches', () => {
     expect(await totalOf(thread, 'hoa giai')).toBe(3)
   })
 
+  it('fails what two threads that end could not answer, and can be closed', async () => {
+    const entry = path.join(ownFolder(), 'ends.mjs')
+    writeFileSync(
+      entry,
+      "import { parentPort } from 'node:worker_threads'\nparentPort.on('message', () => process.exit(3))\n",
+    )
+    const catalogue = { generation: () => 0, footing: () => ({ file: '', words: { synonyms: [], stopWords: [] } }) }
+    const thread = askThread(entry, { ...catalogue, numberFilters: [] })
+    await expect(thread.search(request('hòa giải'))).rejects.toThrow('The thread that searches ended')
+    await expect(thread.search(request('kế hoạch'))).rejects.toThrow('The thread that searches ended')
+    await thread.close()
+  })
+
+  it('fails a question when the catalogue cannot be read, and answers the next', async () => {
+    const { catalogue } = await searched()
+    let isBroken = true
+    const footing = () => {
+      if (isBroken) throw new Error('no catalogue')
+      return { file: catalogue.file(), words: { synonyms: [], stopWords: [] } }
+    }
+    const thread = askThread(ENTRY, { generation: () => 1, footing, numberFilters: [] })
+    onTestFinished(() => thread.close())
+    for (const _ of ['first', 'second', 'third'])
+      await expect(thread.search(request('hòa'))).rejects.toThrow('no catalogue')
+    isBroken = false
+    expect(await totalOf(thread, 'hòa giải')).toBe(3)
+  })
+
   it('ends when it is closed, and answers nobody who still waits', async () => {
     const { thread } = await searched()
     const waiting = Array.from({ length: 20 }, (_, number) => thread.search(request(`hoa ${number}`)))
@@ -107,4 +135,16 @@ describe('a thread that searches', () => {
     expect(closed.length).toBeGreaterThan(0)
     await expect(thread.search(request('hòa'))).rejects.toBeInstanceOf(TooBusy)
   })
+})
+
+it('counts the most frequent of very many values', async () => {
+  const log = memoryLog()
+  const tagged = (number: number, key: string) =>
+    log.append({ document: `d${number}` }, plan({ title: `Kế hoạch ${number}`, tags: [{ collection: 'tags', key }] }))
+  for (let number = 1; number <= 2_050; number += 1) tagged(number, `t${number}`)
+  for (let number = 2_051; number <= 2_053; number += 1) tagged(number, 'zz')
+  const { read } = await catalogueOf(log)
+  const counted = read.finder.facets({ ...FACETS, names: ['tag'] })
+  expect(counted[0]).toEqual({ name: 'tag', value: 'zz', count: 3 })
+  expect(counted).toHaveLength(500)
 })

@@ -55,6 +55,19 @@ const ask = (accept: string | undefined, body: unknown) =>
   })
 
 describe('the media type of an answer', () => {
+  it('has a validator of its own', async () => {
+    const address = `${url}?query=${encodeURIComponent('{ notices { limit } }')}`
+    const tagOf = async (accept: string) => (await fetch(address, { headers: { accept } })).headers.get('etag')!
+    const [legacy, strict] = [await tagOf('application/json'), await tagOf(STRICT)]
+    expect(strict).not.toBe(legacy)
+    for (const [accept, etag, status] of [
+      [STRICT, strict, 304],
+      [STRICT, legacy, 200],
+      ['application/json', legacy, 304],
+    ] as const)
+      expect((await fetch(address, { headers: { accept, 'if-none-match': etag } })).status).toBe(status)
+  })
+
   it.each([
     [STRICT, STRICT],
     [`${STRICT}, application/json`, STRICT],

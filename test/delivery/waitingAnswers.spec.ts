@@ -76,6 +76,21 @@ describe('an answer that waits for a search', () => {
     expect(asked).toBe(before)
   })
 
+  it('is not made anew because somebody visits', async () => {
+    await side.ask('{ visitStats { total } }')
+    hold()
+    const waiting = side.ask(SEARCH, { q: 'tiếp công dân hôm nay' })
+    await arrived(1)
+    const before = await side.ask('{ visitStats { total } }')
+    const visit = { method: 'POST', headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' } }
+    expect((await side.request('/visits', visit)).status).toBeLessThan(300)
+    expect((await side.ask('{ visitStats { total } }')).body).not.toEqual(before.body)
+    letGo()
+    expect((await waiting).status).toBe(200)
+    // Once for the search, once for its facets.
+    expect(asked).toBe(2)
+  })
+
   it('is refused with a code and a time when too many search, and is not kept', async () => {
     isBusy = true
     const refused = await side.ask(SEARCH, { q: 'lịch' })

@@ -96,11 +96,17 @@ export const answerer = (args: {
   let holds = { from: 0, until: 0 }
   /** How often the caches were cleared: an answer that was begun before is not kept. */
   let changes = 0
+  /** How often because documents changed: an answer that was begun before is made anew. */
+  let publications = 0
   const underway = new Map<string, Promise<Answer>>()
-  const forget = () => {
+  const clear = () => {
     changes += 1
     answers.clear()
     byRequest.clear()
+  }
+  const forget = () => {
+    publications += 1
+    clear()
     holds = { from: 0, until: 0 }
   }
   const isHolding = (now: Date) => now.getTime() >= holds.from && now.getTime() < holds.until
@@ -168,18 +174,18 @@ export const answerer = (args: {
   const whenMade = async (
     operation: Complete,
     first: Promise<Answer>,
-    seen: number,
     keep: (made: Answer) => Answer,
   ): Promise<Answer> => {
+    let seen = { changes, publications }
     let made = await first
-    let since = seen
-    for (let attempt = 1; changes !== since && attempt < MOST_ATTEMPTS; attempt += 1) {
+    for (let attempt = 1; publications !== seen.publications && attempt < MOST_ATTEMPTS; attempt += 1) {
+      if (made.status === 503) break
       const now = args.now()
       holdFrom(now)
-      since = changes
+      seen = { changes, publications }
       made = await make(operation, now)
     }
-    return changes === since ? keep(made) : inType(made, operation.accepted.type)
+    return changes === seen.changes ? keep(made) : inType(made, operation.accepted.type)
   }
 
   /** Resolves a persisted query to its text, or returns the refusal. */
@@ -217,7 +223,7 @@ export const answerer = (args: {
     // What is made at once is kept at once, so nothing can be published in between.
     const made = make(operation, now)
     if (!(made instanceof Promise)) return keep(made)
-    const waiting = whenMade(operation, made, changes, keep).finally(() => underway.delete(key))
+    const waiting = whenMade(operation, made, keep).finally(() => underway.delete(key))
     underway.set(key, waiting)
     return waiting
   }
@@ -232,7 +238,10 @@ export const answerer = (args: {
   }
 
   return {
+    /** Called when published data changed. */
     forget,
+    /** Called when the visit counter changed. */
+    forgetVisits: clear,
     /** Handles one request of the public endpoint. */
     handle: async (request: Request): Promise<Response> => {
       const accepted = acceptedBy(request.headers.get('accept'))

@@ -46,11 +46,17 @@ export const answerOf = (
   return { status, body, etag, headers }
 }
 
-/** The same response in another media type. */
-export const inType = (answer: Answer, type: ResponseType): Answer =>
-  answer.headers['content-type']?.startsWith(`${type};`)
-    ? answer
-    : { ...answer, headers: { ...answer.headers, 'content-type': `${type}; charset=utf-8` } }
+/** The same response in another media type, with a validator of its own (RFC 9110 section 8.8.1). */
+export const inType = (answer: Answer, type: ResponseType): Answer => {
+  const { headers } = answer
+  if (headers['content-type']?.startsWith(`${type};`)) return answer
+  const etag = answer.etag.replace(/"$/, '-r"')
+  return {
+    ...answer,
+    etag,
+    headers: { ...headers, 'content-type': `${type}; charset=utf-8`, ...(headers.etag ? { etag } : {}) },
+  }
+}
 
 const asError = (code: string, message: string) => ({ errors: [{ message, code, extensions: { code } }] })
 

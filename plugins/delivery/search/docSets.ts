@@ -25,7 +25,7 @@ const dayNumber = (day: string): number => Number(day.replaceAll('-', ''))
 
 /** What holds for some documents: a condition that a live edition meets from its first day to its last. */
 const CONDITIONS = {
-  match: 'SELECT group_concat(rowid) AS ids FROM search WHERE search MATCH ? AND rowid > ?',
+  match: 'SELECT group_concat(rowid) AS ids FROM search WHERE search MATCH ? AND rowid > CAST(? AS INTEGER)',
   collection: 'SELECT group_concat(id) AS ids FROM live WHERE collection = ? AND id > ?',
   facet: 'SELECT group_concat(live) AS ids FROM facets WHERE collection = ? AND name = ? AND value = ? AND live > ?',
 } as const

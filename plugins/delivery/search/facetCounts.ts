@@ -1,7 +1,7 @@
 import { boundedCache } from '../boundedCache.ts'
 import type { ListFilter } from '../catalogue/list.ts'
 import type { Sql } from '../catalogue/sql.ts'
-import { type DocSet, emptySet, put, sizeOfBoth } from './docSet.ts'
+import { type DocSet, emptySet, newest, put, sizeOfBoth } from './docSet.ts'
 import type { DocSets } from './docSets.ts'
 import type { Scopes } from './scope.ts'
 
@@ -21,7 +21,7 @@ export interface FacetsRequest {
 }
 
 const CACHE_BYTES = 4 * 1024 * 1024
-/** Values of one facet that are counted. */
+/** Values of one facet that are kept as sets; of more, rows are counted. */
 const MOST_VALUES = 2_000
 /** Values of all facets in an answer. */
 const MOST_SHOWN = 500
@@ -46,7 +46,7 @@ export const facetCounts = ({ sql, sets, scopes }: { sql: () => Sql; sets: DocSe
            UNION ALL
            SELECT (SELECT min(value) FROM facets WHERE collection = ?1 AND name = ?2 AND value > each.value)
              FROM each WHERE each.value IS NOT NULL
-         ) SELECT value FROM each WHERE value IS NOT NULL LIMIT ${MOST_VALUES}`,
+         ) SELECT value FROM each WHERE value IS NOT NULL LIMIT ${MOST_VALUES + 1}`,
         collection,
         name,
       )
@@ -55,15 +55,30 @@ export const facetCounts = ({ sql, sets, scopes }: { sql: () => Sql; sets: DocSe
     return found
   }
 
+  /** Counts the rows of a facet that has very many values. */
+  const countRows = (collection: string, name: string, among: DocSet): { value: string; count: number }[] =>
+    sql().all<{ value: string; count: number }>(
+      `SELECT value, count(*) AS count FROM facets
+       WHERE collection = ? AND name = ? AND live IN (SELECT value FROM json_each(?))
+       GROUP BY value ORDER BY count DESC, value LIMIT ${MOST_SHOWN}`,
+      collection,
+      name,
+      JSON.stringify(newest(among)),
+    )
+
+  const countSets = (collection: string, name: string, values: readonly string[], among: DocSet) =>
+    values.map((value) => ({ value, count: sizeOfBoth(among, sets.meeting('facet', collection, name, value)) }))
+
   const count = (collections: readonly string[], names: readonly string[], among: DocSet): FacetCount[] => {
     const found: FacetCount[] = []
     for (const name of names) {
       const sums = new Map<string, number>()
-      for (const collection of collections)
-        for (const value of valuesOf(collection, name)) {
-          const size = sizeOfBoth(among, sets.meeting('facet', collection, name, value))
-          if (size) sums.set(value, (sums.get(value) ?? 0) + size)
-        }
+      for (const collection of collections) {
+        const values = valuesOf(collection, name)
+        const isMany = values.length > MOST_VALUES
+        const counted = isMany ? countRows(collection, name, among) : countSets(collection, name, values, among)
+        for (const { value, count: size } of counted) if (size) sums.set(value, (sums.get(value) ?? 0) + size)
+      }
       for (const [value, size] of sums) found.push({ name, value, count: size })
     }
     return found.sort(byCount).slice(0, MOST_SHOWN)

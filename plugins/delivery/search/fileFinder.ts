@@ -57,10 +57,12 @@ export const fileFinder = (numberFilters: Followed['numberFilters']) => {
         finder.forget('counts')
         return
       }
+      // Nothing may be answered from the old file from here on.
+      open?.sql.close()
+      open = undefined
       if (!existsSync(footing.file)) throw new Error('The catalogue was built anew')
       const next = openSql(footing.file)
       next.script(READING)
-      open?.sql.close()
       open = { sql: next, file: footing.file }
       finder.forget('everything')
     },

@@ -67,7 +67,7 @@ export const retrieve = (args: {
   for (const number of numberFilters.length ? question.numbers : []) {
     const named = numberFilters.map(() => '(collection = ? AND name = ? AND value = ?)').join(' OR ')
     const rows = sql.all<{ id: number }>(
-      `SELECT DISTINCT live AS id FROM facets WHERE ${named} ORDER BY live DESC LIMIT ${MOST_FOUND}`,
+      `SELECT DISTINCT live AS id FROM facets WHERE ${named} ORDER BY live DESC`,
       ...numberFilters.flatMap(({ collection, name }) => [collection, name, number]),
     )
     const within = rows.filter(({ id }) => has(scope, id)).slice(0, MOST_NUMBERED)

@@ -17,6 +17,9 @@ const MOST_GUESSES = 3
 /** Maximum number of terms of a search. */
 export const MOST_ASKED = 12
 
+/** Frequencies that are kept; a robot that asks nonsense fills no more. */
+const MOST_WORDS = 100_000
+
 /** Document frequency of each word; cached until the catalogue changes. */
 export type Frequencies = Map<string, number>
 
@@ -25,6 +28,7 @@ export const frequencyOf = (sql: Sql, known: Frequencies, word: string): number 
   let count = known.get(word)
   if (count === undefined) {
     count = sql.get<{ doc: number }>('SELECT doc FROM vocabulary WHERE term = ?', word)?.doc ?? 0
+    if (known.size >= MOST_WORDS) known.clear()
     known.set(word, count)
   }
   return count
