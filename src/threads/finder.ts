@@ -7,7 +7,8 @@ import { idleThread, yieldToReaders } from './priority.ts'
 const { numberFilters } = workerData as FinderWork
 const port = parentPort!
 const thread = idleThread()
-if (!thread) yieldToReaders()
+// Who may work only when idle comes back to this one when starved.
+yieldToReaders(thread ? 5 : undefined)
 port.postMessage({ thread } satisfies FinderGreeting)
 
 const finder = fileFinder(numberFilters)

@@ -12,9 +12,12 @@ const NICE = 14
 /**
  * Lowers the priority of this thread below that of requests. Only on Linux, where priority is per thread; elsewhere it
  * is per process, which would slow down requests too.
+ *
+ * @param nice how far below, up to 19
+ * @default 14
  */
-export const yieldToReaders = (): void => {
-  if (process.platform === 'linux') setPriority(NICE)
+export const yieldToReaders = (nice = NICE): void => {
+  if (process.platform === 'linux') setPriority(nice)
 }
 
 /** Bit of CAP_SYS_NICE in the capabilities of a process (capabilities(7)). */
