@@ -5,8 +5,11 @@ import SlowFirst from './test/support/slowFirst.ts'
 /** Payload's schema and ours must meet in one copy of graphql: two give "Cannot use GraphQLSchema from another module or realm". */
 const graphql = fileURLToPath(new URL('./node_modules/graphql/index.js', import.meta.url))
 
-/** Suites that put another module in the place of one, which needs modules of their own. */
-const MOCKING = ['test/workflow/guardsOff/{rules,portal,store}.spec.ts']
+/**
+ * Suites that need modules of their own: they put another module in the place of one, or read words of Payload, of which
+ * it keeps those of the first configuration of a process.
+ */
+const MOCKING = ['test/workflow/guardsOff/{rules,portal,store}.spec.ts', 'test/http/badQueries.spec.ts']
 
 const ON_MONGO = { TEST_DATABASE: 'mongodb' }
 
@@ -35,7 +38,11 @@ const onMongo = {
 }
 const mockingOnMongo = {
   extends: true as const,
-  test: { name: 'mocking on mongodb', include: ['test/workflow/guardsOff/{portal,store}.spec.ts'], env: ON_MONGO },
+  test: {
+    name: 'mocking on mongodb',
+    include: ['test/workflow/guardsOff/{portal,store}.spec.ts', 'test/http/badQueries.spec.ts'],
+    env: ON_MONGO,
+  },
 }
 
 export default defineConfig({
