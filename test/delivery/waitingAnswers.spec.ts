@@ -12,27 +12,27 @@ const hold = () => {
     letGo = resolve
   })
 }
-const held: FinderElsewhere = (catalogue) => {
-  const finder = fileFinder(catalogue.numberFilters)
-  const answer = async (question: Parameters<typeof finder.answer>[0]) => {
+const heldFinder: FinderElsewhere = (catalogue) => {
+  const { finder, follow, close } = fileFinder(catalogue.numberFilters)
+  const held = async <Found>(find: () => Found): Promise<Found> => {
     asked += 1
     if (isBusy) throw new TooBusy()
-    finder.follow(catalogue.footing())
-    const found = finder.answer(question)
+    follow(catalogue.footing())
+    const found = find()
     await gate
     return found
   }
   return {
-    search: (request) => answer({ kind: 'search', request }) as never,
-    facets: (request) => answer({ kind: 'facets', request }) as never,
-    facetsAmong: (request) => answer({ kind: 'facetsAmong', request }) as never,
-    close: async () => finder.close(),
+    search: (request) => held(() => finder.search(request)),
+    facets: (request) => held(() => finder.facets(request)),
+    facetsAmong: (request) => held(() => finder.facetsAmong(request)),
+    close: async () => close(),
   }
 }
 
 let side: PublicSide
 beforeAll(async () => {
-  side = await startPublicSide({ finder: held })
+  side = await startPublicSide({ finder: heldFinder })
   await side.publish('notices', 'n1', { title: 'Thông báo tiếp công dân' })
 })
 afterAll(() => side.stop())

@@ -45,6 +45,7 @@ export const fileFinder = (numberFilters: Followed['numberFilters']) => {
   const finder: Finder = openFinder({ sql, eras, words: () => words, numberFilters })
 
   return {
+    finder,
     /**
      * Takes over what changed.
      *
