@@ -67,6 +67,12 @@ export const FAULTS = {
     vi: 'Truy vấn này đọc quá nhiều mục cùng lúc; hãy đặt limit nhỏ hơn hoặc chia thành nhiều truy vấn.',
     en: 'This query reads too many rows at once; set a smaller limit or split it.',
   },
+  tooManyConditions: {
+    status: 400,
+    code: 'QUERY_TOO_COSTLY',
+    vi: 'Truy vấn này lọc hoặc sắp xếp theo quá nhiều điều kiện; hãy bớt đi hoặc chia thành nhiều truy vấn.',
+    en: 'This query filters or sorts by too many conditions; use fewer or split it.',
+  },
   wrongType: {
     status: 415,
     code: 'WRONG_CONTENT_TYPE',

@@ -29,6 +29,13 @@ export const OFFICE_QUERIES: Omit<QueryLimits, 'cost'> = {
 /** Maximum number of rows that one request with a login may read, in the admin or by a program, over all its lists. */
 export const MOST_ROWS = 1_000
 
+/**
+ * Maximum size of a filter and of an order of rows, for everybody with a login. A condition has three parts: its place
+ * in a list, its field and its operator. A list of the admin has a handful of conditions; none needs more values than
+ * rows can be read.
+ */
+export const FILTERS = { parts: 300, values: MOST_ROWS, sorts: 10 }
+
 /** Maximum number of words in one row of synonyms or ignored words. */
 export const MOST_SEARCH_WORDS = 200
 

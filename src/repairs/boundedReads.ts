@@ -5,8 +5,9 @@ import {
   type PayloadRequest,
   type Plugin,
 } from 'payload'
-import { FAULTS } from '../portal/faults.ts'
-import { MOST_ROWS } from '../portal/limits.ts'
+import { isRecord } from '../../lib/isRecord.ts'
+import { FAULTS, type Fault } from '../portal/faults.ts'
+import { FILTERS, MOST_ROWS } from '../portal/limits.ts'
 
 /** Rows of a list without a limit; Payload's default. */
 const USUAL_ROWS = 10
@@ -15,6 +16,8 @@ const ROWS_SO_FAR = 'rowsSoFar'
 interface ReadArgs {
   limit?: unknown
   pagination?: boolean
+  where?: unknown
+  sort?: unknown
   /** Set only where Payload itself populates relations. */
   disableErrors?: boolean
 }
@@ -38,29 +41,55 @@ const rowsOfRequest = (req: PayloadRequest, rows: number): number => {
   return all
 }
 
-/** Guarantees that no request of a person reads so many rows that others must wait. */
-const boundRows: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
+const valuesOf = (listed: unknown): number => {
+  if (typeof listed === 'string') return listed.split(',').length
+  return Array.isArray(listed) ? listed.reduce<number>((sum, one) => sum + valuesOf(one), 0) : 1
+}
+
+/** Whether a filter has more parts, or one of them more values, than `FILTERS` says. */
+const isTooLong = (where: unknown): boolean => {
+  let parts = 0
+  // Not by recursion: a filter may be nested deeper than the stack.
+  const waiting = [where]
+  while (waiting.length) {
+    const next = waiting.pop()
+    if (!isRecord(next)) continue
+    for (const value of Object.values(next)) {
+      if (valuesOf(value) > FILTERS.values) return true
+      const inner = Array.isArray(value) ? value.filter(isRecord) : [value]
+      parts += Math.max(inner.length, 1)
+      if (parts > FILTERS.parts) return true
+      waiting.push(...inner)
+    }
+  }
+  return false
+}
+
+const refused = (req: PayloadRequest, { status, code, vi, en }: Fault) =>
+  new APIError(req.i18n?.language === 'en' ? en : vi, status, { code }, true)
+
+/** Guarantees that no request of a person reads or compares so much that others must wait. */
+const bound: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
   const read = args as ReadArgs
-  if (overrideAccess || read.disableErrors || operation !== 'read') return args
+  if (overrideAccess || read.disableErrors) return args
+  if (isTooLong(read.where) || valuesOf(read.sort) > FILTERS.sorts) throw refused(req, FAULTS.tooManyConditions)
   // Payload reads a single row by id through the same hook.
-  if ('id' in args) return args
+  if (operation !== 'read' || 'id' in args) return args
   const limit = rowsOf(read)
   // A GraphQL query may name any number of lists; a REST request reads one.
-  if (req.payloadAPI === 'GraphQL' && rowsOfRequest(req, limit) > MOST_ROWS) {
-    const { status, code, vi, en } = FAULTS.tooManyRows
-    throw new APIError(req.i18n?.language === 'en' ? en : vi, status, { code }, true)
-  }
+  if (req.payloadAPI === 'GraphQL' && rowsOfRequest(req, limit) > MOST_ROWS) throw refused(req, FAULTS.tooManyRows)
   return { ...args, limit }
 }
 
 const bounded = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
-  hooks: { ...collection.hooks, beforeOperation: [...(collection.hooks?.beforeOperation ?? []), boundRows] },
+  hooks: { ...collection.hooks, beforeOperation: [bound, ...(collection.hooks?.beforeOperation ?? [])] },
 })
 
 /**
  * `payload` 3.90.2 reads a whole collection for `limit=0`, a negative or non-numeric limit and `pagination=false`, and
- * has no option for the maximum number of rows. This bounds the lists of every collection, and all lists of one GraphQL
- * query together. Must come after the plugins, so that their collections are bounded too.
+ * has no option for the maximum number of rows. It compares every condition of a filter and every field of an order with
+ * the schema, and repeats all wrong ones for each of them. This bounds both in every collection, and the rows of all
+ * lists of one GraphQL query together. Must come after the plugins, so that their collections are bounded too.
  */
 export const boundedReads: Plugin = (config) => ({ ...config, collections: config.collections?.map(bounded) })

@@ -17,6 +17,11 @@ describe('a failure', () => {
       Object.assign(new Error('Cannot find field for path at _id'), { name: 'APIError', status: 500 }),
       {},
     ],
+    [
+      'more relations than SQLite joins',
+      failed(Object.assign(new Error('SQLITE_ERROR: at most 64 tables in a join'), { code: 'SQLITE_ERROR' })),
+      {},
+    ],
     ['a place on a map', new TypeError('not a function'), { where: { or: [{ title: { near: '1,2' } }] } }],
   ])('is the client’s for %s', (_, error, query) => {
     expect(isClientError(error, query)).toBe(true)

@@ -36,8 +36,9 @@ const hasUnsafeCount = (query: Record<string, unknown> | undefined): boolean =>
     return count !== undefined && !Number.isSafeInteger(Number(count))
   })
 
-/** Limits of SQLite that a filter of many words or conditions exceeds. */
-const TOO_LARGE_A_QUESTION = /Expression tree is too large|too many SQL variables|parser stack overflow/
+/** Limits of SQLite that a filter of many words, conditions or relations exceeds. */
+const TOO_LARGE_A_QUESTION =
+  /Expression tree is too large|too many SQL variables|parser stack overflow|tables in a join/
 
 interface Failure {
   name?: string

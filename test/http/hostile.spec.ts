@@ -153,6 +153,75 @@ describe('a list', () => {
   })
 })
 
+describe('a filter or an order', () => {
+  const or = (times: number, condition: object) =>
+    JSON.stringify({ or: Array.from({ length: times }, () => condition) })
+  const where = (condition: object, times: number) => `where=${encodeURIComponent(or(times, condition))}`
+  const nested = (times: number): object =>
+    Array.from({ length: times }).reduce<object>((inner) => ({ and: [inner] }), { id: { exists: true } })
+  const OF_MANY = [
+    ['conditions', where({ title: { equals: 'a' } }, 200)],
+    ['conditions on fields that are none', where({ none: { equals: 'a' } }, 200)],
+    ['conditions that are empty', where({}, 900)],
+    ['levels', `where=${encodeURIComponent(JSON.stringify(nested(400)))}`],
+    ['values', `where[title][in]=${'1,'.repeat(1_500)}1`],
+    ['values in a row', `${Array.from({ length: 20 }, () => `where[title][in]=${'1,'.repeat(99)}1`).join('&')}`],
+    ['fields', `sort=${'title,'.repeat(50)}title`],
+    ['fields in a row', Array.from({ length: 50 }, () => 'sort=title').join('&')],
+  ] as const
+  const DOORS = [
+    ['GET', '/api/notices', undefined],
+    ['GET', '/api/notices/versions', undefined],
+    ['GET', '/api/notices/count', undefined],
+    ['PATCH', '/api/notices', { summary: 'Ngắn' }],
+    ['DELETE', '/api/notices', undefined],
+  ] as const
+  const cases = OF_MANY.flatMap(([what, query]) =>
+    // Counting and deleting know no order.
+    DOORS.filter(([method, path]) => !query.startsWith('sort') || (method === 'GET' && !path.endsWith('count'))).map(
+      (door) => [what, ...door, query] as const,
+    ),
+  )
+
+  it.each(cases)('of too many %s is refused: %s %s', async (_, method, path, body, query) => {
+    const answer = await server.ask(`${path}?${query}`, { method, body, token })
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'QUERY_TOO_COSTLY'])
+  })
+
+  it.each(OF_MANY)('of too many %s is refused where a body carries the query', async (_, query) => {
+    const headers = { 'x-payload-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await server.ask('/api/notices', { method: 'POST', body: query, headers, token })
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'QUERY_TOO_COSTLY'])
+  })
+
+  it('of too many conditions is refused in a variable too', async () => {
+    const query = 'query ($where: versionsNotice_where) { versionsNotices(where: $where) { totalDocs } }'
+    const ask = (times: number) => {
+      const OR = Array.from({ length: times }, () => ({ version__title: { equals: 'a' } }))
+      return server.ask('/api/graphql', { method: 'POST', token, body: { query, variables: { where: { OR } } } })
+    }
+    expect(JSON.stringify((await ask(20_000)).json)).toContain('QUERY_TOO_COSTLY')
+    expect((await ask(50)).json).toEqual({ data: { versionsNotices: { totalDocs: 0 } } })
+  })
+
+  it.each([
+    where({ title: { equals: 'a' } }, 80),
+    where({ 'createdBy.unit.parent.code': { equals: 'a' } }, 5),
+    `where[title][in]=${'1,'.repeat(900)}1`,
+    'sort=title,-createdAt,id',
+  ])('of a usual size is answered', async (query) => {
+    expect((await server.ask(`/api/notices?${query}`, { token })).status).toBe(200)
+  })
+
+  it('over more relations than the database can join is refused in words', async () => {
+    const query = where({ 'createdBy.unit.parent.code': { equals: 'a' } }, 60)
+    const answer = await server.ask(`/api/notices?${query}`, { token })
+    // MongoDB knows no such limit.
+    expect([200, 400]).toContain(answer.status)
+    if (answer.status === 400) expect(codeOf(answer)).toBe('BAD_REQUEST')
+  })
+})
+
 describe('a body of millions of values', () => {
   const NUMBERS = `{"title":"x","x":[${'1,'.repeat(3_900_000)}1]}`
 

@@ -74,6 +74,21 @@ describe('boundedReads.ts', () => {
   )
 })
 
+describe('boundedReads.ts, of a filter', () => {
+  it('payload 3.90.2 repeats all wrong conditions for each of them', async () => {
+    const { errors } = await ask(
+      'GET',
+      `/kinds?${Array.from({ length: 30 }, (_, at) => `where[or][${at}][none][equals]=a`).join('&')}`,
+    )
+    expect(errors[0]?.message.match(/none/g)).toHaveLength(30)
+  })
+
+  it('payload 3.90.2 fails on more relations than SQLite can join', async () => {
+    const where = Array.from({ length: 70 }, (_, at) => `where[or][${at}][kind.name][equals]=a`).join('&')
+    expect((await ask('GET', `/pages?${where}`)).status).toBe(500)
+  })
+})
+
 describe('restoringEnds.ts', () => {
   it('payload 3.90.2 empties what a save does not mention, after its request restored a version', async () => {
     const { payload } = plain

@@ -117,7 +117,12 @@ export const queryOf = (fields: readonly FlattenedField[]): Arbitrary<string> =>
       )
       .map(([name, sent]) => `${name}=${sent}`),
   )
-  const many = fc.constant(Array.from({ length: 250 }, (_, index) => `where[or][${index}][title][equals]=a`).join('&'))
+  const many = fc
+    .tuple(
+      fc.constantFrom('where[or][#][title][equals]=a', 'where[and][#][none][in]=a', 'sort=title', 'sort=none'),
+      fc.nat(250),
+    )
+    .map(([one, times]) => Array.from({ length: times }, (_, index) => one.replace('#', String(index))).join('&'))
   return fc
     .array(
       fc.oneof({ weight: 12, arbitrary: where }, { weight: 14, arbitrary: other }, { weight: 1, arbitrary: many }),
