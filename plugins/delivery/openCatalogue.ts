@@ -11,7 +11,7 @@ import { CATALOGUE_VERSION } from './catalogue/tables.ts'
 import { positionOf } from './catalogue/write.ts'
 import { type Catalogue, type ReadingOptions, readCatalogue } from './readCatalogue.ts'
 
-/** With a larger backlog, a new catalogue is built beside the current one, so that no reader waits. */
+/** With a larger backlog, a new catalogue is built beside the current one, so that no reader waits; or if there is none. */
 const FAR_BEHIND = 2_000
 
 export interface OpenCatalogue {
@@ -121,8 +121,7 @@ export const openCatalogue = (args: {
   const catchUp = async (): Promise<Caught | undefined> => {
     const head = positionOf(file.sql())
     const end = await source.last()
-    if (head.seq === 0 && end === 0) return { rows: 0, faults: [], rebuilt: false }
-    const fits = head.seq > 0 && end - head.seq <= FAR_BEHIND && (await continues(source, head))
+    const fits = end - head.seq <= FAR_BEHIND && (await continues(source, head))
     if (closed) return undefined
     if (fits) {
       inARow = 0

@@ -8,6 +8,7 @@ import { composeMounts, type Served } from '../http/mounts.ts'
 import { publicLimits } from '../http/rateLimits.ts'
 import { isFirstRun, seedDemo } from '../seed/index.ts'
 import type { System } from '../system.ts'
+import { hurry } from '../threads/priority.ts'
 import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
 import { boot } from './boot.ts'
@@ -76,12 +77,13 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   // Start the loops last: a start that fails on its port must not interrupt a mail that a loop is handing over.
   if (role !== 'web') loops = runLoops(composeLoops(system), payload.logger)
   stopOnSignal(
-    [
+    {
       // Concurrently, because a round of work may take as long as the last request.
-      () => Promise.all([server && close(server, REQUEST_GRACE_MS), loops?.stop()]),
-      async () => served?.close(),
-      () => payload.destroy(),
-    ],
+      requests: () => Promise.all([server && close(server, REQUEST_GRACE_MS), loops?.stop()]),
+      threads: async () => hurry(),
+      delivery: async () => served?.close(),
+      database: () => payload.destroy(),
+    },
     payload.logger,
   )
   payload.logger.info({ msg: 'started', role, mode: environment.mode, pid: process.pid })

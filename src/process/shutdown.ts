@@ -8,23 +8,28 @@ export const REQUEST_GRACE_MS = 7_000
 /**
  * Shuts down in order on a signal: the steps run one after another, within ten seconds in total. A second signal has no
  * effect, because a terminal sends it to every process at once.
+ *
+ * @param steps by the name that the log calls them
  */
-export const stopOnSignal = (steps: (() => Promise<unknown>)[], log: Log): void => {
+export const stopOnSignal = (steps: Readonly<Record<string, () => Promise<unknown>>>, log: Log): void => {
   let stopping = false
   const stop = async (signal: NodeJS.Signals) => {
     if (stopping) return
     stopping = true
     log.info({ msg: 'stopping', signal })
+    let current = ''
     setTimeout(() => {
-      log.error({ msg: 'stopping took too long' })
+      log.error({ msg: 'stopping took too long', step: current })
       process.exit(1)
     }, PATIENCE_MS).unref()
-    for (const step of steps)
+    for (const [name, step] of Object.entries(steps)) {
+      current = name
       try {
         await step()
       } catch (err) {
-        log.error({ msg: 'a step of stopping failed', err })
+        log.error({ msg: 'a step of stopping failed', step: name, err })
       }
+    }
     process.exit(0)
   }
   process.on('SIGTERM', stop)

@@ -27,10 +27,16 @@ export const catalogueThread = (payload: Payload): Builder | undefined => {
     const work: CatalogueWork = { order: JSON.parse(JSON.stringify(order)) as BuildOrder, address, preparing, stop }
     const worker = startThread(entry, work)
     const ended = new AbortController()
+    // Not before the thread has ended: a process that exits while it closes its database is ended by the native library.
     const built = new Promise<Awaited<ReturnType<Builder>>>((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', reject)
-      worker.once('exit', (code) => reject(new Error(`The catalogue's thread ended with ${code}`)))
+      let finish = (code: number) => reject(new Error(`The catalogue's thread ended with ${code}`))
+      worker.once('message', (catalogue) => {
+        finish = () => resolve(catalogue)
+      })
+      worker.once('error', (error) => {
+        finish = () => reject(error)
+      })
+      worker.once('exit', (code) => finish(code))
     }).finally(() => ended.abort())
     const stopping = (async () => {
       while (!ended.signal.aborted) {

@@ -56,6 +56,8 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
   let told: number | undefined
   let asked = 0
   let closed = false
+  /** Lets the thread work like others from now on. */
+  let release = () => {}
 
   /** Readers come first, but not so that nobody can search. */
   const priority = (thread: string) => {
@@ -72,7 +74,12 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
       }
     }, STARVED_MS / 4)
     watch.unref()
-    return () => clearInterval(watch)
+    const unwatch = () => clearInterval(watch)
+    release = () => {
+      unwatch()
+      workOnlyWhenIdle(thread, false)
+    }
+    return unwatch
   }
 
   /** What the thread did not answer is asked once more, of the next one. */
@@ -175,6 +182,7 @@ export const askThread = (entry: string, catalogue: Followed): Finding & { close
       }
       if (!worker) return
       const ending = worker
+      release()
       ending.ref()
       // Not `once`, which fails on an error; whatever happens, it ends.
       await new Promise((resolve) => {

@@ -8,17 +8,15 @@ export interface Asked {
   stretch: TrustedStretch
 }
 
-interface Answered {
-  number: number
-  prepared: Prepared
-}
+export type Answered = { number: number } & ({ prepared: Prepared } | { failure: string })
 
 /** Reading, verifying and projecting a document takes twice as long as writing it. */
 const THREADS = 2
 
 export interface Preparers {
-  /** @throws Error when the thread failed or exited */
+  /** @throws Error when it could not be prepared, or the thread exited */
   prepare(stretch: TrustedStretch): Promise<Prepared>
+  /** Waits for the batches that are being prepared, and for the end of the threads. */
   close(): Promise<void>
 }
 
@@ -33,13 +31,20 @@ export const openPreparers = (work: CatalogueWork): Preparers => {
   }
   const workers = Array.from({ length: THREADS }, () => {
     const worker = startThread(work.preparing, work)
-    worker.on('message', ({ number, prepared }: Answered) => {
-      waiting.get(number)?.resolve(prepared)
-      waiting.delete(number)
+    worker.on('message', (reply: Answered) => {
+      const asked = waiting.get(reply.number)
+      waiting.delete(reply.number)
+      if ('failure' in reply) asked?.reject(new Error(reply.failure))
+      else asked?.resolve(reply.prepared)
     })
     worker.on('error', failed)
-    worker.on('exit', (code) => failed(new Error(`A thread that prepares the catalogue ended with ${code}`)))
-    return worker
+    const ended = new Promise<void>((resolve) => {
+      worker.on('exit', (code) => {
+        failed(new Error(`A thread that prepares the catalogue ended with ${code}`))
+        resolve()
+      })
+    })
+    return { worker, ended }
   })
   let asked = 0
   return {
@@ -49,10 +54,11 @@ export const openPreparers = (work: CatalogueWork): Preparers => {
         const number = asked
         asked += 1
         waiting.set(number, { resolve, reject })
-        workers[number % THREADS]!.postMessage({ number, stretch } satisfies Asked)
+        workers[number % THREADS]!.worker.postMessage({ number, stretch } satisfies Asked)
       }),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()))
+      for (const { worker } of workers) worker.postMessage('close')
+      await Promise.all(workers.map(({ ended }) => ended))
     },
   }
 }

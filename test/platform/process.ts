@@ -11,8 +11,8 @@ export interface Started {
   child: ChildProcess
   /** Everything printed so far, on both streams. */
   printed: () => string
-  /** Resolves to the exit code. */
-  ended: Promise<number | null>
+  /** Resolves to the exit code, or to the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>
 }
 
 /** A folder for one test, with an environment that keeps all files inside it. */
@@ -68,13 +68,13 @@ export const start = (
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
   child.stdin.end(args.input ?? '')
-  return { child, printed: () => text, ended: once(child, 'close').then(([code]) => code as number | null) }
+  return { child, printed: () => text, ended: once(child, 'close').then(([code, signal]) => code ?? signal) }
 }
 
 export const runToEnd = async (
   entry: string,
   args: Parameters<typeof start>[1],
-): Promise<{ code: number | null; printed: string }> => {
+): Promise<{ code: number | NodeJS.Signals; printed: string }> => {
   const { ended, printed } = start(entry, args)
   return { code: await ended, printed: printed() }
 }

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { freePort } from '../support/freePort.ts'
 import { type Place, place, production, runToEnd, start } from './process.ts'
@@ -114,9 +116,31 @@ describe('in production', () => {
       expect([login.status, (login.body.user as { role: string }).role]).toEqual([200, 'admin'])
     } finally {
       server.child.kill('SIGTERM')
-      expect(await server.ended).toBe(0)
+      expect(await server.ended, server.printed()).toBe(0)
     }
   }, 90_000)
+})
+
+describe('a catalogue that is being made', () => {
+  it('lets the server stop when it is told to', async () => {
+    const { env } = await here()
+    const args = ['scripts/run.mjs', 'bench-editions', '3000']
+    await promisify(execFile)(process.execPath, args, { env: { ...env, NODE_ENV: 'test' } })
+    const server = start('server', { env })
+    await expect
+      .poll(
+        () =>
+          fetch(`http://127.0.0.1:${env.PORT}/healthz`).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true)
+    server.child.kill('SIGTERM')
+    expect(await server.ended, server.printed()).toBe(0)
+    expect(server.printed()).not.toContain('the catalogue was made anew')
+  }, 120_000)
 })
 
 describe('the command line', () => {
