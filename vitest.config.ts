@@ -65,7 +65,8 @@ export default defineConfig({
     ],
     globalSetup: ['test/support/templates.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the smallest machine has processors: browsers, mail servers and other processes leave some idle.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFirst },
     // Node 20 can deadlock on lexical's top-level await in its development build.
     execArgv: ['--conditions=production'],
