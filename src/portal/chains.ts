@@ -2,7 +2,7 @@ import { type BatchOptions, defineWorkflow, type Step } from '../../plugins/work
 
 const authors = ['contributor', 'editor', 'secretary', 'head']
 
-// One person clears a step, unless its `quorum` asks for more.
+// One person clears a step, unless its `quorum` asks for more. `within` counts working hours.
 const edited: Step = {
   name: 'edit',
   title: { vi: 'Biên tập, thẩm định', en: 'Edit and verify' },

@@ -10,7 +10,8 @@ import { typesWithEffect } from './typesWithEffect.ts'
 
 const relations = { field: 'relations', verbs: relationVerbs }
 
-const readers = {
+/** Filters by what every document says of whom it concerns. */
+const readershipFilters = {
   topic: { fields: ['topics'] },
   audience: { fields: ['audiences'] },
   territory: { fields: ['territories'] },
@@ -62,7 +63,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
       feed: { id: ['workUri'], summary: ['abstract', 'summary'], author: ['issuerNameAtIssue'] },
       jsonLd: legislation,
       filters: {
-        ...readers,
+        ...readershipFilters,
         docType: { fields: ['docType'] },
         issuer: { fields: ['issuer'] },
         number: { fields: ['number', 'numberAndSymbol'], as: 'number' },
@@ -83,14 +84,14 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
     },
     bulletins: {
       date: 'date',
-      filters: readers,
+      filters: readershipFilters,
       legacyAddresses,
       feed: { summary: ['summary'], author: ['byline'] },
       jsonLd: newsArticle,
     },
     videos: {
       date: 'recordedOn',
-      filters: readers,
+      filters: readershipFilters,
       legacyAddresses,
       feed: { summary: ['summary'] },
       jsonLd: videoObject,
@@ -110,7 +111,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
     notices: {
       expires: 'expiresOn',
       pinned: 'pinnedUntil',
-      filters: readers,
+      filters: readershipFilters,
       legacyAddresses,
       feed: { summary: ['summary'] },
       jsonLd: announcement,

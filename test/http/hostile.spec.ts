@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FILTERS } from '../../src/portal/limits.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 import { codeOf, type HttpServer, serveSystem } from './server.ts'
 
@@ -160,14 +161,17 @@ describe('a filter or an order', () => {
   const nested = (times: number): object =>
     Array.from({ length: times }).reduce<object>((inner) => ({ and: [inner] }), { id: { exists: true } })
   const OF_MANY = [
-    ['conditions', where({ title: { equals: 'a' } }, 200)],
-    ['conditions on fields that are none', where({ none: { equals: 'a' } }, 200)],
-    ['conditions that are empty', where({}, 900)],
-    ['levels', `where=${encodeURIComponent(JSON.stringify(nested(400)))}`],
-    ['values', `where[title][in]=${'1,'.repeat(1_500)}1`],
-    ['values in a row', `${Array.from({ length: 20 }, () => `where[title][in]=${'1,'.repeat(99)}1`).join('&')}`],
-    ['fields', `sort=${'title,'.repeat(50)}title`],
-    ['fields in a row', Array.from({ length: 50 }, () => 'sort=title').join('&')],
+    ['conditions', where({ title: { equals: 'a' } }, FILTERS.parts / 2)],
+    ['conditions on fields that are none', where({ none: { equals: 'a' } }, FILTERS.parts / 2)],
+    ['conditions that are empty', where({}, FILTERS.parts + 1)],
+    ['levels', `where=${encodeURIComponent(JSON.stringify(nested(FILTERS.parts)))}`],
+    ['values', `where[title][in]=${'1,'.repeat(FILTERS.values)}1`],
+    [
+      'values in a row',
+      `${Array.from({ length: FILTERS.values / 100 + 1 }, () => `where[title][in]=${'1,'.repeat(99)}1`).join('&')}`,
+    ],
+    ['fields', `sort=${'title,'.repeat(FILTERS.sorts)}title`],
+    ['fields in a row', Array.from({ length: FILTERS.sorts + 1 }, () => 'sort=title').join('&')],
   ] as const
   const DOORS = [
     ['GET', '/api/notices', undefined],
@@ -205,9 +209,9 @@ describe('a filter or an order', () => {
   })
 
   it.each([
-    where({ title: { equals: 'a' } }, 80),
+    where({ title: { equals: 'a' } }, FILTERS.parts / 4),
     where({ 'createdBy.unit.parent.code': { equals: 'a' } }, 5),
-    `where[title][in]=${'1,'.repeat(900)}1`,
+    `where[title][in]=${'1,'.repeat(FILTERS.values - 100)}1`,
     'sort=title,-createdAt,id',
   ])('of a usual size is answered', async (query) => {
     expect((await server.ask(`/api/notices?${query}`, { token })).status).toBe(200)

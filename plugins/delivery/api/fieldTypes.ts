@@ -88,6 +88,9 @@ export const fieldTypes = (args: {
   references: Record<string, ReferenceCollection>
   dated: Readonly<Record<string, DatedCollection>>
   documentType: (collection: string) => GraphQLObjectType
+  /** Reference collections that lists are filtered by; their rows show how many documents refer to them. */
+  counted: ReadonlySet<string>
+  documents: (source: ReferenceShown, context: DeliveryContext) => Promise<number>
 }) => {
   const made = new Map<string, GraphQLObjectType>()
   const once = (name: string, make: () => GraphQLObjectType) => {
@@ -104,6 +107,7 @@ export const fieldTypes = (args: {
         reference: args.references[collection]!,
         dated: args.dated[collection],
         typeOf: typeOfReference,
+        documents: args.counted.has(collection) ? args.documents : undefined,
       }),
     )
 
@@ -244,7 +248,7 @@ export const fieldTypes = (args: {
     }
   }
 
-  return { documentFields }
+  return { documentFields, typeOfReference }
 }
 
 type Derived = Record<string, DerivedField>

@@ -1,6 +1,7 @@
 import {
   GraphQLBoolean,
   type GraphQLFieldConfigMap,
+  GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
@@ -38,10 +39,18 @@ const textOf = (value: Json | undefined): string | null => (typeof value === 'st
 export const labelOf = (source: ReferenceShown, name: string, context: DeliveryContext): string | null =>
   textOf(newest(source, name, context) ?? source.frozen[name])
 
+/** Whether a row of reference data is no more on the day of the request. */
+export const isDefunct = (source: ReferenceShown, { to }: DatedCollection, context: DeliveryContext): boolean => {
+  const last = newest(source, to, context)
+  return typeof last === 'string' && last < context.day
+}
+
 /**
- * GraphQL type of a reference collection: key, labels and, for dated rows, validity period and successors.
+ * GraphQL type of a reference collection: key, labels and, for dated rows, validity period, successors and tree.
  *
  * @param args.typeOf type of another reference collection
+ * @param args.documents number of live documents that refer to a row
+ * @default the type does not show it
  */
 export const referenceType = (args: {
   name: string
@@ -49,33 +58,46 @@ export const referenceType = (args: {
   collection: string
   dated: DatedCollection | undefined
   typeOf: (collection: string) => GraphQLObjectType
+  documents?: (source: ReferenceShown, context: DeliveryContext) => Promise<number>
 }): GraphQLObjectType => {
-  const { reference, dated, typeOf } = args
+  const { reference, dated, typeOf, documents } = args
+  const list = (): Fields[string]['type'] =>
+    new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(typeOf(args.collection))))
   const day = (name: string, description: string): Fields[string] => ({
     type: GraphQLString,
     description,
     resolve: (source, _, context) => textOf(newest(source, name, context)),
   })
+  const shown = (keys: string[], collection: string, { locale }: ReferenceShown) =>
+    keys.map((key): ReferenceShown => ({ collection, key, frozen: {}, locale }))
   const others = (source: ReferenceShown, name: string, collection: string, context: DeliveryContext) =>
-    referencedKeys(newest(source, name, context)).map(
-      (key): ReferenceShown => ({ collection, key, frozen: {}, locale: source.locale }),
-    )
+    shown(referencedKeys(newest(source, name, context)), collection, source)
+  /** Rows of the same collection that refer to this one. */
+  const inverse = (field: string, description: string): Fields[string] => ({
+    type: list(),
+    description,
+    resolve: (source, _, { catalogue }) =>
+      shown(catalogue.terms.referring(source.collection, field, source.key), source.collection, source),
+  })
   const inTime = (rule: DatedCollection): Fields => ({
     validFrom: day(rule.from, 'First day, YYYY-MM-DD'),
     validTo: day(rule.to, 'Last day, YYYY-MM-DD'),
     successors: {
-      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(typeOf(args.collection)))),
+      type: list(),
       description: 'What took over',
       resolve: (source, _, context) => others(source, rule.successors, source.collection, context),
     },
     defunct: {
       type: new GraphQLNonNull(GraphQLBoolean),
       description: 'Whether it is no more today in Asia/Ho_Chi_Minh',
-      resolve: (source, _, context) => {
-        const last = newest(source, rule.to, context)
-        return typeof last === 'string' && last < context.day
-      },
+      resolve: (source, _, context) => isDefunct(source, rule, context),
     },
+    predecessors: inverse(rule.successors, 'What it took over from'),
+    ...Object.fromEntries(
+      Object.entries(rule.links ?? {})
+        .filter(([, collection]) => collection === args.collection)
+        .map(([name]) => ['children', inverse(name, 'Those of which it is the parent')]),
+    ),
     ...Object.fromEntries(
       Object.entries(rule.links ?? {}).map(([name, collection]): [string, Fields[string]] => [
         name,
@@ -109,6 +131,15 @@ export const referenceType = (args: {
         ]),
       ),
       ...(dated ? inTime(dated) : {}),
+      ...(documents
+        ? {
+            documents: {
+              type: new GraphQLNonNull(GraphQLInt),
+              description: 'Live documents that refer to it',
+              resolve: (source: ReferenceShown, _: unknown, context: DeliveryContext) => documents(source, context),
+            },
+          }
+        : {}),
     }),
   })
 }

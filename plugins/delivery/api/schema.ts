@@ -13,13 +13,15 @@ import type { ProjectionRules } from '../catalogue/project.ts'
 import type { LogRow } from '../readCatalogue.ts'
 import type { DatedCollection } from '../types.ts'
 import { badInput, type DeliveryContext, type Shown, show } from './context.ts'
+import { documentsOf } from './documentCounts.ts'
 import { anyFilter, facetsField } from './facets.ts'
 import { fieldTypes } from './fieldTypes.ts'
-import { datedFilters } from './filters.ts'
+import { countedFilters, datedFilters, referenceOf } from './filters.ts'
 import { jsonLdField } from './jsonLd.ts'
 import type { PageSizes } from './limits.ts'
 import { listArguments } from './listArguments.ts'
 import { type ListArgs, listDocuments } from './lists.ts'
+import { listName, referenceList } from './referenceLists.ts'
 import { type RelationShown, relationsShown } from './relations.ts'
 import { removedField } from './removed.ts'
 import { searchField } from './search.ts'
@@ -63,7 +65,18 @@ export const buildSchema = (args: {
     }),
     resolveType: ({ document }: Shown) => types[document.state.collection]!.name,
   })
-  const { documentFields } = fieldTypes({ references, dated, documentType: (slug) => types[slug]! })
+  const filtered = new Set(
+    Object.values(rules)
+      .flatMap((rule) => countedFilters(rule).map((name) => referenceOf(rule, name)))
+      .filter((collection) => collection !== undefined),
+  )
+  const { documentFields, typeOfReference } = fieldTypes({
+    references,
+    dated,
+    documentType: (slug) => types[slug]!,
+    counted: filtered,
+    documents: (source, context) => documentsOf(rules, source, context),
+  })
 
   for (const [slug, rule] of Object.entries(rules)) {
     const { type } = namesOf(slug, rule)
@@ -117,6 +130,13 @@ export const buildSchema = (args: {
       resolve: (_, given, context) => listDocuments({ slug, rule, given: given as ListArgs, context }),
     }
   }
+  for (const collection of filtered)
+    query[listName(collection)] = referenceList({
+      collection,
+      reference: references[collection]!,
+      dated: dated[collection],
+      type: typeOfReference(collection),
+    })
   query.publications = {
     type: listOf(entryType(Document)),
     description: 'What was done before the public, in order; follow it with the last seq you have',

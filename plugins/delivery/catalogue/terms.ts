@@ -15,8 +15,12 @@ export interface DatedReference {
 /** Latest published reference data: labels in all locales, and facts. */
 export interface Terms {
   get(collection: string, key: string): JsonObject | undefined
-  /** All rows of a collection, by key. */
+  /** All rows of a collection, in the order of their keys. */
   all(collection: string): JsonObject[]
+  /** Keys of all rows of a collection, in order. */
+  keys(collection: string): string[]
+  /** Keys of the rows of a collection that refer to one of its rows by a field: its children by `parent`. */
+  referring(collection: string, field: string, key: string): string[]
   /** All direct and indirect predecessors of this row, without the row itself. */
   predecessors(collection: string, key: string): string[]
   /** Clears the cache. */
@@ -34,48 +38,57 @@ export const referencedKeys = (value: Json | undefined): string[] =>
 
 /** @param dated reference collections whose rows have successors, by slug */
 export const readTerms = (sql: () => Sql, dated: Readonly<Record<string, DatedReference>>): Terms => {
-  let known: { rows: Map<string, JsonObject>; before: Map<string, string[]> } | undefined
+  let known: Map<string, JsonObject> | undefined
+  /** By collection and field, then by the key referred to. */
+  const inverse = new Map<string, Map<string, string[]>>()
   const nameOf = (collection: string, key: string) => `${collection}/${key}`
 
   const load = () => {
     if (known) return known
-    const rows = new Map<string, JsonObject>()
-    const before = new Map<string, string[]>()
-    for (const row of sql().all<{ collection: string; key: string; fields: string }>(
-      'SELECT collection, key, fields FROM terms',
-    )) {
-      const fields = JSON.parse(row.fields) as JsonObject
-      rows.set(nameOf(row.collection, row.key), fields)
-      const successors = dated[row.collection]?.successors
-      if (!successors) continue
-      for (const next of referencedKeys(fields[successors])) {
-        const name = nameOf(row.collection, next)
-        before.set(name, [...(before.get(name) ?? []), row.key])
-      }
-    }
-    known = { rows, before }
+    const rows = sql().all<{ collection: string; key: string; fields: string }>(
+      'SELECT collection, key, fields FROM terms ORDER BY key',
+    )
+    known = new Map(
+      rows.map(({ collection, key, fields }) => [nameOf(collection, key), JSON.parse(fields) as JsonObject]),
+    )
     return known
+  }
+  const rowsOf = (collection: string): [key: string, fields: JsonObject][] =>
+    [...load()]
+      .filter(([name]) => name.startsWith(`${collection}/`))
+      .map(([name, fields]) => [name.slice(collection.length + 1), fields])
+
+  const referring = (collection: string, field: string, key: string): string[] => {
+    const name = nameOf(collection, field)
+    let byKey = inverse.get(name)
+    if (!byKey) {
+      byKey = new Map()
+      for (const [from, fields] of rowsOf(collection))
+        for (const to of referencedKeys(fields[field])) byKey.set(to, [...(byKey.get(to) ?? []), from])
+      inverse.set(name, byKey)
+    }
+    return byKey.get(key) ?? []
   }
 
   return {
-    get: (collection, key) => load().rows.get(nameOf(collection, key)),
-    all: (collection) =>
-      [...load().rows]
-        .filter(([name]) => name.startsWith(`${collection}/`))
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([, fields]) => fields),
+    get: (collection, key) => load().get(nameOf(collection, key)),
+    all: (collection) => rowsOf(collection).map(([, fields]) => fields),
+    keys: (collection) => rowsOf(collection).map(([key]) => key),
+    referring,
     predecessors: (collection, key) => {
-      const { before } = load()
+      const successors = dated[collection]?.successors
+      if (!successors) return []
       const found = new Set<string>([key])
       for (const each of found) {
         if (found.size > MOST_PREDECESSORS) break
-        for (const earlier of before.get(nameOf(collection, each)) ?? []) found.add(earlier)
+        for (const earlier of referring(collection, successors, each)) found.add(earlier)
       }
       found.delete(key)
       return [...found]
     },
     forget: () => {
       known = undefined
+      inverse.clear()
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { ENGLISH, SHOWN_AS_THEY_ARE, TERMS } from './words.ts'
+import { ALLOWED_TERMS, FORBIDDEN_ENGLISH, SHOWN_AS_THEY_ARE } from './words.ts'
 
 /** A text in one place of the page. */
 interface Said {
@@ -42,10 +42,10 @@ const slipsNow = async (page: Page, typed: readonly string[]): Promise<string[]>
   const said = await saidOn(page)
   return said.flatMap(({ where, text }) => {
     if (SHOWN_AS_THEY_ARE.has(text)) return []
-    const told = [...TERMS, ...typed].reduce((rest, term) => rest.replaceAll(term, ' '), text)
+    const told = [...ALLOWED_TERMS, ...typed].reduce((rest, term) => rest.replaceAll(term, ' '), text)
     const raw = RAW.flatMap(([what, form]) => (form.test(told) ? [what] : []))
     const words = told.match(/(?<![\p{L}\p{M}\d@./_-])[A-Za-z]{3,}(?![\p{L}\p{M}\d@_]|[./-]\w)/gu) ?? []
-    const english = [...new Set(words.filter((word) => ENGLISH.has(word.toLowerCase())))]
+    const english = [...new Set(words.filter((word) => FORBIDDEN_ENGLISH.has(word.toLowerCase())))]
     const faults = [...raw, ...(english.length ? [`English: ${english.join(', ')}`] : [])]
     return faults.map((fault) => `${fault} in ${where} “${text.slice(0, 160)}”`)
   })

@@ -1,8 +1,8 @@
 /**
- * English words used in interfaces, in lower case. Words that are also Vietnamese syllables without diacritics (`in`,
+ * English words that may not stand in a Vietnamese screen, in lower case. Words that are also Vietnamese syllables without diacritics (`in`,
  * `to`, `no`, `do`, `on`, `can`, `them`, `chose` and the like) are left out.
  */
-export const ENGLISH = new Set(
+export const FORBIDDEN_ENGLISH = new Set(
   `about above account accounts action actions active activity add added adding address admin administrator after all
   already alternative amount and another any anyway api apply are array ascending attach author auto autosave available
   away back bad bearer been before below between blank block blocks body bold bottom browse browser bulk button cancel
@@ -44,4 +44,4 @@ export const SHOWN_AS_THEY_ARE = new Set([
 ])
 
 /** Terms that are used unchanged in Vietnamese; their words are not checked. */
-export const TERMS = ['(slug)', 'nhấn Enter', 'Dán từ Word', 'YouTube', 'Vimeo', 'WebVTT', 'WebM', 'e-mail']
+export const ALLOWED_TERMS = ['(slug)', 'nhấn Enter', 'Dán từ Word', 'YouTube', 'Vimeo', 'WebVTT', 'WebM', 'e-mail']
