@@ -37,6 +37,22 @@ describe('visits', () => {
     ])
   })
 
+  it('make anew only the answers that show them', async () => {
+    const isKept = (query: string) => {
+      const answer = { writeHead: () => answer, end: () => answer }
+      const request = { method: 'GET', url: `/graphql?query=${encodeURIComponent(query)}`, headers: {} }
+      const [req, res] = [request, answer] as unknown as Parameters<typeof side.delivery.fastPath>
+      return side.delivery.fastPath(req, res, { pass: () => {}, admits: async () => true })
+    }
+    const queries = ['{ site { name } }', '{ visitStats { total } site { name } }', '{ search(q: "a") { totalDocs } }']
+    for (const query of queries) await side.request(`/graphql?query=${encodeURIComponent(query)}`)
+    expect(queries.map(isKept)).toEqual([true, true, true])
+    await visit()
+    expect(queries.map(isKept)).toEqual([true, false, true])
+    await side.publish('notices', 'new', { title: 'Mới' })
+    expect(queries.map(isKept)).toEqual([false, false, false])
+  })
+
   it.each([
     ['a crawler', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }],
     ['a preview', { 'user-agent': 'facebookexternalhit/1.1' }],

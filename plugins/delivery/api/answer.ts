@@ -14,6 +14,7 @@ import {
 import { boundedCache } from '../boundedCache.ts'
 import { names } from '../httpAnswers.ts'
 import { TooBusy } from '../search/finder.ts'
+import { answerCache } from './answerCache.ts'
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, measure, type QueryLimits } from './limits.ts'
@@ -71,7 +72,7 @@ const isOurs = (error: GraphQLError) => error.path !== undefined && error.extens
 
 /**
  * Executes operations over the catalogue. Caches parsed documents and whole responses. The response cache is cleared
- * when published data changes, when a document expires and at midnight in Viet Nam.
+ * when published data changes, when a document expires and at midnight in Viet Nam; a visit drops only what shows visits.
  */
 export const answerer = (args: {
   schema: GraphQLSchema
@@ -90,24 +91,25 @@ export const answerer = (args: {
   const { limits } = args
   const documents = boundedCache<DocumentNode>(DOCUMENTS_BYTES)
   const persisted = persistedQueries()
-  const answers = boundedCache<Answer>(ANSWERS_BYTES)
-  const byRequest = boundedCache<Answer>(ANSWERS_BYTES / 4)
+  const answers = answerCache(ANSWERS_BYTES)
+  const byRequest = answerCache(ANSWERS_BYTES / 4)
   /** Validity window of the cache. Its start also invalidates the cache when the clock is set back. */
   let holds = { from: 0, until: 0 }
-  /** How often the caches were cleared: an answer that was begun before is not kept. */
-  let changes = 0
-  /** How often because documents changed: an answer that was begun before is made anew. */
+  /** How often documents changed: an answer that was begun before is made anew. */
   let publications = 0
+  /** How often the visit counter did: an answer that was begun before and shows it is not kept. */
+  let visits = 0
   const underway = new Map<string, Promise<Answer>>()
-  const clear = () => {
-    changes += 1
-    answers.clear()
-    byRequest.clear()
-  }
   const forget = () => {
     publications += 1
-    clear()
+    answers.clear()
+    byRequest.clear()
     holds = { from: 0, until: 0 }
+  }
+  const forgetVisits = () => {
+    visits += 1
+    answers.clearVisits()
+    byRequest.clearVisits()
   }
   const isHolding = (now: Date) => now.getTime() >= holds.from && now.getTime() < holds.until
   /** Begins a new period of validity when the last one is over. */
@@ -160,14 +162,17 @@ export const answerer = (args: {
         'QUERY_TOO_COSTLY',
         'This asks for too many fields of too many documents; ask for less at once.',
       )
-    const result = execute({
-      schema: args.schema,
-      document,
-      contextValue: args.context(now),
-      variableValues: variables,
-      operationName,
-    })
-    return afterwards(result, (executed) => finished(executed, accepted))
+    const context = args.context(now)
+    let showsVisits = false
+    const contextValue: DeliveryContext = {
+      ...context,
+      visits: () => {
+        showsVisits = true
+        return context.visits()
+      },
+    }
+    const result = execute({ schema: args.schema, document, contextValue, variableValues: variables, operationName })
+    return afterwards(result, (executed) => ({ ...finished(executed, accepted), showsVisits }))
   }
 
   /** Waits for an answer, and makes it anew when something was published meanwhile. */
@@ -176,16 +181,17 @@ export const answerer = (args: {
     first: Promise<Answer>,
     keep: (made: Answer) => Answer,
   ): Promise<Answer> => {
-    let seen = { changes, publications }
+    let seen = { visits, publications }
     let made = await first
     for (let attempt = 1; publications !== seen.publications && attempt < MOST_ATTEMPTS; attempt += 1) {
       if (made.status === 503) break
       const now = args.now()
       holdFrom(now)
-      seen = { changes, publications }
+      seen = { visits, publications }
       made = await make(operation, now)
     }
-    return changes === seen.changes ? keep(made) : inType(made, operation.accepted.type)
+    const stands = publications === seen.publications && (!made.showsVisits || visits === seen.visits)
+    return stands ? keep(made) : inType(made, operation.accepted.type)
   }
 
   /** Resolves a persisted query to its text, or returns the refusal. */
@@ -212,8 +218,8 @@ export const answerer = (args: {
       const made = inType(answered, type)
       if (made.status !== 200 || !made.headers.etag) return made
       if (operation.hash) persisted.keep(operation.hash, operation.query)
-      answers.set(key, made, made.body.length)
-      byRequest.set(operation.key, made, made.body.length)
+      answers.set(key, made)
+      byRequest.set(operation.key, made)
       return made
     }
     const known = answers.get(key)
@@ -241,7 +247,7 @@ export const answerer = (args: {
     /** Called when published data changed. */
     forget,
     /** Called when the visit counter changed. */
-    forgetVisits: clear,
+    forgetVisits,
     /** Handles one request of the public endpoint. */
     handle: async (request: Request): Promise<Response> => {
       const accepted = acceptedBy(request.headers.get('accept'))

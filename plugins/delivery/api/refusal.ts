@@ -8,6 +8,8 @@ export interface Answer {
   etag: string
   /** Built once, because a cached response is sent many times. */
   headers: Record<string, string>
+  /** Whether the visit counter stands in it. */
+  showsVisits?: boolean
 }
 
 /** Media types of a response; the second one is that of the GraphQL over HTTP specification. */
