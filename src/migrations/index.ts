@@ -14,6 +14,7 @@ import * as migration_20261130_030626_delegations from './20261130_030626_delega
 import * as migration_20261130_034333_office_mails from './20261130_034333_office_mails';
 import * as migration_20261130_085748_desk_in_order from './20261130_085748_desk_in_order';
 import * as migration_20261130_093516_absences from './20261130_093516_absences';
+import * as migration_20261130_210131_desk_by_urgency from './20261130_210131_desk_by_urgency';
 
 export const migrations = [
   {
@@ -94,6 +95,11 @@ export const migrations = [
   {
     up: migration_20261130_093516_absences.up,
     down: migration_20261130_093516_absences.down,
-    name: '20261130_093516_absences'
+    name: '20261130_093516_absences',
+  },
+  {
+    up: migration_20261130_210131_desk_by_urgency.up,
+    down: migration_20261130_210131_desk_by_urgency.down,
+    name: '20261130_210131_desk_by_urgency'
   },
 ];

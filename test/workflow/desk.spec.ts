@@ -78,6 +78,36 @@ describe('the desk of those who decide', () => {
     expect(timeline.filter(({ type }) => type === 'overdue')).toHaveLength(1)
   })
 
+  it('has the most urgent of more than it lists, and those without a deadline behind', async () => {
+    const MORE_THAN_LISTED = 52
+    const all: { id: string; key: string }[] = []
+    for (let made = 0; made < MORE_THAN_LISTED; made += 1) {
+      spine.clock.set(new Date(Date.parse(THURSDAY) + made * 1000).toISOString())
+      const one = await spine.draft()
+      await spine.step('an', one.id, 'submit')
+      all.push(one)
+    }
+    const last = all.at(-1)!
+    const [first, second] = all as [{ id: string; key: string }, { id: string; key: string }]
+    const dueBy = (some: { key: string }[], instant: string | null) => {
+      const where = { key: { in: some.map(({ key }) => key) } }
+      return spine.payload.db.updateMany({ collection: 'workflow-runs', where, data: { dueBy: instant } })
+    }
+    await dueBy(all, '2026-11-30T03:00:00.000Z')
+    await dueBy([last], '2026-11-26T03:00:00.000Z')
+    await dueBy([first], '')
+    await dueBy([second], null)
+    const { group } = await desk('binh')
+    expect(group).toHaveLength(50)
+    expect(ids(group)[0]).toBe(last.id)
+    expect(ids(group).slice(1, 3)).toEqual(all.slice(2, 4).map(({ id }) => id))
+    for (const { id } of all.slice(2, -1)) await spine.step('binh', id, 'approve')
+    const place = (id: string) => ids(left).indexOf(id)
+    const left = (await desk('binh')).group
+    expect([place(last.id) < place(first.id), place(first.id) < place(second.id)]).toEqual([true, true])
+    for (const { id } of [last, first, second]) await spine.step('binh', id, 'approve')
+  })
+
   it('takes a decision that was begun before people were told that it is late', async () => {
     const { id } = await atSecretary()
     const { seq: expected } = await spine.view('chi', id)

@@ -142,7 +142,7 @@ export const workflowRuns = (read: Access): CollectionConfig =>
     columns: ['document', 'state', 'stepTitle', 'since'],
     defaultSort: '-since',
     // The desk asks for the oldest that wait for one group, however many wait.
-    indexes: ['waitsFor', 'waitsForSecond', 'waitsForThird'].map((group) => ({ fields: [group, 'since'] })),
+    indexes: ['waitsFor', 'waitsForSecond', 'waitsForThird'].map((group) => ({ fields: [group, 'dueBy', 'since'] })),
     fields: [
       {
         name: 'document',

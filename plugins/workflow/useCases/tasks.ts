@@ -1,4 +1,4 @@
-import type { Payload, Where } from 'payload'
+import type { Payload, Sort, Where } from 'payload'
 import { workingDaysBetween } from '../../../lib/time/workingTime.ts'
 import { titleFieldOf } from '../../publications/index.ts'
 import { keysOf, type Person, roleName } from '../core/groups.ts'
@@ -32,7 +32,7 @@ export interface Task {
   back?: { how: 'returned' | 'refused'; by: string; reason: string }
 }
 
-/** What a person sees first in the morning. Each list holds at most 100 documents. */
+/** What a person sees first in the morning. Each list holds at most 50 documents. */
 export interface TaskLists {
   /** What this person has to go on with: sent back to them, or claimed by them. */
   mine: Task[]
@@ -52,7 +52,7 @@ export interface TaskLists {
   counts: Record<Exclude<keyof TaskLists, 'counts' | 'absence'>, number>
 }
 
-const MOST = 100
+const MOST = 50
 /** What a list shows of a run. */
 const LISTED = {
   document: true,
@@ -101,8 +101,8 @@ const lastBack = async (payload: Payload, rows: readonly ListedRun[]): Promise<M
 }
 
 /** Overdue first, then by deadline, then the oldest. */
-const byUrgency = (one: Task, other: Task): number => {
-  const place = ({ dueBy, since }: Task) => `${dueBy ?? '9'} ${since}`
+const byUrgency = (one: Pick<Task, 'dueBy' | 'since'>, other: Pick<Task, 'dueBy' | 'since'>): number => {
+  const place = ({ dueBy, since }: Pick<Task, 'dueBy' | 'since'>) => `${dueBy || '9'} ${since}`
   return place(one) < place(other) ? -1 : 1
 }
 
@@ -129,7 +129,7 @@ const COLUMNS = ['waitsFor', 'waitsForSecond', 'waitsForThird'] as const
 
 /**
  * What waits for a person, in their own right or in that of those who delegated to them: a condition for each group that
- * they are one of, which an index answers in the order of `since`.
+ * they are one of, which an index answers by urgency.
  */
 const waitsForEach = (person: Person, handed: readonly Handed[]): Where[] => [
   ...groupsWaiting(person),
@@ -170,26 +170,35 @@ export const tasksOf = async (args: {
   const calendar = await calendarOf(payload)
   const days = (since: string) => (since ? workingDaysBetween(new Date(since), now, calendar) : 0)
 
-  const runs = async (where: Where, sort = 'since') =>
+  const runs = async (where: Where, sort: Sort = 'since', limit = MOST) =>
     (
       await payload.db.find<ListedRun & { id: string }>({
         collection: 'workflow-runs',
         where,
         sort,
-        limit: MOST,
+        limit,
         pagination: false,
         select: LISTED,
       })
     ).docs
+  /** The most urgent ones: by deadline, and those without one behind, the oldest first. */
+  const mostUrgent = async (where: Where) => {
+    const found: ListedRun[] = []
+    // One question each, so that an index answers it in this order. Rows of an older version have no deadline at all.
+    for (const dueBy of [{ greater_than: '' }, { equals: '' }, { exists: false }])
+      if (found.length < MOST)
+        found.push(...(await runs({ and: [where, { dueBy }] }, ['dueBy', 'since'], MOST - found.length)))
+    return found
+  }
   const isClaimed = ({ claimedBy, claimUntil }: ListedRun) => Boolean(claimedBy) && claimUntil > at
   const waiting = new Map<string, ListedRun>()
   for (const where of waitsForEach(actor, await handedTo({ payload, options, person: actor.id, now })))
-    for (const row of await runs(where)) waiting.set(row.document, row)
-  const oldest = [...waiting.values()].sort((one, other) => (one.since < other.since ? -1 : 1)).slice(0, MOST)
+    for (const row of await mostUrgent(where)) waiting.set(row.document, row)
+  const urgent = [...waiting.values()].sort(byUrgency).slice(0, MOST)
   const rows = {
     back: await runs({ returnedTo: { equals: actor.id } }),
-    claimed: oldest.filter((row) => isClaimed(row) && row.claimedBy === actor.id),
-    group: oldest.filter((row) => !isClaimed(row)),
+    claimed: urgent.filter((row) => isClaimed(row) && row.claimedBy === actor.id),
+    group: urgent.filter((row) => !isClaimed(row)),
     submitted: await runs({ submitter: { equals: actor.id } }),
     published: await runs(
       {
@@ -237,8 +246,8 @@ export const tasksOf = async (args: {
   }
   const listed = (some: ListedRun[]) => some.flatMap(task)
   const sentBack = listed(rows.back)
-  const group = listed(rows.group).sort(byUrgency)
-  const claimed = listed(rows.claimed).sort(byUrgency)
+  const group = listed(rows.group)
+  const claimed = listed(rows.claimed)
   const lists = {
     mine: [...sentBack, ...claimed],
     group,
