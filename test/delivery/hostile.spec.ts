@@ -50,6 +50,15 @@ describe('limits', () => {
     expect(body.errors![0]!.extensions.code).toMatch(/^[A-Z_]+$/)
   })
 
+  it('refuse more words than a query may have, whatever type was asked for', async () => {
+    const query = `{ directives { docs { ${'id '.repeat(5000)} } } }`
+    for (const accept of ['application/json', 'application/graphql-response+json']) {
+      const headers = { 'content-type': 'application/json', accept }
+      const response = await side.request('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) })
+      expect([response.status, await codeOf(response)]).toEqual([400, 'QUERY_TOO_LARGE'])
+    }
+  })
+
   it('let through what the website’s largest page needs', async () => {
     const fields =
       'id slug url title summary issuedOn numberAndSymbol legalStatus topics { slug title } docType { code name }'

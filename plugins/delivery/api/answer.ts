@@ -15,7 +15,7 @@ import { boundedCache } from '../boundedCache.ts'
 import { names } from '../httpAnswers.ts'
 import { TooBusy } from '../search/finder.ts'
 import { answerCache } from './answerCache.ts'
-import type { DeliveryContext } from './context.ts'
+import { badInput, type DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import { exceeded, measure, type QueryLimits } from './limits.ts'
 import {
@@ -126,6 +126,10 @@ export const answerer = (args: {
     try {
       document = parse(query, { maxTokens: limits.tokens, noLocation: true })
     } catch (error) {
+      const { message } = error as GraphQLError
+      // graphql 16 gives its own limit no code; the words are its own.
+      if (/more tha[tn] \d+ tokens/.test(message))
+        return [badInput(`A query has at most ${limits.tokens} tokens.`, 'QUERY_TOO_LARGE')]
       return [error as GraphQLError]
     }
     for (const definition of document.definitions) {
