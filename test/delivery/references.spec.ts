@@ -89,7 +89,8 @@ describe('a list of reference data', () => {
       )
     expect(await titles('en')).toEqual(['An ninh', 'Civil law', 'Health', 'Land'])
     expect(await titles('km')).toEqual(['An ninh', 'Dân sự', 'Đất đai', 'Y tế'])
-    expect(await titles('xx')).toEqual(['An ninh', 'Dân sự', 'Đất đai', 'Y tế'])
+    for (const none of ['xx', '', 'x_', 'a b', '__proto__', 'vi-', '🙂'])
+      expect(await titles(none)).toEqual(['An ninh', 'Dân sự', 'Đất đai', 'Y tế'])
   })
 
   it('is there for every kind of reference data that lists are filtered by', async () => {

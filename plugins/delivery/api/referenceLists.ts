@@ -70,7 +70,8 @@ export const referenceList = (args: {
         .map((key): ReferenceShown => ({ collection, key, frozen: {}, locale: locale ?? context.defaultLocale }))
         .filter((row) => typeof defunct !== 'boolean' || !dated || isDefunct(row, dated, context) === defunct)
         .map((row) => ({ row, name: (label && labelOf(row, label, context)) ?? row.key }))
-      const { compare } = new Intl.Collator([locale ?? context.defaultLocale, context.defaultLocale], { numeric: true })
+      const known = context.locales.find((one) => one === locale) ?? context.defaultLocale
+      const { compare } = new Intl.Collator(known, { numeric: true })
       shown.sort((one, other) => compare(one.name, other.name))
       return shown.slice((page - 1) * limit, page * limit).map(({ row }) => row)
     },
