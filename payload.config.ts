@@ -171,7 +171,6 @@ export const congbo = (
         read: readsRecords,
         readAddresses: readsAddresses,
       }),
-      boundedReads,
       restoredFields,
       restoringEnds,
       rowCodes,
@@ -225,6 +224,7 @@ export const congbo = (
     .then(ownLocks)
     .then(payloadsOwn)
     .then(noVersions)
+    .then(boundedReads)
     .then(vietnamTimes)
     .then(unseenChanges)
     .then(keptMarks)

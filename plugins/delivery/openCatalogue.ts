@@ -11,7 +11,7 @@ import { CATALOGUE_VERSION } from './catalogue/tables.ts'
 import { positionOf } from './catalogue/write.ts'
 import { type Catalogue, type ReadingOptions, readCatalogue } from './readCatalogue.ts'
 
-/** With a larger backlog, a new catalogue is built beside the current one, so that no reader waits; or if there is none. */
+/** With a larger backlog, a new catalogue is built beside the current one, so that no reader waits. */
 const FAR_BEHIND = 2_000
 
 export interface OpenCatalogue {
@@ -71,7 +71,8 @@ export const openCatalogue = (args: {
   const file = openFile({ dir: args.dir, fingerprint })
   const reading = args.reading ?? { dated: {}, search: {}, site: 'http://127.0.0.1' }
   const read = readCatalogue(file.sql, { rules, ...reading })
-  const build: Builder = args.build ?? ((order) => buildCatalogue({ ...order, log: preparedLog({ source, rules }) }))
+  const buildHere: Builder = (order) => buildCatalogue({ ...order, log: preparedLog({ source, rules }) })
+  const build = args.build ?? buildHere
   const position = () => positionOf(file.sql()).seq
   let ready = position() > 0
   let resting = false
@@ -100,9 +101,9 @@ export const openCatalogue = (args: {
     })
 
   /** Readers keep the old file until the new one has reached the end of the log. */
-  const buildBeside = async (): Promise<Caught | undefined> => {
+  const buildBeside = async (by = build): Promise<Caught | undefined> => {
     const next = file.next()
-    const built = await build({ file: next, fingerprint, rules, stopped }).catch((error: unknown) => {
+    const built = await by({ file: next, fingerprint, rules, stopped }).catch((error: unknown) => {
       rest()
       // A crashed worker thread leaves its file behind.
       removeFile(next)
@@ -121,7 +122,9 @@ export const openCatalogue = (args: {
   const catchUp = async (): Promise<Caught | undefined> => {
     const head = positionOf(file.sql())
     const end = await source.last()
-    const fits = end - head.seq <= FAR_BEHIND && (await continues(source, head))
+    if (head.seq === 0 && end === 0) return { rows: 0, faults: [], rebuilt: false }
+    const isNear = end - head.seq <= FAR_BEHIND
+    const fits = head.seq > 0 && isNear && (await continues(source, head))
     if (closed) return undefined
     if (fits) {
       inARow = 0
@@ -130,7 +133,8 @@ export const openCatalogue = (args: {
     if (resting) return undefined
     inARow += 1
     if (inARow >= MOST_IN_A_ROW) rest()
-    return await buildBeside()
+    // A thread takes longer to start than a short log to be read.
+    return await buildBeside(isNear && head.seq === 0 ? buildHere : build)
   }
   const run = async (work: () => Promise<Caught | undefined>) => {
     const caught = await work()
@@ -164,7 +168,7 @@ export const openCatalogue = (args: {
     rebuild: async () => {
       await running?.catch(() => undefined)
       await next?.catch(() => undefined)
-      if (!closed) await start(buildBeside)
+      if (!closed) await start(() => buildBeside())
     },
     isReady: () => ready,
     position,

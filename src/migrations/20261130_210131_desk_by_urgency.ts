@@ -1,6 +1,7 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`UPDATE \`workflow_runs\` SET \`due_by\` = '' WHERE \`due_by\` IS NULL;`)
   await db.run(sql`DROP INDEX \`waitsFor_since_idx\`;`)
   await db.run(sql`DROP INDEX \`waitsForSecond_since_idx\`;`)
   await db.run(sql`DROP INDEX \`waitsForThird_since_idx\`;`)

@@ -1,9 +1,9 @@
 import {
   APIError,
   type CollectionBeforeOperationHook,
-  type CollectionConfig,
   type PayloadRequest,
-  type Plugin,
+  type SanitizedCollectionConfig,
+  type SanitizedConfig,
 } from 'payload'
 import { isRecord } from '../../lib/isRecord.ts'
 import { FAULTS, type Fault } from '../portal/faults.ts'
@@ -41,29 +41,36 @@ const rowsOfRequest = (req: PayloadRequest, rows: number): number => {
   return all
 }
 
-const valuesOf = (listed: unknown): number => {
-  if (typeof listed === 'string') return listed.split(',').length
-  return Array.isArray(listed) ? listed.reduce<number>((sum, one) => sum + valuesOf(one), 0) : 1
-}
+/** Number of values in a text that lists them, and of fields in one that orders by them. */
+const listed = (text: unknown): number => (typeof text === 'string' ? text.split(',').length : 1)
+
+const isLogical = (name: string): boolean => /^(?:and|or)$/i.test(name)
 
 /** Whether a filter has more parts, or one of them more values, than `FILTERS` says. */
 const isTooLong = (where: unknown): boolean => {
   let parts = 0
   // Not by recursion: a filter may be nested deeper than the stack.
-  const waiting = [where]
+  const waiting: { part: unknown; isList: boolean }[] = [{ part: where, isList: false }]
   while (waiting.length) {
-    const next = waiting.pop()
-    if (!isRecord(next)) continue
-    for (const value of Object.values(next)) {
-      if (valuesOf(value) > FILTERS.values) return true
-      const inner = Array.isArray(value) ? value.filter(isRecord) : [value]
-      parts += Math.max(inner.length, 1)
-      if (parts > FILTERS.parts) return true
-      waiting.push(...inner)
-    }
+    const { part, isList } = waiting.pop()!
+    if (Array.isArray(part)) {
+      if (!isList && part.reduce<number>((sum, one) => sum + listed(one), 0) > FILTERS.values) return true
+      // What stands in a list of conditions is compared with the schema, whatever it is.
+      const inner = isList ? part : part.filter((one) => typeof one === 'object')
+      parts += inner.length
+      for (const one of inner) waiting.push({ part: one, isList: false })
+    } else if (isRecord(part)) {
+      const inner = Object.entries(part)
+      parts += inner.length
+      for (const [name, one] of inner) waiting.push({ part: one, isList: isLogical(name) })
+    } else if (listed(part) > FILTERS.values) return true
+    if (parts > FILTERS.parts) return true
   }
   return false
 }
+
+const isLongOrder = (sort: unknown): boolean =>
+  (Array.isArray(sort) ? sort.reduce<number>((sum, one) => sum + listed(one), 0) : listed(sort)) > FILTERS.sorts
 
 const refused = (req: PayloadRequest, { status, code, vi, en }: Fault) =>
   new APIError(req.i18n?.language === 'en' ? en : vi, status, { code }, true)
@@ -72,7 +79,7 @@ const refused = (req: PayloadRequest, { status, code, vi, en }: Fault) =>
 const bound: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
   const read = args as ReadArgs
   if (overrideAccess || read.disableErrors) return args
-  if (isTooLong(read.where) || valuesOf(read.sort) > FILTERS.sorts) throw refused(req, FAULTS.tooManyConditions)
+  if (isTooLong(read.where) || isLongOrder(read.sort)) throw refused(req, FAULTS.tooManyConditions)
   // Payload reads a single row by id through the same hook.
   if (operation !== 'read' || 'id' in args) return args
   const limit = rowsOf(read)
@@ -81,15 +88,19 @@ const bound: CollectionBeforeOperationHook = ({ args, operation, req, overrideAc
   return { ...args, limit }
 }
 
-const bounded = (collection: CollectionConfig): CollectionConfig => ({
+const bounded = (collection: SanitizedCollectionConfig): SanitizedCollectionConfig => ({
   ...collection,
-  hooks: { ...collection.hooks, beforeOperation: [bound, ...(collection.hooks?.beforeOperation ?? [])] },
+  hooks: { ...collection.hooks, beforeOperation: [bound, ...collection.hooks.beforeOperation] },
 })
 
 /**
  * `payload` 3.90.2 reads a whole collection for `limit=0`, a negative or non-numeric limit and `pagination=false`, and
  * has no option for the maximum number of rows. It compares every condition of a filter and every field of an order with
  * the schema, and repeats all wrong ones for each of them. This bounds both in every collection, and the rows of all
- * lists of one GraphQL query together. Must come after the plugins, so that their collections are bounded too.
+ * lists of one GraphQL query together. Payload adds collections of its own after every plugin, so this is applied to the
+ * finished configuration.
  */
-export const boundedReads: Plugin = (config) => ({ ...config, collections: config.collections?.map(bounded) })
+export const boundedReads = (config: SanitizedConfig): SanitizedConfig => ({
+  ...config,
+  collections: config.collections.map(bounded),
+})

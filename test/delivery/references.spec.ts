@@ -146,6 +146,39 @@ describe('a list of reference data', () => {
     expect(await keys('(keys: ["none"])')).toEqual([])
   })
 
+  it('takes a limit and a page of nothing for the usual ones', async () => {
+    const { status, body: answer } = await side.ask('query ($n: Int) { topics(limit: $n, page: $n) { key } }', {
+      n: null,
+    })
+    expect([status, (answer.data!.topics as unknown[]).length]).toEqual([200, 4])
+  })
+
+  it('answers no tree that is asked for up and down until it is endless', async () => {
+    for (let at = 0; at < 60; at += 1)
+      await term('organisations', `phong-${at}`, {
+        name: { '@vi': `Phòng ${at}` },
+        parent: { collection: 'organisations', key: 'so-tu-phap' },
+      })
+    const upAndDown = (times: number) => `${'children { parent { '.repeat(times)} key ${'} }'.repeat(times)}`
+    const ask = (times: number) => codes(`{ organisations(keys: ["so-tu-phap"], limit: 1) { ${upAndDown(times)} } }`)
+    expect(await ask(1)).toEqual([200, undefined])
+    expect(await ask(2)).toEqual([200, undefined])
+    expect(await ask(3)).toEqual([400, 'QUERY_TOO_COSTLY'])
+    const rows = (await data('{ organisations(keys: ["so-tu-phap"]) { children { key } } }')).organisations
+    expect((rows as { children: unknown[] }[])[0]!.children).toHaveLength(60)
+  })
+
+  it('counts rows that few documents refer to beside hundreds of others', async () => {
+    const territories = Array.from({ length: 520 }, (_, at) => ({
+      collection: 'territories',
+      key: `xa-${String(at).padStart(3, '0')}`,
+      name: { '@vi': `Xã ${at}` },
+    }))
+    await side.publish('directives', 'everywhere', { title: 'Khắp nơi', territories })
+    await term('territories', 'xa-519', { name: { '@vi': 'Xã 519' } })
+    expect((await data('{ territories(keys: ["xa-519"]) { documents } }')).territories).toEqual([{ documents: 1 }])
+  })
+
   it.each(['limit: 0', 'limit: -1', 'limit: 1001', 'page: 0', 'page: -3'])('refuses %s', async (given) => {
     expect(await codes(`{ topics(${given}) { key } }`)).toEqual([400, 'BAD_USER_INPUT'])
   })

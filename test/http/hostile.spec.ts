@@ -165,6 +165,10 @@ describe('a filter or an order', () => {
     ['conditions on fields that are none', where({ none: { equals: 'a' } }, FILTERS.parts / 2)],
     ['conditions that are empty', where({}, FILTERS.parts + 1)],
     ['levels', `where=${encodeURIComponent(JSON.stringify(nested(FILTERS.parts)))}`],
+    [
+      'lists within a list',
+      `where=${encodeURIComponent(JSON.stringify({ or: Array.from({ length: 400 }, () => [[]]) }))}`,
+    ],
     ['values', `where[title][in]=${'1,'.repeat(FILTERS.values)}1`],
     [
       'values in a row',
@@ -196,6 +200,18 @@ describe('a filter or an order', () => {
     const headers = { 'x-payload-http-method-override': 'GET', 'content-type': 'application/x-www-form-urlencoded' }
     const answer = await server.ask('/api/notices', { method: 'POST', body: query, headers, token })
     expect([answer.status, codeOf(answer)]).toEqual([400, 'QUERY_TOO_COSTLY'])
+  })
+
+  it('of too many levels of lists is refused', async () => {
+    const answer = await server.ask(`/api/notices?where={"title":${'['.repeat(2_000)}${']'.repeat(2_000)}}`, { token })
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'QUERY_TOO_COSTLY'])
+  })
+
+  it('of too many conditions is refused for what Payload keeps of its own', async () => {
+    for (const own of ['payload-locked-documents', 'payload-preferences']) {
+      const answer = await server.ask(`/api/${own}?${OF_MANY[1][1]}`, { token })
+      expect([own, answer.status, codeOf(answer)]).toEqual([own, 400, 'QUERY_TOO_COSTLY'])
+    }
   })
 
   it('of too many conditions is refused in a variable too', async () => {

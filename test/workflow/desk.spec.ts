@@ -89,14 +89,14 @@ describe('the desk of those who decide', () => {
     }
     const last = all.at(-1)!
     const [first, second] = all as [{ id: string; key: string }, { id: string; key: string }]
-    const dueBy = (some: { key: string }[], instant: string | null) => {
+    const dueBy = (some: { key: string }[], instant: string) => {
       const where = { key: { in: some.map(({ key }) => key) } }
       return spine.payload.db.updateMany({ collection: 'workflow-runs', where, data: { dueBy: instant } })
     }
     await dueBy(all, '2026-11-30T03:00:00.000Z')
     await dueBy([last], '2026-11-26T03:00:00.000Z')
     await dueBy([first], '')
-    await dueBy([second], null)
+    await dueBy([second], '')
     const { group } = await desk('binh')
     expect(group).toHaveLength(50)
     expect(ids(group)[0]).toBe(last.id)
@@ -106,6 +106,33 @@ describe('the desk of those who decide', () => {
     const left = (await desk('binh')).group
     expect([place(last.id) < place(first.id), place(first.id) < place(second.id)]).toEqual([true, true])
     for (const { id } of [last, first, second]) await spine.step('binh', id, 'approve')
+  })
+
+  it('has what they claimed and what nobody did, however many more urgent ones others have claimed', async () => {
+    const [own, free] = [await spine.draft(), await spine.draft()]
+    for (const { id } of [own, free]) {
+      await spine.step('an', id, 'submit')
+      for (const person of ['binh', 'chi'] as const) await spine.step(person, id, 'approve')
+    }
+    await spine.step('dung', own.id, 'claim')
+    for (let made = 0; made < 51; made += 1) {
+      const row = {
+        document: `d-${made}`,
+        collection: 'plans',
+        key: `k-${made}`,
+        seq: 1,
+        state: 'approve',
+        waitsFor: 'head',
+      }
+      const claim = { claimedBy: 'other', claimUntil: '2026-12-24T02:00:00.000Z' }
+      const data = { ...row, ...claim, since: THURSDAY, dueBy: '2026-11-01T02:00:00.000Z' }
+      await spine.payload.db.create({ collection: 'workflow-runs', data })
+    }
+    const { mine, group } = await desk('dung')
+    expect(ids(mine)).toContain(own.id)
+    expect(ids(group)).toContain(free.id)
+    await spine.payload.db.deleteMany({ collection: 'workflow-runs', where: { claimedBy: { equals: 'other' } } })
+    for (const { id } of [own, free]) await spine.step('dung', id, 'approve')
   })
 
   it('takes a decision that was begun before people were told that it is late', async () => {

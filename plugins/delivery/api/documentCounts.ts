@@ -5,6 +5,9 @@ import { countedFilters, referenceOf } from './filters.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>
 
+/** All reference data of a province many times over. */
+const MOST_VALUES = 20_000
+
 /** Once for a request, however many rows show their counts. */
 const counted = new WeakMap<DeliveryContext, Promise<Map<string, number>>>()
 
@@ -14,8 +17,8 @@ const countAll = async (rules: Rules, context: DeliveryContext): Promise<Map<str
   countExpensive(context)
   const sums = new Map<string, number>()
   const ofCollection = async ([slug, rule]: [string, ProjectionRules]) => {
-    // The question of `facets` without a filter, so that the answer is shared with it.
-    const question = { collection: slug, names: countedFilters(rule), filter: { facets: {} }, now: context.now }
+    const names = countedFilters(rule).filter((name) => referenceOf(rule, name))
+    const question = { collection: slug, names, filter: { facets: {} }, now: context.now, most: MOST_VALUES }
     for (const { name, value, count } of await context.finding.facets(question)) {
       const reference = referenceOf(rule, name)
       if (reference) sums.set(nameOf(reference, value), (sums.get(nameOf(reference, value)) ?? 0) + count)

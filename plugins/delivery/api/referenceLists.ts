@@ -21,8 +21,8 @@ const MOST_ROWS = 1_000
 interface Given {
   keys?: string[] | null
   defunct?: boolean | null
-  page: number
-  limit: number
+  page?: number | null
+  limit?: number | null
   locale?: string | null
 }
 
@@ -60,7 +60,9 @@ export const referenceList = (args: {
       locale: { type: GraphQLString },
     },
     resolve: (_, given, context) => {
-      const { keys, defunct, page, limit, locale } = given as Given
+      const { keys, defunct, locale, ...asked } = given as Given
+      const limit = asked.limit ?? USUAL_ROWS
+      const page = asked.page ?? 1
       if (limit < 1 || limit > MOST_ROWS) throw badInput(`"limit" is 1 to ${MOST_ROWS}`)
       if (page < 1) throw badInput('"page" is 1 or more')
       const only = keys && new Set(keys)

@@ -10,7 +10,7 @@ import {
 import { type Json, type JsonObject, localise, type ReferenceCollection } from '../../publications/index.ts'
 import { referencedKeys } from '../catalogue/terms.ts'
 import type { DatedCollection } from '../types.ts'
-import type { DeliveryContext } from './context.ts'
+import { badInput, type DeliveryContext } from './context.ts'
 
 /** A reference row as a document refers to it. */
 export interface ReferenceShown {
@@ -22,6 +22,18 @@ export interface ReferenceShown {
 }
 
 type Fields = GraphQLFieldConfigMap<ReferenceShown, DeliveryContext>
+
+/** Rows that lists within reference data show in one request; a tree that is asked for up and down doubles at each level. */
+const MOST_RELATED = 10_000
+const related = new WeakMap<DeliveryContext, number>()
+
+/** @throws QUERY_TOO_COSTLY when a request has been shown too many rows */
+const countRelated = (rows: number, context: DeliveryContext): void => {
+  const sum = (related.get(context) ?? 0) + rows
+  if (sum > MOST_RELATED)
+    throw badInput(`At most ${MOST_RELATED} related rows are answered at once`, 'QUERY_TOO_COSTLY')
+  related.set(context, sum)
+}
 
 /** Latest published fact or label of a row. Text is in the requested locale, or else in the default one. */
 const newest = (
@@ -68,16 +80,20 @@ export const referenceType = (args: {
     description,
     resolve: (source, _, context) => textOf(newest(source, name, context)),
   })
-  const shown = (keys: string[], collection: string, { locale }: ReferenceShown) =>
-    keys.map((key): ReferenceShown => ({ collection, key, frozen: {}, locale }))
+  const shown = (keys: string[], collection: string, { locale }: ReferenceShown, context: DeliveryContext) => {
+    countRelated(keys.length, context)
+    return keys.map((key): ReferenceShown => ({ collection, key, frozen: {}, locale }))
+  }
   const others = (source: ReferenceShown, name: string, collection: string, context: DeliveryContext) =>
-    shown(referencedKeys(newest(source, name, context)), collection, source)
+    shown(referencedKeys(newest(source, name, context)), collection, source, context)
   /** Rows of the same collection that refer to this one. */
   const inverse = (field: string, description: string): Fields[string] => ({
     type: list(),
     description,
-    resolve: (source, _, { catalogue }) =>
-      shown(catalogue.terms.referring(source.collection, field, source.key), source.collection, source),
+    resolve: (source, _, context) => {
+      const { collection, key } = source
+      return shown(context.catalogue.terms.referring(collection, field, key), collection, source, context)
+    },
   })
   const inTime = (rule: DatedCollection): Fields => ({
     validFrom: day(rule.from, 'First day, YYYY-MM-DD'),

@@ -18,6 +18,11 @@ export interface FacetsRequest {
   filter: ListFilter
   /** ISO 8601 timestamp. */
   now: string
+  /**
+   * Greatest number of values in the answer, over all facets.
+   * @default 500
+   */
+  most?: number
 }
 
 const CACHE_BYTES = 4 * 1024 * 1024
@@ -56,32 +61,38 @@ export const facetCounts = ({ sql, sets, scopes }: { sql: () => Sql; sets: DocSe
   }
 
   /** Counts the rows of a facet that has very many values. */
-  const countRows = (collection: string, name: string, among: DocSet): { value: string; count: number }[] =>
+  const countRows = (collection: string, name: string, among: DocSet, most: number) =>
     sql().all<{ value: string; count: number }>(
       `SELECT value, count(*) AS count FROM facets
        WHERE collection = ? AND name = ? AND live IN (SELECT value FROM json_each(?))
-       GROUP BY value ORDER BY count DESC, value LIMIT ${MOST_SHOWN}`,
+       GROUP BY value ORDER BY count DESC, value LIMIT ?`,
       collection,
       name,
       JSON.stringify(newest(among)),
+      most,
     )
 
   const countSets = (collection: string, name: string, values: readonly string[], among: DocSet) =>
     values.map((value) => ({ value, count: sizeOfBoth(among, sets.meeting('facet', collection, name, value)) }))
 
-  const count = (collections: readonly string[], names: readonly string[], among: DocSet): FacetCount[] => {
+  const count = (
+    collections: readonly string[],
+    names: readonly string[],
+    among: DocSet,
+    most: number,
+  ): FacetCount[] => {
     const found: FacetCount[] = []
     for (const name of names) {
       const sums = new Map<string, number>()
       for (const collection of collections) {
         const values = valuesOf(collection, name)
         const isMany = values.length > MOST_VALUES
-        const counted = isMany ? countRows(collection, name, among) : countSets(collection, name, values, among)
+        const counted = isMany ? countRows(collection, name, among, most) : countSets(collection, name, values, among)
         for (const { value, count: size } of counted) if (size) sums.set(value, (sums.get(value) ?? 0) + size)
       }
       for (const [value, size] of sums) found.push({ name, value, count: size })
     }
-    return found.sort(byCount).slice(0, MOST_SHOWN)
+    return found.sort(byCount).slice(0, most)
   }
 
   return {
@@ -90,12 +101,12 @@ export const facetCounts = ({ sql, sets, scopes }: { sql: () => Sql; sets: DocSe
      *
      * @param era identifies the period around `now` in which nothing expires; used as a cache key
      */
-    facets: ({ collection, names, filter, now }: FacetsRequest, era: string): FacetCount[] => {
+    facets: ({ collection, names, filter, now, most = MOST_SHOWN }: FacetsRequest, era: string): FacetCount[] => {
       if (!names.length) return []
-      const key = JSON.stringify([collection, names, filter, era])
+      const key = JSON.stringify([collection, names, filter, era, most])
       const known = counts.get(key)
       if (known) return known
-      const found = count([collection], names, scopes.of({ collections: [collection], filter, now }, era))
+      const found = count([collection], names, scopes.of({ collections: [collection], filter, now }, era), most)
       counts.set(key, found, found.length * 60)
       return found
     },
@@ -103,7 +114,7 @@ export const facetCounts = ({ sql, sets, scopes }: { sql: () => Sql; sets: DocSe
     facetsAmong: (ids: readonly number[], collections: readonly string[], names: readonly string[]): FacetCount[] => {
       const among = emptySet(ids.reduce((highest, id) => Math.max(highest, id), 0))
       for (const id of ids) put(among, id)
-      return count(collections, names, among)
+      return count(collections, names, among, MOST_SHOWN)
     },
     forget: (): void => {
       counts.clear()

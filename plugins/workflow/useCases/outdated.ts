@@ -81,25 +81,33 @@ const outdatedKeys = async (payload: Payload, options: WorkflowOptions): Promise
   return keys
 }
 
+/** Keys in one question; a filter has no more values than rows can be read. */
+const AT_ONCE = 500
+
 /** Every such document that the person of a request may read, in the order of their titles; may be a moment old. */
 export const outdatedDocuments = async (req: PayloadRequest, options: WorkflowOptions): Promise<Outdated[]> => {
   const { payload } = req
   const keys = await askedOnce(payload, OUTDATED, () => outdatedKeys(payload, options))
   const found: Outdated[] = []
-  for (const [collection, among] of keys) {
+  for (const [collection, all] of keys) {
     const title = namedByOf(payload, collection)
-    const rows = await payload.find({
-      collection,
-      where: { key: { in: among } },
-      select: { [title]: true },
-      sort: title,
-      depth: 0,
-      pagination: false,
-      overrideAccess: false,
-      req,
-    })
-    for (const row of rows.docs as unknown as Record<string, unknown>[])
-      found.push({ collection, id: String(row.id), title: String(row[title] ?? '') })
+    const readable: Outdated[] = []
+    for (let from = 0; from < all.length; from += AT_ONCE) {
+      const { docs } = await payload.find({
+        collection,
+        where: { key: { in: all.slice(from, from + AT_ONCE) } },
+        select: { [title]: true },
+        sort: title,
+        depth: 0,
+        pagination: false,
+        overrideAccess: false,
+        req,
+      })
+      for (const row of docs as unknown as Record<string, unknown>[])
+        readable.push({ collection, id: String(row.id), title: String(row[title] ?? '') })
+    }
+    if (all.length > AT_ONCE) readable.sort((one, other) => one.title.localeCompare(other.title, 'vi'))
+    found.push(...readable)
   }
   return found
 }

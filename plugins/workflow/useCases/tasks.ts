@@ -181,24 +181,25 @@ export const tasksOf = async (args: {
         select: LISTED,
       })
     ).docs
-  /** The most urgent ones: by deadline, and those without one behind, the oldest first. */
+  const unclaimed: Where = { or: [{ claimUntil: { less_than_equal: at } }, { claimUntil: { exists: false } }] }
+  // MongoDB finds only so what was written before there were deadlines; a migration of SQLite did it.
+  const withoutDeadline: Where = { dueBy: payload.db.name === 'mongoose' ? { exists: false } : { equals: '' } }
+  /** The most urgent ones that nobody has claimed: by deadline, and those without one behind, the oldest first. */
   const mostUrgent = async (where: Where) => {
-    const found: ListedRun[] = []
-    // One question each, so that an index answers it in this order. Rows of an older version have no deadline at all.
-    for (const dueBy of [{ greater_than: '' }, { equals: '' }, { exists: false }])
-      if (found.length < MOST)
-        found.push(...(await runs({ and: [where, { dueBy }] }, ['dueBy', 'since'], MOST - found.length)))
-    return found
+    const due = await runs({ and: [where, { dueBy: { greater_than: '' } }, unclaimed] }, ['dueBy', 'since'])
+    const left = MOST - due.length
+    return left ? [...due, ...(await runs({ and: [where, withoutDeadline, unclaimed] }, 'since', left))] : due
   }
   const isClaimed = ({ claimedBy, claimUntil }: ListedRun) => Boolean(claimedBy) && claimUntil > at
+  const handed = await handedTo({ payload, options, person: actor.id, now })
   const waiting = new Map<string, ListedRun>()
-  for (const where of waitsForEach(actor, await handedTo({ payload, options, person: actor.id, now })))
+  for (const where of waitsForEach(actor, handed))
     for (const row of await mostUrgent(where)) waiting.set(row.document, row)
-  const urgent = [...waiting.values()].sort(byUrgency).slice(0, MOST)
+  const own: Where = { and: [{ claimedBy: { equals: actor.id } }, { claimUntil: { greater_than: at } }] }
   const rows = {
     back: await runs({ returnedTo: { equals: actor.id } }),
-    claimed: urgent.filter((row) => isClaimed(row) && row.claimedBy === actor.id),
-    group: urgent.filter((row) => !isClaimed(row)),
+    claimed: (await runs({ and: [own, waitsForAny(actor, handed)] })).sort(byUrgency),
+    group: [...waiting.values()].sort(byUrgency).slice(0, MOST),
     submitted: await runs({ submitter: { equals: actor.id } }),
     published: await runs(
       {
