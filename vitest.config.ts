@@ -9,7 +9,11 @@ const graphql = fileURLToPath(new URL('./node_modules/graphql/index.js', import.
  * Suites that need modules of their own: they put another module in the place of one, or read words of Payload, of which
  * it keeps those of the first configuration of a process.
  */
-const MOCKING = ['test/workflow/guardsOff/{rules,portal,store}.spec.ts', 'test/http/badQueries.spec.ts']
+const MOCKING = [
+  'test/workflow/guardsOff/{rules,portal,store}.spec.ts',
+  'test/http/badQueries.spec.ts',
+  'test/collections/lengths.spec.ts',
+]
 
 const ON_MONGO = { TEST_DATABASE: 'mongodb' }
 
@@ -40,7 +44,7 @@ const mockingOnMongo = {
   extends: true as const,
   test: {
     name: 'mocking on mongodb',
-    include: ['test/workflow/guardsOff/{portal,store}.spec.ts', 'test/http/badQueries.spec.ts'],
+    include: MOCKING.map((path) => path.replace('{rules,portal,store}', '{portal,store}')),
     env: ON_MONGO,
   },
 }
@@ -65,8 +69,7 @@ export default defineConfig({
     ],
     globalSetup: ['test/support/templates.ts'],
     pool: 'forks',
-    // One more than the smallest machine has processors: browsers, mail servers and other processes leave some idle.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
     // Node 20 can deadlock on lexical's top-level await in its development build.
     execArgv: ['--conditions=production'],
