@@ -41,36 +41,33 @@ const rowsOfRequest = (req: PayloadRequest, rows: number): number => {
   return all
 }
 
-/** Number of values in a text that lists them, and of fields in one that orders by them. */
-const listed = (text: unknown): number => (typeof text === 'string' ? text.split(',').length : 1)
-
-const isLogical = (name: string): boolean => /^(?:and|or)$/i.test(name)
+/** Number of values in a list or in a text that lists them; of fields in what orders by them. */
+const listed = (list: unknown): number =>
+  (Array.isArray(list) ? list : [list]).reduce<number>(
+    (sum, one) => sum + (typeof one === 'string' ? one.split(',').length : 1),
+    0,
+  )
 
 /** Whether a filter has more parts, or one of them more values, than `FILTERS` says. */
 const isTooLong = (where: unknown): boolean => {
   let parts = 0
   // Not by recursion: a filter may be nested deeper than the stack.
-  const waiting: { part: unknown; isList: boolean }[] = [{ part: where, isList: false }]
+  const waiting = [where]
   while (waiting.length) {
-    const { part, isList } = waiting.pop()!
-    if (Array.isArray(part)) {
-      if (!isList && part.reduce<number>((sum, one) => sum + listed(one), 0) > FILTERS.values) return true
-      // What stands in a list of conditions is compared with the schema, whatever it is.
-      const inner = isList ? part : part.filter((one) => typeof one === 'object')
-      parts += inner.length
-      for (const one of inner) waiting.push({ part: one, isList: false })
-    } else if (isRecord(part)) {
-      const inner = Object.entries(part)
-      parts += inner.length
-      for (const [name, one] of inner) waiting.push({ part: one, isList: isLogical(name) })
-    } else if (listed(part) > FILTERS.values) return true
+    const part = waiting.pop()
+    if (listed(part) > FILTERS.values) return true
+    // Lists too: Payload compares what stands in a list of conditions with the schema, whatever it is.
+    const inner = Array.isArray(part)
+      ? part.filter((one) => typeof one === 'object')
+      : isRecord(part)
+        ? Object.values(part)
+        : []
+    parts += inner.length
     if (parts > FILTERS.parts) return true
+    waiting.push(...inner)
   }
   return false
 }
-
-const isLongOrder = (sort: unknown): boolean =>
-  (Array.isArray(sort) ? sort.reduce<number>((sum, one) => sum + listed(one), 0) : listed(sort)) > FILTERS.sorts
 
 const refused = (req: PayloadRequest, { status, code, vi, en }: Fault) =>
   new APIError(req.i18n?.language === 'en' ? en : vi, status, { code }, true)
@@ -79,7 +76,7 @@ const refused = (req: PayloadRequest, { status, code, vi, en }: Fault) =>
 const bound: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
   const read = args as ReadArgs
   if (overrideAccess || read.disableErrors) return args
-  if (isTooLong(read.where) || isLongOrder(read.sort)) throw refused(req, FAULTS.tooManyConditions)
+  if (isTooLong(read.where) || listed(read.sort) > FILTERS.sorts) throw refused(req, FAULTS.tooManyConditions)
   // Payload reads a single row by id through the same hook.
   if (operation !== 'read' || 'id' in args) return args
   const limit = rowsOf(read)

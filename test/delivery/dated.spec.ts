@@ -1,33 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  canonicalJson,
-  type FrozenContent,
-  type JsonObject,
-  keepContent,
-  sha256,
-} from '../../plugins/publications/index.ts'
+import type { JsonObject } from '../../plugins/publications/index.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
 let side: PublicSide
-const revisions = new Map<string, number>()
 
-/** Publishes the current state of a row of reference data, as recorded in the log. */
-const term = async (collection: string, key: string, fields: JsonObject) => {
-  const content: FrozenContent = { format: 1, collection, locales: ['vi', 'en'], fields: { key, ...fields } }
-  const bytes = canonicalJson(content)
-  await keepContent({ payload: side.payload, frozen: { content, hash: sha256(bytes), bytes } })
-  const edition = (revisions.get(`${collection}/${key}`) ?? 0) + 1
-  revisions.set(`${collection}/${key}`, edition)
-  await side.record({
-    kind: 'term',
-    collection,
-    document: key,
-    url: '',
-    slug: '',
-    edition,
-    contentHash: sha256(bytes),
-  })
-}
+const term: PublicSide['term'] = (...row) => side.term(...row)
 const organisation = (key: string, name: string): JsonObject => ({
   collection: 'organisations',
   key,

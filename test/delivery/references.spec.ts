@@ -1,22 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  canonicalJson,
-  type FrozenContent,
-  type JsonObject,
-  keepContent,
-  sha256,
-} from '../../plugins/publications/index.ts'
+import type { JsonObject } from '../../plugins/publications/index.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
 let side: PublicSide
 
-const term = async (collection: string, key: string, fields: JsonObject) => {
-  const content: FrozenContent = { format: 1, collection, locales: ['vi', 'en', 'km'], fields: { key, ...fields } }
-  const bytes = canonicalJson(content)
-  const contentHash = sha256(bytes)
-  await keepContent({ payload: side.payload, frozen: { content, hash: contentHash, bytes } })
-  await side.record({ kind: 'term', collection, document: key, url: '', slug: '', edition: 1, contentHash })
-}
+const term: PublicSide['term'] = (...row) => side.term(...row)
 const topic = (key: string, vi: string): JsonObject => ({ collection: 'topics', key, title: { '@vi': vi } })
 const body = (key: string, vi: string): JsonObject => ({ collection: 'organisations', key, name: { '@vi': vi } })
 const refer = (collection: string, ...keys: string[]) => keys.map((key) => ({ collection, key }))

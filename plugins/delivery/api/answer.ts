@@ -1,23 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  type GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  Kind,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql'
-import { boundedCache } from '../boundedCache.ts'
+import { type ExecutionResult, execute, type GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
 import { names } from '../httpAnswers.ts'
 import { TooBusy } from '../search/finder.ts'
 import { answerCache } from './answerCache.ts'
-import { badInput, type DeliveryContext } from './context.ts'
+import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
-import { exceeded, measure, type QueryLimits } from './limits.ts'
+import type { QueryLimits } from './limits.ts'
 import {
   type Accepted,
   acceptedBy,
@@ -29,11 +17,9 @@ import {
   tooLarge,
 } from './operationRequest.ts'
 import { hashOf, persistedQueries } from './persisted.ts'
+import { queryReader } from './queryReader.ts'
 import { type Answer, answerOf, HEADERS, inType, notPersisted, refusal, tooBusy } from './refusal.ts'
 
-const DOCUMENTS_BYTES = 16 * 1024 * 1024
-/** Estimated memory of a parsed document, in bytes per character of its source. */
-const PARSED_BYTES = 40
 const ANSWERS_BYTES = 64 * 1024 * 1024
 
 /** So often an answer is made anew when something was published while it waited. */
@@ -89,7 +75,7 @@ export const answerer = (args: {
   isReady: () => boolean
 }) => {
   const { limits } = args
-  const documents = boundedCache<DocumentNode>(DOCUMENTS_BYTES)
+  const read = queryReader(args)
   const persisted = persistedQueries()
   const answers = answerCache(ANSWERS_BYTES)
   const byRequest = answerCache(ANSWERS_BYTES / 4)
@@ -117,30 +103,6 @@ export const answerer = (args: {
     if (isHolding(now)) return
     forget()
     holds = { from: now.getTime(), until: args.holdsUntil(now) }
-  }
-
-  const read = (query: string): DocumentNode | readonly GraphQLError[] => {
-    const known = documents.get(query)
-    if (known) return known
-    let document: DocumentNode
-    try {
-      document = parse(query, { maxTokens: limits.tokens, noLocation: true })
-    } catch (error) {
-      const { message } = error as GraphQLError
-      // graphql 16 gives its own limit no code; the words are its own.
-      if (/more tha[tn] \d+ tokens/.test(message))
-        return [badInput(`A query has at most ${limits.tokens} tokens.`, 'QUERY_TOO_LARGE')]
-      return [error as GraphQLError]
-    }
-    for (const definition of document.definitions) {
-      if (definition.kind !== Kind.OPERATION_DEFINITION) continue
-      const tooMuch = exceeded(measure(document, definition), limits)
-      if (tooMuch) return [tooMuch]
-    }
-    const errors = validate(args.schema, document, specifiedRules, { maxErrors: 5 })
-    if (errors.length) return errors
-    documents.set(query, document, query.length * PARSED_BYTES)
-    return document
   }
 
   const finished = (result: ExecutionResult, accepted: Accepted): Answer => {

@@ -27,6 +27,8 @@ export interface PublicSide extends Portal {
   /** Freezes the given fields and records their publication; a plain `title` is Vietnamese. */
   publish(collection: string, document: string, fields: JsonObject, entry?: Entry): Promise<Entry>
   record(entry: Entry & { collection: string; document: string }): Promise<void>
+  /** Publishes the current state of a row of reference data, as recorded in the log. */
+  term(collection: string, key: string, fields: JsonObject): Promise<void>
   /** POST /graphql */
   ask(query: string, variables?: Record<string, unknown>): Promise<Asked>
   /** Sends any request to the served handlers. */
@@ -45,6 +47,15 @@ export const startPublicSide = async (
   const { cache, finder } = options
   const delivery = await openDelivery({ payload, clock, dataDir, mediaDir, publicUrl, cache, finder })
   let keys = 0
+  /** How often a row of reference data was published. */
+  const revisions = new Map<string, number>()
+
+  const keep = async (content: FrozenContent): Promise<string> => {
+    const bytes = canonicalJson(content)
+    const hash = sha256(bytes)
+    await keepContent({ payload, frozen: { content, hash, bytes } })
+    return hash
+  }
 
   const request: PublicSide['request'] = (url, init) => {
     const { pathname } = new URL(url, publicUrl)
@@ -84,12 +95,16 @@ export const startPublicSide = async (
     publish: async (collection, document, fields, entry = {}) => {
       const title = typeof fields.title === 'string' ? { '@vi': fields.title } : (fields.title as JsonObject)
       const locales = Object.keys(title).map((tag) => tag.slice(1))
-      const content: FrozenContent = { format: 1, collection, locales, fields: { ...fields, title } }
-      const bytes = canonicalJson(content)
-      const written = { contentHash: sha256(bytes), ...entry }
-      await keepContent({ payload, frozen: { content, hash: sha256(bytes), bytes } })
+      const contentHash = await keep({ format: 1, collection, locales, fields: { ...fields, title } })
+      const written = { contentHash, ...entry }
       await recordEntry({ collection, document, ...written })
       return written
+    },
+    term: async (collection, key, fields) => {
+      const contentHash = await keep({ format: 1, collection, locales: ['vi', 'en'], fields: { key, ...fields } })
+      const edition = (revisions.get(`${collection}/${key}`) ?? 0) + 1
+      revisions.set(`${collection}/${key}`, edition)
+      await recordEntry({ kind: 'term', collection, document: key, url: '', slug: '', edition, contentHash })
     },
     ask: async (query, variables) => {
       const response = await request('/graphql', {
