@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -122,6 +122,13 @@ describe('in production', () => {
 })
 
 describe('a catalogue that is being made', () => {
+  // A test by stopping alone would not do: it ends the process once in some thirty times, on a busy machine.
+  it('is made by threads that nobody terminates, because within a query that ends the whole process', () => {
+    const sources = readdirSync('src/threads').map((file) => readFileSync(path.join('src/threads', file), 'utf8'))
+    expect(sources.length).toBeGreaterThan(5)
+    expect(sources.filter((source) => /\.terminate\(/.test(source))).toEqual([])
+  })
+
   it('lets the server stop when it is told to', async () => {
     const { env } = await here()
     const args = ['scripts/run.mjs', 'bench-editions', '3000']
