@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { Fault, LogHead } from '../../publications/index.ts'
+import { pendingFacets } from './facetRows.ts'
 import { finishFile, removeFile, startFile } from './openFile.ts'
 import type { PreparedStretch, Rules } from './prepare.ts'
 import { positionOf, writeStretch } from './write.ts'
@@ -39,14 +40,16 @@ export const buildCatalogue = async (
   const { file, fingerprint, rules, log } = order
   const sql = startFile(file)
   const faults: Fault[] = []
+  const facets = pendingFacets()
   let whole = false
   try {
     // Use a single transaction: FTS5 flushes an index segment at the end of each.
     sql.script('BEGIN')
     for await (const prepared of log) {
-      faults.push(...writeStretch({ sql, prepared, rules }))
+      faults.push(...writeStretch({ sql, prepared, rules, keepFacets: facets.add }))
       if (order.stopped?.()) return undefined
     }
+    facets.insert(sql)
     sql.script('COMMIT')
     finishFile(sql, fingerprint)
     whole = true

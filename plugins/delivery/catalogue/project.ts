@@ -47,6 +47,15 @@ export interface LiveRows {
 }
 
 const utf8 = new TextEncoder()
+const MOST_BYTES_PER_UNIT = 3
+/** Reusable buffer; safe to share because encoding is synchronous. Encoding into it takes half the time of `encode`. */
+let sheet = new Uint8Array(256 * 1024)
+
+const encoded = (value: JsonObject): Bytes => {
+  const text = JSON.stringify(value)
+  if (text.length * MOST_BYTES_PER_UNIT > sheet.length) sheet = new Uint8Array(text.length * MOST_BYTES_PER_UNIT)
+  return sheet.slice(0, utf8.encodeInto(text, sheet).written)
+}
 
 /** Long fields are rich text and arrays of groups. They are stored separately, so that lists need not read them. */
 export const isLong = (field: PublicFieldShape): boolean =>
@@ -115,10 +124,8 @@ export const project = (args: { content: FrozenContent; rules: ProjectionRules }
 
   return {
     locales,
-    whole: utf8.encode(JSON.stringify(fields)),
-    light: Object.fromEntries(
-      Object.entries(light).map(([locale, shown]) => [locale, utf8.encode(JSON.stringify(shown))]),
-    ),
+    whole: encoded(fields),
+    light: Object.fromEntries(Object.entries(light).map(([locale, shown]) => [locale, encoded(shown)])),
     titleKey: titleKey(String(light[fallback]?.title ?? '')),
     date,
     expires: collection.expires ? expiryOf(localise(fields[collection.expires] ?? null, fallback, fallback)) : null,

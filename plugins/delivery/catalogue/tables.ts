@@ -2,7 +2,7 @@
  * Version of the tables and of all code that determines their content. Raise it when either changes; files of another
  * version are rebuilt from the log.
  */
-export const CATALOGUE_VERSION = 10
+export const CATALOGUE_VERSION = 11
 
 /**
  * Lists sort by date, then by document key, so that documents of the same date keep their order across pages. Ascending
@@ -37,7 +37,6 @@ CREATE TABLE whole (live INTEGER PRIMARY KEY, fields TEXT NOT NULL);
 CREATE TABLE facets (
   collection TEXT, name TEXT, value TEXT, live INTEGER, PRIMARY KEY (collection, name, value, live)
 ) WITHOUT ROWID;
-CREATE INDEX facets_live ON facets (live);
 CREATE TABLE links (target_collection TEXT, target TEXT, type TEXT, live INTEGER, scope TEXT,
   PRIMARY KEY (target_collection, target, type, live, scope)) WITHOUT ROWID;
 CREATE INDEX links_live ON links (live);
@@ -71,5 +70,6 @@ CREATE INDEX live_date ON live (collection, date DESC, document, expires, publis
 CREATE INDEX live_title ON live (collection, title_key, document);
 CREATE INDEX live_expires ON live (expires) WHERE expires IS NOT NULL;
 CREATE INDEX editions_hash ON editions (hash);
+CREATE INDEX facets_live ON facets (live);
 CREATE INDEX live_pinned ON live (collection, pinned) WHERE pinned IS NOT NULL;
 `

@@ -15,6 +15,7 @@ import {
   type TrustedStretch,
   tellsOfDocument,
 } from '../../publications/index.ts'
+import { type FacetRow, insertFacets } from './facetRows.ts'
 import { insertFaults } from './faults.ts'
 import { isTerm, type PreparedStretch, placeOf, type Rules, rowsOf } from './prepare.ts'
 import type { LiveRows } from './project.ts'
@@ -144,31 +145,6 @@ const insertLive = (sql: Sql, state: DocumentState, stored: string, rows: LiveRo
   return { id, facets: all.map(({ name, value }): FacetRow => ({ collection, name, value, id })) }
 }
 
-interface FacetRow {
-  collection: string
-  name: string
-  value: string
-  id: number
-}
-
-const orderOf = ({ collection, name, value }: FacetRow) => `${collection}\n${name}\n${value}`
-
-const FACET_COLUMNS = 4
-/** Maximum number of parameters in one statement. */
-const MOST_VALUES = 100 * FACET_COLUMNS
-
-/** Inserts in index order, so that each index page is touched once per batch. */
-const insertFacets = (sql: Sql, rows: FacetRow[]) => {
-  const placed = rows.map((row) => ({ row, place: orderOf(row) }))
-  placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.row.id - b.row.id))
-  const values = placed.flatMap(({ row: { collection, name, value, id } }) => [collection, name, value, id])
-  for (let start = 0; start < values.length; start += MOST_VALUES) {
-    const some = values.slice(start, start + MOST_VALUES)
-    const rows = Array.from({ length: some.length / FACET_COLUMNS }, () => '(?, ?, ?, ?)').join(', ')
-    sql.run(`INSERT INTO facets (collection, name, value, live) VALUES ${rows}`, ...some)
-  }
-}
-
 /** Legacy addresses stay valid for ever, like current ones. */
 const insertLegacy = (sql: Sql, { collection, document }: Publication, addresses: readonly string[]) => {
   for (const address of addresses)
@@ -259,10 +235,17 @@ const unusableFault = (state: DocumentState): Fault => ({
  * that was set aside, or whose live edition is corrupt or missing, is not shown. Must run in a transaction.
  *
  * @param args.prepared starts right after the current position
+ * @param args.keepFacets takes the facet rows; the caller inserts them
+ * @default they are inserted
  * @returns integrity faults
  */
-export const writeStretch = (args: { sql: Sql; prepared: PreparedStretch; rules: Rules }): Fault[] => {
-  const { sql, prepared, rules } = args
+export const writeStretch = (args: {
+  sql: Sql
+  prepared: PreparedStretch
+  rules: Rules
+  keepFacets?: (rows: FacetRow[]) => void
+}): Fault[] => {
+  const { sql, prepared, rules, keepFacets = (rows) => insertFacets(sql, rows) } = args
   const { stretch, editions } = prepared
   const changes = changesIn(sql, stretch, rules)
   for (const row of rowsOf(stretch)) insertRow(sql, row, prepared, rules)
@@ -281,7 +264,7 @@ export const writeStretch = (args: { sql: Sql; prepared: PreparedStretch; rules:
       ...[state.collection, state.document, stored, inserted?.id ?? null],
     )
   }
-  insertFacets(sql, facets)
+  keepFacets(facets)
   const live = changes.map(({ state }) => state).filter((state) => state.live)
   const faults = [...stretch.faults, ...faultsOf(prepared, live), ...unusable]
   insertFaults(sql, faults)
