@@ -15,6 +15,7 @@ import {
   media,
   Notices,
   Organisations,
+  Pages,
   readCalendar,
   readsAddresses,
   readsRecords,
@@ -83,6 +84,7 @@ export const congbo = (
       Bulletins,
       Videos,
       Notices,
+      Pages,
       media({
         mediaDir,
         uploads: uploadStore({ mediaDir, program: parts.reader ?? path.resolve(root, 'dist/reader.js') }),
@@ -97,7 +99,7 @@ export const congbo = (
       Users,
     ],
     globals: [Site],
-    endpoints: [findingEndpoint(['directives', 'bulletins', 'videos', 'notices'])],
+    endpoints: [findingEndpoint(['directives', 'bulletins', 'videos', 'notices', 'pages'])],
     plugins: [
       boundedTexts,
       rightForms,
@@ -107,6 +109,7 @@ export const congbo = (
           bulletins: { path: PATHS.bulletins },
           videos: { path: PATHS.videos },
           notices: { path: PATHS.notices },
+          pages: { path: PATHS.pages },
         },
         references: {
           'document-types': { key: 'code', labels: ['name'] },
@@ -124,7 +127,7 @@ export const congbo = (
           audiences: { key: 'slug', labels: ['title'] },
           'search-words': { key: 'code', labels: [], facts: ['kind', 'words', 'inUse'] },
         },
-        globals: { site: { labels: ['name', 'agency', 'address'], facts: ['telephone', 'email'] } },
+        globals: ['site'],
         media: 'media',
         mediaDir,
         read: readsRecords,

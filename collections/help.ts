@@ -129,6 +129,16 @@ const HELP: Record<string, Record<string, Help>> = {
       'After this day it leaves the public site by itself.',
     ],
   },
+  pages: {
+    summary: ['Hiện dưới tiêu đề và trong kết quả tìm kiếm.', 'Shown below the title and among search results.'],
+    files: ['Ví dụ mẫu đơn, sơ đồ đường đi.', 'Such as forms, or how to get there.'],
+    inMenu: [
+      'Khi trang đã công bố, tên trang hiện trong menu của cổng.',
+      'Once it is public, its title stands in the menu of the website.',
+    ],
+    menuUnder: ['Để trống thì trang đứng riêng một mục.', 'Left empty, it is an entry of its own.'],
+    menuOrder: ['Số nhỏ đứng trước; để trống thì đứng cuối.', 'The smallest first; those without one come last.'],
+  },
   'document-types': {
     name: ['Như Nghị định về công tác văn thư gọi, ví dụ Kế hoạch.', 'As the decree on records calls it.'],
     abbreviation: [

@@ -71,6 +71,7 @@ export interface Config {
     bulletins: Bulletin;
     videos: Video;
     notices: Notice;
+    pages: Page;
     media: Media;
     'document-types': DocumentType;
     organisations: Organisation;
@@ -109,6 +110,7 @@ export interface Config {
     bulletins: BulletinsSelect<false> | BulletinsSelect<true>;
     videos: VideosSelect<false> | VideosSelect<true>;
     notices: NoticesSelect<false> | NoticesSelect<true>;
+    pages: PagesSelect<false> | PagesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     'document-types': DocumentTypesSelect<false> | DocumentTypesSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
@@ -1084,6 +1086,99 @@ export interface Notice {
   createdAt: string;
 }
 /**
+ * What stands for long: about the portal, contact, guides.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages".
+ */
+export interface Page {
+  id: string;
+  /**
+   * As citizens will read it; not all in capitals.
+   */
+  title: string;
+  /**
+   * A few sentences, shown in lists and mails.
+   */
+  summary?: string | null;
+  /**
+   * Pasting from Word keeps text, headings, lists, tables and links.
+   */
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Such as forms, or how to get there.
+   */
+  files?: (string | Media)[] | null;
+  /**
+   * Citizens subscribe by topic.
+   */
+  topics?: (string | Topic)[] | null;
+  /**
+   * Citizens filter and subscribe by audience.
+   */
+  audiences?: (string | Audience)[] | null;
+  /**
+   * The places it applies to or speaks of.
+   */
+  territories?: (string | Territory)[] | null;
+  /**
+   * Last part of the public address. Left empty, it is made from the number or the title.
+   */
+  slug?: string | null;
+  /**
+   * Once it is public, its title stands in the menu of the website.
+   */
+  inMenu?: boolean | null;
+  /**
+   * Left empty, it is an entry of its own.
+   */
+  menuUnder?: (string | null) | Page;
+  /**
+   * The smallest first; those without one come last.
+   */
+  menuOrder?: number | null;
+  /**
+   * Old links will lead to this page. Paste the old address, then press Enter.
+   */
+  legacyUrls?: string[] | null;
+  importKey?: string | null;
+  /**
+   * Recorded by the system.
+   */
+  createdBy?: (string | null) | User;
+  /**
+   * Contributors of this unit may edit.
+   */
+  unit?: (string | null) | Organisation;
+  /**
+   * Never published.
+   */
+  internalNote?: string | null;
+  foundBy?: string | null;
+  key?: string | null;
+  workflowState?: ('draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'withdrawn' | 'expired') | null;
+  unsubmittedChanges?: boolean | null;
+  editedBy?: string | null;
+  takenFrom?: string | null;
+  textMark?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "search-words".
  */
@@ -1322,7 +1417,7 @@ export interface Delegation {
   /**
    * Empty means all.
    */
-  collections?: ('directives' | 'bulletins' | 'videos' | 'notices')[] | null;
+  collections?: ('directives' | 'bulletins' | 'videos' | 'notices' | 'pages')[] | null;
   /**
    * Printed before your title in the trail and on the approval sheet.
    */
@@ -1521,6 +1616,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'notices';
         value: string | Notice;
+      } | null)
+    | ({
+        relationTo: 'pages';
+        value: string | Page;
       } | null)
     | ({
         relationTo: 'media';
@@ -1793,6 +1892,37 @@ export interface NoticesSelect<T extends boolean = true> {
   audiences?: T;
   territories?: T;
   slug?: T;
+  legacyUrls?: T;
+  importKey?: T;
+  createdBy?: T;
+  unit?: T;
+  internalNote?: T;
+  foundBy?: T;
+  key?: T;
+  workflowState?: T;
+  unsubmittedChanges?: T;
+  editedBy?: T;
+  takenFrom?: T;
+  textMark?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pages_select".
+ */
+export interface PagesSelect<T extends boolean = true> {
+  title?: T;
+  summary?: T;
+  body?: T;
+  files?: T;
+  topics?: T;
+  audiences?: T;
+  territories?: T;
+  slug?: T;
+  inMenu?: T;
+  menuUnder?: T;
+  menuOrder?: T;
   legacyUrls?: T;
   importKey?: T;
   createdBy?: T;
@@ -2346,6 +2476,41 @@ export interface Site {
   address?: string | null;
   telephone?: string | null;
   email?: string | null;
+  logo?: (string | null) | Media;
+  banner?: (string | null) | Media;
+  /**
+   * Left empty, it lists the sections. Pages come after it, in the order that each of them states.
+   */
+  menu?:
+    | {
+        label: string;
+        /**
+         * On this site it begins with “/”, such as /van-ban; elsewhere with https://.
+         */
+        url: string;
+        children?:
+          | {
+              label: string;
+              /**
+               * On this site it begins with “/”, such as /van-ban; elsewhere with https://.
+               */
+              url: string;
+              id?: string | null;
+            }[]
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * The parts of the home page from top to bottom; left empty, the usual ones.
+   */
+  home?:
+    | {
+        part: 'notices' | 'directives' | 'videos' | 'bulletins' | 'topics' | 'visits';
+        count?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * What the old portal had counted; the new counter goes on from here.
    */
@@ -2363,6 +2528,29 @@ export interface SiteSelect<T extends boolean = true> {
   address?: T;
   telephone?: T;
   email?: T;
+  logo?: T;
+  banner?: T;
+  menu?:
+    | T
+    | {
+        label?: T;
+        url?: T;
+        children?:
+          | T
+          | {
+              label?: T;
+              url?: T;
+              id?: T;
+            };
+        id?: T;
+      };
+  home?:
+    | T
+    | {
+        part?: T;
+        count?: T;
+        id?: T;
+      };
   openingVisits?: T;
   updatedAt?: T;
   createdAt?: T;

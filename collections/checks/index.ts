@@ -2,6 +2,7 @@ import type { Content, Fault } from '../../lib/faults/fault.ts'
 import { checkBulletin } from './bulletin.ts'
 import { checkDirective } from './directive.ts'
 import { checkNotice } from './notice.ts'
+import { checkPage } from './page.ts'
 import { checkVideo } from './video.ts'
 
 /** Validation before submission for each governed collection, by slug; run for every locale of a document. */
@@ -10,4 +11,5 @@ export const checks: Record<string, (content: Content, locale: string, today: st
   bulletins: checkBulletin,
   videos: checkVideo,
   notices: checkNotice,
+  pages: checkPage,
 }

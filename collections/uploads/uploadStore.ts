@@ -12,6 +12,7 @@ import {
 import { flushFolder } from '../../lib/files/flushFolder.ts'
 import { inPassingFolder } from '../../lib/files/passingFolder.ts'
 import { slugOf } from '../../lib/text/slug.ts'
+import { turns } from '../../lib/turns.ts'
 import { BOUNDS, UPLOAD_KINDS } from '../../src/portal/uploads.ts'
 import { askReader } from './askReader.ts'
 import type { Accepted, Measured } from './finding.ts'
@@ -19,7 +20,6 @@ import { placeFile } from './place.ts'
 import { keepStream, type Received, receive } from './receive.ts'
 import { isOfMachine, refusedUpload } from './refusals.ts'
 import { contextWith, type StoredFile } from './storedFile.ts'
-import { turns } from './turns.ts'
 
 const LARGEST = Math.max(...UPLOAD_KINDS.map((kind) => kind.largest))
 

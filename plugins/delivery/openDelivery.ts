@@ -14,6 +14,7 @@ import { notReady } from './httpAnswers.ts'
 import { keepUp } from './keepUp.ts'
 import { type Measure, measuresOf } from './measures.ts'
 import { openCatalogue } from './openCatalogue.ts'
+import { serveSizedPictures } from './pictures/sizedPictures.ts'
 import { deliveryOptions, rulesOf } from './plugin.ts'
 import { servePublicFiles } from './publicFiles.ts'
 import { numberFiltersOf } from './readCatalogue.ts'
@@ -60,10 +61,11 @@ export const openDelivery = async (args: {
   const { payload, clock, publicUrl } = args
   const rules = rulesOf(payload.config)
   const options = deliveryOptions(payload.config)
-  const { site, dated = {}, search = {}, openingVisits } = options
+  const { site, dated = {}, search = {}, openingVisits, pictureWidths = [] } = options
   const { references, governed } = publicationsOptions(payload.config)
   const { localization } = payload.config
   const defaultLocale = localization ? localization.defaultLocale : 'vi'
+  const paths = Object.fromEntries(Object.entries(governed).map(([slug, { path }]) => [slug, path]))
   const relations = Object.fromEntries(Object.entries(rules).map(([slug, rule]) => [slug, rule.collection.relations]))
   const locales = localization ? localization.localeCodes : [defaultLocale]
   const pageSizes = options.pageSizes ?? DEFAULT_PAGE_SIZES
@@ -75,7 +77,7 @@ export const openDelivery = async (args: {
   const catalogue = openCatalogue({
     dir: path.join(args.dataDir, 'read'),
     rules,
-    reading: { dated, search, site: site.url },
+    reading: { dated, search, site: site.url, recorded: site.recorded },
     source,
     build: args.build,
     onChange: () => {
@@ -112,6 +114,8 @@ export const openDelivery = async (args: {
     locales,
     pageSizes,
     site,
+    paths,
+    pictureWidths,
     visits: () => {
       shownVisits.shown()
       return visits.stats()
@@ -130,13 +134,25 @@ export const openDelivery = async (args: {
       return Math.min(nextMidnight(now).getTime(), expiry ? Date.parse(expiry) : Number.POSITIVE_INFINITY)
     },
   })
+  const shownFile = (sha256: string, filename: string) =>
+    catalogue.read.shownFile(sha256, filename, clock.now().toISOString())
   const publicFiles = servePublicFiles({
     mediaDir: args.mediaDir,
-    find: (sha256, filename) => catalogue.read.shownFile(sha256, filename, clock.now().toISOString()),
+    find: shownFile,
     onFault: (fault) => noteFaults(payload, [fault]),
     onMended: (fault) => forgetFaults(payload, [fault]),
   })
-  const keptUp = await keepUp({ payload, catalogue, source, recheckFiles: publicFiles.recheck, onFailure: failed })
+  const pictures = serveSizedPictures({
+    dir: path.join(args.dataDir, 'pictures'),
+    widths: pictureWidths,
+    find: shownFile,
+    original: publicFiles.soundPath,
+  })
+  const recheckFiles = async () => {
+    await publicFiles.recheck()
+    if (catalogue.isReady()) await pictures.sweep()
+  }
+  const keptUp = await keepUp({ payload, catalogue, source, recheckFiles, onFailure: failed })
   /** Answer 503 until the catalogue is complete, rather than serve a partial site. */
   const whole =
     (handle: DeliveryHandler['handle']): DeliveryHandler['handle'] =>
@@ -148,9 +164,10 @@ export const openDelivery = async (args: {
     { path: '/graphql/explorer.js', method: 'GET', handle: asset('text/javascript', EXPLORER_SCRIPT) },
     { path: '/graphql/explorer.css', method: 'GET', handle: asset('text/css', EXPLORER_STYLE) },
     { path: '/media/public/:sha256/:name', method: 'GET', handle: whole(publicFiles.handle) },
+    { path: '/media/sized/:sha256/:name/:size', method: 'GET', handle: whole(pictures.handle) },
     ...feedHandlers({
       rules,
-      paths: Object.fromEntries(Object.entries(governed).map(([slug, { path }]) => [slug, path])),
+      paths,
       dated,
       context: () => ({ ...context(clock.now()), references }),
       position: () => catalogue.position(),

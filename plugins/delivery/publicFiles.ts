@@ -26,6 +26,8 @@ const rangeOf = (header: string | null, size: number): { start: number; end: num
 /** Serves public files and rechecks them. */
 export interface PublicFileServer {
   handle(request: Request): Promise<Response>
+  /** Path of a file whose bytes match its checksum; `undefined` if it is missing or changed. */
+  soundPath(file: FileRow): Promise<string | undefined>
   /** Rechecks the files that failed verification. */
   recheck(): Promise<void>
 }
@@ -107,6 +109,8 @@ export const servePublicFiles = (args: {
   }
   return {
     handle,
+    soundPath: async (file) =>
+      (await soundSize(file)) === undefined ? undefined : publicFilePath(args.mediaDir, file),
     recheck: async () => {
       for (const [place, { file, fault }] of [...broken]) {
         if (args.find(file.sha256, file.filename)) await soundSize(file)

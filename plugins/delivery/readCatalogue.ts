@@ -1,3 +1,4 @@
+import { filesIn } from '../publications/index.ts'
 import { type BoundedCache, boundedCache } from './boundedCache.ts'
 import { type Addresses, readAddresses } from './catalogue/addresses.ts'
 import { type Census, takeCensus } from './catalogue/census.ts'
@@ -67,7 +68,7 @@ export interface Catalogue extends Omit<Documents, 'forget'>, Editions {
    */
   incoming(document: LiveDocument, now: string, types?: readonly string[]): IncomingRelation[]
   log(after: number, limit: number): LogRow[]
-  /** A file that a live edition shows. */
+  /** A file that a live edition, or the recorded facts about the portal, show. */
   shownFile(sha256: string, filename: string, now: string): FileRow | undefined
   /** Next time after `now` at which a document expires, ISO 8601. */
   nextExpiry(now: string): string | undefined
@@ -101,6 +102,8 @@ export interface ReadingOptions {
   search: SearchOptions
   /** Origin of the website that the addresses belong to. */
   site: string
+  /** Slug of the recorded global with facts about the portal, whose files are public. */
+  recorded?: string
 }
 
 /** Filters of served collections that hold printed numbers. */
@@ -112,7 +115,7 @@ export const numberFiltersOf = (rules: ReadingOptions['rules']) =>
   )
 
 /** @param sql returns the current file, because a rebuild replaces it */
-export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: ReadingOptions): Catalogue => {
+export const readCatalogue = (sql: () => Sql, { rules, dated, search, site, recorded }: ReadingOptions): Catalogue => {
   const documents = readDocuments(sql, rules)
   const { byId, byKey } = documents
   const counts: BoundedCache<number> = boundedCache(COUNT_CACHE_BYTES)
@@ -125,6 +128,13 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
   const finder = openFinder({ sql, eras, words, numberFilters: numberFiltersOf(rules) })
   const census = takeCensus(sql)
 
+  const recordedFile = (sha256: string, filename: string): FileRow | undefined => {
+    const fields = recorded === undefined ? undefined : terms.get(recorded, recorded)
+    const file = fields && filesIn(fields).find((one) => one.sha256 === sha256 && one.filename === filename)
+    return (
+      file && { sha256, filename, mime: file.mimeType, size: file.size, collection: recorded!, document: recorded! }
+    )
+  }
   const counted = (scope: unknown[], statement: () => Statement): number => {
     const key = JSON.stringify(scope)
     const known = counts.get(key)
@@ -194,6 +204,7 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site }: Re
         limit,
       ),
     shownFile: (sha256, filename, now) =>
+      recordedFile(sha256, filename) ??
       sql().get<FileRow>(
         `SELECT f.sha256, f.filename, f.mime, f.size, l.collection, l.document FROM files f JOIN live l ON l.id = f.live
          WHERE f.sha256 = ? AND f.filename = ? AND (l.expires IS NULL OR l.expires > ?) LIMIT 1`,

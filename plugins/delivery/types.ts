@@ -127,6 +127,8 @@ export interface DeliveredCollection {
   legacyAddresses?: string
   /** Public fields for feeds, of which the first with text is used: permanent id, summary, author. */
   feed?: { id?: string[]; summary?: string[]; author?: string[] }
+  /** Public text field that names who made a file, by file field: `{ picture: 'pictureCredit' }`. */
+  credits?: Record<string, string>
   /** Structured data (schema.org) for search engines; without it a document has no `jsonLd`. */
   jsonLd?: (input: JsonLdInput) => JsonObject | undefined
   /** Derived fields by path: `legalStatus`, or `captions.url` for a subfield of a group. */
@@ -147,11 +149,23 @@ export interface SiteOptions {
   /** Name of each collection by slug, for the titles of its feeds. */
   sections: Record<string, ByLanguage>
   /**
-   * Slug of a recorded global with `name`, `agency`, `address`, `telephone` and `email`, which editors change. Its name
-   * stands before the one above.
+   * Slug of a recorded global which editors change: `name`, `agency`, `address`, `telephone`, `email`, the files `logo`
+   * and `banner`, `menu` (rows of `label`, `url`, `children`) and `home` (rows of `part`, `count`). Its name stands before
+   * the one above.
    * @default none
    */
   recorded?: string
+  /**
+   * Collection whose live documents stand in the menu, after the recorded entries: those with `shown`, in the order of
+   * the number `order`, below the document that `under` names.
+   * @default none
+   */
+  menuPages?: { collection: string; shown: string; order: string; under: string }
+  /**
+   * Parts of the home page, and how many entries each shows, unless the recorded global names others.
+   * @default none
+   */
+  home?: { name: string; count: number }[]
 }
 
 export interface DeliveryOptions {
@@ -178,6 +192,11 @@ export interface DeliveryOptions {
    * @default 10, at most 100; 50 entries
    */
   pageSizes?: PageSizes
+  /**
+   * Widths in pixels at which pictures are offered, besides their own.
+   * @default []: pictures are offered as they are
+   */
+  pictureWidths?: readonly number[]
   /** Who may read the visit counts in the admin and over `/api`. */
   read: Access
   /**

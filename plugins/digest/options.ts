@@ -20,7 +20,16 @@ const isOrigin = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(
 const optionFaults = (options: DigestOptions, config: Config): string[] => {
   const published = config.custom?.publications as PublicationsSettings | undefined
   if (!published) return ['needs the publications plugin before it in the list of plugins']
-  const { publicUrl, siteUrl, smtpUrl, dataDir, portalName, facetCollections = {}, connections = 1 } = options
+  const {
+    publicUrl,
+    siteUrl,
+    smtpUrl,
+    dataDir,
+    portalName,
+    facetCollections = {},
+    connections = 1,
+    unmailed = [],
+  } = options
   return [
     ...Object.entries({ publicUrl, siteUrl }).flatMap(([option, url]) =>
       isOrigin(url) ? [] : [`${option}: must be an address such as "https://example.org"`],
@@ -36,6 +45,9 @@ const optionFaults = (options: DigestOptions, config: Config): string[] => {
         ? []
         : [`facetCollections.${facet}: "${slug}" is not among the \`references\` of publications`],
     ),
+    ...unmailed
+      .filter((slug) => !(slug in published.governed))
+      .map((slug) => `unmailed: "${slug}" is not among the \`governed\` of publications`),
     ...(connections >= 1 ? [] : ['connections: must be at least 1']),
     ...(typeof options.read === 'function' ? [] : ['read: must be an access function']),
     ...(typeof options.readAddresses === 'function' ? [] : ['readAddresses: must be an access function']),
@@ -57,6 +69,7 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
     paused: false,
     connections: 2,
     requestsPerHour: 60,
+    unmailed: [],
     portalNames: {},
     facetCollections: {},
     imprint: async () => ({}),

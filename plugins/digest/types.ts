@@ -131,6 +131,11 @@ export interface DigestOptions {
    */
   connections?: number
   /**
+   * Governed collections whose documents are in no mail.
+   * @default []
+   */
+  unmailed?: readonly string[]
+  /**
    * Maximum subscription requests per hour and network (/24, /48), in each process.
    * @default 60
    */

@@ -40,7 +40,7 @@ export {
 } from './store/contents.ts'
 export { eraseContents } from './store/eraseContents.ts'
 export { forgetFaults, knownFaults, noteFaults } from './store/faults.ts'
-export { filesOf, publicFilePath, Unpublishable } from './store/files.ts'
+export { filesIn, filesOf, publicFilePath, Unpublishable } from './store/files.ts'
 export { insertOnce, isDuplicate } from './store/insertOnce.ts'
 export { publicationsLog } from './store/logs.ts'
 export { publicFaults } from './store/publicFaults.ts'

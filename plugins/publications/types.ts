@@ -38,10 +38,11 @@ export interface PublicationsSettings {
    */
   references: Record<string, ReferenceCollection>
   /**
-   * Globals whose fields are recorded in the log as a `term` row, with the slug of the global as collection and key.
-   * @default {}
+   * Globals whose public fields are recorded in the log as a `term` row, with the slug of the global as collection and
+   * key.
+   * @default []
    */
-  globals?: Record<string, Omit<ReferenceCollection, 'key'>>
+  globals?: readonly string[]
   /**
    * Slug of the upload collection with the documents' files. Its rows hold the SHA-256 of the file in a text field
    * `sha256`.

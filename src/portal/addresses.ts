@@ -4,6 +4,7 @@ export const PATHS = {
   bulletins: '/ban-tin',
   videos: '/video',
   notices: '/thong-bao',
+  pages: '/trang',
 }
 
 /** Most characters of a document's slug, the last part of its public address. */

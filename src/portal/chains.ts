@@ -58,6 +58,18 @@ export const shortChain = defineWorkflow({
   steps: [edited, approvedByHead],
 })
 
+/** Pages stand for long and say who runs the portal: edited, then approved by a head. */
+export const pageChain = defineWorkflow({
+  name: 'page',
+  title: { vi: 'Quy trình duyệt trang giới thiệu', en: 'Approval of pages' },
+  authors,
+  authority: 'head',
+  onApproved: 'publish',
+  claimedFor: 8,
+  ratification,
+  steps: [edited, approvedByHead],
+})
+
 /**
  * What the old portal shows already is taken over without the steps: a head decides on many texts at once, in silence.
  * Whatever somebody changed after it was imported goes through the usual steps.
@@ -94,4 +106,5 @@ export const chains = {
   bulletins: standardChain,
   videos: standardChain,
   notices: shortChain,
+  pages: pageChain,
 }

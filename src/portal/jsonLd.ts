@@ -63,6 +63,9 @@ export const videoObject = (input: JsonLdInput): JsonObject => {
   })
 }
 
+/** https://schema.org/WebPage */
+export const webPage = (input: JsonLdInput): JsonObject => filled({ '@type': 'WebPage', ...common(input) })
+
 /** https://schema.org/SpecialAnnouncement */
 export const announcement = (input: JsonLdInput): JsonObject =>
   filled({

@@ -12,4 +12,5 @@ export const SECTION_NAMES = {
   bulletins: { vi: 'Tin, bản tin', km: 'ព័ត៌មាន', zh: '新闻公报', en: 'Bulletins' },
   videos: { vi: 'Video', km: 'វីដេអូ', zh: '视频', en: 'Videos' },
   notices: { vi: 'Thông báo', km: 'សេចក្តីជូនដំណឹង', zh: '通知', en: 'Notices' },
+  pages: { vi: 'Giới thiệu', km: 'អំពីវិបផតថល', zh: '关于本站', en: 'About' },
 }

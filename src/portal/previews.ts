@@ -54,4 +54,9 @@ export const previews: Record<string, PreviewLayout> = {
     sections: ['files'],
     hidden: [...NOT_ON_A_PAGE, 'pinnedUntil'],
   },
+  pages: {
+    facts: ['inMenu', 'menuUnder', 'menuOrder', ...readers],
+    sections: ['files'],
+    hidden: NOT_ON_A_PAGE,
+  },
 }

@@ -2,9 +2,11 @@ import type { Access } from 'payload'
 import { dayBounds } from '../../lib/time/periods.ts'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
-import { announcement, legislation, newsArticle, videoObject } from './jsonLd.ts'
+import { HOME_PARTS } from './home.ts'
+import { announcement, legislation, newsArticle, videoObject, webPage } from './jsonLd.ts'
 import { PAGE_SIZES, PUBLIC_QUERIES } from './limits.ts'
 import { PORTAL_NAME, SECTION_NAMES } from './names.ts'
+import { PICTURE_WIDTHS } from './pictures.ts'
 import { relationVerbs } from './relationVerbs.ts'
 import { typesWithEffect } from './typesWithEffect.ts'
 
@@ -48,6 +50,8 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
     name: PORTAL_NAME,
     sections: SECTION_NAMES,
     recorded: 'site',
+    menuPages: { collection: 'pages', shown: 'inMenu', order: 'menuOrder', under: 'menuUnder' },
+    home: Object.entries(HOME_PARTS).map(([name, { count }]) => ({ name, count })),
   },
   dated: {
     organisations: { ...dated, links: { parent: 'organisations', territory: 'territories' } },
@@ -56,6 +60,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
   search: { rows: { collection: 'search-words', read: wordsOfRow } },
   limits: PUBLIC_QUERIES,
   pageSizes: PAGE_SIZES,
+  pictureWidths: PICTURE_WIDTHS,
   collections: {
     directives: {
       date: 'issuedOn',
@@ -87,6 +92,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
       filters: readershipFilters,
       legacyAddresses,
       feed: { summary: ['summary'], author: ['byline'] },
+      credits: { picture: 'pictureCredit' },
       jsonLd: newsArticle,
     },
     videos: {
@@ -128,6 +134,12 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
             text(fields.expiresOn) ? dayBounds(text(fields.expiresOn)).end.toISOString() : undefined,
         },
       },
+    },
+    pages: {
+      filters: readershipFilters,
+      legacyAddresses,
+      feed: { summary: ['summary'] },
+      jsonLd: webPage,
     },
   },
 })

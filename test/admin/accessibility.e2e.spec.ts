@@ -71,7 +71,7 @@ describe.each([1280, 390])('at %i pixels', (width) => {
     expect(await breaches(page)).toEqual([])
   })
 
-  it.each(['directives', 'bulletins', 'videos', 'notices', 'organisations'])(
+  it.each(['directives', 'bulletins', 'videos', 'notices', 'pages', 'organisations'])(
     'every tab of a filled form of %s, its list in pages and its versions have none',
     async (collection) => {
       const page = await office.open('editor', width)

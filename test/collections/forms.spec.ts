@@ -39,6 +39,7 @@ const LEAST: Record<string, () => Row> = {
   bulletins: () => ({ title: 'Tin' }),
   videos: () => ({ title: 'Video' }),
   notices: () => ({ title: 'Thông báo' }),
+  pages: () => ({ title: 'Giới thiệu' }),
   media: () => ({}),
   'document-types': () => ({ code: fresh('LOAI'), name: 'Loại' }),
   organisations: () => ({ code: fresh('co-quan'), name: 'Cơ quan' }),
@@ -183,7 +184,7 @@ describe('a form is saved as Payload sends it', () => {
     }
   })
 
-  it.each(['directives', 'bulletins', 'videos', 'notices', 'organisations', 'topics', 'media'])(
+  it.each(['directives', 'bulletins', 'videos', 'notices', 'pages', 'organisations', 'topics', 'media'])(
     'in another language too: %s',
     async (collection) => {
       const { doc } = await create(collection, 'editor')

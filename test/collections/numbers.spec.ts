@@ -74,7 +74,7 @@ describe('a number typed as it is printed', () => {
 })
 
 describe('addresses on the old portal', () => {
-  it.each(['directives', 'bulletins', 'videos', 'notices'])('are kept as paths on %s', async (collection) => {
+  it.each(['directives', 'bulletins', 'videos', 'notices', 'pages'])('are kept as paths on %s', async (collection) => {
     const path = `/${collection}.aspx?id=1`
     const legacyUrls = [`https://cu.example.gov.vn${path}#x`, path, `/khac/${collection}/`]
     const { status, doc } = await create({ title: `Tiêu đề ${collection}`, legacyUrls }, collection)

@@ -187,6 +187,7 @@ describe('site', () => {
         { collection: 'bulletins', documents: 0 },
         { collection: 'videos', documents: 2 },
         { collection: 'notices', documents: 0 },
+        { collection: 'pages', documents: 0 },
       ],
       totalDocs: 4,
       lastPublishedAt: '2026-03-01T03:00:00.000Z',

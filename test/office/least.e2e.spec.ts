@@ -16,7 +16,7 @@ let made = 0
 /** The minimum that can be saved; `again` is the field that is typed again for the second save. */
 const LEAST: Record<string, { again: string; fill: (desk: Desk) => Promise<void> }> = {
   ...Object.fromEntries(
-    ['directives', 'bulletins', 'videos', 'notices'].map((collection) => [
+    ['directives', 'bulletins', 'videos', 'notices', 'pages'].map((collection) => [
       collection,
       { again: 'title', fill: async ({ page }: Desk) => field(page, 'title').fill('Văn bản chỉ có tên') },
     ]),
@@ -72,7 +72,7 @@ const LEAST: Record<string, { again: string; fill: (desk: Desk) => Promise<void>
   },
 }
 
-const DOCUMENTS = ['directives', 'bulletins', 'videos', 'notices', 'media']
+const DOCUMENTS = ['directives', 'bulletins', 'videos', 'notices', 'pages', 'media']
 const LISTS = ['document-types', 'organisations', 'territories', 'topics', 'audiences']
 const WRITES: [Person, string[]][] = [
   ['author', DOCUMENTS],

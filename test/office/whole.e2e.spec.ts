@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { Bulletins, Directives, Notices, Videos } from '../../collections/index.ts'
+import { Bulletins, Directives, Notices, Pages, Videos } from '../../collections/index.ts'
 import { publicAnswer, publish } from './support/approvals.ts'
 import { type Day, type Desk, openDay } from './support/day.ts'
 import { AUTHORS, EDITORS_BULLETIN, type Part } from './support/everyField.ts'
@@ -135,11 +135,14 @@ const published = async ({ parts, collection, address }: Work): Promise<void> =>
 }
 
 describe('with every field filled in', () => {
-  it.each([Directives, Bulletins, Videos, Notices])('no field of the form is left out: $slug', ({ slug, fields }) => {
-    const parts = [...AUTHORS[slug]!, ...(slug === 'bulletins' ? EDITORS_BULLETIN : [])]
-    const filled = new Set(form.fieldsOf(parts))
-    expect(fieldsToFill(fields).filter((path) => !filled.has(path))).toEqual(slug === 'bulletins' ? [] : ['unit'])
-  })
+  it.each([Directives, Bulletins, Videos, Notices, Pages])(
+    'no field of the form is left out: $slug',
+    ({ slug, fields }) => {
+      const parts = [...AUTHORS[slug]!, ...(slug === 'bulletins' ? EDITORS_BULLETIN : [])]
+      const filled = new Set(form.fieldsOf(parts))
+      expect(fieldsToFill(fields).filter((path) => !filled.has(path))).toEqual(slug === 'bulletins' ? [] : ['unit'])
+    },
+  )
 
   it.each(Object.entries(AUTHORS))(
     'an author saves, opens again, has rows come and go, and translates: %s',

@@ -25,6 +25,10 @@ export interface DeliveryContext {
   locales: readonly string[]
   pageSizes: PageSizes
   site: SiteOptions
+  /** Path of each section on the website, by collection. */
+  paths: Record<string, string>
+  /** Widths at which pictures are offered, in pixels. */
+  pictureWidths: readonly number[]
   visits(): VisitStats
 }
 

@@ -11,6 +11,7 @@ import {
   GraphQLString,
 } from 'graphql'
 import { formatNames } from 'payload'
+import { isRecord } from '../../../lib/isRecord.ts'
 import type {
   FrozenFile,
   Json,
@@ -20,6 +21,7 @@ import type {
   ReferenceCollection,
 } from '../../publications/index.ts'
 import { isLong } from '../catalogue/project.ts'
+import { nameOfSize, PICTURE_TYPES, sizesOf } from '../pictures/sizes.ts'
 import { plainText } from '../richText/plainText.ts'
 import type { DatedCollection, DerivedField } from '../types.ts'
 import { type DeliveryContext, type Shown, show } from './context.ts'
@@ -56,7 +58,18 @@ const RichText = new GraphQLObjectType<JsonObject, DeliveryContext>({
   },
 })
 
-const File = new GraphQLObjectType<FrozenFile, DeliveryContext>({
+const PictureSize = new GraphQLObjectType({
+  name: 'PictureSize',
+  fields: {
+    url: { type: new GraphQLNonNull(GraphQLString) },
+    width: { type: new GraphQLNonNull(GraphQLInt), description: 'Pixels' },
+    height: { type: new GraphQLNonNull(GraphQLInt), description: 'Pixels' },
+    type: { type: new GraphQLNonNull(GraphQLString), description: 'Media type, for the `type` of a `source`' },
+  },
+})
+
+/** A file of a document or of the portal. */
+export const File = new GraphQLObjectType<FrozenFile, DeliveryContext>({
   name: 'File',
   fields: {
     url: {
@@ -71,6 +84,20 @@ const File = new GraphQLObjectType<FrozenFile, DeliveryContext>({
     width: { type: GraphQLInt },
     height: { type: GraphQLInt },
     alt: { type: GraphQLString },
+    credit: { type: GraphQLString, description: 'Who made it, where that is recorded' },
+    sizes: {
+      type: list(PictureSize),
+      description: 'Smaller versions of a picture in each format, the narrowest first; none of other files',
+      resolve: (file, _, { publicUrl, pictureWidths }) =>
+        file.mimeType.startsWith('image/')
+          ? sizesOf(file, pictureWidths).map((size) => ({
+              url: `${publicUrl}/media/sized/${file.sha256}/${encodeURIComponent(file.filename)}/${nameOfSize(size)}`,
+              width: size.width,
+              height: size.height,
+              type: PICTURE_TYPES[size.extension],
+            }))
+          : [],
+    },
   },
 })
 
@@ -215,7 +242,12 @@ export const fieldTypes = (args: {
   })
 
   /** The public fields of a document and its derived fields. */
-  const documentFields = (owner: string, shape: PublicShape, derived: Derived): Fields => {
+  const documentFields = (
+    owner: string,
+    shape: PublicShape,
+    derived: Derived,
+    credits: Record<string, string> = {},
+  ): Fields => {
     const of = (source: unknown, long: boolean, context: DeliveryContext) => {
       const { document, locale } = source as Shown
       return long ? context.catalogue.long(document, locale) : context.catalogue.light(document, locale)
@@ -232,8 +264,12 @@ export const fieldTypes = (args: {
           name,
           {
             type: wrap(typeOf(owner, name, field, inside(name)), field),
-            resolve: (source, _, context) =>
-              resolved(of(source, isLong(field), context)[name], field, source as Shown, context),
+            resolve: (source, _, context) => {
+              const fields = of(source, isLong(field), context)
+              const shown = resolved(fields[name], field, source as Shown, context)
+              const credit = credits[name] === undefined ? undefined : fields[credits[name]]
+              return credit && isRecord(shown) ? { ...shown, credit } : shown
+            },
           },
         ]),
       ),

@@ -85,7 +85,7 @@ export const buildSchema = (args: {
       name: type,
       interfaces: [Document],
       fields: () => {
-        const own = documentFields(type, shape, rule.collection.derived ?? {}) as Fields<Shown>
+        const own = documentFields(type, shape, rule.collection.derived ?? {}, rule.collection.credits) as Fields<Shown>
         const { relations } = rule.collection
         return {
           ...(state as Fields<Shown>),

@@ -2,7 +2,9 @@ import { type GraphQLFieldConfig, GraphQLNonNull, GraphQLObjectType, GraphQLStri
 import type { ProjectionRules } from '../catalogue/project.ts'
 import type { DeliveryContext } from './context.ts'
 import { languageName } from './facets.ts'
-import { inLanguage, portalName, recordedFact } from './siteFacts.ts'
+import { File } from './fieldTypes.ts'
+import { inLanguage, portalName, recorded, recordedFact } from './siteFacts.ts'
+import { homeParts, menuOf } from './siteLayout.ts'
 import { listOf, required } from './types.ts'
 
 interface SiteSource {
@@ -33,6 +35,36 @@ export const siteField = (
     name: 'SiteLanguage',
     fields: { code: { type: required.string }, name: { type: required.string, description: 'In that language' } },
   })
+  const MenuEntry: GraphQLObjectType = new GraphQLObjectType({
+    name: 'MenuEntry',
+    fields: () => ({
+      label: { type: required.string },
+      url: { type: required.string, description: 'A path of this site, or an absolute address elsewhere' },
+      children: { type: listOf(MenuEntry) },
+    }),
+  })
+  const Home = new GraphQLObjectType({
+    name: 'Home',
+    fields: {
+      parts: {
+        type: listOf(
+          new GraphQLObjectType({
+            name: 'HomePart',
+            fields: {
+              name: { type: required.string },
+              count: { type: required.int, description: 'Entries that it shows' },
+            },
+          }),
+        ),
+        description: 'From top to bottom',
+      },
+    },
+  })
+  const fileField = (name: string, description: string): GraphQLFieldConfig<SiteSource, DeliveryContext> => ({
+    type: File,
+    description,
+    resolve: ({ locale }, _, context) => recorded(locale, context)[name] ?? null,
+  })
   const Site = new GraphQLObjectType<SiteSource, DeliveryContext>({
     name: 'Site',
     fields: {
@@ -51,6 +83,17 @@ export const siteField = (
           },
         ]),
       ),
+      logo: fileField('logo', 'Sign of the portal'),
+      banner: fileField('banner', 'Picture on top of the home page'),
+      menu: {
+        type: listOf(MenuEntry),
+        description: 'On two levels: what editors entered, or else the sections, then the pages that stand in the menu',
+        resolve: ({ locale }, _, context) => menuOf({ rules, locale, context }),
+      },
+      home: {
+        type: new GraphQLNonNull(Home),
+        resolve: ({ locale }, _, context) => ({ parts: homeParts(recorded(locale, context), context) }),
+      },
       url: { type: required.string, description: 'Origin of the website', resolve: (_, __, { site }) => site.url },
       defaultLocale: { type: required.string, resolve: (_, __, { defaultLocale }) => defaultLocale },
       languages: {

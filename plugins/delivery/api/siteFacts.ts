@@ -5,11 +5,16 @@ import type { DeliveryContext } from './context.ts'
 export const inLanguage = (texts: Record<string, string>, locale: string): string =>
   texts[locale] ?? texts.vi ?? Object.values(texts)[0] ?? ''
 
-/** A fact that editors recorded, in a language or else in the default one. */
-export const recordedFact = (name: string, locale: string, context: DeliveryContext): string | undefined => {
+/** What editors recorded of the portal, in a language or else in the default one. */
+export const recorded = (locale: string, context: Pick<DeliveryContext, 'catalogue' | 'site' | 'defaultLocale'>) => {
   const { catalogue, site, defaultLocale } = context
   const fields = site.recorded === undefined ? undefined : catalogue.terms.get(site.recorded, site.recorded)
-  const value = fields && (localise(fields, locale, defaultLocale) as JsonObject)[name]
+  return (fields ? localise(fields, locale, defaultLocale) : {}) as JsonObject
+}
+
+/** A fact that editors recorded, in a language or else in the default one. */
+export const recordedFact = (name: string, locale: string, context: DeliveryContext): string | undefined => {
+  const value = recorded(locale, context)[name]
   return typeof value === 'string' && value ? value : undefined
 }
 

@@ -8,8 +8,8 @@ type Row = Record<string, unknown>
 export interface FreezeInput {
   collection: string
   fields: Field[]
-  /** Localised field that determines whether the document exists in a locale. */
-  titleField: string
+  /** Localised field that determines whether the document exists in a locale; without it, it exists in all. */
+  titleField?: string
   /** All content locales, the default first. */
   locales: string[]
   /** The row, read with `locale: 'all'` and its relations populated one level deep. */
@@ -47,10 +47,13 @@ const isBlankTree = (tree: JsonObject): boolean => {
  */
 export const freeze = (input: FreezeInput): FrozenContent => {
   const { options, row, titleField } = input
-  const titles = row[titleField]
-  const locales = isRecord(titles)
-    ? input.locales.filter((locale) => !isEmpty(titles[locale]))
-    : input.locales.slice(0, 1)
+  const titles = titleField === undefined ? undefined : row[titleField]
+  const locales =
+    titleField === undefined
+      ? input.locales
+      : isRecord(titles)
+        ? input.locales.filter((locale) => !isEmpty(titles[locale]))
+        : input.locales.slice(0, 1)
 
   const byLocale = (value: unknown, one: (inner: unknown) => Json | undefined): Json | undefined => {
     if (!isRecord(value)) return one(value)

@@ -17,7 +17,7 @@ const VERSIONS = '`versions: { drafts: false, maxPerDoc: 0 }`'
  * @param config before the plugin adds anything
  */
 export const optionFaults = (options: PublicationsSettings, config: Config): string[] => {
-  const { governed, references, globals = {}, media, mediaDir } = options
+  const { governed, references, globals = [], media, mediaDir } = options
   const collections = new Map((config.collections ?? []).map((collection) => [collection.slug, collection]))
   const governing = Object.entries(governed).flatMap(([slug, { path: address }]) => {
     const option = `governed.${slug}`
@@ -39,12 +39,9 @@ export const optionFaults = (options: PublicationsSettings, config: Config): str
       ? unknownFields(`references.${slug}`, [key, ...labels, ...facts], fields)
       : [`references.${slug}: there is no collection "${slug}"`]
   })
-  const recorded = Object.entries(globals).flatMap(([slug, { labels, facts = [] }]) => {
-    const fields = config.globals?.find((one) => one.slug === slug)?.fields
-    return fields
-      ? unknownFields(`globals.${slug}`, [...labels, ...facts], fields)
-      : [`globals.${slug}: there is no global "${slug}"`]
-  })
+  const recorded = globals
+    .filter((slug) => !config.globals?.some((one) => one.slug === slug))
+    .map((slug) => `globals: there is no global "${slug}"`)
   return [
     ...(Object.keys(governed).length ? [] : ['governed: names no collection']),
     ...governing,

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { FrozenContent, FrozenFile, Json } from '../types.ts'
+import type { FrozenContent, FrozenFile, Json, JsonObject } from '../types.ts'
 
 /** The approved content cannot be shown as approved. Retrying does not help; a person must act. */
 export class Unpublishable extends Error {
@@ -9,17 +9,20 @@ export class Unpublishable extends Error {
 const isFile = (value: Json): value is FrozenFile & { [key: string]: Json } =>
   value !== null && typeof value === 'object' && !Array.isArray(value) && 'sha256' in value && 'filename' in value
 
-/** Every file in a frozen content, at any depth, without duplicates. */
-export const filesOf = (content: FrozenContent): FrozenFile[] => {
+/** Every file in frozen fields, at any depth, without duplicates. */
+export const filesIn = (fields: JsonObject): FrozenFile[] => {
   const found = new Map<string, FrozenFile>()
   const walk = (value: Json) => {
     if (isFile(value)) found.set(`${value.sha256}/${value.filename}`, value)
     else if (Array.isArray(value)) value.forEach(walk)
     else if (value !== null && typeof value === 'object') Object.values(value).forEach(walk)
   }
-  walk(content.fields)
+  walk(fields)
   return [...found.values()]
 }
+
+/** Every file in a frozen content, at any depth, without duplicates. */
+export const filesOf = (content: Pick<FrozenContent, 'fields'>): FrozenFile[] => filesIn(content.fields)
 
 /** Path of the public copy of a file under the media folder. */
 export const publicFilePath = (mediaDir: string, file: Pick<FrozenFile, 'sha256' | 'filename'>) =>

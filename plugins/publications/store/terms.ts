@@ -2,12 +2,16 @@ import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
+import { freeze } from '../core/freeze.ts'
 import { freezeTerm } from '../core/freezeTerm.ts'
 import { contentLocales } from '../core/locales.ts'
 import { isNumbered, NUMBERED } from '../core/numbering.ts'
 import { publicationsOptions } from '../core/shapes.ts'
-import type { FrozenContent, Publication, ReferenceCollection } from '../types.ts'
+import { renderTree } from '../richText/renderTree.ts'
+import type { FrozenContent, Publication } from '../types.ts'
 import { keepContent } from './contents.ts'
+import { filesOf } from './files.ts'
+import { keepFile } from './keepFile.ts'
 import { record } from './publish.ts'
 import { readContents } from './read.ts'
 
@@ -35,36 +39,52 @@ const relationTargets = (payload: Payload, collection: string): Record<string, s
     ),
   )
 
-/** Rows whose facts go into the log: those of reference collections, and each recorded global as one row. */
+/** Contents that go into the log: of reference rows, and of each recorded global, by key. */
 interface TermSource {
   collection: string
-  reference: ReferenceCollection
-  targets: Record<string, string>
-  rows(): Promise<Row[]>
+  contents(): Promise<{ document: string; freeze(): FrozenContent }[]>
 }
 
-/** Field under which a recorded global holds its slug. */
-const GLOBAL_KEY = 'key'
+/** Freezes a recorded global like a document; its slug is its key. */
+const freezeGlobal = (payload: Payload, slug: string, row: Row): FrozenContent => {
+  const { config } = payload
+  const { fields } = config.globals.find((one) => one.slug === slug)!
+  const content = freeze({
+    collection: slug,
+    fields,
+    locales: contentLocales(config),
+    row,
+    options: publicationsOptions(config),
+    toHtml: renderTree,
+  })
+  return { ...content, fields: { key: slug, ...content.fields } }
+}
 
 const sourcesOf = (payload: Payload): TermSource[] => {
-  const { references, globals = {} } = publicationsOptions(payload.config)
+  const { references, globals = [] } = publicationsOptions(payload.config)
   const all = { locale: 'all', depth: 1, overrideAccess: true } as const
+  const locales = contentLocales(payload.config)
   return [
     ...Object.entries(references).map(
       ([collection, reference]): TermSource => ({
         collection,
-        reference,
-        targets: relationTargets(payload, collection),
-        rows: async () =>
-          (await payload.find({ ...all, collection, sort: reference.key, pagination: false })).docs as unknown as Row[],
+        contents: async () => {
+          const found = await payload.find({ ...all, collection, sort: reference.key, pagination: false })
+          const targets = relationTargets(payload, collection)
+          return (found.docs as unknown as Row[]).map((row) => ({
+            document: String(row[reference.key]),
+            freeze: () => freezeTerm({ collection, row, locales, references, targets }),
+          }))
+        },
       }),
     ),
-    ...Object.entries(globals).map(
-      ([slug, fields]): TermSource => ({
+    ...globals.map(
+      (slug): TermSource => ({
         collection: slug,
-        reference: { ...fields, key: GLOBAL_KEY },
-        targets: {},
-        rows: async () => [{ ...((await payload.findGlobal({ ...all, slug })) as Row), [GLOBAL_KEY]: slug }],
+        contents: async () => {
+          const row = (await payload.findGlobal({ ...all, slug })) as Row
+          return [{ document: slug, freeze: () => freezeGlobal(payload, slug, row) }]
+        },
       }),
     ),
   ]
@@ -77,29 +97,23 @@ const sourcesOf = (payload: Payload): TermSource[] => {
  *
  * @param args.clock gives each row its own instant
  * @returns how many changes were recorded
+ * @throws Unpublishable when a file of a global is gone or is not what was uploaded
  */
 export const recordTerms = async (args: { payload: Payload; clock: Clock }): Promise<number> => {
   const { payload, clock } = args
-  const { references } = publicationsOptions(payload.config)
-  const locales = contentLocales(payload.config)
+  const { mediaDir } = publicationsOptions(payload.config)
   let recorded = 0
-  for (const { collection, reference, targets, rows } of sourcesOf(payload)) {
+  for (const { collection, contents } of sourcesOf(payload)) {
     const newest = await newestTerms(payload, collection)
-    for (const row of await rows()) {
+    for (const { document, freeze: frozen } of await contents()) {
       await setImmediate()
-      const content = freezeTerm({
-        row,
-        locales,
-        targets,
-        collection,
-        references: { ...references, [collection]: reference },
-      })
+      const content = frozen()
       const bytes = canonicalJson(content)
       const hash = sha256(bytes)
-      const document = String(row[reference.key])
       const before = newest.get(document)
       const isEmpty = Object.keys(content.fields).length === 1
       if (before ? before.contentHash === hash : isEmpty) continue
+      for (const file of filesOf(content)) await keepFile(mediaDir, file)
       await keepContent({ payload, frozen: { content, hash, bytes } })
       const edition = (before?.edition ?? 0) + 1
       await record({
@@ -173,7 +187,7 @@ export const referenceMark = async (payload: Payload): Promise<string> => {
     marks.push(docs.map(({ id, updatedAt }) => `${id} ${updatedAt}`).join('\n'))
     await setImmediate()
   }
-  for (const slug of Object.keys(publicationsOptions(payload.config).globals ?? {})) {
+  for (const slug of publicationsOptions(payload.config).globals ?? []) {
     // MongoDB has no row of a global that was never saved.
     const row = (await payload.db.findGlobal({ slug })) as { updatedAt?: string } | null
     marks.push(`${slug} ${row?.updatedAt}`)

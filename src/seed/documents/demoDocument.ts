@@ -1,6 +1,6 @@
 /** A document of the demonstration: what its author types, before anybody approves it. */
 export interface DemoDocument {
-  collection: 'directives' | 'bulletins' | 'videos' | 'notices'
+  collection: 'directives' | 'bulletins' | 'videos' | 'notices' | 'pages'
   /** Last part of its address; other demo documents point to it by this, and a second seeding finds it by this. */
   slug: string
   /** Login of its author, before the `@`. */

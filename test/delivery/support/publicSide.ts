@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type FinderElsewhere, openDelivery } from '../../../plugins/delivery/index.ts'
@@ -34,7 +35,7 @@ export interface PublicSide extends Portal {
   /** Sends any request to the served handlers. */
   request(url: string, init?: RequestInit): Promise<Response>
   /** Writes bytes to the public copy of a file. Returns the file as frozen in contents. */
-  file(filename: string, mimeType: string, bytes: string): JsonObject
+  file(filename: string, mimeType: string, bytes: string | Buffer): JsonObject
 }
 
 /** The real portal with its public side. Rows of the log are written without a workflow. */
@@ -116,7 +117,7 @@ export const startPublicSide = async (
       return { status: response.status, headers: response.headers, body: JSON.parse(text), text }
     },
     file: (filename, mimeType, bytes) => {
-      const file = { sha256: sha256(bytes), filename }
+      const file = { sha256: createHash('sha256').update(bytes).digest('hex'), filename }
       const target = publicFilePath(mediaDir, file)
       mkdirSync(path.dirname(target), { recursive: true })
       writeFileSync(target, bytes)

@@ -220,12 +220,29 @@ const notices: Part[] = [
   beside('thong-bao-du-moi-muc'),
 ]
 
+const pages: Part[] = [
+  {
+    entries: [
+      title('Trang đủ mọi mục', 'ទំព័រពេញលេញ'),
+      summary,
+      body,
+      entry('files', 'files', ['so-do-du-moi-muc.pdf']),
+      entry('tick', 'inMenu', true),
+      entry('row', 'menuUnder', 'Giới thiệu'),
+      entry('line', 'menuOrder', '12'),
+      ...readership,
+    ],
+  },
+  beside('trang-du-moi-muc'),
+]
+
 /** Everything that an author may write, by collection. */
 export const AUTHORS: Record<string, Part[]> = {
   directives,
   bulletins: bulletins('ban-tin-du-moi-muc'),
   videos,
   notices,
+  pages,
 }
 
 /** A bulletin by an editor, including the fields hidden from authors. */

@@ -8,7 +8,7 @@ import { watchCommits } from './commits.ts'
 import { filesStanding, type Rows, rowsStanding } from './standing.ts'
 import { inStates, type State } from './states.ts'
 
-export const COLLECTIONS = ['directives', 'bulletins', 'videos', 'notices'] as const
+export const COLLECTIONS = ['directives', 'bulletins', 'videos', 'notices', 'pages'] as const
 export type Governed = (typeof COLLECTIONS)[number]
 /** Names of the collections in GraphQL. */
 export const TYPES: Record<Governed, string> = {
@@ -16,6 +16,7 @@ export const TYPES: Record<Governed, string> = {
   bulletins: 'Bulletin',
   videos: 'Video',
   notices: 'Notice',
+  pages: 'Page',
 }
 /** All logins: one per role, and a second person for roles with two. */
 export const LOGINS = [
@@ -166,6 +167,7 @@ export const startBypass = async (): Promise<Bypass> => {
         captions: [{ lang: 'vi', file }],
       },
       notices: { body, expiresOn: '2027-06-30' },
+      pages: { body, inMenu: true },
     }
     return { title, ...own[collection] }
   }

@@ -64,6 +64,7 @@ export const APPROVERS: Record<Governed, Login[]> = {
   bulletins: ['editor', 'secretary', 'head'],
   videos: ['editor', 'secretary', 'head'],
   notices: ['editor', 'head'],
+  pages: ['editor', 'head'],
 }
 
 /** A chain that every collection followed once. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import {
   ACTIONS,
@@ -8,7 +7,7 @@ import {
   type Quorum,
   type WorkflowDefinition,
 } from '../../../plugins/workflow/index.ts'
-import { type Machine, type Someone, waitsFor, wordOf } from './reference.ts'
+import { isSameDefinition, type Machine, type Someone, waitsFor, wordOf } from './reference.ts'
 
 const ROLES = ['writer', 'checker', 'chief'] as const
 /** Two people of each role, and one without a duty in any workflow. */
@@ -185,7 +184,7 @@ export const sensibly = (
     return { action, by: head((id) => !endedBy?.includes(id)) }
   if ((action === 'correct' || action === 'recall') && shown && !round)
     return { action: 'correct', by: among(definition.authors[0]!) }
-  if (round && !isDeepStrictEqual(round.definition, definition) && (action === 'move' || who % 4 === 1))
+  if (round && !isSameDefinition(round.definition, definition) && (action === 'move' || who % 4 === 1))
     return { action: 'move', by: head() }
   if (!round) return { action: 'submit', by: among(definition.authors[0]!) }
   if (word === 'approved') return { action: 'publish', by: among(round.definition.authority) }
