@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { publicField } from '../plugins/publications/index.ts'
-import { body, readership, summary, title } from './fields/common.ts'
+import { body, readership, summaryShown, title } from './fields/common.ts'
 import { slug } from './fields/slug.ts'
 import { wholeNumber } from './fields/wholeNumber.ts'
 import { governed } from './governed.ts'
@@ -42,7 +42,10 @@ export const Pages: CollectionConfig = governed({
   ],
   fields: [
     title(),
-    summary,
+    summaryShown({
+      vi: 'Một vài câu, hiện dưới tiêu đề và trong kết quả tìm kiếm.',
+      en: 'A few sentences, shown below the title and among search results.',
+    }),
     body,
     publicField({
       name: 'files',

@@ -130,7 +130,6 @@ const HELP: Record<string, Record<string, Help>> = {
     ],
   },
   pages: {
-    summary: ['Hiện dưới tiêu đề và trong kết quả tìm kiếm.', 'Shown below the title and among search results.'],
     files: ['Ví dụ mẫu đơn, sơ đồ đường đi.', 'Such as forms, or how to get there.'],
     inMenu: [
       'Khi trang đã công bố, tên trang hiện trong menu của cổng.',

@@ -14,20 +14,22 @@ export const title = (description?: { vi: string; en: string }): Field =>
     }),
   )
 
-export const summary: Field = publicField(
-  paragraph({
-    name: 'summary',
-    label: { vi: 'Tóm tắt', en: 'Summary' },
-    localized: true,
-    maxLength: 2000,
-    admin: {
-      description: {
-        vi: 'Một vài câu, hiện ở danh sách và trong thư.',
-        en: 'A few sentences, shown in lists and mails.',
-      },
-    },
-  }),
-)
+/** @param description says where it is shown */
+export const summaryShown = (description: { vi: string; en: string }): Field =>
+  publicField(
+    paragraph({
+      name: 'summary',
+      label: { vi: 'Tóm tắt', en: 'Summary' },
+      localized: true,
+      maxLength: 2000,
+      admin: { description },
+    }),
+  )
+
+export const summary: Field = summaryShown({
+  vi: 'Một vài câu, hiện ở danh sách và trong thư.',
+  en: 'A few sentences, shown in lists and mails.',
+})
 
 export const body: Field = publicField(
   richText({ name: 'body', label: { vi: 'Nội dung', en: 'Text' }, localized: true }),

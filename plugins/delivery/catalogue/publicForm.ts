@@ -9,6 +9,7 @@ import {
   type PublicShape,
   sanitiseHtml,
 } from '../../publications/index.ts'
+import { classedHtml } from '../richText/classedHtml.ts'
 import { sanitiseTree } from '../richText/sanitiseTree.ts'
 
 /** Text fields that hold a URL, by naming convention. */
@@ -25,7 +26,7 @@ const one = (name: string, value: Json, shape: PublicFieldShape): Json | undefin
   switch (shape.kind) {
     case 'richText':
       return isJsonObject(value) && typeof value.html === 'string'
-        ? { html: sanitiseHtml(value.html), lexical: sanitiseTree(value.lexical ?? null) }
+        ? { html: classedHtml(sanitiseHtml(value.html)), lexical: sanitiseTree(value.lexical ?? null) }
         : undefined
     case 'group':
       return isJsonObject(value) ? publicForm(value, shape.of ?? {}) : undefined

@@ -99,6 +99,7 @@ export const HOW: Record<string, How> = {
   'src/repairs/forms/core/filters.ts#normalisedFilter': (call, text) =>
     call({ year: { equals: text }, title: { like: text }, [text]: { in: text } }, field, nothing),
   'collections/checks/notice.ts#noticeContradictions': within('pinnedUntil', { expiresOn: '2026-01-01' }),
+  'collections/checks/page.ts#checkPage': (call, text) => call({ title: text, summary: text }),
   'collections/checks/notice.ts#checkNotice': (call, text) =>
     call({ title: text, expiresOn: text, summary: text }, 'vi', '2026-11-24'),
   'src/repairs/forms/core/normalisedData.ts#normalisedData': (call, text) => call(field, { title: text, year: text }),
