@@ -16,6 +16,7 @@ import {
   Notices,
   Organisations,
   Pages,
+  PREVIEW_SIZE,
   readCalendar,
   readsAddresses,
   readsRecords,
@@ -130,6 +131,7 @@ export const congbo = (
         globals: ['site'],
         media: 'media',
         mediaDir,
+        filePreview: { size: PREVIEW_SIZE, sha256: 'previewSha256' },
         read: readsRecords,
       }),
       workflow({

@@ -133,6 +133,12 @@ export const media = ({ mediaDir, uploads }: { mediaDir: string; uploads: Upload
           label: { vi: 'Mã kiểm tra SHA-256', en: 'SHA-256' },
           admin: { readOnly: true, position: 'sidebar' },
         },
+        {
+          name: 'previewSha256',
+          type: 'text',
+          access: { create: nobody, update: nobody },
+          admin: { hidden: true },
+        },
       ]),
     },
     ['filename', 'alt', 'caption'],

@@ -581,6 +581,7 @@ export interface Media {
    * Computed from the file, to compare with the original.
    */
   sha256?: string | null;
+  previewSha256?: string | null;
   foundBy?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1098,7 +1099,7 @@ export interface Page {
    */
   title: string;
   /**
-   * A few sentences, shown in lists and mails.
+   * A few sentences, shown below the title and among search results.
    */
   summary?: string | null;
   /**
@@ -1948,6 +1949,7 @@ export interface MediaSelect<T extends boolean = true> {
   textLayer?: T;
   durationSeconds?: T;
   sha256?: T;
+  previewSha256?: T;
   foundBy?: T;
   updatedAt?: T;
   createdAt?: T;

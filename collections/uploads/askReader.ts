@@ -45,7 +45,7 @@ export const askReader = async (args: { program: string; order: ReadOrder }): Pr
   const take = (finding: Finding | undefined) => {
     if (!finding) end()
     else if ('fault' in finding) refused = finding
-    else if ('measured' in finding) measured = finding.measured
+    else if ('measured' in finding) measured = { ...measured, ...finding.measured }
     else {
       accepted = finding.accepted
       clearTimeout(timer)

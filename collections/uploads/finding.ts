@@ -4,6 +4,9 @@ export const SIZES = [
   { name: 'card', width: 800 },
 ] as const
 
+/** The version of a PDF's first page that is published with it. */
+export const PREVIEW_SIZE = 'card'
+
 export type SizeName = (typeof SIZES)[number]['name']
 
 /** Input of the reader process: the file, and the folder for smaller versions of an image. */
@@ -39,6 +42,8 @@ export interface Accepted {
 export interface Measured {
   textLayer?: 'text' | 'scan'
   durationSeconds?: number
+  /** Pictures of the first page of a PDF, in the sizes of an image. */
+  preview?: SizeFound[]
 }
 
 /** A rejected file, with what the message names. */

@@ -5,7 +5,7 @@ import { isWholePdf } from '../checks/upload.ts'
 import { type CaptionFault, faultOfWebVtt } from '../checks/webVtt.ts'
 import type { Finding, ReadOrder } from './finding.ts'
 import { isWholeMp4, lengthOfFilm } from './readFilm.ts'
-import { textLayerOf } from './readPaper.ts'
+import { previewOf, textLayerOf } from './readPaper.ts'
 import { readPicture } from './readPicture.ts'
 
 const CAPTIONS = UPLOAD_KINDS.find(({ mimeType }) => mimeType === 'text/vtt')!
@@ -46,7 +46,8 @@ export async function* inspect(order: ReadOrder): AsyncGenerator<Finding> {
     const bytes = new Uint8Array(await readFile(file))
     if (!isWholePdf(bytes)) return yield { fault: 'paper' }
     yield { accepted: { mimeType, extension } }
-    return yield { measured: { textLayer: await textLayerOf(bytes) } }
+    yield { measured: { textLayer: await textLayerOf(bytes) } }
+    return yield { measured: { preview: await previewOf(order) } }
   }
   if (mimeType === 'video/mp4' && !(await isWholeMp4(file))) return yield { fault: 'film' }
   yield { accepted: { mimeType, extension } }

@@ -13,6 +13,8 @@ export interface StoredFile {
   sizes?: Partial<Record<SizeName, Omit<SizeFound, 'name'> & { filename: string; mimeType: string }>>
   textLayer?: 'text' | 'scan' | 'unknown'
   durationSeconds?: number
+  /** SHA-256 of the larger picture of a PDF's first page. */
+  previewSha256?: string
 }
 
 const KEY = 'storedFile'

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import {
   createOperation,
@@ -15,7 +16,7 @@ import { slugOf } from '../../lib/text/slug.ts'
 import { turns } from '../../lib/turns.ts'
 import { BOUNDS, UPLOAD_KINDS } from '../../src/portal/uploads.ts'
 import { askReader } from './askReader.ts'
-import type { Accepted, Measured } from './finding.ts'
+import { type Accepted, type Measured, PREVIEW_SIZE } from './finding.ts'
 import { placeFile } from './place.ts'
 import { keepStream, type Received, receive } from './receive.ts'
 import { isOfMachine, refusedUpload } from './refusals.ts'
@@ -79,6 +80,11 @@ const facts = ({ size, sha256 }: Received, { accepted, measured }: Finished): Om
 const cleaned = ({ name }: Received, folder: string): Promise<Received> =>
   keepStream(createReadStream(path.join(folder, 'cleaned')), { file: path.join(folder, 'published'), name })
 
+const sha256Of = async (file: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+
 /** The uploading user; all uploads by this machine itself count as one person. */
 const personOf = ({ user }: PayloadRequest): string => String(user?.id ?? '')
 
@@ -106,7 +112,9 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
     placed: string[]
   }): Promise<StoredFile> => {
     const { req, received, found, folder, placed } = args
-    const { extension, sizes = [] } = found.accepted
+    const { extension } = found.accepted
+    const { preview } = found.measured
+    const sizes = found.accepted.sizes ?? preview ?? []
     const put = async (from: string, stem: string, extension: string, isTaken: (name: string) => Promise<boolean>) => {
       const name = await placeFile({ from, folder: mediaDir, stem, extension, isTaken })
       placed.push(path.join(mediaDir, name))
@@ -123,7 +131,14 @@ export const uploadStore = ({ mediaDir, program }: { mediaDir: string; program: 
       copies[name] = { ...measures, mimeType: 'image/webp', filename: copy }
     }
     await flushFolder(mediaDir)
-    return { filename, ...facts(received, found), ...(sizes.length ? { sizes: copies } : {}) }
+    const shown = preview && copies[PREVIEW_SIZE]
+    return {
+      filename,
+      ...facts(received, found),
+      ...(sizes.length ? { sizes: copies } : {}),
+      // Not what the reader says: a hostile file may speak for it.
+      ...(shown ? { previewSha256: await sha256Of(path.join(mediaDir, shown.filename)) } : {}),
+    }
   }
 
   const store = async (args: {

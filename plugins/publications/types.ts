@@ -49,6 +49,12 @@ export interface PublicationsSettings {
    * @default '': documents have no public files
    */
   media: string
+  /**
+   * Pictures of the first pages of files: the image size of the upload collection that holds one, and the text field with
+   * its SHA-256.
+   * @default none
+   */
+  filePreview?: { size: string; sha256: string }
   /** Who may read the logs in the admin and over `/api`. */
   read: Access
   /**
@@ -158,6 +164,8 @@ export interface FrozenFile {
   width?: number
   height?: number
   alt?: FrozenLocalised | string
+  /** A picture of its first page. */
+  preview?: FrozenFile
 }
 
 /** Content stored for a hash: the public fields of one document in all its locales. */

@@ -16,6 +16,7 @@ import * as migration_20261130_085748_desk_in_order from './20261130_085748_desk
 import * as migration_20261130_093516_absences from './20261130_093516_absences';
 import * as migration_20261130_210131_desk_by_urgency from './20261130_210131_desk_by_urgency';
 import * as migration_20261201_000541_pages_and_layout from './20261201_000541_pages_and_layout';
+import * as migration_20261201_002955_file_previews from './20261201_002955_file_previews';
 
 export const migrations = [
   {
@@ -106,6 +107,11 @@ export const migrations = [
   {
     up: migration_20261201_000541_pages_and_layout.up,
     down: migration_20261201_000541_pages_and_layout.down,
-    name: '20261201_000541_pages_and_layout'
+    name: '20261201_000541_pages_and_layout',
+  },
+  {
+    up: migration_20261201_002955_file_previews.up,
+    down: migration_20261201_002955_file_previews.down,
+    name: '20261201_002955_file_previews'
   },
 ];

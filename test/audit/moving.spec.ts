@@ -54,7 +54,7 @@ describe('a system that moved to another database', () => {
     ['directives', 'key', ['id', 'key', 'title', 'workUri', 'workflowState', 'issuer']],
     ['notices', 'key', ['id', 'key', 'title']],
     ['organisations', 'code', ['id', 'code', 'name', 'successors', 'parent']],
-    ['media', 'filename', ['id', 'sha256', 'textLayer', 'durationSeconds']],
+    ['media', 'filename', ['id', 'sha256', 'textLayer', 'durationSeconds', 'previewSha256']],
   ])('keeps every row of %s as it was', async (collection, sort, names) => {
     const before = pick(await all(from, collection, sort), ...names)
     expect(before.length).toBeGreaterThan(1)

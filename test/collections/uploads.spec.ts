@@ -254,7 +254,12 @@ startxref
   it('whether a PDF is a text or a scan', async () => {
     const text = page('BT /F1 12 Tf 20 100 Td (Ke hoach trien khai cong tac pho bien phap luat) Tj ET')
     const scan = page('0 0 200 200 re f')
-    expect((await send({ name: 'chu.pdf', bytes: text })).doc).toMatchObject({ textLayer: 'text' })
+    const { doc } = await send({ name: 'chu.pdf', bytes: text, data: { previewSha256: 'f'.repeat(64) } })
+    expect(doc).toMatchObject({ textLayer: 'text' })
+    const row = await rowOf(String(doc!.id))
+    const { card, thumbnail } = row.sizes as Record<string, { filename: string; width: number }>
+    expect([card!.width, thumbnail!.width]).toEqual([800, 320])
+    expect(row.previewSha256).toBe(sha256Of(card!.filename))
     expect((await send({ name: 'quet.pdf', bytes: scan, data: { textLayer: 'text' } })).doc).toMatchObject({
       textLayer: 'scan',
     })

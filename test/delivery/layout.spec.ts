@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { createLocalReq } from 'payload'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uploadsOf } from '../../collections/index.ts'
 import { openDelivery } from '../../plugins/delivery/index.ts'
@@ -51,6 +52,16 @@ const ask = async <T>(query: string): Promise<T> => {
     body: JSON.stringify({ query }),
   })
   return ((await (await handler.handle(request)).json()) as { data: T }).data
+}
+
+/** Uploads a file of the demonstration as an editor. */
+const uploaded = async (name: string, alt?: string) => {
+  const people = await portal.payload.find({ collection: 'users', where: { role: { equals: 'editor' } }, limit: 1 })
+  return uploadsOf(portal.payload).fromFile({
+    req: await createLocalReq({ user: { ...people.docs[0]!, collection: 'users' }, locale: 'vi' }, portal.payload),
+    path: path.resolve('src/seed/files', name),
+    data: { alt },
+  })
 }
 
 interface Entry {
@@ -121,6 +132,32 @@ describe('pages', () => {
   })
 })
 
+describe('a PDF of a document', () => {
+  it('comes with a picture of its first page, kept by its checksum, as long as the document is public', async () => {
+    const paper = await uploaded('ke-hoach-84-kh-ubnd-ban-trinh-dien.pdf')
+    const { id, url } = await published({ title: 'Mẫu đơn', files: [paper.id] })
+    const query = `{ page(url: "${url}") { files { filename preview { url width height type } sizes { url } } } }`
+    const { page } = await ask<{ page: { files: { preview: { url: string; width: number; height: number } }[] } }>(
+      query,
+    )
+    const [file] = page.files
+    expect(file).toMatchObject({ preview: { width: 800, type: 'image/webp' }, sizes: [] })
+    const files = delivery.handlers.find(({ path }) => path.startsWith('/media/public'))!
+    const get = (of: string) => files.handle(new Request(of))
+    const response = await get(file!.preview.url)
+    expect(response.status).toBe(200)
+    const picture = sharp(Buffer.from(await response.arrayBuffer()))
+    expect(await picture.metadata()).toMatchObject({ width: 800, height: file!.preview.height, format: 'webp' })
+    // An A4 page in portrait, with black letters on white.
+    expect(file!.preview.height / 800).toBeCloseTo(297 / 210, 1)
+    const { channels } = await picture.greyscale().stats()
+    expect([channels[0]!.min < 80, channels[0]!.max > 250, channels[0]!.mean > 220]).toEqual([true, true, true])
+    await act('head', id, 'withdraw', { reason: 'Mẫu đã cũ.' })
+    await delivery.tail()
+    expect((await get(file!.preview.url)).status).toBe(404)
+  })
+})
+
 describe('the layout of the website', () => {
   it('has the menu that editors recorded, in each language', async () => {
     const rows = [
@@ -187,12 +224,7 @@ describe('the layout of the website', () => {
   it('shows the logo and the banner as long as they are recorded, and no other file of the library', async () => {
     const files = delivery.handlers.find(({ path }) => path.startsWith('/media/public'))!
     const get = async (url: string) => (await files.handle(new Request(url))).status
-    const people = await portal.payload.find({ collection: 'users', where: { role: { equals: 'editor' } }, limit: 1 })
-    const logo = await uploadsOf(portal.payload).fromFile({
-      req: await createLocalReq({ user: { ...people.docs[0]!, collection: 'users' }, locale: 'vi' }, portal.payload),
-      path: path.resolve('src/seed/files/truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon.webp'),
-      data: { alt: 'Biểu trưng của cổng' },
-    })
+    const logo = await uploaded('truyen-thong-ve-bao-luc-gia-dinh-va-tao-hon.webp', 'Biểu trưng của cổng')
     await saved('editor', 'POST', '/globals/site', { logo: logo.id })
     await catchUp()
     const query = '{ site { logo { url alt width height mimeType } banner { url } } }'

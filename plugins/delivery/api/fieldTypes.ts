@@ -84,6 +84,19 @@ export const File = new GraphQLObjectType<FrozenFile, DeliveryContext>({
     width: { type: GraphQLInt },
     height: { type: GraphQLInt },
     alt: { type: GraphQLString },
+    preview: {
+      type: PictureSize,
+      description: 'First page of a PDF as a picture',
+      resolve: ({ preview }, _, { publicUrl }) =>
+        preview?.width && preview.height
+          ? {
+              url: `${publicUrl}/media/public/${preview.sha256}/${encodeURIComponent(preview.filename)}`,
+              width: preview.width,
+              height: preview.height,
+              type: preview.mimeType,
+            }
+          : null,
+    },
     credit: { type: GraphQLString, description: 'Who made it, where that is recorded' },
     sizes: {
       type: list(PictureSize),

@@ -22,6 +22,11 @@ const FILE_MEMBERS = ['sha256', 'filename', 'mimeType', 'size', 'width', 'height
 const picked = (value: JsonObject, members: readonly string[]): JsonObject =>
   Object.fromEntries(members.filter((member) => member in value).map((member) => [member, value[member]!]))
 
+const shownFile = (file: JsonObject): JsonObject => ({
+  ...picked(file, FILE_MEMBERS),
+  ...(isJsonObject(file.preview) ? { preview: picked(file.preview, FILE_MEMBERS) } : {}),
+})
+
 const one = (name: string, value: Json, shape: PublicFieldShape): Json | undefined => {
   switch (shape.kind) {
     case 'richText':
@@ -31,7 +36,7 @@ const one = (name: string, value: Json, shape: PublicFieldShape): Json | undefin
     case 'group':
       return isJsonObject(value) ? publicForm(value, shape.of ?? {}) : undefined
     case 'file':
-      return isJsonObject(value) ? picked(value, FILE_MEMBERS) : undefined
+      return isJsonObject(value) ? shownFile(value) : undefined
     case 'document':
       return isJsonObject(value) ? picked(value, ['collection', 'key']) : undefined
     case 'reference':

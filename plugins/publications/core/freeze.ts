@@ -14,7 +14,7 @@ export interface FreezeInput {
   locales: string[]
   /** The row, read with `locale: 'all'` and its relations populated one level deep. */
   row: Row
-  options: Pick<PublicationsSettings, 'governed' | 'references' | 'media'>
+  options: Pick<PublicationsSettings, 'governed' | 'references' | 'media' | 'filePreview'>
   /** Renders a rich text tree; pinned, because its output is hashed. */
   toHtml: (tree: JsonObject) => string
 }
@@ -82,6 +82,21 @@ export const freeze = (input: FreezeInput): FrozenContent => {
   const compact = (pairs: [string, Json | undefined][]): JsonObject =>
     Object.fromEntries(pairs.filter((pair): pair is [string, Json] => !isEmpty(pair[1])))
 
+  /** The picture of a file's first page; a picture itself has other sizes, and needs none. */
+  const previewOf = (file: Row): Json | undefined => {
+    const { size, sha256 } = options.filePreview ?? {}
+    const shown = size === undefined || !isRecord(file.sizes) ? undefined : file.sizes[size]
+    const checksum = sha256 === undefined ? undefined : file[sha256]
+    if (!isRecord(shown) || isEmpty(checksum) || isEmpty(shown.filename)) return undefined
+    return compact([
+      ['sha256', checksum as Json],
+      ...['filename', 'mimeType'].map((name) => [name, shown[name] as Json] as [string, Json]),
+      ['size', shown.filesize as Json],
+      ['width', shown.width as Json],
+      ['height', shown.height as Json],
+    ])
+  }
+
   const single = (value: unknown, entry: PublicEntry): Json | undefined => {
     if (isEmpty(value)) return undefined
     switch (entry.shape.kind) {
@@ -117,6 +132,7 @@ export const freeze = (input: FreezeInput): FrozenContent => {
           ['width', file.width as Json],
           ['height', file.height as Json],
           ['alt', label(file.alt)],
+          ['preview', previewOf(file)],
         ])
       }
       default:

@@ -13,8 +13,11 @@ const isFile = (value: Json): value is FrozenFile & { [key: string]: Json } =>
 export const filesIn = (fields: JsonObject): FrozenFile[] => {
   const found = new Map<string, FrozenFile>()
   const walk = (value: Json) => {
-    if (isFile(value)) found.set(`${value.sha256}/${value.filename}`, value)
-    else if (Array.isArray(value)) value.forEach(walk)
+    if (isFile(value)) {
+      found.set(`${value.sha256}/${value.filename}`, value)
+      const { preview } = value as JsonObject
+      if (preview !== undefined) walk(preview)
+    } else if (Array.isArray(value)) value.forEach(walk)
     else if (value !== null && typeof value === 'object') Object.values(value).forEach(walk)
   }
   walk(fields)
