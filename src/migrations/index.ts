@@ -15,6 +15,7 @@ import * as migration_20261130_034333_office_mails from './20261130_034333_offic
 import * as migration_20261130_085748_desk_in_order from './20261130_085748_desk_in_order';
 import * as migration_20261130_093516_absences from './20261130_093516_absences';
 import * as migration_20261130_210131_desk_by_urgency from './20261130_210131_desk_by_urgency';
+import * as migration_20261201_001028_webhooks from './20261201_001028_webhooks';
 
 export const migrations = [
   {
@@ -100,6 +101,11 @@ export const migrations = [
   {
     up: migration_20261130_210131_desk_by_urgency.up,
     down: migration_20261130_210131_desk_by_urgency.down,
-    name: '20261130_210131_desk_by_urgency'
+    name: '20261130_210131_desk_by_urgency',
+  },
+  {
+    up: migration_20261201_001028_webhooks.up,
+    down: migration_20261201_001028_webhooks.down,
+    name: '20261201_001028_webhooks'
   },
 ];
