@@ -8,6 +8,9 @@ import { TEXTS, type WebhookTexts } from '../translations/texts.ts'
 import { ask, type ShownStanding } from './api.ts'
 import { Secret } from './Secret.tsx'
 
+/** While the form is open and seen, it tells what the worker did meanwhile. */
+const LOOKS_EVERY_MS = 5_000
+
 /** How deliveries go, one sentence each. */
 const linesOf = (standing: ShownStanding, texts: WebhookTexts['panel']): string[] => {
   const { active, delivered, behind, failing, offAt, oldSecretUntil } = standing
@@ -30,6 +33,7 @@ export const Standing = () => {
   const { language } = i18n
   const texts = TEXTS[ownLanguage(language)].panel
   const [standing, setStanding] = useState<ShownStanding | null>(null)
+  const [unread, setUnread] = useState('')
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
   const webhook = id === undefined ? undefined : String(id)
@@ -39,12 +43,16 @@ export const Standing = () => {
     if (!webhook) return
     const reply = await ask<ShownStanding>({ base, language }, 'GET', webhook, 'standing')
     if ('value' in reply) setStanding(reply.value)
-    else setSaid(reply.failure || TEXTS[ownLanguage(language)].panel.network)
+    setUnread('value' in reply ? '' : reply.failure || TEXTS[ownLanguage(language)].panel.network)
   }, [webhook, base, language])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a save may change how deliveries go
   useEffect(() => {
     void load()
+    const looking = setInterval(() => {
+      if (!document.hidden) void load()
+    }, LOOKS_EVERY_MS)
+    return () => clearInterval(looking)
   }, [load, savedAt])
 
   const sendTest = async () => {
@@ -60,6 +68,7 @@ export const Standing = () => {
     <section className="webhook-standing" aria-labelledby="webhook-standing-title">
       <h2 id="webhook-standing-title">{texts.heading}</h2>
       {webhook ? null : <p>{texts.unsaved}</p>}
+      <p>{unread}</p>
       {standing ? (
         <ul className={standing.failing ? 'webhook-standing__bad' : undefined}>
           {linesOf(standing, texts).map((line) => (
