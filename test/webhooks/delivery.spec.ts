@@ -42,7 +42,7 @@ describe('a receiver', () => {
         seq: 3,
         kind: 'published',
         collection: 'notices',
-        document: 'a',
+        id: 'a',
         url: '/thong-bao/a',
         edition: 1,
         contentHash: 'a'.repeat(64),
@@ -87,7 +87,7 @@ describe('a receiver', () => {
       data: { url: '/thong-bao/forged' },
     })
     await portal.round()
-    expect(receiver.received.map((one) => dataOf(one).document)).toEqual(['a', 'c'])
+    expect(receiver.received.map((one) => dataOf(one).id)).toEqual(['a', 'c'])
     expect(await portal.round().then(() => receiver.received.length)).toBe(2)
   })
 

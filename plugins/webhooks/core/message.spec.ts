@@ -47,7 +47,7 @@ describe('a stretch of the log', () => {
 it('a message tells what is public of a row, and neither people nor hashes of the chain', () => {
   const body = publicationBody(row(3, 'a'))
   expect(Object.keys(JSON.parse(body).data)).toEqual([
-    ...['seq', 'kind', 'collection', 'document', 'url', 'edition', 'contentHash', 'at', 'changeNote'],
+    ...['seq', 'kind', 'collection', 'id', 'url', 'edition', 'contentHash', 'at', 'changeNote'],
   ])
   expect(body).not.toMatch(/Trưởng ban|capacities|eventsHead|hash"|prev/)
 })

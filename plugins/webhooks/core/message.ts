@@ -1,28 +1,25 @@
 import type { Publication, TrustedEntry } from '../../publications/index.ts'
 
-/** What of a row of the log is told. */
-const TOLD = [
-  'seq',
-  'kind',
-  'collection',
-  'document',
-  'url',
-  'edition',
-  'contentHash',
-  'at',
-  'changeNote',
-] as const satisfies readonly (keyof Publication)[]
-
 /** Value of `webhook-id`: the same for every try, so that a receiver knows what it has already. */
 export const messageId = (ref: string, seq: number): string => `msg_${ref}_${seq}`
 
-/** Body of the message about one row of the log, JSON. */
-export const publicationBody = (row: Publication): string =>
-  JSON.stringify({
-    type: 'publication',
-    timestamp: row.at,
-    data: Object.fromEntries(TOLD.map((column) => [column, row[column] ?? null])),
-  })
+/** Body of the message about one row of the log, JSON. It says what the change feed of the public API says of the row. */
+export const publicationBody = (row: Publication): string => {
+  const { seq, kind, collection, document: id, url, edition, contentHash, at, changeNote } = row
+  const data = {
+    seq,
+    kind,
+    collection,
+    id,
+    // Changes of reference data have none of these.
+    url: url || null,
+    edition: edition || null,
+    contentHash: contentHash || null,
+    at,
+    changeNote,
+  }
+  return JSON.stringify({ type: 'publication', timestamp: at, data })
+}
 
 /** Body of the message that a button sends to try a receiver, JSON. */
 export const testBody = (at: Date): string => JSON.stringify({ type: 'test', timestamp: at.toISOString(), data: {} })
