@@ -102,6 +102,19 @@ describe('webhooks', () => {
     await expect(portal.payload.delete(asked)).rejects.toThrow()
   })
 
+  it('are named and explained in Vietnamese, field by field and choice by choice', () => {
+    const says = (text: unknown) => Boolean((text as { vi?: string } | undefined)?.vi)
+    const { fields = [] } = portal.payload.collections.webhooks?.config ?? {}
+    const typed = fields.flatMap((field) =>
+      'name' in field && field.type !== 'ui' && !['id', 'updatedAt', 'createdAt'].includes(field.name) ? [field] : [],
+    )
+    expect(typed.map(({ name }) => name)).toEqual(['name', 'url', 'collections', 'active'])
+    for (const field of typed)
+      expect([field.name, says(field.label), says(field.admin?.description)]).toEqual([field.name, true, true])
+    const [choices] = typed.flatMap((field) => (field.type === 'select' ? [field.options] : []))
+    expect(choices?.map((choice) => typeof choice !== 'string' && says(choice.label))).toEqual(Array(11).fill(true))
+  })
+
   it('may tell of everything that is published, and of nothing else', () => {
     const { governed, references, globals } = publicationsOptions(portal.payload.config)
     const all = [governed, references, globals ?? {}].flatMap((each) => Object.keys(each))
