@@ -172,6 +172,21 @@ describe('a webhook', () => {
     expect(receiver.taken()).toEqual(rows)
   })
 
+  it('that is switched off while it is being told gets no further row', async () => {
+    const { id } = await portal.add({ url: receiver.url })
+    const [first, ...rest] = await portal.publish({}, {}, {})
+    receiver.answers = async (response) => {
+      await portal.change(id, { active: false })
+      response.writeHead(200).end()
+    }
+    await portal.round()
+    expect(receiver.received.map((one) => dataOf(one).seq)).toEqual([first])
+    receiver.answers = 200
+    await portal.change(id, { active: true })
+    await portal.round()
+    expect(receiver.taken()).toEqual(rest)
+  })
+
   it('that is removed is told nothing, and leaves no secret behind', async () => {
     const { id } = await portal.add({ url: receiver.url })
     await portal.publish({})

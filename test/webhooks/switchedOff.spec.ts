@@ -90,6 +90,36 @@ describe('a webhook that fails', () => {
   })
 })
 
+it('administrators whose mail could not be put down are told in the next round, and nobody is told twice', async () => {
+  const told: string[] = []
+  let refuses = true
+  const portal = await startPortal({
+    hosts: [receiver.host],
+    options: {
+      tell: async ({ key, recipient }) => {
+        if (recipient === 'binh' && refuses) throw new Error('the outbox cannot be written')
+        if (!told.includes(key)) told.push(key)
+      },
+    },
+  })
+  try {
+    const { id } = await portal.add({ url: receiver.url })
+    await portal.publish({})
+    for (let tries = 1; tries <= 21; tries += 1) {
+      await portal.round()
+      portal.pass(6 * HOUR)
+    }
+    expect(told).toEqual([expect.stringMatching(/:an$/)])
+    refuses = false
+    await portal.round()
+    await portal.round()
+    expect(told).toEqual([expect.stringMatching(/:an$/), expect.stringMatching(/:binh$/)])
+    expect((await portal.ask('GET', `${id}/standing`)).body).toMatchObject({ active: false })
+  } finally {
+    await portal.stop()
+  }
+})
+
 describe('the mail about it', () => {
   let mailbox: Mailbox
   let whole: WholePortal
