@@ -6,6 +6,8 @@ import sharp from 'sharp'
 import { checks } from './collections/checks/index.ts'
 import {
   Audiences,
+  administers,
+  administrators,
   Bulletins,
   CalendarDays,
   Directives,
@@ -33,6 +35,7 @@ import { type Clock, systemClock } from './lib/time/clock.ts'
 import { delivery } from './plugins/delivery/index.ts'
 import { digest, emailAdapter, hasNoticeOnItsWay, queueNotice } from './plugins/digest/index.ts'
 import { publications } from './plugins/publications/index.ts'
+import { isOffNotice, offNotice, webhooks } from './plugins/webhooks/index.ts'
 import { noticeMail, workflow } from './plugins/workflow/index.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
@@ -45,6 +48,7 @@ import { officeMails } from './src/portal/officeMails.ts'
 import { previews } from './src/portal/previews.ts'
 import { publicApi } from './src/portal/publicApi.ts'
 import { ROLES } from './src/portal/roles.ts'
+import { WEBHOOK_PORTS, webhookPolicy } from './src/portal/webhooks.ts'
 import { adminTexts } from './src/repairs/adminTexts.ts'
 import { boundedReads } from './src/repairs/boundedReads.ts'
 import { boundedTexts } from './src/repairs/boundedTexts.ts'
@@ -102,6 +106,19 @@ export const congbo = (
     globals: [Site],
     endpoints: [findingEndpoint(['directives', 'bulletins', 'videos', 'notices', 'pages'])],
     plugins: [
+      webhooks({
+        ...webhookPolicy,
+        access: administers,
+        clock: parts.clock,
+        addresses: {
+          plain: environment.mode === 'demo',
+          ports: environment.mode === 'demo' ? [...WEBHOOK_PORTS, 80] : WEBHOOK_PORTS,
+          internal: environment.webhookHosts,
+        },
+        userAgent: `Cong-Bo-Webhooks (+${environment.publicUrl})`,
+        administrators,
+        tell: queueNotice,
+      }),
       boundedTexts,
       rightForms,
       publications({
@@ -172,7 +189,7 @@ export const congbo = (
         paused: environment.mailPaused,
         dkim: environment.dkim,
         dataDir,
-        notices: noticeMail,
+        notices: (args) => (isOffNotice(args.items) ? offNotice(args) : noticeMail(args)),
         read: readsRecords,
         readAddresses: readsAddresses,
       }),

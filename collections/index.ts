@@ -1,5 +1,6 @@
 export { Audiences } from './Audiences.ts'
-export { readsAddresses, readsRecords, readsTrail } from './access/index.ts'
+export { administers, readsAddresses, readsRecords, readsTrail } from './access/index.ts'
+export { administrators } from './administrators.ts'
 export { Bulletins } from './Bulletins.ts'
 export { CalendarDays, readCalendar } from './CalendarDays.ts'
 export { Directives } from './Directives.ts'

@@ -81,6 +81,8 @@ export interface Config {
     'search-words': SearchWord;
     'calendar-days': CalendarDay;
     users: User;
+    webhooks: Webhook;
+    'webhook-states': WebhookState;
     contents: Content;
     publications: Publication;
     addresses: Address;
@@ -120,6 +122,8 @@ export interface Config {
     'search-words': SearchWordsSelect<false> | SearchWordsSelect<true>;
     'calendar-days': CalendarDaysSelect<false> | CalendarDaysSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    'webhook-states': WebhookStatesSelect<false> | WebhookStatesSelect<true>;
     contents: ContentsSelect<false> | ContentsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     addresses: AddressesSelect<false> | AddressesSelect<true>;
@@ -1234,6 +1238,72 @@ export interface CalendarDay {
   createdAt: string;
 }
 /**
+ * Websites and other programs that are told at once what is published, corrected, withdrawn or expired.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  /**
+   * For you to know it by.
+   */
+  name: string;
+  /**
+   * The https address that whoever runs the receiver gave you.
+   */
+  url: string;
+  /**
+   * Empty means every kind of document. Changes of reference data are told only when chosen here.
+   */
+  collections?:
+    | (
+        | 'directives'
+        | 'bulletins'
+        | 'videos'
+        | 'notices'
+        | 'document-types'
+        | 'organisations'
+        | 'territories'
+        | 'topics'
+        | 'audiences'
+        | 'search-words'
+        | 'site'
+      )[]
+    | null;
+  /**
+   * Untick it to stop for a while; ticked again, it goes on from where it was.
+   */
+  active?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-states".
+ */
+export interface WebhookState {
+  id: string;
+  webhook?: string | null;
+  ref?: string | null;
+  cursor?: number | null;
+  secret?: string | null;
+  oldSecret?: string | null;
+  oldUntil?: string | null;
+  fence?: number | null;
+  leaseUntil?: string | null;
+  attempts?: number | null;
+  failingSince?: string | null;
+  nextAt?: string | null;
+  triedAt?: string | null;
+  deliveredAt?: string | null;
+  deliveredSeq?: number | null;
+  problem?: string | null;
+  answered?: number | null;
+  offAt?: string | null;
+  told?: boolean | null;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "contents".
  */
@@ -2122,6 +2192,42 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  collections?: T;
+  active?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-states_select".
+ */
+export interface WebhookStatesSelect<T extends boolean = true> {
+  webhook?: T;
+  ref?: T;
+  cursor?: T;
+  secret?: T;
+  oldSecret?: T;
+  oldUntil?: T;
+  fence?: T;
+  leaseUntil?: T;
+  attempts?: T;
+  failingSince?: T;
+  nextAt?: T;
+  triedAt?: T;
+  deliveredAt?: T;
+  deliveredSeq?: T;
+  problem?: T;
+  answered?: T;
+  offAt?: T;
+  told?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -6,5 +6,8 @@ export const readsRecords = allow('auditor', 'admin', 'head', 'secretary', 'mail
 /** Roles that have the reading room of the trail: who did what with any document. */
 export const readsTrail = allow('auditor', 'head')
 
+/** Who decides which programs are told of publications. */
+export const administers = allow('admin')
+
 /** Who may read subscribers' addresses: only those who answer their letters. */
 export const readsAddresses = allowField('mail-officer')

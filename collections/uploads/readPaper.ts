@@ -52,7 +52,7 @@ export const previewOf = async ({ file, folder }: ReadOrder): Promise<SizeFound[
     const drawn = Buffer.from(await renderPageAsImage(document, 1, { canvasImport, width: widest }))
     const sizes: SizeFound[] = []
     for (const { name, width } of SIZES) {
-      const image = sharp(drawn).flatten({ background: '#ffffff' }).resize({ width }).webp()
+      const image = sharp(drawn).flatten({ background: 'white' }).resize({ width }).webp()
       const made = await image.toFile(path.join(folder, `${name}.webp`))
       sizes.push({ name, width: made.width, height: made.height, filesize: made.size })
     }

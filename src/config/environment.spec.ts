@@ -36,6 +36,9 @@ describe('a value that cannot be used', () => {
     ['ROLE', 'both', /all, web hoặc worker/],
     ['HOST', '0.0.0.0', /loopback/],
     ['METRICS_TOKEN', 'x', /32 ký tự/],
+    ['WEBHOOK_HOSTS', 'https://website.noi-bo', /website\.noi-bo/],
+    ['WEBHOOK_HOSTS', 'website.noi-bo, *.gov.vn', /tên máy/],
+    ['WEBHOOK_HOSTS', '10.0.0.0/8', /tên máy/],
   ])('of %s, such as %s, is told in one line, in Vietnamese and English', (name, value, expected) => {
     const message = said({ [name]: value })
     expect(message).toMatch(expected)
@@ -48,6 +51,13 @@ describe('a value that cannot be used', () => {
     expect(siteAddresses!.check('192.0.2.7')).toBe(true)
     expect(siteAddresses!.check('192.0.2.8')).toBe(false)
     expect(siteAddresses!.check('2001:db8:0:1::5', 'ipv6')).toBe(true)
+  })
+
+  it('of WEBHOOK_HOSTS is none when it lists machines, with or without a port', () => {
+    expect(read({ WEBHOOK_HOSTS: ' Website.Noi-Bo,10.0.0.7:8443 [fd00::7]:443 ' }).webhookHosts).toEqual([
+      ...['website.noi-bo', '10.0.0.7:8443', '[fd00::7]:443'],
+    ])
+    expect(read({}).webhookHosts).toEqual([])
   })
 
   it('is none when nothing is given, or the empty text', () => {

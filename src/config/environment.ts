@@ -37,6 +37,8 @@ export interface Environment {
   siteAddresses?: BlockList
   /** What a monitor on another machine shows to read `/metrics`. */
   metricsToken?: string
+  /** Machines inside the network that webhooks may be sent to, `host` or `host:port`, in lower case. */
+  webhookHosts: string[]
 }
 
 /** A value of the environment that cannot be used; its message is one line that names the variable. */
@@ -62,6 +64,19 @@ const networks = z.string().transform((text, check) => {
   }
   return list
 })
+
+const HOST_AND_PORT = /^(?:\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9._-]{0,252}[a-z0-9])?)(?::\d{1,5})?$/
+
+/** Names or addresses of machines, each with or without a port, separated by commas. */
+const machines = z
+  .string()
+  .transform((text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .refine((all) => all.every((one) => HOST_AND_PORT.test(one)))
 
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
 
@@ -97,6 +112,7 @@ const schema = z.object({
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DEMO: flag.default(false),
   METRICS_TOKEN: z.string().min(32).optional(),
+  WEBHOOK_HOSTS: machines.default([]),
 } satisfies Record<keyof typeof EXPECTATIONS, z.ZodType>)
 
 const refuse = (name: keyof typeof EXPECTATIONS, why: Expectation = EXPECTATIONS[name]): never => {
@@ -212,5 +228,6 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
     role: values.ROLE,
     siteAddresses: values.SITE_ADDRESSES,
     metricsToken: values.METRICS_TOKEN,
+    webhookHosts: values.WEBHOOK_HOSTS,
   }
 }

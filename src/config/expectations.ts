@@ -51,4 +51,8 @@ export const EXPECTATIONS = {
   ROLE: { vi: 'phải là all, web hoặc worker', en: 'must be all, web or worker' },
   DEMO: flag,
   METRICS_TOKEN: secret,
+  WEBHOOK_HOSTS: {
+    vi: 'phải là tên máy hoặc địa chỉ IP, có thể kèm cổng, như website.noi-bo, 10.0.0.7:8443',
+    en: 'must be host names or IP addresses, with or without a port, such as website.internal, 10.0.0.7:8443',
+  },
 } satisfies Record<string, Expectation>

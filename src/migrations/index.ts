@@ -17,6 +17,7 @@ import * as migration_20261130_093516_absences from './20261130_093516_absences'
 import * as migration_20261130_210131_desk_by_urgency from './20261130_210131_desk_by_urgency';
 import * as migration_20261201_000541_pages_and_layout from './20261201_000541_pages_and_layout';
 import * as migration_20261201_002955_file_previews from './20261201_002955_file_previews';
+import * as migration_20261201_004727_webhooks from './20261201_004727_webhooks';
 
 export const migrations = [
   {
@@ -112,6 +113,11 @@ export const migrations = [
   {
     up: migration_20261201_002955_file_previews.up,
     down: migration_20261201_002955_file_previews.down,
-    name: '20261201_002955_file_previews'
+    name: '20261201_002955_file_previews',
+  },
+  {
+    up: migration_20261201_004727_webhooks.up,
+    down: migration_20261201_004727_webhooks.down,
+    name: '20261201_004727_webhooks'
   },
 ];

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { backfillFoundBy } from '../../collections/index.ts'
 import { sendAwaited, tick } from '../../plugins/digest/index.ts'
+import { deliverWebhooks } from '../../plugins/webhooks/index.ts'
 import type { Log } from '../http/logs.ts'
 import { seedSearchWords } from '../seed/index.ts'
 import type { System } from '../system.ts'
@@ -29,6 +30,11 @@ export const composeLoops = (system: System): Loop[] => [
   { name: 'terms', everyMs: 5_000, round: termRecorder(system) },
   { name: 'awaited', everyMs: 5_000, round: () => sendAwaited(system) },
   { name: 'digest', everyMs: 60_000, round: () => tick(system) },
+  {
+    name: 'webhooks',
+    everyMs: 5_000,
+    round: (stopping) => deliverWebhooks({ payload: system.payload, stopping }),
+  },
   { name: 'complete', everyMs: 10 * 60_000, round: completer(system) },
   { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },
 ]

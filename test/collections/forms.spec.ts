@@ -56,6 +56,7 @@ const LEAST: Record<string, () => Row> = {
     validFrom: '2026-11-01T00:00:00.000Z',
     validTo: '2027-01-01T00:00:00.000Z',
   }),
+  webhooks: () => ({ name: 'Website', url: 'https://website.example.vn/nhan-tin' }),
   users: () => ({
     email: `${fresh('nguoi')}@example.vn`,
     name: 'Người mới',

@@ -20,6 +20,7 @@ export const environmentOf = (dir: string, databaseUri: string): Environment => 
   dataDir: path.join(dir, 'data'),
   mediaDir: path.join(dir, 'media'),
   role: 'all',
+  webhookHosts: [],
 })
 
 export type Login = 'author' | 'author2' | 'editor' | 'secretary' | 'head' | 'deputy' | 'mail' | 'auditor' | 'admin'

@@ -16,6 +16,7 @@ const FOLDERS = [
   'src/repairs/forms/core',
   'plugins/digest/core',
   'plugins/publications/core',
+  'plugins/webhooks/core',
   'plugins/workflow/core',
   'plugins/delivery/search',
   'plugins/delivery/richText',

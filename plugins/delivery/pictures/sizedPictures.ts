@@ -50,7 +50,7 @@ const make = async (original: string, { width, height, extension }: PictureSize)
     .timeout({ seconds: LONGEST_S })
   if (extension === 'avif') return image.avif(FORMATS.avif).toBuffer()
   if (extension === 'webp') return image.webp(FORMATS.webp).toBuffer()
-  return image.flatten({ background: '#ffffff' }).jpeg(FORMATS.jpg).toBuffer()
+  return image.flatten({ background: 'white' }).jpeg(FORMATS.jpg).toBuffer()
 }
 
 /**

@@ -91,6 +91,13 @@ export const HOW: Record<string, How> = {
   'collections/checks/directive.ts#directiveContradictions': within('issuedOn', { effectiveFrom: '2026-01-01' }),
   'collections/checks/directive.ts#checkDirective': (call, text) =>
     call({ title: text, abstract: text, symbol: text, issuedOn: text, body: richText(text) }, 'vi', '2026-11-24'),
+  'plugins/webhooks/core/address.ts#addressFault': (call, text) =>
+    call(`https://${text}`, { plain: false, ports: [443], internal: [] }),
+  'plugins/webhooks/core/address.ts#hostOf': (call, text) => call({ hostname: text }),
+  'plugins/webhooks/core/message.ts#messageId': (call, text) => call(text, 1),
+  'plugins/webhooks/core/message.ts#publicationBody': (call, text) => call({ changeNote: text }),
+  'plugins/webhooks/core/signature.ts#signedHeaders': (call, text) =>
+    call({ id: 'a', timestamp: 1, body: text, secrets: ['whsec_AAAA'] }),
   'plugins/publications/core/canonical.ts#hasHash': (call, text) => call(text, 'x'),
   'lib/faults/fault.ts#fault': (call, text) => call(text, text, text),
   'lib/faults/fault.ts#isBlank': (call, text) => call([text, richText(text)].map((one) => call(one))),
@@ -166,6 +173,10 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('lib/faults/refuseReader', 'refuseReader'),
   ...of('lib/faults/say', 'languageOf', 'say', 'asValidationError'),
   ...of('lib/text/languages', 'textIn', 'withLanguages'),
+  ...of('plugins/webhooks/core/address', 'isAllowedInside'),
+  ...of('plugins/webhooks/core/message', 'testBody', 'wantsRow', 'tellable'),
+  ...of('plugins/webhooks/core/outcome', 'outcomeOf'),
+  ...of('plugins/webhooks/core/settle', 'pauseAfter', 'arrived', 'failed'),
   ...of('plugins/publications/core/isJsonObject', 'isJsonObject'),
   ...of('plugins/workflow/core/binding', 'approvalsThatStand'),
   ...of('plugins/delivery/search/words', 'wordsOf'),

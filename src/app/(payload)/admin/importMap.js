@@ -36,6 +36,7 @@ import { EmptiedLists as EmptiedLists_dea4ed17b45c14bce1f09d290eb28d6f } from '.
 import { Versions as Versions_c71600bd37f865043aa77a0749e4660a } from '../../../../plugins/workflow/admin/versions/Versions'
 import { Comparison as Comparison_1e804cc2088212076e133d11a8e3f531 } from '../../../../plugins/workflow/admin/versions/Comparison'
 import { RoyaltyExport as RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0 } from '../../../../collections/components/RoyaltyExport'
+import { Standing as Standing_c303d6bd3eda25a21c8086003d515fb3 } from '../../../../plugins/webhooks/admin/Standing'
 import { WordCell as WordCell_60c7f52517f03c8582df16bef66535c1 } from '../../../../plugins/publications/admin/WordCell'
 import { DocumentCell as DocumentCell_1390a01e15c902d113738fd0cffa8f85 } from '../../../../plugins/workflow/admin/DocumentCell'
 import { EndDelegation as EndDelegation_f708a58fab3235759dec32cd981b421f } from '../../../../plugins/workflow/admin/EndDelegation'
@@ -102,6 +103,7 @@ export const importMap = {
   "/plugins/workflow/admin/versions/Versions#Versions": Versions_c71600bd37f865043aa77a0749e4660a,
   "/plugins/workflow/admin/versions/Comparison#Comparison": Comparison_1e804cc2088212076e133d11a8e3f531,
   "/collections/components/RoyaltyExport#RoyaltyExport": RoyaltyExport_99f5aa0383ef72e590e56a03cf7640a0,
+  "/plugins/webhooks/admin/Standing#Standing": Standing_c303d6bd3eda25a21c8086003d515fb3,
   "/plugins/publications/admin/WordCell#WordCell": WordCell_60c7f52517f03c8582df16bef66535c1,
   "/plugins/workflow/admin/DocumentCell#DocumentCell": DocumentCell_1390a01e15c902d113738fd0cffa8f85,
   "/plugins/workflow/admin/EndDelegation#EndDelegation": EndDelegation_f708a58fab3235759dec32cd981b421f,
