@@ -3,6 +3,9 @@ import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { signedHeaders } from './signature.ts'
 
+/** As the specification prints it. */
+const EXAMPLE_KEY = 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+
 const secretOf = (bytes: Uint8Array) => `whsec_${Buffer.from(bytes).toString('base64')}`
 const secret = fc.uint8Array({ minLength: 24, maxLength: 64 }).map(secretOf)
 const now = () => Math.floor(Date.now() / 1000)
@@ -11,7 +14,7 @@ describe('the headers of a message', () => {
   it('are those of the example of the specification', () => {
     expect(
       signedHeaders({
-        secrets: [['whsec', 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'].join('_')],
+        secrets: [`whsec_${EXAMPLE_KEY}`],
         id: 'msg_p5jXN8AQM9LWM0D4loKWxJek',
         timestamp: 1614265330,
         body: '{"test": 2432232314}',
