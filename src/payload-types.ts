@@ -1262,6 +1262,7 @@ export interface Webhook {
         | 'bulletins'
         | 'videos'
         | 'notices'
+        | 'pages'
         | 'document-types'
         | 'organisations'
         | 'territories'
