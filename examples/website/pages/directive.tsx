@@ -119,6 +119,29 @@ const Relations = ({ directive, view }: { directive: Directive; view: View }) =>
   )
 }
 
+/** Relations that take the force of a document, or a part of it. */
+const ENDING = ['replacedBy', 'abrogatedBy', 'suspendedBy', 'amendedBy']
+
+/** The status in words, and by which document and from which day it came about. */
+const Standing = ({ directive, view }: { directive: Directive; view: View }) => (
+  <>
+    <Status facts={directive} view={view} />
+    {directive.relations
+      .filter(({ type, target }) => ENDING.includes(type) && target)
+      .map(({ verb, target }) => (
+        <span key={`${verb} ${target!.url}`} className="because">
+          <Label text={verb} view={view} />{' '}
+          <a href={view.href(target!.url)}>{target!.numberAndSymbol ?? target!.title}</a>
+          {target!.effectiveFrom && (
+            <>
+              , {view.words.effectiveFrom.toLowerCase()} <Day of={target!.effectiveFrom} view={view} />
+            </>
+          )}
+        </span>
+      ))}
+  </>
+)
+
 const Paragraph = ({ id, heading, text, lang }: { id: string; heading: string; text: string | null; lang?: string }) =>
   text && (
     <Part id={id} heading={heading}>
@@ -134,7 +157,7 @@ const FactsOf = ({ directive, view }: { directive: Directive; view: View }) => {
       rows={[
         [
           words.status,
-          directive.legalStatus && directive.legalStatus !== 'none' && <Status facts={directive} view={view} />,
+          directive.legalStatus && directive.legalStatus !== 'none' && <Standing directive={directive} view={view} />,
         ],
         [words.number, directive.numberAndSymbol],
         [words.docType, directive.docType?.name && <Label text={directive.docType.name} view={view} />],

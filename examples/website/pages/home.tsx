@@ -74,7 +74,7 @@ const Videos = ({ videos, view }: { videos: HomeQuery['videos']['docs']; view: V
             <TitleLink entry={featured} view={view} level="h3" />
             {featured.summary && <p lang={langOf(featured.locale, view.language)}>{featured.summary}</p>}
           </div>
-          <ul className="entries" aria-label={words.moreVideos}>
+          <ul className="entries">
             {others.map((entry) => (
               <li key={entry.id}>
                 <VideoCard entry={entry} view={view} level="h3" />

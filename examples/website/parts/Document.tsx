@@ -175,7 +175,7 @@ export const Files = ({ files, view }: { files: FileFactsFragment[]; view: View 
         ))}
       </ul>
       {shown && (
-        <object className="pdf screen" data={shown.url} type="application/pdf" aria-label={shown.filename}>
+        <object className="pdf screen" data={shown.url} type="application/pdf" title={shown.filename}>
           <p>
             {words.noPreview} <a href={shown.url}>{words.openFile}</a>
           </p>
@@ -220,7 +220,7 @@ const Provenance = ({ document, view }: { document: Common; view: View }) => {
   return (
     <Part id="provenance" heading={words.provenance}>
       {provenance.steps.length > 0 && (
-        <ol className="steps" aria-label={words.steps}>
+        <ol className="steps">
           {provenance.steps.map(({ name, capacity, at }) => (
             <li key={`${name} ${at}`}>
               <strong>

@@ -100,27 +100,29 @@ export const Chosen = (props: {
   }
   const base = Object.fromEntries(kept.flatMap((name) => (query[name] ? [[name, query[name]]] : [])))
   return (
-    <ul className="chosen" aria-label={words.chosen}>
-      {names.map((name) => {
-        const label = labelOf(name)
-        return (
-          <li key={name}>
-            <a
-              href={withQuery(view.href(path), query, { [name]: undefined, page: undefined })}
-              aria-label={words.without(label)}
-            >
-              <span lang={otherLanguage(label, view.language)}>{label}</span> <span aria-hidden="true">×</span>
+    <nav aria-label={words.chosen}>
+      <ul className="chosen">
+        {names.map((name) => {
+          const label = labelOf(name)
+          return (
+            <li key={name}>
+              <a
+                href={withQuery(view.href(path), query, { [name]: undefined, page: undefined })}
+                aria-label={words.without(label)}
+              >
+                <span lang={otherLanguage(label, view.language)}>{label}</span> <span aria-hidden="true">×</span>
+              </a>
+            </li>
+          )
+        })}
+        {names.length > 1 && (
+          <li>
+            <a className="clear" href={withQuery(view.href(path), base)}>
+              {words.clear}
             </a>
           </li>
-        )
-      })}
-      {names.length > 1 && (
-        <li>
-          <a className="clear" href={withQuery(view.href(path), base)}>
-            {words.clear}
-          </a>
-        </li>
-      )}
-    </ul>
+        )}
+      </ul>
+    </nav>
   )
 }

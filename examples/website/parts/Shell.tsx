@@ -201,7 +201,7 @@ export const Shell = (props: ShellProps) => {
     <html lang={view.language}>
       <Head {...props} name={name} />
       <body>
-        <a className="skip" href="#content">
+        <a className="skip" href="#main">
           {view.words.skip}
         </a>
         <Header {...props} name={name} />
@@ -210,7 +210,7 @@ export const Shell = (props: ShellProps) => {
             {view.words.stale}
           </p>
         )}
-        <main id="content" tabIndex={-1} className={home ? 'is-home' : undefined}>
+        <main id="main" tabIndex={-1} className={home ? 'is-home' : undefined}>
           {body}
         </main>
         <Footer {...props} name={name} />

@@ -121,7 +121,9 @@ export const pageMaker = (args: { read: () => Reader; cms: string; siteUrl: stri
       if (outcome.kind === 'missing') return await rendered(faultPage('notFound', view), reader, view, shown)
       return await rendered(outcome, reader, view, shown)
     } catch (error) {
-      if (error instanceof Refused) return rendered(faultPage('badRequest', view), reader, view, address.path)
+      // The API reads no list to an end that is far away.
+      const fault = address.parameters.has('page') ? 'notFound' : 'badRequest'
+      if (error instanceof Refused) return rendered(faultPage(fault, view), reader, view, address.path)
       if (error instanceof Unavailable) return rendered(faultPage('unavailable', view), reader, view, address.path)
       throw error
     }

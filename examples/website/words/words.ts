@@ -17,7 +17,6 @@ export interface Words {
   notices: string
   pinned: string
   featuredVideo: string
-  moreVideos: string
   bulletins: string
   topics: string
   all: (name: string) => string
@@ -83,7 +82,6 @@ export interface Words {
   firstEdition: string
   purged: string
   provenance: string
-  steps: string
   unratified: string
   checkProvenance: string
   contentHash: string
@@ -100,7 +98,6 @@ export interface Words {
   watchElsewhere: string
   noVideo: string
   expiresOn: string
-  pinnedUntil: string
   audiences: string
   territories: string
   inLanguages: string
@@ -128,7 +125,6 @@ export interface Words {
   overview: string
   bodies: string
   noLonger: string
-  staticPages: string
   answers: string
   loose: string
   tryTopics: string
@@ -139,9 +135,7 @@ export interface Words {
   address: string
   telephone: string
   email: string
-  contact: string
   lastPublished: string
-  services: string
 }
 
 export const SECTIONS = ['directives', 'bulletins', 'videos', 'notices'] as const
