@@ -1,5 +1,6 @@
 import { DocumentPage, Files, langOfField, languagesOf } from '../parts/Document.tsx'
 import { langOf } from '../parts/language.ts'
+import { Picture } from '../parts/Picture.tsx'
 import { Day, Facts, Part, Rich } from '../parts/Small.tsx'
 import { BulletinDocument } from '../queries/generated.ts'
 import { MISSING, type Route } from './page.ts'
@@ -13,7 +14,7 @@ export const bulletin: Route = {
     if (!bulletin) return MISSING
     const { words } = view
     const lang = langOfField(bulletin, view)
-    const { picture, pictureCredit } = bulletin
+    const { picture } = bulletin
     const day = bulletin.date ?? bulletin.publishedAt
     return {
       kind: 'page',
@@ -51,13 +52,8 @@ export const bulletin: Route = {
         >
           {picture && (
             <figure className="picture">
-              <img
-                src={picture.url}
-                alt={picture.alt ?? ''}
-                width={picture.width ?? undefined}
-                height={picture.height ?? undefined}
-              />
-              {pictureCredit && <figcaption>{words.picture(pictureCredit)}</figcaption>}
+              <Picture picture={picture} sizes="(min-width: 60rem) 46rem, 100vw" first />
+              {picture.credit && <figcaption>{words.picture(picture.credit)}</figcaption>}
             </figure>
           )}
           {bulletin.body?.html && <Rich html={bulletin.body.html} lang={lang('body')} />}

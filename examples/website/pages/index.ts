@@ -7,6 +7,7 @@ import { notice } from './notice.tsx'
 import { overview } from './overview.tsx'
 import type { Route } from './page.ts'
 import { search } from './search.tsx'
+import { staticPage } from './static.tsx'
 import { topic } from './topic.tsx'
 import { video } from './video.tsx'
 
@@ -29,5 +30,6 @@ export const ROUTES: readonly Route[] = [
   search,
   topic,
   body,
+  staticPage,
   overview,
 ]

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { PATHS } from '../parts/paths.ts'
 import { withQuery } from '../parts/query.ts'
-import { Label, Part } from '../parts/Small.tsx'
+import { Label, Part, Text } from '../parts/Small.tsx'
 import { subscribeUrl } from '../parts/subscribe.ts'
 import { FrameDocument, OverviewDocument } from '../queries/generated.ts'
 import { SECTIONS } from '../words/index.ts'
@@ -45,6 +45,15 @@ export const overview: Route = {
                 {row(subscribeUrl({ view }), words.subscribe)}
               </ul>
             </Part>
+            {found.pages.docs.length > 0 && (
+              <Part id="pages" heading={words.staticPages}>
+                <ul className="plain">
+                  {found.pages.docs.map(({ url, title, locale }) =>
+                    row(view.href(url), <Text text={title ?? url} locale={locale} view={view} />),
+                  )}
+                </ul>
+              </Part>
+            )}
             <Part id="topics" heading={words.topics}>
               <ul className="plain">
                 {found.topics.map(({ key, title, documents }) =>

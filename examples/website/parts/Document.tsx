@@ -64,9 +64,9 @@ const Tongues = ({ document, view }: { document: Common; view: View }) => {
 
 /** A document's page: where one is, its title, what is to be known first, its content, and what is known about it. */
 export const DocumentPage = (props: {
-  section: Section
+  section?: Section
   document: Common
-  kicker: ReactNode
+  kicker?: ReactNode
   lead?: string | null
   view: View
   aside: ReactNode
@@ -75,13 +75,13 @@ export const DocumentPage = (props: {
   const { section, document, kicker, lead, view, aside, children } = props
   const lang = langOfField(document, view)
   return (
-    <article className="document">
-      <nav className="crumbs" aria-label={view.words.kinds[section]}>
+    <article className={section ? `document document-${section}` : 'document'}>
+      <nav className="crumbs" aria-label={view.words.trail}>
         <a href={view.href('/')}>{view.words.home}</a>
-        <a href={view.href(PATHS[section])}>{view.words.sections[section]}</a>
+        {section && <a href={view.href(PATHS[section])}>{view.words.sections[section]}</a>}
       </nav>
       <header className="document-head">
-        <p className="kicker">{kicker}</p>
+        {kicker && <p className="kicker">{kicker}</p>}
         <h1 lang={lang('title')}>{document.title}</h1>
         {lead && (
           <p className="lead" lang={lang('summary')}>
@@ -95,7 +95,7 @@ export const DocumentPage = (props: {
         <div className="document-text">{children}</div>
         <aside className="document-facts" aria-label={view.words.facts}>
           {aside}
-          <Tags section={section} document={document} view={view} />
+          {section && <Tags section={section} document={document} view={view} />}
         </aside>
       </div>
       <Editions document={document} view={view} />
@@ -175,11 +175,24 @@ export const Files = ({ files, view }: { files: FileFactsFragment[]; view: View 
         ))}
       </ul>
       {shown && (
-        <object className="pdf screen" data={shown.url} type="application/pdf" title={shown.filename}>
-          <p>
-            {words.noPreview} <a href={shown.url}>{words.openFile}</a>
-          </p>
-        </object>
+        <div className="screen">
+          {shown.preview && (
+            <a className="preview" href={shown.url}>
+              <img
+                src={shown.preview.url}
+                alt={`${words.openFile}: ${shown.filename}`}
+                width={shown.preview.width}
+                height={shown.preview.height}
+                loading="lazy"
+              />
+            </a>
+          )}
+          <object className="pdf" data={shown.url} type="application/pdf" title={shown.filename}>
+            <p>
+              {words.noPreview} <a href={shown.url}>{words.openFile}</a>
+            </p>
+          </object>
+        </div>
       )}
     </Part>
   )

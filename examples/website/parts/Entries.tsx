@@ -7,6 +7,7 @@ import type {
 import { nameOfLanguage } from '../words/index.ts'
 import { isoLength, shownLength } from './days.ts'
 import { langOf } from './language.ts'
+import { Picture } from './Picture.tsx'
 import { Day, Label, Text } from './Small.tsx'
 import { Status } from './Status.tsx'
 import type { View } from './view.ts'
@@ -57,16 +58,7 @@ export const BulletinRow = ({ entry, view, level }: { entry: BulletinEntryFragme
   const issue = view.words.issue(entry.issueNo, entry.year)
   return (
     <article className="entry bulletin">
-      {entry.picture && (
-        <img
-          className="entry-picture"
-          src={entry.picture.url}
-          alt=""
-          width={entry.picture.width ?? undefined}
-          height={entry.picture.height ?? undefined}
-          loading="lazy"
-        />
-      )}
+      {entry.picture && <Picture className="entry-picture" picture={entry.picture} alt="" sizes="8rem" />}
       <div>
         <p className="entry-meta">
           <Day of={entry.date ?? entry.publishedAt} view={view} />

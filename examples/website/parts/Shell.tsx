@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { FrameQuery } from '../queries/generated.ts'
 import { LANGUAGES, type Language, SECTIONS, type Section } from '../words/index.ts'
 import { Mark } from './Mark.tsx'
+import { Picture } from './Picture.tsx'
 import { PATHS } from './paths.ts'
 import { SearchForm } from './SearchForm.tsx'
 import { Facts, Label } from './Small.tsx'
@@ -97,9 +98,41 @@ const Tongues = ({ view, address }: { view: View; address: string }) => (
   </nav>
 )
 
+type Entry = FrameQuery['site']['menu'][number]
+
+/** The menu that editors made; the sections while the API cannot be reached. */
+const menuOf = (frame: FrameQuery | undefined, view: View): Entry[] =>
+  frame?.site.menu ??
+  SECTIONS.map((section) => ({ label: view.words.sections[section], url: PATHS[section], children: [] }))
+
+/** An entry of the menu; those below it unfold without script. */
+const MenuEntry = ({ entry, section, view }: { entry: Entry; section?: Section; view: View }) => {
+  const link = ({ label, url }: { label: string; url: string }) => (
+    <a
+      href={url.startsWith('/') ? view.href(url) : url}
+      aria-current={section && url === PATHS[section] ? 'true' : undefined}
+    >
+      <Label text={label} view={view} />
+    </a>
+  )
+  if (!entry.children.length) return link(entry)
+  return (
+    <details name="menu">
+      <summary>
+        <Label text={entry.label} view={view} />
+      </summary>
+      <ul>
+        {[entry, ...entry.children].map((each) => (
+          <li key={`${each.url} ${each.label}`}>{link(each)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 const Header = ({ view, address, name, frame, section, home }: ShellProps & { name: string }) => {
   const { words } = view
-  const agency = frame?.site.agency
+  const { agency, logo } = frame?.site ?? {}
   return (
     <header className="top">
       <div className="bar">
@@ -110,7 +143,7 @@ const Header = ({ view, address, name, frame, section, home }: ShellProps & { na
       </div>
       <div className="inner masthead">
         <a className="brand" href={view.href('/')} aria-current={home ? 'page' : undefined}>
-          <Mark />
+          {logo ? <Picture className="logo" picture={logo} alt="" sizes="8rem" first /> : <Mark />}
           <span>{name}</span>
         </a>
         {!home && <SearchForm id="top-q" view={view} hint={false} />}
@@ -122,11 +155,9 @@ const Header = ({ view, address, name, frame, section, home }: ShellProps & { na
               {words.home}
             </a>
           </li>
-          {SECTIONS.map((each) => (
-            <li key={each}>
-              <a href={view.href(PATHS[each])} aria-current={each === section ? 'true' : undefined}>
-                {words.sections[each]}
-              </a>
+          {menuOf(frame, view).map((entry) => (
+            <li key={entry.url}>
+              <MenuEntry entry={entry} section={section} view={view} />
             </li>
           ))}
           <li className="apart">
@@ -185,7 +216,7 @@ const Footer = ({ view, frame, name }: ShellProps & { name: string }) => {
             <a href={view.href('/so-do-trang')}>{words.overview}</a>
           </li>
         </ul>
-        {frame && (
+        {frame?.site.home.parts.some(({ name }) => name === 'visits') && (
           <p className="visits">{words.visits(number(frame.visitStats.total), number(frame.visitStats.today))}</p>
         )}
       </div>

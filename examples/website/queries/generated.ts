@@ -116,7 +116,7 @@ export type BulletinQueryVariables = Exact<{
 }>;
 
 
-export type BulletinQuery = { bulletin: { fallbackFields: Array<string>, availableLocales: Array<string>, updatedAt: string, edition: number, changeNote: string | null, contentHash: string, source: string | null, pictureCredit: string | null, jsonLd: string | null, id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, body: { html: string } | null, files: Array<{ url: string, filename: string, mimeType: string, size: number, sha256: string, width: number | null, height: number | null, alt: string | null }>, about: Array<{ url: string, title: string | null, locale: string, numberAndSymbol: string | null, issuedOn: string | null }>, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> }, picture: { url: string, alt: string | null, width: number | null, height: number | null } | null } | null };
+export type BulletinQuery = { bulletin: { fallbackFields: Array<string>, availableLocales: Array<string>, updatedAt: string, edition: number, changeNote: string | null, contentHash: string, source: string | null, jsonLd: string | null, id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, body: { html: string } | null, files: Array<{ url: string, filename: string, mimeType: string, size: number, preview: { url: string, width: number, height: number } | null }>, about: Array<{ url: string, title: string | null, locale: string, numberAndSymbol: string | null, issuedOn: string | null }>, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> }, picture: { url: string, alt: string | null, credit: string | null, width: number | null, height: number | null, sizes: Array<{ url: string, width: number, type: string }> } | null } | null };
 
 export type BulletinListQueryVariables = Exact<{
   filter?: BulletinFilter | null | undefined;
@@ -127,7 +127,7 @@ export type BulletinListQueryVariables = Exact<{
 }>;
 
 
-export type BulletinListQuery = { list: { totalDocs: number, page: number | null, totalPages: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, picture: { url: string, alt: string | null, width: number | null, height: number | null } | null }> }, facets: Array<{ name: string, values: Array<{ value: string, label: string, count: number }> }> };
+export type BulletinListQuery = { list: { totalDocs: number, page: number | null, totalPages: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, picture: { url: string, alt: string | null, credit: string | null, width: number | null, height: number | null, sizes: Array<{ url: string, width: number, type: string }> } | null }> }, facets: Array<{ name: string, values: Array<{ value: string, label: string, count: number }> }> };
 
 export type DirectiveQueryVariables = Exact<{
   url: string;
@@ -135,7 +135,7 @@ export type DirectiveQueryVariables = Exact<{
 }>;
 
 
-export type DirectiveQuery = { directive: { fallbackFields: Array<string>, availableLocales: Array<string>, updatedAt: string, edition: number, changeKind: string, changeNote: string | null, contentHash: string, numberAsPrinted: string | null, abstract: string | null, objectives: string | null, implementers: string | null, jsonLd: string | null, id: string, url: string, locale: string, title: string | null, summary: string | null, numberAndSymbol: string | null, issuedOn: string | null, publishedAt: string, issuerNameAtIssue: string | null, legalStatus: string | null, effectiveFrom: string | null, effectiveTo: string | null, body: { html: string } | null, taskGroups: Array<{ ordinal: number | null, heading: string | null, body: string | null, lead: string | null, deadline: string | null }>, implementationPeriod: { fromYear: number | null, toYear: number | null } | null, signers: Array<{ name: string | null, title: string | null, capacity: string | null }>, issuer: { key: string, name: string | null, validTo: string | null, defunct: boolean, shortName: string | null, successors: Array<{ key: string, name: string | null }> } | null, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, files: Array<{ url: string, filename: string, mimeType: string, size: number, sha256: string, width: number | null, height: number | null, alt: string | null }>, relations: Array<{ type: string, verb: string, citedAs: string | null, scope: string | null, target: { url: string, title: string | null, locale: string, numberAndSymbol: string | null, issuedOn: string | null, effectiveFrom: string | null } | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> }, docType: { key: string, name: string | null } | null } | null };
+export type DirectiveQuery = { directive: { fallbackFields: Array<string>, availableLocales: Array<string>, updatedAt: string, edition: number, changeKind: string, changeNote: string | null, contentHash: string, numberAsPrinted: string | null, abstract: string | null, objectives: string | null, implementers: string | null, jsonLd: string | null, id: string, url: string, locale: string, title: string | null, summary: string | null, numberAndSymbol: string | null, issuedOn: string | null, publishedAt: string, issuerNameAtIssue: string | null, legalStatus: string | null, effectiveFrom: string | null, effectiveTo: string | null, body: { html: string } | null, taskGroups: Array<{ ordinal: number | null, heading: string | null, body: string | null, lead: string | null, deadline: string | null }>, implementationPeriod: { fromYear: number | null, toYear: number | null } | null, signers: Array<{ name: string | null, title: string | null, capacity: string | null }>, issuer: { key: string, name: string | null, validTo: string | null, defunct: boolean, shortName: string | null, successors: Array<{ key: string, name: string | null }> } | null, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, files: Array<{ url: string, filename: string, mimeType: string, size: number, preview: { url: string, width: number, height: number } | null }>, relations: Array<{ type: string, verb: string, citedAs: string | null, scope: string | null, target: { url: string, title: string | null, locale: string, numberAndSymbol: string | null, issuedOn: string | null, effectiveFrom: string | null } | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> }, docType: { key: string, name: string | null } | null } | null };
 
 export type DirectiveListQueryVariables = Exact<{
   filter?: DirectiveFilter | null | undefined;
@@ -153,14 +153,18 @@ export type FrameQueryVariables = Exact<{
 }>;
 
 
-export type FrameQuery = { site: { name: string, agency: string | null, address: string | null, telephone: string | null, email: string | null, defaultLocale: string, totalDocs: number, lastPublishedAt: string | null, feed: string, languages: Array<{ code: string, name: string }>, sections: Array<{ collection: string, name: string, documents: number, feed: string }> }, visitStats: { total: number, today: number } };
+export type FrameQuery = { site: { name: string, agency: string | null, address: string | null, telephone: string | null, email: string | null, lastPublishedAt: string | null, feed: string, sections: Array<{ collection: string, name: string, documents: number, feed: string }>, logo: { url: string, alt: string | null, credit: string | null, width: number | null, height: number | null, sizes: Array<{ url: string, width: number, type: string }> } | null, banner: { url: string, alt: string | null, credit: string | null, width: number | null, height: number | null, sizes: Array<{ url: string, width: number, type: string }> } | null, menu: Array<{ label: string, url: string, children: Array<{ label: string, url: string }> }>, home: { parts: Array<{ name: string, count: number }> } }, visitStats: { total: number, today: number } };
 
 export type HomeQueryVariables = Exact<{
+  notices?: number | null | undefined;
+  directives?: number | null | undefined;
+  bulletins?: number | null | undefined;
+  videos?: number | null | undefined;
   locale?: string | null | undefined;
 }>;
 
 
-export type HomeQuery = { notices: { docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string, pinned: boolean, pinnedUntil: string | null, expiresOn: string | null }> }, directives: { docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, numberAndSymbol: string | null, issuedOn: string | null, publishedAt: string, issuerNameAtIssue: string | null, legalStatus: string | null, effectiveFrom: string | null, effectiveTo: string | null, docType: { key: string, name: string | null } | null, issuer: { key: string, shortName: string | null, name: string | null, defunct: boolean } | null }> }, bulletins: { docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, picture: { url: string, alt: string | null, width: number | null, height: number | null } | null }> }, videos: { docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, recordedOn: string | null, publishedAt: string, durationSeconds: number | null, embedUrl: string | null, poster: { url: string, alt: string | null, width: number | null, height: number | null } | null, file: { url: string, mimeType: string } | null, captions: Array<{ lang: string | null, kind: string | null, url: string | null }> }> }, topics: Array<{ key: string, title: string | null, documents: number }> };
+export type HomeQuery = { notices: { docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string, pinned: boolean, pinnedUntil: string | null, expiresOn: string | null }> }, directives: { docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, numberAndSymbol: string | null, issuedOn: string | null, publishedAt: string, issuerNameAtIssue: string | null, legalStatus: string | null, effectiveFrom: string | null, effectiveTo: string | null, docType: { key: string, name: string | null } | null, issuer: { key: string, shortName: string | null, name: string | null, defunct: boolean } | null }> }, bulletins: { docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, picture: { url: string, alt: string | null, credit: string | null, width: number | null, height: number | null, sizes: Array<{ url: string, width: number, type: string }> } | null }> }, videos: { docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, recordedOn: string | null, publishedAt: string, durationSeconds: number | null, embedUrl: string | null, poster: { url: string, alt: string | null, width: number | null, height: number | null } | null, file: { url: string, mimeType: string } | null, captions: Array<{ lang: string | null, kind: string | null, url: string | null }> }> }, topics: Array<{ key: string, title: string | null, documents: number }> };
 
 export type NoticeQueryVariables = Exact<{
   url: string;
@@ -168,7 +172,7 @@ export type NoticeQueryVariables = Exact<{
 }>;
 
 
-export type NoticeQuery = { notice: { fallbackFields: Array<string>, availableLocales: Array<string>, updatedAt: string, edition: number, changeNote: string | null, contentHash: string, jsonLd: string | null, id: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string, pinned: boolean, pinnedUntil: string | null, expiresOn: string | null, body: { html: string } | null, files: Array<{ url: string, filename: string, mimeType: string, size: number, sha256: string, width: number | null, height: number | null, alt: string | null }>, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> } } | null };
+export type NoticeQuery = { notice: { fallbackFields: Array<string>, availableLocales: Array<string>, updatedAt: string, edition: number, changeNote: string | null, contentHash: string, jsonLd: string | null, id: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string, pinned: boolean, pinnedUntil: string | null, expiresOn: string | null, body: { html: string } | null, files: Array<{ url: string, filename: string, mimeType: string, size: number, preview: { url: string, width: number, height: number } | null }>, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> } } | null };
 
 export type NoticeListQueryVariables = Exact<{
   filter?: NoticeFilter | null | undefined;
@@ -186,17 +190,27 @@ export type OverviewQueryVariables = Exact<{
 }>;
 
 
-export type OverviewQuery = { topics: Array<{ key: string, title: string | null, documents: number }>, documentTypes: Array<{ key: string, name: string | null, documents: number }>, organisations: Array<{ key: string, name: string | null, documents: number, defunct: boolean }> };
+export type OverviewQuery = { pages: { docs: Array<{ url: string, title: string | null, locale: string }> }, topics: Array<{ key: string, title: string | null, documents: number }>, documentTypes: Array<{ key: string, name: string | null, documents: number }>, organisations: Array<{ key: string, name: string | null, documents: number, defunct: boolean }> };
+
+export type StaticPageQueryVariables = Exact<{
+  url: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type StaticPageQuery = { page: { url: string, locale: string, title: string | null, summary: string | null, fallbackFields: Array<string>, availableLocales: Array<string>, publishedAt: string, updatedAt: string, edition: number, changeNote: string | null, contentHash: string, jsonLd: string | null, body: { html: string } | null, files: Array<{ url: string, filename: string, mimeType: string, size: number, preview: { url: string, width: number, height: number } | null }>, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> } } | null };
 
 export type DirectiveEntryFragment = { id: string, url: string, locale: string, title: string | null, summary: string | null, numberAndSymbol: string | null, issuedOn: string | null, publishedAt: string, issuerNameAtIssue: string | null, legalStatus: string | null, effectiveFrom: string | null, effectiveTo: string | null, docType: { key: string, name: string | null } | null, issuer: { key: string, shortName: string | null, name: string | null, defunct: boolean } | null };
 
-export type BulletinEntryFragment = { id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, picture: { url: string, alt: string | null, width: number | null, height: number | null } | null };
+export type BulletinEntryFragment = { id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, picture: { url: string, alt: string | null, credit: string | null, width: number | null, height: number | null, sizes: Array<{ url: string, width: number, type: string }> } | null };
 
 export type VideoEntryFragment = { id: string, url: string, locale: string, title: string | null, summary: string | null, recordedOn: string | null, publishedAt: string, durationSeconds: number | null, embedUrl: string | null, poster: { url: string, alt: string | null, width: number | null, height: number | null } | null, file: { url: string, mimeType: string } | null, captions: Array<{ lang: string | null, kind: string | null, url: string | null }> };
 
 export type NoticeEntryFragment = { id: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string, pinned: boolean, pinnedUntil: string | null, expiresOn: string | null };
 
-export type FileFactsFragment = { url: string, filename: string, mimeType: string, size: number, sha256: string, width: number | null, height: number | null, alt: string | null };
+export type PictureFactsFragment = { url: string, alt: string | null, credit: string | null, width: number | null, height: number | null, sizes: Array<{ url: string, width: number, type: string }> };
+
+export type FileFactsFragment = { url: string, filename: string, mimeType: string, size: number, preview: { url: string, width: number, height: number } | null };
 
 export type ProvenanceFactsFragment = { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> };
 
@@ -223,6 +237,7 @@ export type SearchQuery = { search: { totalDocs: number, page: number, totalPage
         | { date: string | null, id: string, collection: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string }
         | { numberAndSymbol: string | null, issuedOn: string | null, legalStatus: string | null, effectiveFrom: string | null, effectiveTo: string | null, issuerNameAtIssue: string | null, id: string, collection: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string, docType: { key: string, name: string | null } | null }
         | { id: string, collection: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string }
+        | { id: string, collection: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string }
         | { recordedOn: string | null, id: string, collection: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string }
        }>, facets: Array<{ name: string, values: Array<{ value: string, label: string, count: number }> }> } };
 
@@ -237,6 +252,7 @@ export type SuggestionsQuery = { search: { hits: Array<{ document:
         | { numberAndSymbol: string | null, issuedOn: string | null, id: string, collection: string, url: string, locale: string, title: string | null, publishedAt: string }
         | { id: string, collection: string, url: string, locale: string, title: string | null, publishedAt: string }
         | { id: string, collection: string, url: string, locale: string, title: string | null, publishedAt: string }
+        | { id: string, collection: string, url: string, locale: string, title: string | null, publishedAt: string }
        }> } };
 
 export type TopicQueryVariables = Exact<{
@@ -246,7 +262,7 @@ export type TopicQueryVariables = Exact<{
 }>;
 
 
-export type TopicQuery = { topics: Array<{ key: string, title: string | null, documents: number }>, directives: { totalDocs: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, numberAndSymbol: string | null, issuedOn: string | null, publishedAt: string, issuerNameAtIssue: string | null, legalStatus: string | null, effectiveFrom: string | null, effectiveTo: string | null, docType: { key: string, name: string | null } | null, issuer: { key: string, shortName: string | null, name: string | null, defunct: boolean } | null }> }, bulletins: { totalDocs: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, picture: { url: string, alt: string | null, width: number | null, height: number | null } | null }> }, videos: { totalDocs: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, recordedOn: string | null, publishedAt: string, durationSeconds: number | null, embedUrl: string | null, poster: { url: string, alt: string | null, width: number | null, height: number | null } | null, file: { url: string, mimeType: string } | null, captions: Array<{ lang: string | null, kind: string | null, url: string | null }> }> }, notices: { totalDocs: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string, pinned: boolean, pinnedUntil: string | null, expiresOn: string | null }> } };
+export type TopicQuery = { topics: Array<{ key: string, title: string | null, documents: number }>, directives: { totalDocs: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, numberAndSymbol: string | null, issuedOn: string | null, publishedAt: string, issuerNameAtIssue: string | null, legalStatus: string | null, effectiveFrom: string | null, effectiveTo: string | null, docType: { key: string, name: string | null } | null, issuer: { key: string, shortName: string | null, name: string | null, defunct: boolean } | null }> }, bulletins: { totalDocs: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, date: string | null, publishedAt: string, byline: string | null, kind: string | null, issueNo: number | null, year: number | null, picture: { url: string, alt: string | null, credit: string | null, width: number | null, height: number | null, sizes: Array<{ url: string, width: number, type: string }> } | null }> }, videos: { totalDocs: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, recordedOn: string | null, publishedAt: string, durationSeconds: number | null, embedUrl: string | null, poster: { url: string, alt: string | null, width: number | null, height: number | null } | null, file: { url: string, mimeType: string } | null, captions: Array<{ lang: string | null, kind: string | null, url: string | null }> }> }, notices: { totalDocs: number, docs: Array<{ id: string, url: string, locale: string, title: string | null, summary: string | null, publishedAt: string, pinned: boolean, pinnedUntil: string | null, expiresOn: string | null }> } };
 
 export type VideoQueryVariables = Exact<{
   url: string;
@@ -254,7 +270,7 @@ export type VideoQueryVariables = Exact<{
 }>;
 
 
-export type VideoQuery = { video: { fallbackFields: Array<string>, availableLocales: Array<string>, updatedAt: string, edition: number, changeNote: string | null, contentHash: string, source: string | null, transcript: string | null, jsonLd: string | null, id: string, url: string, locale: string, title: string | null, summary: string | null, recordedOn: string | null, publishedAt: string, durationSeconds: number | null, embedUrl: string | null, body: { html: string } | null, file: { url: string, mimeType: string, filename: string, size: number, sha256: string, width: number | null, height: number | null, alt: string | null } | null, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> }, poster: { url: string, alt: string | null, width: number | null, height: number | null } | null, captions: Array<{ lang: string | null, kind: string | null, url: string | null }> } | null };
+export type VideoQuery = { video: { fallbackFields: Array<string>, availableLocales: Array<string>, updatedAt: string, edition: number, changeNote: string | null, contentHash: string, source: string | null, transcript: string | null, jsonLd: string | null, id: string, url: string, locale: string, title: string | null, summary: string | null, recordedOn: string | null, publishedAt: string, durationSeconds: number | null, embedUrl: string | null, body: { html: string } | null, file: { url: string, mimeType: string, filename: string, size: number, preview: { url: string, width: number, height: number } | null } | null, topics: Array<{ key: string, title: string | null }>, audiences: Array<{ key: string, title: string | null }>, territories: Array<{ key: string, name: string | null }>, editions: Array<{ edition: number, publishedAt: string, contentHash: string, changeNote: string | null, purgedAt: string | null }>, provenance: { publishedAt: string, contentHash: string, previousHash: string | null, ratified: boolean, steps: Array<{ name: string, capacity: string, at: string | null }> }, poster: { url: string, alt: string | null, width: number | null, height: number | null } | null, captions: Array<{ lang: string | null, kind: string | null, url: string | null }> } | null };
 
 export type VideoListQueryVariables = Exact<{
   filter?: VideoFilter | null | undefined;
@@ -311,6 +327,20 @@ export const DirectiveEntryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DirectiveEntry"}) as unknown as TypedDocumentString<DirectiveEntryFragment, unknown>;
+export const PictureFactsFragmentDoc = new TypedDocumentString(`
+    fragment PictureFacts on File {
+  url
+  alt
+  credit
+  width
+  height
+  sizes {
+    url
+    width
+    type
+  }
+}
+    `, {"fragmentName":"PictureFacts"}) as unknown as TypedDocumentString<PictureFactsFragment, unknown>;
 export const BulletinEntryFragmentDoc = new TypedDocumentString(`
     fragment BulletinEntry on Bulletin {
   id
@@ -325,13 +355,21 @@ export const BulletinEntryFragmentDoc = new TypedDocumentString(`
   issueNo
   year
   picture {
-    url
-    alt
-    width
-    height
+    ...PictureFacts
   }
 }
-    `, {"fragmentName":"BulletinEntry"}) as unknown as TypedDocumentString<BulletinEntryFragment, unknown>;
+    fragment PictureFacts on File {
+  url
+  alt
+  credit
+  width
+  height
+  sizes {
+    url
+    width
+    type
+  }
+}`, {"fragmentName":"BulletinEntry"}) as unknown as TypedDocumentString<BulletinEntryFragment, unknown>;
 export const VideoEntryFragmentDoc = new TypedDocumentString(`
     fragment VideoEntry on Video {
   id
@@ -379,10 +417,11 @@ export const FileFactsFragmentDoc = new TypedDocumentString(`
   filename
   mimeType
   size
-  sha256
-  width
-  height
-  alt
+  preview {
+    url
+    width
+    height
+  }
 }
     `, {"fragmentName":"FileFacts"}) as unknown as TypedDocumentString<FileFactsFragment, unknown>;
 export const ProvenanceFactsFragmentDoc = new TypedDocumentString(`
@@ -486,7 +525,6 @@ export const BulletinDocument = new TypedDocumentString(`
     changeNote
     contentHash
     source
-    pictureCredit
     body {
       html
     }
@@ -534,10 +572,19 @@ export const BulletinDocument = new TypedDocumentString(`
   issueNo
   year
   picture {
+    ...PictureFacts
+  }
+}
+fragment PictureFacts on File {
+  url
+  alt
+  credit
+  width
+  height
+  sizes {
     url
-    alt
     width
-    height
+    type
   }
 }
 fragment FileFacts on File {
@@ -545,10 +592,11 @@ fragment FileFacts on File {
   filename
   mimeType
   size
-  sha256
-  width
-  height
-  alt
+  preview {
+    url
+    width
+    height
+  }
 }
 fragment ProvenanceFacts on Provenance {
   steps {
@@ -606,10 +654,19 @@ export const BulletinListDocument = new TypedDocumentString(`
   issueNo
   year
   picture {
+    ...PictureFacts
+  }
+}
+fragment PictureFacts on File {
+  url
+  alt
+  credit
+  width
+  height
+  sizes {
     url
-    alt
     width
-    height
+    type
   }
 }`) as unknown as TypedDocumentString<BulletinListQuery, BulletinListQueryVariables>;
 export const DirectiveDocument = new TypedDocumentString(`
@@ -723,10 +780,11 @@ fragment FileFacts on File {
   filename
   mimeType
   size
-  sha256
-  width
-  height
-  alt
+  preview {
+    url
+    width
+    height
+  }
 }
 fragment ProvenanceFacts on Provenance {
   steps {
@@ -803,45 +861,70 @@ export const FrameDocument = new TypedDocumentString(`
     address
     telephone
     email
-    defaultLocale
-    languages {
-      code
-      name
-    }
     sections {
       collection
       name
       documents
       feed
     }
-    totalDocs
     lastPublishedAt
     feed
+    logo {
+      ...PictureFacts
+    }
+    banner {
+      ...PictureFacts
+    }
+    menu {
+      label
+      url
+      children {
+        label
+        url
+      }
+    }
+    home {
+      parts {
+        name
+        count
+      }
+    }
   }
   visitStats {
     total
     today
   }
 }
-    `) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
+    fragment PictureFacts on File {
+  url
+  alt
+  credit
+  width
+  height
+  sizes {
+    url
+    width
+    type
+  }
+}`) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
-    query Home($locale: String) {
-  notices(limit: 5, locale: $locale) {
+    query Home($notices: Int, $directives: Int, $bulletins: Int, $videos: Int, $locale: String) {
+  notices(limit: $notices, locale: $locale) {
     docs {
       ...NoticeEntry
     }
   }
-  directives(sort: "-issuedOn", limit: 6, locale: $locale) {
+  directives(sort: "-issuedOn", limit: $directives, locale: $locale) {
     docs {
       ...DirectiveEntry
     }
   }
-  bulletins(limit: 5, locale: $locale) {
+  bulletins(limit: $bulletins, locale: $locale) {
     docs {
       ...BulletinEntry
     }
   }
-  videos(limit: 4, locale: $locale) {
+  videos(limit: $videos, locale: $locale) {
     docs {
       ...VideoEntry
     }
@@ -889,10 +972,7 @@ fragment BulletinEntry on Bulletin {
   issueNo
   year
   picture {
-    url
-    alt
-    width
-    height
+    ...PictureFacts
   }
 }
 fragment VideoEntry on Video {
@@ -931,6 +1011,18 @@ fragment NoticeEntry on Notice {
   pinned
   pinnedUntil
   expiresOn
+}
+fragment PictureFacts on File {
+  url
+  alt
+  credit
+  width
+  height
+  sizes {
+    url
+    width
+    type
+  }
 }`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const NoticeDocument = new TypedDocumentString(`
     query Notice($url: String!, $locale: String) {
@@ -985,10 +1077,11 @@ fragment FileFacts on File {
   filename
   mimeType
   size
-  sha256
-  width
-  height
-  alt
+  preview {
+    url
+    width
+    height
+  }
 }
 fragment ProvenanceFacts on Provenance {
   steps {
@@ -1046,6 +1139,13 @@ export const NoticeListDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<NoticeListQuery, NoticeListQueryVariables>;
 export const OverviewDocument = new TypedDocumentString(`
     query Overview($locale: String) {
+  pages(sort: "title", limit: 100, locale: $locale) {
+    docs {
+      url
+      title
+      locale
+    }
+  }
   topics(locale: $locale) {
     key
     title
@@ -1064,6 +1164,76 @@ export const OverviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const StaticPageDocument = new TypedDocumentString(`
+    query StaticPage($url: String!, $locale: String) {
+  page(url: $url, locale: $locale) {
+    url
+    locale
+    title
+    summary
+    fallbackFields
+    availableLocales
+    publishedAt
+    updatedAt
+    edition
+    changeNote
+    contentHash
+    body {
+      html
+    }
+    files {
+      ...FileFacts
+    }
+    topics {
+      key
+      title
+    }
+    audiences {
+      key
+      title
+    }
+    territories {
+      key
+      name
+    }
+    editions {
+      ...EditionFacts
+    }
+    provenance {
+      ...ProvenanceFacts
+    }
+    jsonLd
+  }
+}
+    fragment FileFacts on File {
+  url
+  filename
+  mimeType
+  size
+  preview {
+    url
+    width
+    height
+  }
+}
+fragment ProvenanceFacts on Provenance {
+  steps {
+    name
+    capacity
+    at
+  }
+  publishedAt
+  contentHash
+  previousHash
+  ratified
+}
+fragment EditionFacts on Edition {
+  edition
+  publishedAt
+  contentHash
+  changeNote
+  purgedAt
+}`) as unknown as TypedDocumentString<StaticPageQuery, StaticPageQueryVariables>;
 export const RemovedDocument = new TypedDocumentString(`
     query Removed($url: String!, $locale: String) {
   removed(url: $url, locale: $locale) {
@@ -1229,10 +1399,7 @@ fragment BulletinEntry on Bulletin {
   issueNo
   year
   picture {
-    url
-    alt
-    width
-    height
+    ...PictureFacts
   }
 }
 fragment VideoEntry on Video {
@@ -1271,6 +1438,18 @@ fragment NoticeEntry on Notice {
   pinned
   pinnedUntil
   expiresOn
+}
+fragment PictureFacts on File {
+  url
+  alt
+  credit
+  width
+  height
+  sizes {
+    url
+    width
+    type
+  }
 }`) as unknown as TypedDocumentString<TopicQuery, TopicQueryVariables>;
 export const VideoDocument = new TypedDocumentString(`
     query Video($url: String!, $locale: String) {
@@ -1342,10 +1521,11 @@ fragment FileFacts on File {
   filename
   mimeType
   size
-  sha256
-  width
-  height
-  alt
+  preview {
+    url
+    width
+    height
+  }
 }
 fragment ProvenanceFacts on Provenance {
   steps {

@@ -5,6 +5,7 @@ const several = (number: number, one: string, many: string) => `${count(number)}
 
 export const en: Words = {
   skip: 'Skip to the main content',
+  trail: 'You are here',
   menu: 'Sections',
   languages: 'Languages',
   home: 'Home',
@@ -147,6 +148,7 @@ export const en: Words = {
   wrongMethod: 'This page can only be read',
   wrongMethodHint: 'Please open it by a usual link.',
   overview: 'Overview of the website',
+  staticPages: 'About, guides',
   bodies: 'Issuing bodies',
   noLonger: 'no longer exists',
   answers: 'Search results',

@@ -4,6 +4,7 @@ const count = (number: number) => String(number)
 
 export const km: Words = {
   skip: 'ទៅកាន់ខ្លឹមសារសំខាន់',
+  trail: 'អ្នកនៅទីនេះ',
   menu: 'ផ្នែក',
   languages: 'ភាសា',
   home: 'ទំព័រដើម',
@@ -146,6 +147,7 @@ export const km: Words = {
   wrongMethod: 'ទំព័រនេះសម្រាប់តែអាន',
   wrongMethodHint: 'សូមបើកតាមតំណធម្មតា។',
   overview: 'ផែនទីគេហទំព័រ',
+  staticPages: 'អំពី ការណែនាំ',
   bodies: 'ស្ថាប័នចេញលិខិត',
   noLonger: 'លែងមានទៀត',
   answers: 'លទ្ធផលស្វែងរក',

@@ -4,6 +4,7 @@ const count = (number: number) => number.toLocaleString('vi')
 
 export const vi: Words = {
   skip: 'Đến nội dung chính',
+  trail: 'Bạn đang ở',
   menu: 'Các mục',
   languages: 'Ngôn ngữ',
   home: 'Trang chủ',
@@ -146,6 +147,7 @@ export const vi: Words = {
   wrongMethod: 'Trang này chỉ để đọc',
   wrongMethodHint: 'Hãy mở trang bằng đường dẫn thông thường.',
   overview: 'Sơ đồ trang',
+  staticPages: 'Giới thiệu, hướng dẫn',
   bodies: 'Cơ quan ban hành',
   noLonger: 'nay không còn',
   answers: 'Kết quả tìm',

@@ -1,6 +1,7 @@
 /** Every text of the website that is its own. One file a language says all of them. */
 export interface Words {
   skip: string
+  trail: string
   menu: string
   languages: string
   home: string
@@ -123,6 +124,7 @@ export interface Words {
   wrongMethod: string
   wrongMethodHint: string
   overview: string
+  staticPages: string
   bodies: string
   noLonger: string
   answers: string

@@ -4,6 +4,7 @@ const count = (number: number) => number.toLocaleString('zh')
 
 export const zh: Words = {
   skip: '跳到主要内容',
+  trail: '当前位置',
   menu: '栏目',
   languages: '语言',
   home: '首页',
@@ -146,6 +147,7 @@ export const zh: Words = {
   wrongMethod: '本页仅供阅读',
   wrongMethodHint: '请通过普通链接打开页面。',
   overview: '网站地图',
+  staticPages: '关于、指南',
   bodies: '发布机关',
   noLonger: '现已不存在',
   answers: '搜索结果',
