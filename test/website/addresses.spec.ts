@@ -277,3 +277,16 @@ describe('a CMS that is down', () => {
     expect(website.faults).toEqual([])
   })
 })
+
+describe('a network', () => {
+  it('that asks for one new page after the other is told to wait, and still gets what is kept', async () => {
+    expect((await get('/')).status).toBe(503)
+    const statuses = new Set<number>()
+    for (let n = 0; n < 620; n += 1) statuses.add((await get(`/tim-kiem?q=${n}`)).status)
+    expect([...statuses]).toEqual([503, 429])
+    const answer = await get('/tim-kiem?q=more')
+    expect(answer.text).toContain('Quá nhiều yêu cầu')
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect((await get('/')).status).toBe(503)
+  })
+})

@@ -30,6 +30,7 @@ const PAGES: [string, string, number][] = [
   ['search', '/tim-kiem?q=hoa+giai', 200],
   ['search-nothing', '/tim-kiem?q=xyzzy+qwerty', 200],
   ['search-empty', '/tim-kiem', 200],
+  ['page', '/trang/gioi-thieu', 200],
   ['overview', '/so-do-trang', 200],
   ['khmer', '/km', 200],
   ['khmer-notice', '/km/thong-bao/tro-giup-phap-ly-mien-phi', 200],

@@ -15,6 +15,8 @@ import type { Route } from './page.ts'
 
 interface Made {
   found: HomeQuery
+  /** How many entries of a part editors want. */
+  counts: (part: string) => number
   view: View
 }
 
@@ -128,11 +130,13 @@ const Topics = ({ found, view }: Made) => (
   </Part>
 )
 
-const Videos = ({ found, view }: Made) => {
-  // One with a picture makes the better start.
-  const [featured, ...others] = found.videos.docs.toSorted(
-    (a, b) => Number(b.poster !== null) - Number(a.poster !== null),
-  )
+/** Videos to choose the featured one from: one with a picture makes the better start. */
+const VIDEOS_SEEN = 4
+
+const Videos = ({ found, counts, view }: Made) => {
+  const [featured, ...others] = found.videos.docs
+    .toSorted((a, b) => Number(b.poster !== null) - Number(a.poster !== null))
+    .slice(0, counts('videos'))
   if (!featured) return null
   return (
     <section className="videos-band" aria-labelledby="videos">
@@ -226,10 +230,10 @@ export const home: Route = {
       notices: count('notices') + 1,
       directives: count('directives'),
       bulletins: count('bulletins'),
-      videos: count('videos'),
+      videos: Math.max(count('videos'), VIDEOS_SEEN),
       locale: language,
     })
-    const made = { found, view }
+    const made = { found, counts: count, view }
     return {
       kind: 'page',
       status: 200,

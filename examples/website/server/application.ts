@@ -73,7 +73,11 @@ export const createSite = (args: {
     await sendAnswer(answer, req, res)
   }
 
-  const isKept: (url: string) => boolean = (url) => (kept.get(keyOf(readAddress(url)))?.until ?? 0) > now()
+  /** Whether a request costs nothing: its page is kept, or in the making for somebody else. */
+  const isFree = (url: string): boolean => {
+    const key = keyOf(readAddress(url))
+    return (kept.get(key)?.until ?? 0) > now() || waiting.has(key)
+  }
 
   const app = express()
   app.disable('x-powered-by')
@@ -111,7 +115,7 @@ export const createSite = (args: {
       limit: MADE_PER_MINUTE,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
-      skip: (req) => isKept(req.originalUrl),
+      skip: (req) => isFree(req.originalUrl),
       validate: { xForwardedForHeader: false, forwardedHeader: false },
       handler: async (req, res) => sendAnswer(await maker.fault('tooMany', readAddress(req.originalUrl)), req, res),
     }),
