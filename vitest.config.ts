@@ -61,7 +61,7 @@ export default defineConfig({
       // Files share a process and its modules: loading them anew for each took a quarter of the time.
       {
         extends: true,
-        test: { name: 'units', include: ['{lib,src,plugins,collections}/**/*.spec.ts'], isolate: false },
+        test: { name: 'units', include: ['{lib,src,plugins,collections,examples}/**/*.spec.{ts,tsx}'], isolate: false },
       },
       { extends: true, test: { name: 'sqlite', include: ['test/**/*.spec.ts'], exclude: MOCKING, isolate: false } },
       { extends: true, test: { name: 'mocking', include: MOCKING } },

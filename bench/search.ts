@@ -22,7 +22,13 @@ const START_MS = 300_000
 const PORT = 21_789
 
 const server = spawn(process.execPath, ['--conditions=production', 'dist/server.js'], {
-  env: { ...process.env, PORT: String(PORT), SITE_ADDRESSES: '127.0.0.1', PAYLOAD_LOG_LEVEL: 'error' },
+  env: {
+    ...process.env,
+    PORT: String(PORT),
+    SITE_PORT: 'off',
+    SITE_ADDRESSES: '127.0.0.1',
+    PAYLOAD_LOG_LEVEL: 'error',
+  },
   stdio: ['ignore', 'ignore', 'inherit'],
 })
 process.once('exit', () => server.kill())

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `node scripts/run.mjs demo|bench|bench-digest|bench-relevance|bench-search|bench-editions|bench-workflow …`: bundles a program that is no part of the server and runs it beside a build. */
+/** `node scripts/run.mjs demo|bench|bench-digest|bench-relevance|bench-search|bench-editions|bench-workflow|bench-website …`: bundles a program that is no part of the server and runs it beside a build. */
 import { buildAdmin, buildServer } from './lib/build.mjs'
 import { bundle } from './lib/bundle.mjs'
 import { systemEnvironment } from './lib/environment.mjs'
@@ -17,6 +17,7 @@ const PROGRAMS = {
   'bench-search': 'bench/search.ts',
   'bench-editions': 'bench/editions.ts',
   'bench-workflow': 'bench/workflow.ts',
+  'bench-website': 'bench/website.ts',
 }
 
 requireNode()

@@ -84,6 +84,7 @@ const env = {
   SMTP_URL: mailbox.url,
   PUBLIC_URL: base,
   SITE_URL: 'https://phapluat.example.vn',
+  SITE_PORT: 'off',
   MAIL_PAUSED: '0',
 }
 

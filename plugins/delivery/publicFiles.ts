@@ -6,6 +6,13 @@ import type { FileRow } from './readCatalogue.ts'
 
 const SHOWN = /^(image\/(jpeg|png|webp|gif|avif)|application\/pdf|video\/(mp4|webm)|text\/vtt)$/
 
+/**
+ * Policies of files: no response runs anything. Browsers show no PDF in a sandbox; websites show one in place, and as it
+ * is public anyway, any may.
+ */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; sandbox"
+const PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors *"
+
 const notFound = () =>
   Response.json(
     { errors: [{ code: 'NOT_FOUND', message: 'Không có tệp này. / There is no such file.' }] },
@@ -82,7 +89,7 @@ export const servePublicFiles = (args: {
     const headers = new Headers({
       'content-type': file.mime,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; sandbox",
+      'content-security-policy': file.mime === 'application/pdf' ? PDF_POLICY : POLICY,
       'cross-origin-resource-policy': 'cross-origin',
       // The bytes never change, but a short cache lifetime makes a withdrawal take effect within minutes.
       'cache-control': 'public, max-age=300, s-maxage=60',

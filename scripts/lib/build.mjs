@@ -16,6 +16,7 @@ const ENTRIES = {
   'threads/finder': 'src/threads/finder.ts',
   'threads/prepare': 'src/threads/prepare.ts',
   reader: 'collections/uploads/reader.ts',
+  website: 'examples/website/server/main.ts',
 }
 
 const script = async (args) => {

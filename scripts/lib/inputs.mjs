@@ -13,9 +13,19 @@ const SOURCES = [
   'collections',
   'lib',
   'plugins',
+  'examples',
 ]
 /** Of these, what only the server's bundles are made of: the configuration never imports it. */
-const SERVER_ONLY = ['src/http', 'src/cli', 'src/server.ts', 'src/worker.ts', 'src/cli.ts', 'src/demo.ts', 'src/demo']
+const SERVER_ONLY = [
+  'src/http',
+  'src/cli',
+  'src/server.ts',
+  'src/worker.ts',
+  'src/cli.ts',
+  'src/demo.ts',
+  'src/demo',
+  'examples',
+]
 /** Made by the build, or no part of it. */
 const LEFT_OUT = /(\.spec\.ts|importMap\.js|\.md|\.DS_Store)$/
 

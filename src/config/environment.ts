@@ -24,6 +24,8 @@ export interface Environment {
   publicUrl: string
   /** Origin of the website that mails and feeds link to, without a trailing slash. */
   siteUrl: string
+  /** Port of the website that this server starts beside itself; none when it is not to. */
+  sitePort?: number
   smtpUrl?: string
   mailFrom: string
   mailPaused: boolean
@@ -78,6 +80,9 @@ const machines = z
   )
   .refine((all) => all.every((one) => HOST_AND_PORT.test(one)))
 
+/** A port of the website, or `off`. */
+const sitePort = z.union([z.literal('off'), z.coerce.number().int().min(1).max(65535)])
+
 const flag = z.enum(['0', '1', 'true', 'false', '']).transform((value) => value === '1' || value === 'true')
 
 const schema = z.object({
@@ -91,6 +96,7 @@ const schema = z.object({
   PAYLOAD_SECRET: z.string().min(32).optional(),
   PUBLIC_URL: origin.optional(),
   SITE_URL: origin.optional(),
+  SITE_PORT: sitePort.optional(),
   SITE_ADDRESSES: networks.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z
@@ -135,6 +141,16 @@ const mongoHosts = (uri: string) =>
     .split('/')[0]!
     .split(',')
     .map((host) => host.replace(/:\d+$/, ''))
+
+/** The usual port of the website, and the one in its place where that is the port of this server. */
+const SITE_PORTS = [3001, 3002]
+
+/** The port of the website; `undefined` where `SITE_PORT` is empty or `off`, and in a worker, which serves nothing. */
+const sitePortOf = (args: { given: number | 'off' | undefined; empty: boolean; port: number; role: Role }) => {
+  const { given, empty, port, role } = args
+  if (empty || given === 'off' || role === 'worker') return undefined
+  return given ?? SITE_PORTS.find((each) => each !== port)
+}
 
 /** In demo mode the secret is made once and kept in the data folder, so that sessions survive a restart. */
 const demoSecret = (dataDir: string) => {
@@ -200,8 +216,18 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
       en: 'needs DKIM_SELECTOR and DKIM_DOMAIN beside it: set all three or none',
     })
 
-  const publicUrl =
-    values.PUBLIC_URL ?? `http://${values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST}:${values.PORT}`
+  if (values.SITE_PORT === values.PORT)
+    refuse('SITE_PORT', { vi: 'phải khác PORT, hoặc là off', en: 'must differ from PORT, or be off' })
+  const sitePort = sitePortOf({
+    given: values.SITE_PORT,
+    empty: env.SITE_PORT === '',
+    port: values.PORT,
+    role: values.ROLE,
+  })
+  const hostName = values.HOST.includes(':') ? `[${values.HOST}]` : values.HOST
+  const publicUrl = values.PUBLIC_URL ?? `http://${hostName}:${values.PORT}`
+  // In production nobody can guess by which name the website is reached.
+  const ownSite = mode === 'demo' && sitePort ? `http://${hostName}:${sitePort}` : publicUrl
   const relativeFile = /^file:(?!\/)(.+)$/.exec(values.DATABASE_URI)
   return {
     mode,
@@ -212,7 +238,8 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
     databaseUri: relativeFile ? `file:${path.resolve(root, relativeFile[1]!)}` : values.DATABASE_URI,
     secret: values.PAYLOAD_SECRET ?? (building ? 'building-needs-no-secret-at-all!' : demoSecret(dataDir)),
     publicUrl,
-    siteUrl: values.SITE_URL ?? publicUrl,
+    siteUrl: values.SITE_URL ?? ownSite,
+    sitePort,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     mailPaused: values.MAIL_PAUSED,

@@ -30,6 +30,7 @@ export const EXPECTATIONS = {
   PAYLOAD_SECRET: secret,
   PUBLIC_URL: origin,
   SITE_URL: origin,
+  SITE_PORT: { vi: 'phải là số nguyên từ 1 đến 65535, hoặc off', en: 'must be a whole number from 1 to 65535, or off' },
   SITE_ADDRESSES: {
     vi: 'phải là các địa chỉ IP hoặc mạng như 192.0.2.7, 2001:db8::/48',
     en: 'must be IP addresses or networks such as 192.0.2.7, 2001:db8::/48',

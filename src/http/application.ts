@@ -25,7 +25,7 @@ export interface ApplicationOptions {
   payload: Payload
   config: SanitizedConfig
   environment: Pick<Environment, 'publicUrl' | 'demo' | 'mode' | 'trustProxy'> &
-    Pick<Partial<Environment>, 'metricsToken' | 'siteAddresses'>
+    Pick<Partial<Environment>, 'metricsToken' | 'siteAddresses' | 'sitePort' | 'siteUrl'>
   clock: Clock
   log: Log
   /** Public routes of the plugins. */
@@ -92,7 +92,7 @@ export const createApplication = (options: ApplicationOptions): Express => {
   }
 
   app.use(pageHeaders({ https }))
-  app.get('/', startPage({ demo }))
+  app.get('/', startPage({ demo, siteUrl: environment.sitePort ? environment.siteUrl : undefined }))
   app.use(mountRouter(options.mounts, publicUrl, options.limits ?? publicLimits(environment)))
   app.use(nothingHere)
   app.use(failures(log))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { type BlockList, isIPv6 } from 'node:net'
 import type { Request, RequestHandler, Response } from 'express'
@@ -99,21 +99,38 @@ export interface PublicLimits {
   admits(req: IncomingMessage): Promise<boolean>
 }
 
+/** Header in which the website that this server started says so. */
+const SITE_TOKEN = 'x-site-token'
+
+const digestOf = (text: string) => createHash('sha256').update(text).digest()
+
 /**
  * @param args.trustProxy number of trusted proxies in front
+ * @param args.siteToken what the website that this server started sends with its requests
  * @param args.siteAddresses addresses of the website's own servers, which ask for all their readers and are not counted
  */
-export const publicLimits = (args: { trustProxy: number; siteAddresses?: BlockList }): PublicLimits => {
+export const publicLimits = (args: {
+  trustProxy: number
+  siteAddresses?: BlockList
+  siteToken?: string
+}): PublicLimits => {
   const { trustProxy, siteAddresses } = args
-  const isSite = (address: string | undefined): boolean =>
-    address !== undefined && siteAddresses?.check(address, isIPv6(address) ? 'ipv6' : 'ipv4') === true
+  const token = args.siteToken ? digestOf(args.siteToken) : undefined
+  const showsToken = ({ headers }: IncomingMessage): boolean => {
+    const shown = headers[SITE_TOKEN]
+    // Digests are of one length, whatever was sent.
+    return token !== undefined && typeof shown === 'string' && timingSafeEqual(digestOf(shown), token)
+  }
+  const isSite = (req: IncomingMessage, address: string | undefined): boolean =>
+    showsToken(req) ||
+    (address !== undefined && siteAddresses?.check(address, isIPv6(address) ? 'ipv6' : 'ipv4') === true)
   const store = new MemoryStore()
   const handlers = new Map<number, RequestHandler>()
   const handler = (perMinute: number) => {
     const known = handlers.get(perMinute)
     if (known) return known
     const shared = perMinute === PER_MINUTE.public ? { store } : {}
-    const made = limit({ minutes: 1, most: perMinute, by: network, skip: (req) => isSite(req.ip), ...shared })
+    const made = limit({ minutes: 1, most: perMinute, by: network, skip: (req) => isSite(req, req.ip), ...shared })
     handlers.set(perMinute, made)
     return made
   }
@@ -123,7 +140,7 @@ export const publicLimits = (args: { trustProxy: number; siteAddresses?: BlockLi
     handler,
     admits: async (req) => {
       const address = proxyAddress(req, (_, hop) => hop < trustProxy)
-      if (isSite(address)) return true
+      if (isSite(req, address)) return true
       const { totalHits } = await store.increment(ipKeyGenerator(address || 'unknown'))
       return totalHits <= PER_MINUTE.public
     },

@@ -35,11 +35,20 @@ ${DEMO_LOGINS.map(({ email, duty }) => `<tr><td><code>${email}</code></td><td>${
 </tbody>
 </table>`
 
-/** `GET /`: links to all parts of the server and, in the demo, the logins. */
-export const startPage = (args: { demo: boolean }): RequestHandler => {
-  const places = PLACES.map(
-    ({ path, vi, en }) => `<li><a href="${path}">${path}</a>: ${vi}. <span lang="en">${en}.</span></li>`,
-  ).join('\n')
+/**
+ * `GET /`: links to all parts of the server and, in the demo, the logins.
+ *
+ * @param args.siteUrl origin of the website, where one is served beside this server
+ */
+export const startPage = (args: { demo: boolean; siteUrl?: string }): RequestHandler => {
+  const website = args.siteUrl && {
+    path: args.siteUrl,
+    vi: 'Website cho người dân, đọc từ API công khai',
+    en: 'The website for citizens, on the public API',
+  }
+  const places = [...(website ? [website] : []), ...PLACES]
+    .map(({ path, vi, en }) => `<li><a href="${path}">${path}</a>: ${vi}. <span lang="en">${en}.</span></li>`)
+    .join('\n')
   const page = simplePage({
     title: 'Công Bố',
     content: `<p>Hệ thống biên tập, duyệt và công bố thông tin pháp luật.

@@ -2,14 +2,17 @@ import type { Environment } from '../config/environment.ts'
 import { DEMO_LOGINS, DEMO_PASSWORD } from '../http/startPage.ts'
 
 /** Startup message: the addresses and, in the demo, the logins. */
-export const announcement = (environment: Pick<Environment, 'publicUrl' | 'demo' | 'mode'>): string => {
-  const { publicUrl, demo, mode } = environment
-  const places = [
+export const announcement = (
+  environment: Pick<Environment, 'publicUrl' | 'siteUrl' | 'demo' | 'mode'> & { website: boolean },
+): string => {
+  const { publicUrl, siteUrl, demo, mode, website } = environment
+  const places: (readonly [string, string])[] = [
+    ...(website ? [['Website cho người dân / website', siteUrl] as const] : []),
     ['Trang đầu / start page', publicUrl],
     ['Quản trị / admin', `${publicUrl}/admin`],
     ['API công khai / public API', `${publicUrl}/graphql`],
     ['Đăng ký nhận tin / subscriptions', `${publicUrl}/subscriptions`],
-  ] as const
+  ]
   const logins = DEMO_LOGINS.map(({ email, duty }) => `  ${email.padEnd(24)} ${duty}`)
   return [
     '',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { uploadsOf } from '../../collections/index.ts'
 import type { Role } from '../config/environment.ts'
@@ -15,11 +16,12 @@ import { boot } from './boot.ts'
 import { composeLoops, runLoops } from './loops.ts'
 import { REQUEST_GRACE_MS, stopOnSignal } from './shutdown.ts'
 import { StartError } from './startError.ts'
+import { startWebsite } from './website.ts'
 
-const serve = async (system: System, served: Served): Promise<Server> => {
+const serve = async (system: System, served: Served, siteToken: string): Promise<Server> => {
   const { payload, config, environment, clock } = system
   const { port, host, publicUrl, mode } = environment
-  const limits = publicLimits(environment)
+  const limits = publicLimits({ ...environment, siteToken })
   const { mounts, fastPaths, probes, serves, measures } = served
   const log = payload.logger
   const admin = await adminHandler(environment, log)
@@ -73,13 +75,16 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   }
   let loops: ReturnType<typeof runLoops> | undefined
   const served = role === 'worker' ? undefined : await composeMounts(system, () => loops?.wake('awaited'))
-  const server = served && (await serve(system, served))
+  // Shown by the website alone, and made anew at every start.
+  const siteToken = randomBytes(32).toString('hex')
+  const server = served && (await serve(system, served, siteToken))
   // Start the loops last: a start that fails on its port must not interrupt a mail that a loop is handing over.
   if (role !== 'web') loops = runLoops(composeLoops(system), payload.logger)
+  const website = server && startWebsite({ environment, token: siteToken, server, log: payload.logger })
   stopOnSignal(
     {
       // Concurrently, because a round of work may take as long as the last request.
-      requests: () => Promise.all([server && close(server, REQUEST_GRACE_MS), loops?.stop()]),
+      requests: () => Promise.all([website?.stop(), server && close(server, REQUEST_GRACE_MS), loops?.stop()]),
       threads: async () => hurry(),
       delivery: async () => served?.close(),
       database: () => payload.destroy(),
@@ -87,5 +92,6 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
     payload.logger,
   )
   payload.logger.info({ msg: 'started', role, mode: environment.mode, pid: process.pid })
-  if (server) process.stdout.write(`${announcement(environment)}\n`)
+  await website?.ready
+  if (server) process.stdout.write(`${announcement({ ...environment, website: website !== undefined })}\n`)
 }

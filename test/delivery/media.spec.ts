@@ -33,15 +33,23 @@ describe('a file of an edition', () => {
     expect([response.status, await response.text()]).toEqual([200, BYTES])
     expect(response.headers.get('content-type')).toBe('application/pdf')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
+    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'(?!.*script-src)/)
     expect(response.headers.get('content-disposition')).toBeNull()
     expect(response.headers.get('etag')).toBe(`"${pdf.sha256}"`)
   })
 
-  it('is for saving, unless it is an image, a PDF or a video', async () => {
+  it('may be shown within a page of any website when it is a PDF, which browsers show in no sandbox', async () => {
+    const policy = (await side.request(address)).headers.get('content-security-policy')
+    expect(policy).toContain('frame-ancestors *')
+    expect(policy).not.toContain('sandbox')
+  })
+
+  it('is for saving and in a sandbox, unless it is an image, a PDF or a video', async () => {
     const { body } = await side.ask('{ directive(id: "d1") { files { url } } }')
     const { files } = body.data!.directive as { files: { url: string }[] }
-    expect((await side.request(files[1]!.url)).headers.get('content-disposition')).toMatch(/^attachment/)
+    const { headers } = await side.request(files[1]!.url)
+    expect(headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
   })
 
   const size = Buffer.byteLength(BYTES)

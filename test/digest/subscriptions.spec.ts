@@ -28,6 +28,18 @@ describe('the form', () => {
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
   })
 
+  it('opens with what a link to it has chosen, and nothing that is not in it', async () => {
+    const text = await (
+      await portal.ask('GET', '/subscriptions?lang=km&topics=tro-giup-phap-ly&collections=notices&topics=%3Cscript%3E')
+    ).text()
+    expect(await faultsIn(text)).toEqual([])
+    expect([...text.matchAll(/value="([^"]*)" checked/g)].map(([, value]) => value)).toEqual([
+      'notices',
+      'tro-giup-phap-ly',
+    ])
+    expect(text).not.toContain('<script')
+  })
+
   it('comes back with what was typed and what is wrong, each fault leading to its field', async () => {
     const answer = await post('/subscriptions', 'email=nguyen%40&topics=tro-giup-phap-ly&collections=notices&locale=km')
     const text = await answer.text()

@@ -87,6 +87,24 @@ describe('what the portal serves beside GraphQL', () => {
     }
   })
 
+  it('does not limit the website that it started itself, which shows a token', async () => {
+    const siteToken = 'a token of the tests, long enough to be one'
+    const { environment } = portal
+    const own = await serveSystem({ ...portal, stop: async () => {} }, { ...served, environment, siteToken })
+    const visits = async (token: string) => {
+      const statuses = new Set<number>()
+      const headers = { 'user-agent': BROWSER, 'x-site-token': token }
+      for (let n = 0; n < 80; n += 1) statuses.add((await own.ask('/visits', { method: 'POST', headers })).status)
+      return [...statuses]
+    }
+    try {
+      expect(await visits(siteToken)).toEqual([204])
+      expect(await visits('another token')).toEqual([204, 429])
+    } finally {
+      await own.stop()
+    }
+  })
+
   it('gives feeds and the sitemap to anybody, their headers to HEAD, and nothing to other methods', async () => {
     for (const path of ['/feeds/all.atom', '/feeds/directives.atom?topic=x', '/sitemap.xml']) {
       const got = await server.ask(path)

@@ -92,6 +92,10 @@ export interface HttpServer {
 
 type More = Partial<Pick<ApplicationOptions, 'mounts' | 'probes' | 'serves' | 'measures' | 'environment' | 'admin'>> & {
   fastPaths?: FastPath[]
+  /** A free one when left out. */
+  port?: number
+  /** What the website beside the server sends. */
+  siteToken?: string
 }
 
 /** Starts a server on a free port with a small portal and one person, `a@example.vn`. */
@@ -112,7 +116,7 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
     trustProxy: 0,
     ...more.environment,
   }
-  const limits = publicLimits(environment)
+  const limits = publicLimits({ ...environment, siteToken: more.siteToken })
   const application = createApplication({
     limits,
     payload: system.payload,
@@ -133,7 +137,7 @@ export const serveSystem = async (system: TestSystem, more: More = {}): Promise<
     fastPaths: more.fastPaths ?? [],
     admits: limits.admits,
     isKnownHost,
-    port: 0,
+    port: more.port ?? 0,
     host: '127.0.0.1',
   })
   const port = portOf(server)

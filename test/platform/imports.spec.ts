@@ -16,7 +16,10 @@ const ROOMS: { name: string; holds: RegExp }[] = [
   { name: 'src/config', holds: /^src\/(config|migrations)\// },
   { name: 'payload.config.ts', holds: /^payload\.config\.ts$/ },
   { name: 'src', holds: /^src\// },
+  { name: 'examples/website', holds: /^examples\/website\// },
 ]
+/** Rooms that stand outside the house: they may import from themselves and from `lib/` alone. */
+const OUTSIDE = ['examples/website']
 
 /** Modules of a plugin that others may import; `client.ts` is for components that run in a browser. */
 const PLUGIN_FACE = /^plugins\/\w+\/(index|client)\.tsx?$/
@@ -29,7 +32,7 @@ const filesIn = (folder: string): string[] =>
   })
 
 const files = new Set(
-  [...['lib', 'plugins', 'collections', 'src'].flatMap(filesIn), 'payload.config.ts'].filter(
+  [...['lib', 'plugins', 'collections', 'src', 'examples'].flatMap(filesIn), 'payload.config.ts'].filter(
     (file) => /\.tsx?$/.test(file) && !/\.spec\.tsx?$/.test(file),
   ),
 )
@@ -71,6 +74,12 @@ describe('imports', () => {
 
   it('go down the house only', () => {
     expect(arrows.filter(({ from, to }) => roomOf(to) > roomOf(from)).map(({ shown }) => shown)).toEqual([])
+  })
+
+  it('go from what stands outside to the ground alone', () => {
+    const outside = arrows.filter(({ from }) => OUTSIDE.includes(ROOMS[roomOf(from)]!.name))
+    expect(outside.some(({ to }) => to.startsWith('lib/'))).toBe(true)
+    expect(outside.filter(({ from, to }) => roomOf(to) !== roomOf(from) && !to.startsWith('lib/'))).toEqual([])
   })
 
   it('take a plugin by its face only, and of other plugins publications alone', () => {

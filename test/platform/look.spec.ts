@@ -8,7 +8,7 @@ const TOKENS = 'lib/look/tokens.ts'
 const COLOUR =
   /(?<![&\w])#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})(?![\w-])|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(/gi
 
-const files = ['lib', 'plugins', 'collections', 'src', 'payload.config.ts'].flatMap((place) =>
+const files = ['lib', 'plugins', 'collections', 'src', 'examples', 'payload.config.ts'].flatMap((place) =>
   place.endsWith('.ts')
     ? [place]
     : readdirSync(place, { recursive: true, encoding: 'utf8' })

@@ -34,6 +34,7 @@ export const place = async (more: Record<string, string> = {}): Promise<Place> =
     __NEXT_PROCESSED_ENV: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(await freePort()),
+    SITE_PORT: 'off',
     DATA_DIR: path.join(dir, 'data'),
     MEDIA_DIR: path.join(dir, 'media'),
     DATABASE_URI: database,

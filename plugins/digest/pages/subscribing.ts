@@ -1,4 +1,5 @@
 import { type MailAddress, networkOf, readAddress } from '../core/address.ts'
+import { FACETS } from '../core/filter.ts'
 import { type Fault, readRequest } from '../core/readRequest.ts'
 import { requestManageLink } from '../useCases/requestManageLink.ts'
 import { requestSubscription } from '../useCases/requestSubscription.ts'
@@ -94,7 +95,10 @@ export const subscribing = (site: Site): DigestHandler[] => {
 
   const form: DigestHandler['handle'] = async (request) => {
     const frame = await site.frame(request)
-    return formPage({ ...frame, choices: await choices(frame.language), locales })
+    // A website links here with what its reader looks at; nothing is chosen that is not in the form.
+    const asked = new URL(request.url).searchParams
+    const typed = Object.fromEntries(FACETS.map((facet) => [facet, asked.getAll(facet)]))
+    return formPage({ ...frame, choices: await choices(frame.language), locales, typed })
   }
 
   return [

@@ -83,6 +83,7 @@ const startOn = async (dir: string, database: string): Promise<BuiltServer> => {
     NEXT_TELEMETRY_DISABLED: '1',
     __NEXT_PROCESSED_ENV: 'true',
     PORT: String(port),
+    SITE_PORT: 'off',
     DATA_DIR: path.join(dir, 'data'),
     MEDIA_DIR: path.join(dir, 'media'),
     DATABASE_URI: database,
