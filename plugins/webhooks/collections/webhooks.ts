@@ -6,7 +6,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { say } from '../../../lib/faults/say.ts'
-import { addressFault } from '../core/address.ts'
+import { addressFault, LONGEST } from '../core/address.ts'
 import { textsFor } from '../endpoints/answers.ts'
 import { standingEndpoint, testEndpoint } from '../endpoints/deliveries.ts'
 import { rotateEndpoint } from '../endpoints/rotate.ts'
@@ -79,13 +79,13 @@ export const webhooksCollection = (
       name: 'url',
       type: 'text',
       required: true,
-      maxLength: 2_000,
+      maxLength: LONGEST,
       label: { vi: 'Địa chỉ nhận tin', en: 'Address' },
       hooks: { beforeValidate: [trimmed] },
       validate: (value: string | null | undefined, { previousValue, req }: Validated) => {
         const texts = textsFor(req).addresses
         if (typeof value !== 'string' || value === '') return texts.form
-        if (value.length > 2_000) return say(req, 'Địa chỉ quá dài; xin rút ngắn.', 'It is too long; shorten it.')
+        if (value.length > LONGEST) return say(req, 'Địa chỉ quá dài; xin rút ngắn.', 'It is too long; shorten it.')
         // Settings that became stricter must not keep anybody from switching it off.
         if (value === previousValue) return true
         const fault = addressFault(value, options.addresses)

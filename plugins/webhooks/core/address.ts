@@ -13,6 +13,9 @@ export interface AddressPolicy {
   internal: readonly string[]
 }
 
+/** Longest address, in characters; reading a URL takes longer than it grows. */
+export const LONGEST = 2_000
+
 /** Why an address cannot be sent to. */
 export type AddressFault = 'form' | 'scheme' | 'login' | 'port' | 'internal'
 
@@ -83,7 +86,7 @@ export const isAllowedInside = (url: URL, { internal }: AddressPolicy): boolean 
  * @returns `undefined` when it can
  */
 export const addressFault = (text: string, policy: AddressPolicy): AddressFault | undefined => {
-  if (!URL.canParse(text)) return 'form'
+  if (text.length > LONGEST || !URL.canParse(text)) return 'form'
   const url = new URL(text)
   if (!url.hostname) return 'form'
   if (url.protocol !== 'https:' && !(policy.plain && url.protocol === 'http:')) return 'scheme'
