@@ -129,6 +129,8 @@ export interface DeliveredCollection {
   feed?: { id?: string[]; summary?: string[]; author?: string[] }
   /** Public text field that names who made a file, by file field: `{ picture: 'pictureCredit' }`. */
   credits?: Record<string, string>
+  /** Public file fields that the sitemap names: a picture; a video with its picture, or the address of a player. */
+  sitemap?: { picture?: string; video?: { file: string; poster: string; player?: string } }
   /** Structured data (schema.org) for search engines; without it a document has no `jsonLd`. */
   jsonLd?: (input: JsonLdInput) => JsonObject | undefined
   /** Derived fields by path: `legalStatus`, or `captions.url` for a subfield of a group. */
@@ -146,6 +148,11 @@ export interface SiteOptions {
   /** Origin without a trailing slash; feeds, sitemap and JSON-LD link to it. */
   url: string
   name: ByLanguage
+  /**
+   * Path of a document's page in a language, from its public path.
+   * @default the same page in all languages
+   */
+  languagePath?: (path: string, locale: string) => string
   /** Name of each collection by slug, for the titles of its feeds. */
   sections: Record<string, ByLanguage>
   /**

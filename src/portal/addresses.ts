@@ -1,3 +1,5 @@
+import { DEFAULT_LOCALE } from './locales.ts'
+
 /** Paths under which documents stand on the website: `/van-ban/<slug>`. Addresses that were published are never moved. */
 export const PATHS = {
   directives: '/van-ban',
@@ -6,6 +8,10 @@ export const PATHS = {
   notices: '/thong-bao',
   pages: '/trang',
 }
+
+/** Path of a page in a language: Vietnamese stands without a prefix, `/km/van-ban/…` is the Khmer page. */
+export const pathInLanguage = (path: string, locale: string): string =>
+  locale === DEFAULT_LOCALE ? path : `/${locale}${path}`
 
 /** Most characters of a document's slug, the last part of its public address. */
 export const SLUG = {

@@ -2,6 +2,7 @@ import type { Access } from 'payload'
 import { dayBounds } from '../../lib/time/periods.ts'
 import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
+import { pathInLanguage } from './addresses.ts'
 import { HOME_PARTS } from './home.ts'
 import { announcement, legislation, newsArticle, videoObject, webPage } from './jsonLd.ts'
 import { PAGE_SIZES, PUBLIC_QUERIES } from './limits.ts'
@@ -49,6 +50,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
     url: args.siteUrl,
     name: PORTAL_NAME,
     sections: SECTION_NAMES,
+    languagePath: pathInLanguage,
     recorded: 'site',
     menuPages: { collection: 'pages', shown: 'inMenu', order: 'menuOrder', under: 'menuUnder' },
     home: Object.entries(HOME_PARTS).map(([name, { count }]) => ({ name, count })),
@@ -93,6 +95,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
       legacyAddresses,
       feed: { summary: ['summary'], author: ['byline'] },
       credits: { picture: 'pictureCredit' },
+      sitemap: { picture: 'picture' },
       jsonLd: newsArticle,
     },
     videos: {
@@ -101,6 +104,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
       legacyAddresses,
       feed: { summary: ['summary'] },
       jsonLd: videoObject,
+      sitemap: { video: { file: 'file', poster: 'poster', player: 'embedUrl' } },
       derived: {
         'captions.url': {
           type: 'String',

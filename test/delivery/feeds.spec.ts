@@ -149,9 +149,21 @@ describe('the sitemap', () => {
     const urls = readXml(text)
     expect(urls.children.map((url) => [textOf(url, 'loc'), textOf(url, 'lastmod')])).toEqual([
       ['https://phapluat.example.vn/directives/d1', '2026-01-05T00:00:00.000Z'],
+      ['https://phapluat.example.vn/km/directives/d1', '2026-01-05T00:00:00.000Z'],
       ['https://phapluat.example.vn/directives/d2', '2026-01-02T00:00:00.000Z'],
     ])
     expect((await get(parts[0]!, { 'if-none-match': headers.get('etag')! })).status).toBe(304)
+  })
+
+  it('names the pages of each language on every one of them, and none where there is one language', async () => {
+    const [vi, km, alone] = readXml((await get('/sitemaps/directives-1.xml')).text).children
+    const others = (url: XmlElement) =>
+      url.children.filter(({ name }) => name === 'xhtml:link').map(({ attributes }) => attributes)
+    const both = [
+      { rel: 'alternate', hreflang: 'vi', href: 'https://phapluat.example.vn/directives/d1' },
+      { rel: 'alternate', hreflang: 'km', href: 'https://phapluat.example.vn/km/directives/d1' },
+    ]
+    expect([vi, km, alone].map((url) => others(url!))).toEqual([both, both, []])
   })
 
   it.each(['notices-1', 'directives-2', 'directives-0', 'directives-1e9', 'users-1', 'directives-99999'])(
@@ -221,6 +233,38 @@ describe('an Atom feed in another language', () => {
     expect(await languages('vi')).toEqual([
       ['vi', undefined, undefined],
       ['vi', undefined, undefined],
+    ])
+  })
+})
+
+// Last, because the suites above count what there is.
+describe('the files of documents in the sitemap', () => {
+  it('are the picture of a bulletin, and a video that has a picture', async () => {
+    const picture = side.file('tap-huan.png', 'image/png', 'ảnh')
+    const film = side.file('phim.mp4', 'video/mp4', 'phim')
+    await side.publish('bulletins', 'b1', { title: 'Tập huấn', picture })
+    await side.publish('videos', 'v2', {
+      title: 'Phim & ảnh',
+      summary: { '@vi': 'Tóm tắt' },
+      file: film,
+      poster: picture,
+    })
+    const at = (file: JsonObject) => `http://127.0.0.1:3000/media/public/${file.sha256}/${file.filename}`
+    const listed = async (collection: string, id: string) => {
+      const urls = readXml((await get(`/sitemaps/${collection}-1.xml`)).text).children
+      return urls.find((url) => textOf(url, 'loc')!.endsWith(`/${collection}/${id}`))
+    }
+    const bulletin = await listed('bulletins', 'b1')
+    const image = bulletin!.children.find(({ name }) => name === 'image:image')!
+    expect(textOf(image, 'image:loc')).toBe(at(picture))
+    const [bare, whole] = [await listed('videos', 'v1'), await listed('videos', 'v2')]
+    expect(bare!.children.some(({ name }) => name === 'video:video')).toBe(false)
+    const video = whole!.children.find(({ name }) => name === 'video:video')!
+    expect(video.children.map(({ name, text }) => [name, text])).toEqual([
+      ['video:thumbnail_loc', at(picture)],
+      ['video:title', 'Phim & ảnh'],
+      ['video:description', 'Tóm tắt'],
+      ['video:content_loc', at(film)],
     ])
   })
 })

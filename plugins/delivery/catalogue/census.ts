@@ -2,8 +2,12 @@ import type { Sql } from './sql.ts'
 
 /** A sitemap entry. */
 export interface ListedUrl {
+  /** Id of the live row. */
+  id: number
   url: string
   updatedAt: string
+  /** Languages it is written in, its first one first, separated by spaces. */
+  locales: string
 }
 
 /** Counts over live documents. */
@@ -39,7 +43,7 @@ export const takeCensus = (sql: () => Sql): Census => {
         ?.at,
     urls: ({ collection, now, offset, limit }) =>
       sql().all<ListedUrl>(
-        `SELECT url, updated_at AS updatedAt FROM live WHERE collection = ? AND (expires IS NULL OR expires > ?)
+        `SELECT id, url, updated_at AS updatedAt, locales FROM live WHERE collection = ? AND (expires IS NULL OR expires > ?)
          ORDER BY published_at, document DESC LIMIT ? OFFSET ?`,
         collection,
         now,

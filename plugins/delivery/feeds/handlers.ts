@@ -15,7 +15,7 @@ export const feedHandlers = (args: {
   position: () => number
 }): DeliveryHandler[] => {
   const { rules, paths, dated, context } = args
-  const sitemap = { collections: Object.keys(rules), context, version: () => String(args.position()) }
+  const sitemap = { rules, context, version: () => String(args.position()) }
   return [
     { path: '/feeds/:name', method: 'GET', handle: feedHandler({ rules, paths, dated, context }) },
     { path: '/sitemap.xml', method: 'GET', handle: sitemapIndex(sitemap) },

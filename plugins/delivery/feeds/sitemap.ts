@@ -1,17 +1,21 @@
 import { setImmediate } from 'node:timers/promises'
+import type { JsonObject } from '../../publications/index.ts'
 import type { DeliveryContext } from '../api/context.ts'
+import type { ListedUrl } from '../catalogue/census.ts'
+import type { ProjectionRules } from '../catalogue/project.ts'
 import { isKnown, notThere, xmlAnswer } from '../httpAnswers.ts'
+import { SPACES, sitemapEntry } from './sitemapEntry.ts'
 import { xmlText } from './xml.ts'
 
-/** Maximum number of URLs in one file (sitemaps.org). */
-const MOST_ADDRESSES = 50_000
+/** Documents in one file: at most 50,000 addresses (sitemaps.org), which are several for one in several languages. */
+const MOST_DOCUMENTS = 10_000
 /** Rows per read, so that other requests are answered in between. */
 const SLICE = 1_000
 const XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 interface Args {
-  collections: readonly string[]
+  rules: Readonly<Record<string, ProjectionRules>>
   context: () => DeliveryContext
   /** Identifies the state of the catalogue. */
   version: () => string
@@ -19,32 +23,46 @@ interface Args {
 
 /** `GET /sitemap.xml`: index of the sitemap files, one or more for each collection. */
 export const sitemapIndex =
-  ({ collections, context }: Args) =>
+  ({ rules, context }: Args) =>
   async (request: Request): Promise<Response> => {
     const { catalogue, now, publicUrl } = context()
-    const parts = collections.flatMap((collection) => {
-      const count = Math.ceil(catalogue.census.documents(collection, now) / MOST_ADDRESSES)
+    const parts = Object.keys(rules).flatMap((collection) => {
+      const count = Math.ceil(catalogue.census.documents(collection, now) / MOST_DOCUMENTS)
       return Array.from({ length: count }, (_, index) => `${publicUrl}/sitemaps/${collection}-${index + 1}.xml`)
     })
     const listed = parts.map((part) => `<sitemap><loc>${xmlText(part)}</loc></sitemap>`).join('')
     return xmlAnswer(request, 'application/xml', `${XML}<sitemapindex ${SPACE}>${listed}</sitemapindex>\n`)
   }
 
-/** `GET /sitemaps/<collection>-<n>.xml`: at most 50,000 website URLs, streamed as they are read. */
+/** `GET /sitemaps/<collection>-<n>.xml`: the pages of at most 10,000 documents, streamed as they are read. */
 export const sitemapPart =
-  ({ collections, context, version }: Args) =>
+  ({ rules, context, version }: Args) =>
   async (request: Request): Promise<Response> => {
     const [, collection = '', number] =
       /\/sitemaps\/([a-z0-9-]+)-([1-9]\d{0,4})\.xml$/.exec(new URL(request.url).pathname) ?? []
-    if (!collections.includes(collection)) return notThere()
-    const { catalogue, now, site } = context()
-    const first = (Number(number) - 1) * MOST_ADDRESSES
+    if (!Object.hasOwn(rules, collection)) return notThere()
+    const { catalogue, now, site, publicUrl } = context()
+    const files = rules[collection]!.collection.sitemap
+    const fileUrl = (file: JsonObject) =>
+      `${publicUrl}/media/public/${file.sha256}/${encodeURIComponent(String(file.filename))}`
+    const pagesOf = ({ url, locales }: ListedUrl) =>
+      (site.languagePath ? locales.split(' ') : [undefined]).map((language) => ({
+        language,
+        url: site.url + encodeURI(language && site.languagePath ? site.languagePath(url, language) : url),
+      }))
+    const entryOf = (row: ListedUrl): string => {
+      // Files stand in the fields, which are read for the collections that name some.
+      const document = files && catalogue.byId(row.id)
+      const fields = document && catalogue.light(document, document.locales[0] ?? '')
+      return sitemapEntry({ pages: pagesOf(row), updatedAt: row.updatedAt, fields }, files, fileUrl)
+    }
+    const first = (Number(number) - 1) * MOST_DOCUMENTS
     const read = (from: number) =>
       catalogue.census.urls({
         collection,
         now,
         offset: first + from,
-        limit: Math.min(SLICE, MOST_ADDRESSES - from),
+        limit: Math.min(SLICE, MOST_DOCUMENTS - from),
       })
     const beginning = read(0)
     if (!beginning.length) return notThere()
@@ -59,16 +77,11 @@ export const sitemapPart =
     if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
 
     const lines = async function* () {
-      yield `${XML}<urlset ${SPACE}>`
+      yield `${XML}<urlset ${SPACES}>`
       for (let from = 0, rows = beginning; rows.length; ) {
-        yield rows
-          .map(
-            ({ url, updatedAt }) =>
-              `<url><loc>${xmlText(site.url + encodeURI(url))}</loc><lastmod>${xmlText(updatedAt)}</lastmod></url>`,
-          )
-          .join('')
+        yield rows.map(entryOf).join('')
         from += rows.length
-        if (rows.length < SLICE || from >= MOST_ADDRESSES) break
+        if (rows.length < SLICE || from >= MOST_DOCUMENTS) break
         await setImmediate()
         rows = read(from)
       }

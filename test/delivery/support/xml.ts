@@ -34,7 +34,7 @@ export const readXml = (xml: string): XmlElement => {
       if (token !== `</${open.pop()!.name}>`) throw new Error(`Not closed in order: ${token}`)
       continue
     }
-    const found = /^<([a-z]+)((?:\s+[a-z:]+="[^"]*")*)(\/?)>$/.exec(token)
+    const found = /^<([a-z]+(?::[a-z_]+)?)((?:\s+[a-z:]+="[^"]*")*)(\/?)>$/.exec(token)
     if (!found) throw new Error(`Not a tag: ${token}`)
     const attributes = Object.fromEntries(
       [...found[2]!.matchAll(/\s+([a-z:]+)="([^"]*)"/g)].map(([, name, value]) => [name!, decoded(value!)]),
