@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { uploadsOf } from '../../collections/index.ts'
+import { onAppend } from '../../plugins/publications/index.ts'
 import type { Role } from '../config/environment.ts'
 import { createApplication } from '../http/application.ts'
 import { hostTest } from '../http/hosts.ts'
@@ -79,7 +80,11 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   const siteToken = randomBytes(32).toString('hex')
   const server = served && (await serve(system, served, siteToken))
   // Start the loops last: a start that fails on its port must not interrupt a mail that a loop is handing over.
-  if (role !== 'web') loops = runLoops(composeLoops(system), payload.logger)
+  if (role !== 'web') {
+    loops = runLoops(composeLoops(system), payload.logger)
+    // What another process published is told within a few seconds, what this one published at once.
+    onAppend(payload, () => loops?.wake('webhooks'))
+  }
   const website = server && startWebsite({ environment, token: siteToken, server, log: payload.logger })
   stopOnSignal(
     {
