@@ -82,6 +82,13 @@ describe('admin/accessible.css', () => {
       expect(found.join(';')).not.toMatch(/min-(?:width|height)/)
     },
   )
+
+  it('source of @payloadcms/ui 3.90.2 shows the label of a language that it does not know yet', () => {
+    const label = sourceOf(UI, 'dist/elements/Localizer/LocalizerLabel/index.js')
+    expect(label).toContain('getTranslation(locale.label, i18n)}`')
+    // What it is known by here.
+    expect(label).toContain('"data-locale": locale ? locale.code : undefined')
+  })
 })
 
 describe('vietnamTimes/index.ts', () => {
