@@ -58,6 +58,7 @@ describe('the home page', () => {
       '+ Tin, bản tin',
       '+ Video',
       '+ Thông báo',
+      '+ Trang giới thiệu',
     ])
     await page.getByRole('link', { name: 'Thông báo', exact: true }).last().click()
     await page.waitForURL(/\/collections\/notices\/create/)
