@@ -60,6 +60,7 @@ import { noVersions } from './src/repairs/noVersions.ts'
 import { emptiedLists } from './src/repairs/openForms/emptiedLists.ts'
 import { keptMarks } from './src/repairs/openForms/keptMarks.ts'
 import { unseenChanges } from './src/repairs/openForms/unseenChanges.ts'
+import { ownEndpoints } from './src/repairs/ownEndpoints.ts'
 import { ownLocks } from './src/repairs/ownLocks.ts'
 import { restoredFields } from './src/repairs/restoredFields.ts'
 import { restoringEnds } from './src/repairs/restoringEnds.ts'
@@ -196,6 +197,7 @@ export const congbo = (
       restoredFields,
       restoringEnds,
       rowCodes,
+      ownEndpoints,
     ],
     db: parts.db ?? database({ uri: environment.databaseUri, migrationDir: path.resolve(root, 'src/migrations') }),
     email: emailAdapter({ smtpUrl: environment.smtpUrl, mailFrom: environment.mailFrom, dataDir }),

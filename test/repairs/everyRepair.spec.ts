@@ -39,6 +39,7 @@ const REPAIRS: Record<string, string[]> = {
   'openForms/emptiedLists.ts': ['admin'],
   'openForms/keptMarks.ts': ['admin'],
   'openForms/unseenChanges.ts': ['admin'],
+  'ownEndpoints.ts': ['requests'],
   'ownLocks.ts': ['requests'],
   'restoredFields.ts': ['requests'],
   'restoringEnds.ts': ['requests'],

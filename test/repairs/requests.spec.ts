@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import { configToSchema } from '@payloadcms/graphql'
 import { graphql } from 'graphql'
-import { createLocalReq, handleEndpoints } from 'payload'
+import { buildConfig, createLocalReq, type Endpoint, handleEndpoints, type SanitizedConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '../../lib/time/clock.ts'
+import { congbo } from '../../payload.config.ts'
+import { readEnvironment } from '../../src/config/environment.ts'
 import { ENGLISH_ERRORS } from '../../src/repairs/englishErrors.ts'
 import { type PlainPayload, REFUSED, startPlainPayload } from './support/plainPayload.ts'
 
@@ -249,6 +253,29 @@ describe('noVersions.ts', () => {
   ])('payload 3.90.2 fails with 500 at %s %s, where there are no versions', async (method, url) => {
     const token = await signedIn()
     expect((await ask(method, url, method === 'POST' ? {} : undefined, token)).status).toBe(500)
+  })
+})
+
+describe('ownEndpoints.ts', () => {
+  it('payload 3.90.2 adds its endpoints to the arrays that it is given', async () => {
+    const endpoints: Endpoint[] = []
+    await buildConfig({
+      secret: 'plain',
+      db: plain.config.db,
+      collections: [{ slug: 'things', fields: [], endpoints }],
+    })
+    expect(endpoints.length).toBeGreaterThan(0)
+  })
+
+  it('our configurations have as many endpoints, however many there are', async () => {
+    const dir = path.join(plain.dir, 'endpoints')
+    const made = () =>
+      congbo(readEnvironment({ NODE_ENV: 'test', CONGBO_MODE: 'demo', DATA_DIR: dir, MEDIA_DIR: dir }), {
+        clock: systemClock,
+      })
+    const counts = ({ collections, globals }: SanitizedConfig) =>
+      [...collections, ...globals].map(({ slug, endpoints }) => [slug, endpoints === false ? 0 : endpoints.length])
+    expect(counts(await made())).toEqual(counts(await made()))
   })
 })
 
