@@ -155,7 +155,21 @@ const Tags = ({ section, document, view }: { section: Section; document: Common;
   )
 }
 
-/** Files to open, the first PDF shown in place. */
+/** The first page of a PDF as a picture that opens it. */
+const FirstPage = ({ file, className, view }: { file: FileFactsFragment; className?: string; view: View }) =>
+  file.preview && (
+    <a className={className} href={file.url}>
+      <img
+        src={file.preview.url}
+        alt={`${view.words.openFile}: ${file.filename}`}
+        width={file.preview.width}
+        height={file.preview.height}
+        loading="lazy"
+      />
+    </a>
+  )
+
+/** Files to open, the first PDF shown in place; where a browser cannot, its first page is. */
 export const Files = ({ files, view }: { files: FileFactsFragment[]; view: View }) => {
   const { words } = view
   const shown = files.find(({ mimeType }) => mimeType === 'application/pdf')
@@ -176,18 +190,9 @@ export const Files = ({ files, view }: { files: FileFactsFragment[]; view: View 
       </ul>
       {shown && (
         <div className="screen">
-          {shown.preview && (
-            <a className="preview" href={shown.url}>
-              <img
-                src={shown.preview.url}
-                alt={`${words.openFile}: ${shown.filename}`}
-                width={shown.preview.width}
-                height={shown.preview.height}
-                loading="lazy"
-              />
-            </a>
-          )}
+          <FirstPage file={shown} className="preview" view={view} />
           <object className="pdf" data={shown.url} type="application/pdf" title={shown.filename}>
+            <FirstPage file={shown} view={view} />
             <p>
               {words.noPreview} <a href={shown.url}>{words.openFile}</a>
             </p>
