@@ -74,7 +74,7 @@ export const startWebsite = (args: {
   })
 
   const start = () => {
-    const startedAt = Date.now()
+    const startedAt = performance.now()
     child = fork(entry, [], {
       cwd: path.dirname(folder),
       env,
@@ -88,7 +88,7 @@ export const startWebsite = (args: {
       isReady()
       if (stopping) return
       if (code === WRONG) return log.error({ msg: 'there is no website until the next start', port: env.SITE_PORT })
-      if (Date.now() - startedAt > WELL_MS) pause = PAUSES.first
+      if (performance.now() - startedAt > WELL_MS) pause = PAUSES.first
       log.error({ msg: 'the website ended and is started again', code, signal, afterMs: pause })
       waiting = setTimeout(start, pause).unref()
       pause = Math.min(pause * 2, PAUSES.longest)
