@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serveSizedPictures } from '../../plugins/delivery/pictures/sizedPictures.ts'
 import { type JsonObject, publicFilePath } from '../../plugins/publications/index.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 
@@ -110,12 +111,37 @@ describe('a picture of a bulletin', () => {
     expect(kept()).not.toContain(file.sha256)
   })
 
-  it('is made once for many who ask at the same time', async () => {
+  it('is made once for many who ask at the same time, and too many different ones are to come again', async () => {
     const file = await picture('nhieu-nguoi.png', 800, 800, '#777777')
-    await side.publish('bulletins', 'b4', { title: 'Nhiều người', picture: file })
-    const sizes = await sizesOf('b4')
-    const asked = await Promise.all(Array.from({ length: 60 }, (_, index) => side.request(sizes[index % 9]!.url)))
-    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]))
+    const { sha256, filename } = file as { sha256: string; filename: string }
+    const row = { sha256, filename, mime: 'image/png', size: 1, collection: 'bulletins', document: 'b4' }
+    let begin = () => {}
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    let made = 0
+    const widths = Array.from({ length: 60 }, (_, index) => index + 1)
+    const server = serveSizedPictures({
+      dir: path.join(side.dir, 'many'),
+      widths,
+      find: () => row,
+      original: async () => {
+        made += 1
+        await begun
+        return publicFilePath(side.environment.mediaDir, row)
+      },
+    })
+    const get = (width: number) =>
+      server.handle(new Request(`http://127.0.0.1:3000/media/sized/${sha256}/${filename}/${width}.webp`))
+    const same = Array.from({ length: 60 }, () => get(1))
+    const different = widths.slice(1).map(get)
+    begin()
+    expect(new Set((await Promise.all(same)).map(({ status }) => status))).toEqual(new Set([200]))
+    const answers = await Promise.all(different)
+    const refused = answers.filter(({ status }) => status === 503)
+    expect([answers.length - refused.length, refused[0]!.headers.get('retry-after')]).toEqual([31, '5'])
+    expect(await refused[0]!.json()).toMatchObject({ errors: [{ code: 'PICTURES_BUSY' }] })
+    expect(made).toBe(32)
   })
 })
 
