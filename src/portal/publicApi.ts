@@ -1,6 +1,6 @@
 import type { Access } from 'payload'
 import { dayBounds } from '../../lib/time/periods.ts'
-import { type DeliveryOptions, legalStatus } from '../../plugins/delivery/index.ts'
+import { type DeliveryOptions, legalStatus, publicFileUrl } from '../../plugins/delivery/index.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
 import { pathInLanguage } from './addresses.ts'
 import { HOME_PARTS } from './home.ts'
@@ -111,9 +111,7 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
           description: 'Address of the WebVTT file',
           derive: ({ fields }) => {
             const file = fields.file as { sha256?: string; filename?: string } | undefined
-            return file?.sha256
-              ? `${args.publicUrl}/media/public/${file.sha256}/${encodeURIComponent(file.filename ?? '')}`
-              : undefined
+            return file?.sha256 ? publicFileUrl(args.publicUrl, file) : undefined
           },
         },
       },

@@ -12,19 +12,12 @@ import {
 } from 'graphql'
 import { formatNames } from 'payload'
 import { isRecord } from '../../../lib/isRecord.ts'
-import type {
-  FrozenFile,
-  Json,
-  JsonObject,
-  PublicFieldShape,
-  PublicShape,
-  ReferenceCollection,
-} from '../../publications/index.ts'
+import type { Json, JsonObject, PublicFieldShape, PublicShape, ReferenceCollection } from '../../publications/index.ts'
 import { isLong } from '../catalogue/project.ts'
-import { nameOfSize, PICTURE_TYPES, sizesOf } from '../pictures/sizes.ts'
 import { plainText } from '../richText/plainText.ts'
 import type { DatedCollection, DerivedField } from '../types.ts'
 import { type DeliveryContext, type Shown, show } from './context.ts'
+import { File } from './fileType.ts'
 import { type ReferenceShown, referenceType } from './references.ts'
 import { relationsSeen } from './relations.ts'
 
@@ -55,62 +48,6 @@ const RichText = new GraphQLObjectType<JsonObject, DeliveryContext>({
       resolve: (source) => plainText((source.lexical ?? {}) as JsonObject),
     },
     json: { type: JsonScalar, description: 'The editor’s tree', resolve: (source) => source.lexical ?? null },
-  },
-})
-
-const PictureSize = new GraphQLObjectType({
-  name: 'PictureSize',
-  fields: {
-    url: { type: new GraphQLNonNull(GraphQLString) },
-    width: { type: new GraphQLNonNull(GraphQLInt), description: 'Pixels' },
-    height: { type: new GraphQLNonNull(GraphQLInt), description: 'Pixels' },
-    type: { type: new GraphQLNonNull(GraphQLString), description: 'Media type, for the `type` of a `source`' },
-  },
-})
-
-/** A file of a document or of the portal. */
-export const File = new GraphQLObjectType<FrozenFile, DeliveryContext>({
-  name: 'File',
-  fields: {
-    url: {
-      type: new GraphQLNonNull(GraphQLString),
-      resolve: (file, _, { publicUrl }) =>
-        `${publicUrl}/media/public/${file.sha256}/${encodeURIComponent(file.filename)}`,
-    },
-    filename: { type: new GraphQLNonNull(GraphQLString) },
-    mimeType: { type: new GraphQLNonNull(GraphQLString) },
-    size: { type: new GraphQLNonNull(GraphQLInt), description: 'Bytes' },
-    sha256: { type: new GraphQLNonNull(GraphQLString) },
-    width: { type: GraphQLInt },
-    height: { type: GraphQLInt },
-    alt: { type: GraphQLString },
-    preview: {
-      type: PictureSize,
-      description: 'First page of a PDF as a picture',
-      resolve: ({ preview }, _, { publicUrl }) =>
-        preview?.width && preview.height
-          ? {
-              url: `${publicUrl}/media/public/${preview.sha256}/${encodeURIComponent(preview.filename)}`,
-              width: preview.width,
-              height: preview.height,
-              type: preview.mimeType,
-            }
-          : null,
-    },
-    credit: { type: GraphQLString, description: 'Who made it, where that is recorded' },
-    sizes: {
-      type: list(PictureSize),
-      description: 'Smaller versions of a picture in each format, the narrowest first; none of other files',
-      resolve: (file, _, { publicUrl, pictureWidths }) =>
-        file.mimeType.startsWith('image/')
-          ? sizesOf(file, pictureWidths).map((size) => ({
-              url: `${publicUrl}/media/sized/${file.sha256}/${encodeURIComponent(file.filename)}/${nameOfSize(size)}`,
-              width: size.width,
-              height: size.height,
-              type: PICTURE_TYPES[size.extension],
-            }))
-          : [],
-    },
   },
 })
 

@@ -1,6 +1,7 @@
 import type { GraphQLFieldConfig } from 'graphql'
 import { GraphQLString } from 'graphql'
 import type { JsonObject } from '../../publications/index.ts'
+import { publicFileUrl } from '../fileUrl.ts'
 import type { DeliveredCollection } from '../types.ts'
 import type { DeliveryContext, Shown } from './context.ts'
 
@@ -28,7 +29,7 @@ export const jsonLdField = (
       fields: catalogue.light(document, locale),
       locale,
       url: site.url + state.url,
-      fileUrl: (file) => `${publicUrl}/media/public/${file.sha256}/${encodeURIComponent(String(file.filename))}`,
+      fileUrl: (file) => publicFileUrl(publicUrl, file),
       publishedAt: state.publishedAt,
       updatedAt: state.updatedAt,
     })

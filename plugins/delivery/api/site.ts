@@ -2,7 +2,7 @@ import { type GraphQLFieldConfig, GraphQLNonNull, GraphQLObjectType, GraphQLStri
 import type { ProjectionRules } from '../catalogue/project.ts'
 import type { DeliveryContext } from './context.ts'
 import { languageName } from './facets.ts'
-import { File } from './fieldTypes.ts'
+import { File } from './fileType.ts'
 import { inLanguage, portalName, recorded, recordedFact } from './siteFacts.ts'
 import { homeParts, menuOf } from './siteLayout.ts'
 import { listOf, required } from './types.ts'

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../publications/index.ts'
 import type { DeliveryContext } from '../api/context.ts'
 import type { ListedUrl } from '../catalogue/census.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
+import { publicFileUrl } from '../fileUrl.ts'
 import { isKnown, notThere, xmlAnswer } from '../httpAnswers.ts'
 import { SPACES, sitemapEntry } from './sitemapEntry.ts'
 import { xmlText } from './xml.ts'
@@ -43,8 +44,7 @@ export const sitemapPart =
     if (!Object.hasOwn(rules, collection)) return notThere()
     const { catalogue, now, site, publicUrl } = context()
     const files = rules[collection]!.collection.sitemap
-    const fileUrl = (file: JsonObject) =>
-      `${publicUrl}/media/public/${file.sha256}/${encodeURIComponent(String(file.filename))}`
+    const fileUrl = (file: JsonObject) => publicFileUrl(publicUrl, file)
     const pagesOf = ({ url, locales }: ListedUrl) =>
       (site.languagePath ? locales.split(' ') : [undefined]).map((language) => ({
         language,
