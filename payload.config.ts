@@ -187,6 +187,7 @@ export const congbo = (
         siteUrl: environment.siteUrl,
         mailFrom: environment.mailFrom,
         smtpUrl: environment.smtpUrl,
+        ratePerSecond: environment.smtpRate,
         paused: environment.mailPaused,
         dkim: environment.dkim,
         dataDir,

@@ -8,9 +8,9 @@ import { fixedClock } from '../lib/time/clock.ts'
 import { tick } from '../plugins/digest/index.ts'
 import { insertDeliveries } from '../plugins/digest/store/insertDeliveries.ts'
 import { newDelivery } from '../plugins/digest/store/newDelivery.ts'
-import { canonicalJson, insertOnce, keepContent, record, sha256 } from '../plugins/publications/index.ts'
-import type { FrozenContent } from '../plugins/publications/types.ts'
+import { insertOnce } from '../plugins/publications/index.ts'
 import { readEnvironment } from '../src/config/environment.ts'
+import { prepareReaders, readers } from './readers.ts'
 
 /**
  * Putting the mails of one run into the outbox: every subscriber with every entry, on a file of SQLite that waits for
@@ -60,68 +60,7 @@ const timed = async (work: () => Promise<unknown>): Promise<{ wall: number; cpu:
   return { wall: performance.now() - started, cpu: (user + system) / 1000 }
 }
 
-/** Rows written past the adapter's one-row create; making the bench's data is not what is measured. */
-const fill = async (table: string, rowOf: (ref: string) => object) => {
-  const { drizzle, tables } = payload.db as unknown as {
-    drizzle: { insert(table: unknown): { values(rows: object[]): Promise<unknown> } }
-    tables: Record<string, unknown>
-  }
-  for (let start = 0; start < refs.length; start += 500)
-    await drizzle.insert(tables[table]).values(refs.slice(start, start + 500).map(rowOf))
-}
-
-const refs = Array.from({ length: SUBSCRIBERS }, (_, index) => sha256(String(index)).slice(0, 32))
-
-const prepare = async () => {
-  process.stdout.write(`Đang chuẩn bị dữ liệu / preparing ${SUBSCRIBERS} subscribers…\n`)
-  const common = {
-    state: 'active',
-    locale: 'vi',
-    requestedAt: DAY,
-    confirmedAt: DAY,
-    leftAt: '',
-    pausedUntil: '',
-    softBounces: 0,
-    bouncedAt: '',
-  }
-  await fill('subscribers', (ref) => ({ ...common, ref, email: `${ref}@example.vn`, emailKey: `${ref}@example.vn` }))
-  await fill('subscriptions', (ref) => ({
-    key: `${ref}:all`,
-    subscriber: ref,
-    cadence: 'daily',
-    filter: '{}',
-    state: 'active',
-    since: DAY,
-    afterSeq: 0,
-    untilSeq: 0,
-    endedAt: '',
-  }))
-  for (let index = 0; index < DOCUMENTS; index += 1) {
-    const title = { '@vi': `Thông báo số ${index}` }
-    const content: FrozenContent = { format: 1, collection: 'notices', locales: ['vi'], fields: { title } }
-    const bytes = canonicalJson(content)
-    const hash = sha256(bytes)
-    await keepContent({ payload, frozen: { content, hash, bytes } })
-    await record({
-      payload,
-      entry: {
-        key: `bench#${index}`,
-        kind: 'published',
-        collection: 'notices',
-        document: sha256(`document ${index}`).slice(0, 32),
-        url: `/thong-bao/thong-bao-so-${index}`,
-        slug: `thong-bao-so-${index}`,
-        edition: 1,
-        contentHash: hash,
-        major: true,
-        changeNote: null,
-        capacities: '[]',
-        eventsHead: '',
-        at: DAY,
-      },
-    })
-  }
-}
+const refs = readers(SUBSCRIBERS)
 
 const measure = async () => {
   clock.set(NEXT_MORNING)
@@ -180,6 +119,6 @@ const measure = async () => {
   writeFileSync('bench/results/digest.json', `${JSON.stringify(result, null, 2)}\n`)
 }
 
-await (phase === 'prepare' ? prepare() : measure())
+await (phase === 'prepare' ? prepareReaders({ payload, refs, documents: DOCUMENTS, at: DAY }) : measure())
 await payload.destroy()
 process.exit(0)

@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   export: async () => (await import('./cli/export.ts')).exportAll,
   load: async () => (await import('./cli/load.ts')).load,
   digest: async () => (await import('./cli/digest.ts')).digest,
+  retention: async () => (await import('./cli/retention.ts')).retention,
   audit: async () => (await import('./cli/audit.ts')).audit,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 }

@@ -101,6 +101,9 @@ export interface Config {
     deliveries: Delivery;
     suppressions: Suppression;
     'digest-tokens': DigestToken;
+    'digest-keys': DigestKey;
+    'digest-relay': DigestRelay;
+    'digest-steps': DigestStep;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -142,6 +145,9 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
     'digest-tokens': DigestTokensSelect<false> | DigestTokensSelect<true>;
+    'digest-keys': DigestKeysSelect<false> | DigestKeysSelect<true>;
+    'digest-relay': DigestRelaySelect<false> | DigestRelaySelect<true>;
+    'digest-steps': DigestStepsSelect<false> | DigestStepsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -1604,6 +1610,7 @@ export interface Delivery {
   id: string;
   key: string;
   kind: string;
+  lane: string;
   run?: string | null;
   subscriber: string;
   state: 'pending' | 'claimed' | 'handing' | 'accepted' | 'deferred' | 'rejected' | 'unknown' | 'skipped';
@@ -1648,6 +1655,43 @@ export interface DigestToken {
   createdOn: string;
   expiresAt?: string | null;
   usedAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "digest-keys".
+ */
+export interface DigestKey {
+  id: string;
+  generation: number;
+  sealed: string;
+  createdOn: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "digest-relay".
+ */
+export interface DigestRelay {
+  id: string;
+  key: string;
+  version: number;
+  slotAt: number;
+  failures: number;
+  closedUntil: number;
+  failingSince: number;
+  reason?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "digest-steps".
+ */
+export interface DigestStep {
+  id: string;
+  name: string;
+  endedAt: string;
+  okAt?: string | null;
+  ms: number;
+  failures: number;
+  error?: string | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2482,6 +2526,7 @@ export interface DigestRunsSelect<T extends boolean = true> {
 export interface DeliveriesSelect<T extends boolean = true> {
   key?: T;
   kind?: T;
+  lane?: T;
   run?: T;
   subscriber?: T;
   state?: T;
@@ -2524,6 +2569,40 @@ export interface DigestTokensSelect<T extends boolean = true> {
   createdOn?: T;
   expiresAt?: T;
   usedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "digest-keys_select".
+ */
+export interface DigestKeysSelect<T extends boolean = true> {
+  generation?: T;
+  sealed?: T;
+  createdOn?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "digest-relay_select".
+ */
+export interface DigestRelaySelect<T extends boolean = true> {
+  key?: T;
+  version?: T;
+  slotAt?: T;
+  failures?: T;
+  closedUntil?: T;
+  failingSince?: T;
+  reason?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "digest-steps_select".
+ */
+export interface DigestStepsSelect<T extends boolean = true> {
+  name?: T;
+  endedAt?: T;
+  okAt?: T;
+  ms?: T;
+  failures?: T;
+  error?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

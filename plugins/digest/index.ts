@@ -3,26 +3,38 @@ import { withLanguages } from '../../lib/text/languages.ts'
 import { type Clock, fixedClock } from '../../lib/time/clock.ts'
 import { consentEvents } from './collections/consentEvents.ts'
 import { deliveries } from './collections/deliveries.ts'
+import { digestKeys } from './collections/digestKeys.ts'
+import { digestRelay } from './collections/digestRelay.ts'
 import { digestRuns } from './collections/digestRuns.ts'
+import { digestSteps } from './collections/digestSteps.ts'
 import { digestTokens } from './collections/digestTokens.ts'
 import { subscribers } from './collections/subscribers.ts'
 import { subscriptions } from './collections/subscriptions.ts'
 import { suppressions } from './collections/suppressions.ts'
 import type { Cadence } from './core/periods.ts'
 import { settingsFrom, settingsOf } from './options.ts'
+import { fenceOf } from './outbox/fence.ts'
 import { type PreviewedRun, previewRuns } from './outbox/preview.ts'
-import { AWAITED_LANE, type SendReport, sendDue } from './outbox/sendDue.ts'
-import { RUN_CADENCES, runTick, type TickReport } from './outbox/tick.ts'
+import { type Retained, retain } from './outbox/retain.ts'
+import type { SendReport } from './outbox/sendLanes.ts'
+import { RUN_CADENCES, runTick, sendGroup, type TickReport } from './outbox/tick.ts'
 import { reap } from './outbox/upkeep.ts'
 import type { Work } from './outbox/work.ts'
+import { rotateLinkKey } from './store/linkKeys.ts'
 import { find } from './store/rows.ts'
 import type { DigestOptions, DigestRunRow } from './types.ts'
 
 export { type MailAddress, readAddress } from './core/address.ts'
 export { CADENCES, type Cadence } from './core/periods.ts'
+export type { RetentionRule } from './core/retention.ts'
 export { mailViewerHandlers } from './mailViewer/handlers.ts'
+export { type DigestMeasure, digestMeasures } from './measures.ts'
+export { type OutboxHealth, outboxHealth } from './outbox/health.ts'
 export type { PreviewedRun } from './outbox/preview.ts'
+export type { Retained } from './outbox/retain.ts'
+export { type DigestRound, digestRounds } from './outbox/rounds.ts'
 export type { TickReport } from './outbox/tick.ts'
+export { completeLanes } from './outbox/upkeep.ts'
 export type { Step } from './outbox/work.ts'
 export { type Client, type DigestHandler, digestHandlers } from './pages/handlers.ts'
 export { digestRoute } from './pages/route.ts'
@@ -52,6 +64,9 @@ export const digest =
           deliveries(options.read),
           suppressions(options.read),
           digestTokens,
+          digestKeys,
+          digestRelay,
+          digestSteps,
         ],
         Object.keys(config.i18n?.supportedLanguages ?? {}),
       ),
@@ -59,23 +74,38 @@ export const digest =
   })
 
 /**
- * One round of the worker: creates due runs, sends pending mails, and cleans up. Call it every minute, from any number
- * of processes.
+ * One whole round of the worker: creates due runs, sends pending mails, and cleans up, one after the other. A worker
+ * that serves for long runs `digestRounds` side by side instead.
  */
 export const tick = (args: { payload: Payload; clock: Clock } & Pick<Work, 'onStep'>): Promise<TickReport> =>
   runTick({ ...args, settings: settingsOf(args.payload.config) })
 
 /**
- * Sends the mails that somebody waits for: confirmations, links, notices to officers. A run of digests may take minutes;
- * in a loop of their own they never wait for one.
+ * Sends the mails that somebody waits for, once: confirmations, links, notices to officers.
+ *
+ * @returns `undefined` while sending is paused, or when it failed
  */
 export const sendAwaited = async (
   args: { payload: Payload; clock: Clock } & Pick<Work, 'onStep'>,
-): Promise<Pick<SendReport, 'sent'> | undefined> => {
+): Promise<SendReport | undefined> => {
   const work: Work = { ...args, settings: settingsOf(args.payload.config) }
-  await reap(work)
-  return work.settings.paused ? undefined : sendDue(work, AWAITED_LANE)
+  const fence = fenceOf(work)
+  await fence.run('reap', () => reap(work))
+  return sendGroup(work, fence, 'awaited')
 }
+
+/**
+ * Carries out the rules of retention once.
+ *
+ * @param args.dryRun only says what they would do
+ * @returns `undefined` when no rule is in force
+ */
+export const retainOnce = (args: { payload: Payload; clock: Clock; dryRun: boolean }): Promise<Retained | undefined> =>
+  retain({ ...args, settings: settingsOf(args.payload.config) }, args)
+
+/** Makes a new key for links in mails from now on; links under earlier keys keep working. @returns its generation */
+export const rotateLinks = (args: { payload: Payload; clock: Clock }): Promise<number> =>
+  rotateLinkKey(args.payload, args.clock.now())
 
 export interface DigestReport extends Partial<TickReport> {
   /** Runs created or continued, with their counters; with `dryRun`, who would get what. */

@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config, SanitizedConfig } from 'payload'
 import type { PublicationsSettings } from '../publications/index.ts'
+import { retentionFaults } from './core/retention.ts'
 import { type Schedule, scheduleFrom } from './core/schedule.ts'
 import type { DkimKey } from './mail/compose.ts'
 import { senderOf } from './mail/sender.ts'
 import type { DigestOptions } from './types.ts'
 
 /** The options with defaults, as stored on the configuration. */
-export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule' | 'notices'>> &
-  Pick<DigestOptions, 'smtpUrl' | 'notices'> & { dkim?: DkimKey; schedule: Schedule }
+export type DigestSettings = Required<
+  Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule' | 'notices' | 'ratePerSecond'>
+> &
+  Pick<DigestOptions, 'smtpUrl' | 'notices' | 'ratePerSecond'> & { dkim?: DkimKey; schedule: Schedule }
 
 const withoutSlash = (origin: string) => origin.replace(/\/+$/, '')
 
@@ -48,6 +51,8 @@ const optionFaults = (options: DigestOptions, config: Config): string[] => {
     ...unmailed
       .filter((slug) => !(slug in published.governed))
       .map((slug) => `unmailed: "${slug}" is not among the \`governed\` of publications`),
+    ...(options.ratePerSecond === undefined || options.ratePerSecond > 0 ? [] : ['ratePerSecond: must be above 0']),
+    ...retentionFaults(options.retention ?? []),
     ...(connections >= 1 ? [] : ['connections: must be at least 1']),
     ...(typeof options.read === 'function' ? [] : ['read: must be an access function']),
     ...(typeof options.readAddresses === 'function' ? [] : ['readAddresses: must be an access function']),
@@ -70,6 +75,7 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
     connections: 2,
     requestsPerHour: 60,
     unmailed: [],
+    retention: [],
     portalNames: {},
     facetCollections: {},
     imprint: async () => ({}),

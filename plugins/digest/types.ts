@@ -1,6 +1,9 @@
 import type { Access, FieldAccess, Payload } from 'payload'
 import type { Facet, ReferenceFacet } from './core/filter.ts'
+import type { Lane } from './core/lanes.ts'
 import type { Cadence, RunCadence } from './core/periods.ts'
+import type { GateState } from './core/relayGate.ts'
+import type { RetentionRule } from './core/retention.ts'
 import type { Schedule } from './core/schedule.ts'
 
 /** A value that a subscriber can choose, with its label in the requested language if available. */
@@ -131,6 +134,16 @@ export interface DigestOptions {
    */
   connections?: number
   /**
+   * Mails a second that all workers together hand to the relay; urgent ones may go a little ahead of it.
+   * @default no limit
+   */
+  ratePerSecond?: number
+  /**
+   * For how long rows are kept, each rule from its day on. Runs keep their counters for ever.
+   * @default []: everything is kept
+   */
+  retention?: readonly RetentionRule[]
+  /**
    * Governed collections whose documents are in no mail.
    * @default []
    */
@@ -225,6 +238,7 @@ export interface DeliveryRow {
   /** `<run>:<subscriber ref>`, or `confirm:<subscriber ref>:<ordinal>`, or `link:` likewise; of a notice its own. */
   key: string
   kind: 'digest' | 'confirmation' | 'link' | 'notice'
+  lane: Lane
   run: string
   /** Reference of a subscriber; of a notice the id of an account. */
   subscriber: string
@@ -260,6 +274,36 @@ export interface SuppressionRow {
   emailHmac: string
   cause: 'hard' | 'complaint' | 'person' | 'officer'
   at: string
+}
+
+/** What all workers know of the relay; instants in milliseconds, see `GateState`. */
+export interface RelayRow extends GateState {
+  key: string
+  /** Grows with each change. */
+  version: number
+  /** Why it failed last, without addresses. */
+  reason: string
+}
+
+/** How a step of the outbox went last. */
+export interface StepRow {
+  name: string
+  endedAt: string
+  /** When it ended well last; `''` if never. */
+  okAt: string
+  /** Duration in milliseconds. */
+  ms: number
+  /** Failures in a row. */
+  failures: number
+  error: string
+}
+
+export interface LinkKeyRow {
+  /** 1, 2, …: the newest derives new links. */
+  generation: number
+  /** 256 random bits, encrypted. */
+  sealed: string
+  createdOn: string
 }
 
 export interface TokenRow {

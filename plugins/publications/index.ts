@@ -54,7 +54,7 @@ export {
   slugsOfOthers,
   urlOf,
 } from './store/publish.ts'
-export { documentStateOf, lastSeq, lastSeqBefore, readContents, recordedKeys } from './store/read.ts'
+export { documentStateOf, lastSeq, lastSeqBefore, numbersOf, readContents, recordedKeys } from './store/read.ts'
 export { addressOfLog, directSource, type LogAddress } from './store/sources/directSource.ts'
 export { payloadSource } from './store/sources/payloadSource.ts'
 export type { LogSource, StoredContent } from './store/sources/source.ts'

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { readCalendar } from '../../collections/index.ts'
 import { dayOf } from '../../lib/time/periods.ts'
+import { outboxHealth } from '../../plugins/digest/index.ts'
 import { type AuditFault, verify } from '../../plugins/workflow/index.ts'
 import { boot } from '../process/boot.ts'
 import type { System } from '../system.ts'
@@ -39,6 +40,26 @@ const relay = async (smtpUrl: string | undefined): Promise<Finding> => {
       ok: false,
       says: `máy chủ thư không nhận / the relay refuses (${(error as { code?: string }).code ?? 'unknown'})`,
     }
+  }
+}
+
+/** Mails that wait longer than this, in milliseconds, show that no worker sends them. */
+const LONGEST_WAIT = 15 * 60_000
+
+const outbox = async ({ payload, clock }: System): Promise<Finding> => {
+  const now = clock.now()
+  const { steps, relay: gate, waiting } = await outboxHealth(payload, now)
+  const failing = steps.filter(({ failures }) => failures > 0)
+  const late = waiting.filter(({ oldest }) => oldest && now.getTime() - Date.parse(oldest) > LONGEST_WAIT)
+  const faults = [
+    ...failing.map(({ name, error }) => `bước hỏng / step failed: ${name} (${error})`),
+    ...(gate.failures ? [`máy chủ thư không nhận / the relay fails: ${gate.reason}`] : []),
+    ...late.map(({ group, mails, oldest }) => `thư chờ từ / mails wait since ${oldest}: ${mails} (${group})`),
+  ]
+  return {
+    check: 'outbox',
+    ok: faults.length === 0,
+    says: faults.join('; ') || `${waiting.reduce((sum, { mails }) => sum + mails, 0)} thư đang chờ / mails wait`,
   }
 }
 
@@ -114,6 +135,7 @@ Checks what a running portal needs and says what to put right. Exit code 1 when 
         await folder('DATA_DIR', environment.dataDir),
         await folder('MEDIA_DIR', environment.mediaDir),
         await relay(environment.smtpUrl),
+        await outbox(system),
         await approvers(system),
         await holidays(system),
         await logs(system),

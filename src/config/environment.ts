@@ -27,6 +27,8 @@ export interface Environment {
   /** Port of the website that this server starts beside itself; none when it is not to. */
   sitePort?: number
   smtpUrl?: string
+  /** Mails a second that all workers together hand to the relay; no limit when it is not set. */
+  smtpRate?: number
   mailFrom: string
   mailPaused: boolean
   dkim?: { keyFile: string; selector: string; domain: string }
@@ -99,6 +101,7 @@ const schema = z.object({
   SITE_PORT: sitePort.optional(),
   SITE_ADDRESSES: networks.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_RATE: z.coerce.number().positive().max(10_000).optional(),
   MAIL_FROM: z
     .string()
     .regex(/^([^<>\r\n"]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
@@ -241,6 +244,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
     siteUrl: values.SITE_URL ?? ownSite,
     sitePort,
     smtpUrl: values.SMTP_URL,
+    smtpRate: values.SMTP_RATE,
     mailFrom: values.MAIL_FROM,
     mailPaused: values.MAIL_PAUSED,
     dkim: values.DKIM_KEY_FILE

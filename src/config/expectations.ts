@@ -39,6 +39,10 @@ export const EXPECTATIONS = {
     vi: 'phải có dạng smtp://người-dùng:mật-khẩu@máy-chủ:587',
     en: 'must look like smtp://user:password@host:587',
   },
+  SMTP_RATE: {
+    vi: 'phải là số thư mỗi giây, lớn hơn 0, như 20 hoặc 0.5',
+    en: 'must be mails a second, above 0, such as 20 or 0.5',
+  },
   MAIL_FROM: {
     vi: 'phải là địa chỉ thư như "Công Bố <no-reply@example.gov.vn>"',
     en: 'must be an address such as "Công Bố <no-reply@example.gov.vn>"',

@@ -35,7 +35,7 @@ export interface ApplicationOptions {
   /** Whether the public side can answer at all; always when omitted. */
   serves?: () => boolean
   /** Metrics for `/metrics`; without it there is no such route. */
-  measures?: () => Measure[]
+  measures?: () => Promise<Measure[]>
   /** Next's handler for the admin; without it there is no admin (a headless server, most tests). */
   admin?: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Rate limits shared with the fast path; separate ones when omitted. */

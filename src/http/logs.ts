@@ -15,7 +15,7 @@ const GIVEN_ID = /^[\w-]{8,64}$/
 const LONGEST_PATH = 200
 
 /** Path segments that precede a secret token. */
-const BEFORE_SECRET = new Set(['reset', 'verify', 'confirm', 'manage', 'u', 'forgot', 'unsubscribe'])
+const BEFORE_SECRET = new Set(['reset', 'verify', 'confirm', 'manage', 'u', 'm', 'forgot', 'unsubscribe'])
 
 /**
  * Sanitises a path for the log: no query, no tokens, no e-mail addresses, limited length.

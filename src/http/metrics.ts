@@ -43,7 +43,7 @@ export const prometheusText = (measures: readonly Measure[]): string =>
  * @param args.token at least 32 characters; without one only this machine is allowed
  * @param args.measures metrics of the plugins
  */
-export const metrics = (args: { token?: string; measures: () => Measure[] }): Router => {
+export const metrics = (args: { token?: string; measures: () => Promise<Measure[]> }): Router => {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
   const gauge = (name: string, help: string, value: number): Measure => ({
@@ -64,10 +64,13 @@ export const metrics = (args: { token?: string; measures: () => Measure[] }): Ro
     ]
   }
   const router = express.Router()
-  router.get('/metrics', (req, res) => {
-    if (!isLocal(req) && !(args.token && bears(req, args.token))) return sendFault(req, res, FAULTS.forbidden)
+  router.get('/metrics', async (req, res) => {
+    if (!isLocal(req) && !(args.token && bears(req, args.token))) {
+      sendFault(req, res, FAULTS.forbidden)
+      return
+    }
     res.set({ 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' })
-    res.send(prometheusText([...ofProcess(), ...args.measures()]))
+    res.send(prometheusText([...ofProcess(), ...(await args.measures())]))
   })
   return router
 }

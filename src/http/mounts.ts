@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import express, { type RequestHandler, type Router } from 'express'
 import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
-import { digestHandlers, mailViewerHandlers } from '../../plugins/digest/index.ts'
+import { digestHandlers, digestMeasures, mailViewerHandlers } from '../../plugins/digest/index.ts'
 import { knownFaults } from '../../plugins/publications/index.ts'
 import { MOST_ROWS_BEHIND, PER_MINUTE } from '../portal/limits.ts'
 import type { System } from '../system.ts'
@@ -12,6 +13,9 @@ import { openToAllSites } from './headers.ts'
 import type { Probe } from './health.ts'
 import { bodyRead, type FastPath } from './httpServer.ts'
 import type { PublicLimits } from './rateLimits.ts'
+
+/** How long a scrape of the metrics waits for the database, in milliseconds. */
+const PATIENCE_MS = 2_000
 
 /** A public route of a plugin. */
 export interface Mount {
@@ -44,7 +48,7 @@ export interface Served {
   /** Whether the public side can answer at all. */
   serves: () => boolean
   /** Metrics for `/metrics`. */
-  measures: () => Measure[]
+  measures: () => Promise<Measure[]>
   close: () => Promise<void>
 }
 
@@ -85,7 +89,14 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
       },
     },
     serves: delivery.isReady,
-    measures: () => delivery.measures(),
+    measures: async () => [
+      ...delivery.measures(),
+      // What needs the database is left out while that does not answer; the rest matters most just then.
+      ...(await Promise.race([
+        digestMeasures({ payload, clock }).catch(() => []),
+        wait(PATIENCE_MS, [], { ref: false }),
+      ])),
+    ],
     close: () => delivery.close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { DigestOptions } from '../../plugins/digest/index.ts'
 import { PORTAL_NAME } from './names.ts'
+import { retention } from './retention.ts'
 import { siteImprint } from './siteImprint.ts'
 import { subscriptionChoices } from './subscriptionChoices.ts'
 
@@ -17,6 +18,7 @@ export const digests = {
     audiences: 'audiences',
     documentTypes: 'document-types',
   },
+  retention,
   // Pages stand for long; nobody asked for mail about them.
   unmailed: ['pages'],
   requestsPerHour: 60,

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { backfillFoundBy } from '../../collections/index.ts'
-import { sendAwaited, tick } from '../../plugins/digest/index.ts'
+import { completeLanes, digestRounds } from '../../plugins/digest/index.ts'
 import { deliverWebhooks } from '../../plugins/webhooks/index.ts'
 import type { Log } from '../http/logs.ts'
 import { seedSearchWords } from '../seed/index.ts'
@@ -18,6 +18,7 @@ export interface Loop {
 
 /** Adds what an upgrade brings and rows of an older version lack; readers and officers need not wait for it. */
 const completer = (system: System) => async (stopping: AbortSignal) => {
+  await completeLanes(system.payload)
   await seedSearchWords(system)
   await backfillFoundBy({ payload: system.payload, stopping })
 }
@@ -28,8 +29,7 @@ export const composeLoops = (system: System): Loop[] => [
   { name: 'due', everyMs: 5_000, round: dueRound(system) },
   { name: 'accounts', everyMs: 60_000, round: accountRecorder(system) },
   { name: 'terms', everyMs: 5_000, round: termRecorder(system) },
-  { name: 'awaited', everyMs: 5_000, round: () => sendAwaited(system) },
-  { name: 'digest', everyMs: 60_000, round: () => tick(system) },
+  ...digestRounds(system),
   {
     name: 'webhooks',
     everyMs: 5_000,

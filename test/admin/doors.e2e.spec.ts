@@ -139,7 +139,14 @@ describe('the server functions of the admin', () => {
   })
 
   it('show nobody what they may not read', async () => {
-    for (const collectionSlug of ['subscribers', 'digest-tokens', 'contents', 'payload-preferences', 'users'])
+    for (const collectionSlug of [
+      'subscribers',
+      'digest-tokens',
+      'digest-keys',
+      'contents',
+      'payload-preferences',
+      'users',
+    ])
       for (const name of ['table-state', 'render-list'])
         for (const id of ids) {
           const { text } = await call(id, [{ name, args: { collectionSlug, query: { limit: 100 } } }], { cookie })

@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Step, tick } from '../../plugins/digest/index.ts'
-import { bundle } from '../../scripts/lib/bundle.mjs'
 import { type BrittleRelay, startBrittleRelay } from './support/brittleRelay.ts'
 import { enrol } from './support/enrol.ts'
 import { type Portal, startPortal } from './support/portal.ts'
 import type { WorkerOrder } from './support/worker.ts'
+import { withWorkers, workerEnds } from './support/workers.ts'
 
 interface Delivery {
   key: string
@@ -16,14 +13,12 @@ interface Delivery {
   items: string
 }
 
-const BUNDLE = `.tmp/digest-worker-${process.pid}`
 const NEXT_MORNING = '2026-11-24T00:30:00.000Z'
 const PEOPLE = ['an', 'binh', 'chi', 'dung']
 
 let relay: BrittleRelay
 let portal: Portal
-beforeAll(() => bundle({ entries: { worker: 'test/digest/support/worker.ts' }, into: BUNDLE }))
-afterAll(() => rmSync(fileURLToPath(new URL(`../../${BUNDLE}`, import.meta.url)), { recursive: true, force: true }))
+withWorkers()
 beforeEach(async () => {
   relay = await startBrittleRelay('never')
   portal = await startPortal({ smtpUrl: relay.url, connections: 1 })
@@ -34,22 +29,8 @@ afterEach(async () => {
 })
 
 /** Runs one tick in its own process. @returns the signal that ended it */
-const workerDies = (order: Pick<WorkerOrder, 'dieAt'>, instant = NEXT_MORNING): Promise<NodeJS.Signals | null> =>
-  new Promise((resolve, reject) => {
-    const full: WorkerOrder = {
-      dir: portal.dir,
-      databaseUri: portal.databaseUri,
-      smtpUrl: relay.url,
-      at: instant,
-      ...order,
-    }
-    const script = fileURLToPath(new URL(`../../${BUNDLE}/worker.js`, import.meta.url))
-    const child = spawn(process.execPath, ['--conditions=production', script, JSON.stringify(full)], {
-      stdio: 'ignore',
-    })
-    child.on('error', reject)
-    child.on('exit', (_code, signal) => resolve(signal))
-  })
+const workerDies = ({ dieAt }: Pick<WorkerOrder, 'dieAt'>, instant = NEXT_MORNING): Promise<NodeJS.Signals | null> =>
+  workerEnds({ dir: portal.dir, databaseUri: portal.databaseUri, smtpUrl: relay.url, at: instant, dieAt })
 
 const at = (instant: string) => {
   portal.clock.set(instant)
@@ -116,31 +97,5 @@ describe('a worker killed over mails of another cadence', () => {
     expect(mailsTo()).toEqual(PEOPLE)
     const rows = await portal.rows<{ key: string; rows: number }>('digest-runs', { rows: { greater_than: 0 } })
     expect(rows).toMatchObject([{ key: expect.stringContaining(run), state: 'complete', rows: 4, unknown }])
-  })
-})
-
-describe('three workers at once that are killed again and again', () => {
-  it('hand no mail over twice, and leave no row without an end', async () => {
-    const people = Array.from({ length: 40 }, (_, index) => `p${index}`)
-    await enrol(portal, people)
-    await portal.publish({ document: 'a' })
-    let kills = 0
-    for (let round = 0; round < 3; round += 1) {
-      const ends = await Promise.all([7, 19, 31].map((passes) => workerDies({ dieAt: { passes: passes + round * 5 } })))
-      kills += ends.filter((signal) => signal === 'SIGKILL').length
-    }
-    expect(kills).toBeGreaterThan(3)
-    await at('2026-11-24T00:31:00.000Z')
-    await at('2026-11-24T00:45:00.000Z')
-    await at('2026-11-24T00:46:00.000Z')
-    const to = mailsTo()
-    expect(new Set(to).size).toBe(to.length)
-    const counted = await states()
-    const unknown = counted.filter((state) => state === 'unknown').length
-    expect(unknown).toBeLessThanOrEqual(kills)
-    expect(counted.filter((state) => state === 'accepted').length + unknown).toBe(people.length)
-    const before = relay.seen.mails.length
-    await at('2026-11-25T00:30:00.000Z')
-    expect(relay.seen.mails).toHaveLength(before + unknown)
   })
 })

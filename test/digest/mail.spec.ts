@@ -119,7 +119,7 @@ describe('a digest mail', () => {
     const mail = await simpleParser(raw)
     const header = (name: string) =>
       new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'im').exec(raw.toString('latin1'))?.[1]
-    expect(header('List-Unsubscribe')).toMatch(/^<https:\/\/congbo\.example\.vn\/u\/[0-9a-f]{40}>$/)
+    expect(header('List-Unsubscribe')).toMatch(/^<https:\/\/congbo\.example\.vn\/u\/[0-9a-f]{88}>$/)
     expect(header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
     expect(header('List-Id')).toBe('<daily.digest.congbo.example.vn>')
     expect(header('Auto-Submitted')).toBe('auto-generated')

@@ -15,7 +15,7 @@ describe('metrics', () => {
         trustProxy: 0,
         metricsToken: TOKEN,
       },
-      measures: () => [{ name: 'congbo_seven', help: 'Seven.', type: 'gauge', values: [{ value: 7 }] }],
+      measures: async () => [{ name: 'congbo_seven', help: 'Seven.', type: 'gauge', values: [{ value: 7 }] }],
     })
   })
   afterAll(() => server.stop())

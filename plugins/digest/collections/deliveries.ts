@@ -13,14 +13,17 @@ export const deliveries = (read: Access): CollectionConfig =>
     newest: 'createdOn',
     read,
     indexes: [
-      { fields: ['kind', 'state', 'notBefore'] },
+      { fields: ['lane', 'state', 'notBefore'] },
+      { fields: ['state', 'expiresAt'] },
+      { fields: ['kind', 'createdOn'] },
       { fields: ['run', 'state'] },
-      { fields: ['subscriber', 'state'] },
+      { fields: ['subscriber', 'settledAt'] },
       { fields: ['carry', 'subscriber'] },
     ],
     fields: [
       { name: 'key', type: 'text', required: true, unique: true, label: { vi: 'Mã', en: 'Key' } },
       { name: 'kind', type: 'text', required: true, label: { vi: 'Loại', en: 'Kind' } },
+      { name: 'lane', type: 'text', required: true, defaultValue: 'awaited', admin: { hidden: true } },
       { name: 'run', type: 'text', label: { vi: 'Kỳ', en: 'Run' } },
       { name: 'subscriber', type: 'text', required: true, label: { vi: 'Người đăng ký', en: 'Subscriber' } },
       stateField({
@@ -33,7 +36,7 @@ export const deliveries = (read: Access): CollectionConfig =>
         unknown: { vi: 'Không rõ đã nhận chưa', en: 'Unknown' },
         skipped: { vi: 'Không gửi', en: 'Skipped' },
       }),
-      { name: 'createdOn', type: 'text', required: true, label: { vi: 'Lập lúc', en: 'Created' } },
+      { name: 'createdOn', type: 'text', required: true, index: true, label: { vi: 'Lập lúc', en: 'Created' } },
       { name: 'token', type: 'text', access: { read: nobody }, admin: { hidden: true } },
       { name: 'leaseUntil', type: 'text', admin: { hidden: true } },
       { name: 'attempts', type: 'number', label: { vi: 'Số lần thử', en: 'Attempts' } },

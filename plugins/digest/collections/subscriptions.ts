@@ -10,7 +10,7 @@ export const subscriptions = (read: Access): CollectionConfig =>
     columns: ['subscriber', 'cadence', 'state', 'since'],
     newest: 'since',
     read,
-    indexes: [{ fields: ['cadence', 'state', 'subscriber'] }],
+    indexes: [{ fields: ['cadence', 'state', 'subscriber'] }, { fields: ['cadence', 'since'] }],
     fields: [
       { name: 'key', type: 'text', required: true, unique: true, label: { vi: 'Mã', en: 'Key' } },
       {

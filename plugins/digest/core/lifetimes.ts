@@ -1,3 +1,4 @@
+import type { LinkPurpose } from './links.ts'
 import type { RunCadence } from './periods.ts'
 
 const HOUR = 3_600_000
@@ -26,8 +27,10 @@ const TRIED_FOR: Record<RunCadence, number> = {
   weekly: 6 * DAY,
   evening: 22 * HOUR,
 }
-/** Lifetime of links to the manage page: from a digest, or in a mail that was asked for. */
-const MANAGED_WITHIN = { digest: 30 * DAY, link: DAY }
+/** Lifetime of a link to the manage page that was asked for. */
+const MANAGED_WITHIN = DAY
+/** Days for which derived links in a digest work; leaving works for ever. */
+export const DERIVED_DAYS: Partial<Record<LinkPurpose, number>> = { manage: 30, view: READABLE_DAYS }
 
 const later = (instant: string, milliseconds: number) => new Date(Date.parse(instant) + milliseconds).toISOString()
 
@@ -49,12 +52,8 @@ export const noticeMailableUntil = (at: string): string => later(at, NOTICE_LEAV
 /** Rows of notices from before this instant are deleted. */
 export const noticesForgottenBefore = (now: Date): string => later(now.toISOString(), -NOTICES_KEPT)
 
-/** Until when a link to the manage page works. */
-export const manageableUntil = (from: keyof typeof MANAGED_WITHIN, at: string): string =>
-  later(at, MANAGED_WITHIN[from])
-
-/** Until when the web view of a mail works. */
-export const readableUntil = (at: string): string => later(at, READABLE_DAYS * DAY)
+/** Until when a link to the manage page works that was asked for. */
+export const manageableUntil = (at: string): string => later(at, MANAGED_WITHIN)
 
 /** Until when the mails of a run may be handed over. */
 export const triedUntil = (run: { cadence: RunCadence; dueAt: Date }): Date =>

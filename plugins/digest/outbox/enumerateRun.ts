@@ -38,6 +38,12 @@ const markTaken = async ({ payload }: Work, run: DigestRunRow, recipient: Recipi
     })
 }
 
+/** The row that says why somebody got nothing: what they asked for could not be read. */
+const notMade = (work: Work, row: DeliveryRow, fault: unknown): DeliveryRow => {
+  work.payload.logger.error({ msg: 'entries of a mail could not be found', delivery: row.key, err: fault })
+  return { ...row, carriedFrom: '[]', state: 'skipped', reason: 'not-made', settledAt: row.createdOn }
+}
+
 const deliveryKey = (run: DigestRunRow, { subscriber }: Recipient): string => `${run.key}:${subscriber.ref}`
 
 /**
@@ -48,21 +54,27 @@ export const enumerateRun = async (work: Work, run: DigestRunRow): Promise<void>
   const { payload, clock } = work
   const where = { key: { equals: run.key }, state: { equals: 'frozen' } }
   const expiresAt = triedUntil({ cadence: run.cadence, dueAt: new Date(run.dueAt) }).toISOString()
-  const rowOf = (recipient: Recipient): DeliveryRow =>
-    newDelivery({
+  const rowOf = (recipient: Recipient): DeliveryRow => {
+    const row = newDelivery({
       key: deliveryKey(run, recipient),
       kind: 'digest',
       run: run.key,
+      lane: run.cadence,
       subscriber: recipient.subscriber.ref,
       createdOn: clock.now().toISOString(),
       expiresAt,
       items: JSON.stringify(recipient.items),
       carriedFrom: JSON.stringify(recipient.carriedFrom),
     })
+    return recipient.fault === undefined ? row : notMade(work, row, recipient.fault)
+  }
   for await (const { cursor, recipients } of recipientsOf(work, run, takenBy(work, run))) {
     for (let start = 0; start < recipients.length; start += BATCH) {
       const part = recipients.slice(start, start + BATCH)
-      const inserted = await insertDeliveries(payload, part.filter((recipient) => recipient.items.length).map(rowOf))
+      const inserted = await insertDeliveries(
+        payload,
+        part.filter(({ items, fault }) => items.length || fault !== undefined).map(rowOf),
+      )
       for (let index = 0; index < inserted; index += 1) await work.onStep?.('delivery inserted')
       for (const recipient of part) if (recipient.carriedFrom.length) await markTaken(work, run, recipient)
     }

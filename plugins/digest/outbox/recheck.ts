@@ -1,7 +1,5 @@
 import type { Filter } from '../core/filter.ts'
 import { type Item, type LoggedEvent, latestOf, stillTrue } from '../core/items.ts'
-import { subscriptionKeyOf } from '../core/stretch.ts'
-import { find } from '../store/rows.ts'
 import type { DeliveryRow } from '../types.ts'
 import type { Sending } from './sending.ts'
 
@@ -15,19 +13,16 @@ export interface Checked {
 
 /**
  * Rechecks a mail's entries just before sending, and drops those that are no longer valid or whose content is missing.
+ *
+ * @param filters of the person's subscriptions now
  */
-export const recheck = async ({ payload, logAfter, contents }: Sending, row: DeliveryRow): Promise<Checked> => {
+export const recheck = async (
+  { logAfter, contents }: Sending,
+  row: DeliveryRow,
+  filters: Map<string, Filter>,
+): Promise<Checked> => {
   const before = JSON.parse(row.items) as Item[]
   const log = await logAfter(Math.min(...before.map((item) => item.seq)) - 1)
-  const subscriptions = await find({
-    payload,
-    collection: 'subscriptions',
-    where: { subscriber: { equals: row.subscriber }, state: { in: ['active', 'replaced'] } },
-    limit: 0,
-  })
-  const filters = new Map(
-    subscriptions.map(({ key, filter }) => [subscriptionKeyOf(key), JSON.parse(filter) as Filter]),
-  )
   const events = new Map(log.map((event) => [event.seq, event]))
   const items = stillTrue({ items: before, latest: latestOf(log), active: new Set(filters.keys()) })
   const hashOf = ({ seq }: Item) => events.get(seq)?.contentHash ?? ''

@@ -1,7 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Payload } from 'payload'
 import { readContents } from '../../publications/index.ts'
-import { RECEIVED_STATES } from '../core/delivery.ts'
 import { type Filter, type FilterSubject, subjectOf } from '../core/filter.ts'
 import { type Change, changesOf, type Item, itemsFor, type Wish } from '../core/items.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
@@ -9,6 +7,7 @@ import { find } from '../store/rows.ts'
 import type { DeliveryRow, SubscriberRow, SubscriptionRow } from '../types.ts'
 import { groupBySubscriber, nextWishes, type Walked } from './nextWishes.ts'
 import { readLog } from './readLog.ts'
+import { receivedBy, tellersOf } from './received.ts'
 import type { Work } from './work.ts'
 
 /** A recipient of a run, with their entries. */
@@ -17,6 +16,8 @@ export interface Recipient {
   items: Item[]
   /** Keys of the deliveries whose entries are carried. */
   carriedFrom: string[]
+  /** Why their entries could not be found; one person's fault stops nobody else. */
+  fault?: unknown
 }
 
 /** Contents per read. */
@@ -42,35 +43,6 @@ const subjectsOf = async (
 
 const itemsOf = (row: Pick<DeliveryRow, 'items'>): Item[] => JSON.parse(row.items) as Item[]
 
-/** Which of some documents each person received, or may have received, with the newest row they were told of. */
-const receivedBy = async (
-  payload: Payload,
-  refs: string[],
-  documents: string[],
-): Promise<Map<string, Map<string, number>>> => {
-  const received = new Map<string, Map<string, number>>()
-  for (const document of documents) {
-    const rows = await find({
-      payload,
-      collection: 'deliveries',
-      where: {
-        subscriber: { in: refs },
-        kind: { equals: 'digest' },
-        state: { in: [...RECEIVED_STATES] },
-        items: { contains: document },
-      },
-      limit: 0,
-    })
-    for (const row of rows) {
-      const told = received.get(row.subscriber) ?? new Map<string, number>()
-      for (const item of itemsOf(row))
-        if (item.document === document) told.set(document, Math.max(item.seq, told.get(document) ?? 0))
-      received.set(row.subscriber, told)
-    }
-  }
-  return received
-}
-
 /** Filter and log range of a subscription. The segments of one subscription share its key. */
 const wishOf = ({ key, filter, since, afterSeq, untilSeq }: SubscriptionRow): Wish => ({
   key: subscriptionKeyOf(key),
@@ -95,6 +67,7 @@ export async function* recipientsOf(
   const changes = changesOf(await readLog({ payload, after: run.fromSeq, upTo: run.toSeq }))
   const subjects = await subjectsOf(work, changes)
   const concerning = changes.filter((change) => change.concernsEarlierReaders).map((change) => change.document)
+  const tellers = await tellersOf(payload, concerning, run.fromSeq)
 
   for (let cursor = run.cursor; ; ) {
     const groups = await nextWishes(payload, run, cursor)
@@ -115,22 +88,26 @@ export async function* recipientsOf(
         limit: 0,
       }),
     )
-    const received = await receivedBy(payload, refs, concerning)
+    const received = await receivedBy(payload, refs, tellers)
     const recipients: Recipient[] = []
     const now = clock.now().toISOString()
     const reading = people.filter((person) => person.pausedUntil <= now)
     for (const subscriber of reading.sort((a, b) => (a.ref < b.ref ? -1 : 1))) {
-      const wishes = groups.get(subscriber.ref)!.map(wishOf)
       const carried: DeliveryRow[] = []
       for (const row of carrying.get(subscriber.ref) ?? []) if (await take(row)) carried.push(row)
-      const items = itemsFor({
-        changes,
-        subjects,
-        wishes,
-        received: received.get(subscriber.ref) ?? new Map(),
-        carried: carried.flatMap(itemsOf),
-      })
-      recipients.push({ subscriber, items, carriedFrom: carried.map((row) => row.key) })
+      const recipient: Recipient = { subscriber, items: [], carriedFrom: carried.map((row) => row.key) }
+      try {
+        recipient.items = itemsFor({
+          changes,
+          subjects,
+          wishes: groups.get(subscriber.ref)!.map(wishOf),
+          received: received.get(subscriber.ref) ?? new Map(),
+          carried: carried.flatMap(itemsOf),
+        })
+      } catch (error) {
+        recipient.fault = error
+      }
+      recipients.push(recipient)
     }
     await setImmediate()
     cursor = end

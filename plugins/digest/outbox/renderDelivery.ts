@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { confirmableUntil, manageableUntil, readableUntil } from '../core/lifetimes.ts'
+import { confirmableUntil, manageableUntil } from '../core/lifetimes.ts'
+import { type LinkPurpose, linkTime, linkToken } from '../core/links.ts'
 import type { SubscriptionRequest } from '../core/request.ts'
 import { compose } from '../mail/compose.ts'
 import { type Rendered, renderDigest } from '../mail/renderDigest.ts'
@@ -85,7 +86,7 @@ export const renderLinkDelivery = async (
   const { messages, language } = messagesFor(subscriber.locale)
   const words = messages.link
   const at = clock.now().toISOString()
-  const expiresAt = manageableUntil('link', at)
+  const expiresAt = manageableUntil(at)
   const token = await mintToken({ payload, at, purpose: 'manage', subscriber: subscriber.ref, expiresAt })
   const { portalName, imprint } = await work.imprint(language)
   const rendered = renderLetter({
@@ -100,19 +101,16 @@ export const renderLinkDelivery = async (
   return renderAlone(work, row, subscriber, rendered)
 }
 
-/** Personal links of one mail. */
+/** Personal links of one mail, derived: nothing is stored for them. */
 const ownLinks = async (work: Sending, row: DeliveryRow) => {
   const { payload, settings, clock } = work
-  const at = clock.now().toISOString()
-  const mint = (purpose: 'unsubscribe' | 'manage' | 'view', expiresAt: string, request = '') =>
-    mintToken({ payload, at, purpose, subscriber: row.subscriber, expiresAt, request })
-  const leave = await mint('unsubscribe', '')
-  const manage = await mint('manage', manageableUntil('digest', at))
-  const view = await mint('view', readableUntil(at), row.key)
+  const key = await work.linkKey()
+  const common = { subscriber: row.subscriber, issuedAt: linkTime(clock.now()) }
+  const link = (purpose: LinkPurpose, mail = '') => linkToken({ ...common, purpose, mail }, key)
   return {
-    leaveUrl: `${settings.publicUrl}/u/${leave}`,
-    manageUrl: `${settings.publicUrl}/subscriptions/manage/${manage}`,
-    viewUrl: `${settings.publicUrl}/m/${view}`,
+    leaveUrl: `${settings.publicUrl}/u/${link('unsubscribe')}`,
+    manageUrl: `${settings.publicUrl}/subscriptions/manage/${link('manage')}`,
+    viewUrl: `${settings.publicUrl}/m/${link('view', deliveryId(payload, row.key))}`,
   }
 }
 

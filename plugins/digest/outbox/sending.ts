@@ -1,7 +1,9 @@
 import { type FrozenContent, readContents } from '../../publications/index.ts'
 import type { LoggedEvent } from '../core/items.ts'
+import type { LinkKey } from '../core/links.ts'
 import { choicesIn } from '../store/choices.ts'
 import { type Imprint, imprintIn } from '../store/imprint.ts'
+import { currentLinkKey } from '../store/linkKeys.ts'
 import type { Choices } from '../types.ts'
 import { readLog } from './readLog.ts'
 import type { Work } from './work.ts'
@@ -16,6 +18,8 @@ export interface Sending extends Work {
   contents(hashes: string[]): Promise<Map<string, FrozenContent>>
   choices(locale: string): Promise<Choices>
   imprint(language: string): Promise<Imprint>
+  /** The key for links of this round. */
+  linkKey(): Promise<LinkKey>
 }
 
 /** Starts a round. Its caches end with it. */
@@ -34,6 +38,7 @@ export const beginSending = (work: Work): Sending => {
   }
   const kept = new Map<string, FrozenContent>()
   const choices = new Map<string, Promise<Choices>>()
+  let key: Promise<LinkKey> | undefined
   const imprints = new Map<string, Promise<Imprint>>()
   return {
     ...work,
@@ -57,6 +62,10 @@ export const beginSending = (work: Work): Sending => {
       const found = imprints.get(language) ?? imprintIn(payload, language)
       imprints.set(language, found)
       return found
+    },
+    linkKey: () => {
+      key ??= currentLinkKey(payload, work.clock.now())
+      return key
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Payload } from 'payload'
 import { claim } from '../../publications/index.ts'
 import {
   CLAIMABLE_STATES,
@@ -7,6 +8,7 @@ import {
   isTerminal,
   OPEN_STATES,
 } from '../core/delivery.ts'
+import { LANE_GROUPS } from '../core/lanes.ts'
 import { forgottenBefore, noticesForgottenBefore } from '../core/lifetimes.ts'
 import { drainedBefore } from '../core/stretch.ts'
 import { count, find } from '../store/rows.ts'
@@ -39,6 +41,17 @@ export const reap = async ({ payload, clock }: Work): Promise<void> => {
         : { state: 'pending', token: '', notBefore: now },
     })
   }
+}
+
+/** Gives rows of an earlier version the lane that they lack; without one nobody would send them. */
+export const completeLanes = async (payload: Payload): Promise<void> => {
+  const lacking = { lane: { exists: false } }
+  for (const lane of [...LANE_GROUPS.immediate, ...LANE_GROUPS.periodic]) {
+    const run = { greater_than_equal: `${lane}:`, less_than: `${lane};` }
+    const where = { ...lacking, kind: { equals: 'digest' }, run }
+    await payload.db.updateMany({ collection: 'deliveries', where, data: { lane } })
+  }
+  await payload.db.updateMany({ collection: 'deliveries', where: lacking, data: { lane: 'awaited' } })
 }
 
 /** Ends mails that the relay did not accept in time; the entries of digests are carried into the next one. */

@@ -18,6 +18,8 @@ export interface Work {
   payload: Payload
   clock: Clock
   settings: DigestSettings
+  /** Ends a long round early; what is underway is finished. */
+  stopping?: AbortSignal
   /** Called after each step with an effect; for fault injection in tests. */
   onStep?: (step: Step) => void | Promise<void>
 }

@@ -1,11 +1,12 @@
 import type { DeliveryRow } from '../types.ts'
 
-/** Initial outbox row: pending and unclaimed. */
+/** Initial outbox row: pending and unclaimed, and awaited by somebody. */
 export const newDelivery = (
   given: Pick<DeliveryRow, 'key' | 'kind' | 'subscriber' | 'createdOn' | 'expiresAt' | 'items'> &
-    Partial<Pick<DeliveryRow, 'run' | 'carriedFrom'>>,
+    Partial<Pick<DeliveryRow, 'run' | 'lane' | 'carriedFrom'>>,
 ): DeliveryRow => ({
   run: '',
+  lane: 'awaited',
   state: 'pending',
   token: '',
   leaseUntil: '',

@@ -3,6 +3,9 @@ import type {
   ConsentEventRow,
   DeliveryRow,
   DigestRunRow,
+  LinkKeyRow,
+  RelayRow,
+  StepRow,
   SubscriberRow,
   SubscriptionRow,
   SuppressionRow,
@@ -18,6 +21,9 @@ export interface Tables {
   deliveries: DeliveryRow
   suppressions: SuppressionRow
   'digest-tokens': TokenRow
+  'digest-keys': LinkKeyRow
+  'digest-relay': RelayRow
+  'digest-steps': StepRow
 }
 
 /** Reads rows of a collection below Payload's access control and hooks; relations are keys, so nothing is populated. */

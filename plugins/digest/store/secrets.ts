@@ -1,7 +1,8 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 
-const keyFor = (payload: Payload, purpose: string): Buffer =>
+/** A key of the system's own secret, for one purpose. */
+export const keyFor = (payload: Payload, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', payload.secret, '', `congbo digest ${purpose}`, 32))
 
 const keyed = (payload: Payload, purpose: string, value: string): string =>

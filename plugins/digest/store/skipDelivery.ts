@@ -18,6 +18,8 @@ export type SkipReason =
   | 'erased'
   /** The relay did not accept it in time; the entries are carried into the next digest. */
   | 'expired'
+  /** What the person asked for could not be read. */
+  | 'not-made'
 
 /**
  * Ends a mail without sending it. Its bytes are deleted; its row stays with the reason.

@@ -21,7 +21,7 @@ const leaverBy = async (
   now: Date,
 ): Promise<{ subscriber: SubscriberRow | undefined } | undefined> => {
   const link = await linkOwner({ payload, token, purpose: 'unsubscribe', now })
-  return link && { subscriber: link.subscriber ?? (await laterSelf(payload, link.row.subscriber)) }
+  return link && { subscriber: link.subscriber ?? (await laterSelf(payload, link.ref)) }
 }
 
 /** Whether an unsubscribe link was issued, with its reader's locale if they still exist. Read-only. */

@@ -29,7 +29,7 @@ export const mailOnWeb = async (args: { payload: Payload; token: string; now: Da
   const { payload } = args
   const settings = settingsOf(payload.config)
   const link = await linkOwner({ ...args, purpose: 'view' })
-  const row = link && (await findOne(payload, 'deliveries', { key: { equals: link.row.request } }))
+  const row = link && (await findOne(payload, 'deliveries', { key: { equals: link.delivery } }))
   if (!row || !link.subscriber) return { state: 'gone' }
   const { subscriber } = link
   const { locale } = subscriber

@@ -31,7 +31,7 @@ export const queueLetter = async (
     const last = await find({
       payload,
       collection: 'deliveries',
-      where: { subscriber: { equals: subscriber }, kind: { equals: kind } },
+      where: { key: { greater_than: `${PREFIX[kind]}:${subscriber}:`, less_than: `${PREFIX[kind]}:${subscriber};` } },
       sort: '-key',
       limit: MOST_LETTERS,
     })

@@ -47,6 +47,13 @@ export const documentStateOf = async (
   )
 }
 
+/** The numbers in the log under which a document was ever recorded, ascending; untrusted, as they stand. */
+export const numbersOf = async (args: DocumentName & { payload: Payload }): Promise<number[]> => {
+  const { payload, collection, document } = args
+  const where: Where = { and: [{ collection: { equals: collection } }, { document: { equals: document } }, NUMBERED] }
+  return (await find(payload, { where, sort: 'seq', limit: 0 })).map(({ seq }) => seq)
+}
+
 /** Which of these keys are already in the publications log. */
 export const recordedKeys = async (args: { payload: Payload; keys: string[] }): Promise<Set<string>> => {
   if (!args.keys.length) return new Set()

@@ -12,15 +12,29 @@ export type Break =
   | 'after the final dot'
   | 'within the answer'
   | 'silent after the final dot'
+  | 'greets never'
   | 'never'
+
+/** How a relay treats one mail. */
+export interface Mood {
+  breakAt: Break
+  /** Replies by command; default: success. */
+  answers: Partial<Record<'MAIL' | 'RCPT' | 'DATA' | 'dot', string>>
+  /** Breaks the connection after so many bytes of replies to this mail. */
+  cutAfter?: number
+}
 
 export interface BrittleRelay {
   url: string
   breakAt: Break
-  /** Replies by command; default: success. */
-  answers: Partial<Record<'MAIL' | 'RCPT' | 'DATA' | 'dot', string>>
-  /** Counts of commands, and the complete mails (those whose final dot arrived). */
-  seen: { connections: number; DATA: number; bodyBytes: number; mails: string[] }
+  answers: Mood['answers']
+  /** Chooses how each connection begins and each mail is treated; else `breakAt` and `answers` say so. */
+  mood?: () => Mood
+  /**
+   * Counts of commands, the complete mails (those whose final dot arrived), those among them that were not refused, and
+   * how often it broke after asking for a body.
+   */
+  seen: { connections: number; DATA: number; bodyBytes: number; mails: string[]; taken: string[]; brokenBodies: number }
   close(): Promise<void>
 }
 
@@ -37,39 +51,67 @@ export const startBrittleRelay = async (breakAt: Break): Promise<BrittleRelay> =
     converse(socket)
   })
   const converse = (socket: Socket) => {
-    const broken = (point: Break) => {
-      if (relay.breakAt !== point) return false
+    let chosen = relay.mood?.()
+    let written = 0
+    const mood = (): Mood => chosen ?? relay
+    const isAsked = () => body !== undefined
+    const end = () => {
+      if (isAsked() && !socket.destroyed) relay.seen.brokenBodies += 1
       socket.destroy()
+    }
+    const broken = (point: Break) => {
+      if (mood().breakAt !== point) return false
+      end()
       return true
     }
-    if (broken('at once')) return
-    socket.write('220 brittle\r\n')
-    if (relay.breakAt === 'after greeting') return void socket.end()
     let body: string | undefined
     let pending = ''
-    const answer = (line: string) => socket.write(`${line}\r\n`)
+    const answer = (line: string) => {
+      const bytes = `${line}\r\n`
+      const { cutAfter = Number.POSITIVE_INFINITY } = mood()
+      if (written + bytes.length <= cutAfter) {
+        written += bytes.length
+        return socket.write(bytes)
+      }
+      if (cutAfter > written) socket.write(bytes.slice(0, cutAfter - written))
+      return end()
+    }
+    if (broken('at once') || mood().breakAt === 'greets never') return
+    socket.write('220 brittle\r\n')
+    if (mood().breakAt === 'after greeting') return void socket.end()
     const command = (line: string) => {
       const verb = line.slice(0, 4).toUpperCase()
       if (verb === 'EHLO') return answer('250 brittle')
-      if (verb === 'MAIL') return broken('after MAIL') || answer(relay.answers.MAIL ?? '250 ok')
-      if (verb === 'RCPT') return broken('after RCPT') || answer(relay.answers.RCPT ?? '250 ok')
+      if (verb === 'MAIL') {
+        chosen = relay.mood?.()
+        written = 0
+      }
+      if (verb === 'MAIL') return broken('after MAIL') || answer(mood().answers.MAIL ?? '250 ok')
+      if (verb === 'RCPT') return broken('after RCPT') || answer(mood().answers.RCPT ?? '250 ok')
       if (verb === 'RSET') return answer('250 ok')
       if (verb === 'QUIT') return socket.end('221 bye\r\n')
       if (verb !== 'DATA') return answer('502 what')
       relay.seen.DATA += 1
       if (broken('instead of 354')) return
-      const reply = relay.answers.DATA ?? '354 go on'
+      const reply = mood().answers.DATA ?? '354 go on'
+      if (reply.startsWith('354')) body = ''
       answer(reply)
-      if (!reply.startsWith('354')) return
-      if (relay.breakAt === 'after 354') return void setImmediate(() => socket.destroy())
-      body = ''
+      if (isAsked() && mood().breakAt === 'after 354') setImmediate(end)
     }
     const endOfBody = (mail: string) => {
       relay.seen.mails.push(mail)
+      const reply = mood().answers.dot ?? '250 2.0.0 queued'
+      if (!/^[45]/.test(reply)) relay.seen.taken.push(mail)
       if (broken('after the final dot')) return
-      if (relay.breakAt === 'within the answer') return void socket.end('250 2.0')
-      if (relay.breakAt === 'silent after the final dot') return
-      answer(relay.answers.dot ?? '250 2.0.0 queued')
+      if (mood().breakAt === 'within the answer') {
+        relay.seen.brokenBodies += 1
+        return void socket.end('250 2.0')
+      }
+      if (mood().breakAt === 'silent after the final dot') {
+        relay.seen.brokenBodies += 1
+        return
+      }
+      answer(reply)
     }
     socket.on('data', (chunk) => {
       pending += chunk.toString('latin1')
@@ -82,9 +124,8 @@ export const startBrittleRelay = async (breakAt: Break): Promise<BrittleRelay> =
           const end = body.indexOf(END)
           if (end < 0) return
           pending = body.slice(end + END.length)
-          const mail = body.slice(0, end)
+          endOfBody(body.slice(0, end))
           body = undefined
-          endOfBody(mail)
           continue
         }
         const end = pending.indexOf('\r\n')
@@ -101,7 +142,7 @@ export const startBrittleRelay = async (breakAt: Break): Promise<BrittleRelay> =
     url: `smtp://127.0.0.1:${port}`,
     breakAt,
     answers: {},
-    seen: { connections: 0, DATA: 0, bodyBytes: 0, mails: [] },
+    seen: { connections: 0, DATA: 0, bodyBytes: 0, mails: [], taken: [], brokenBodies: 0 },
     close: () => {
       for (const socket of sockets) socket.destroy()
       return new Promise((resolve) => server.close(() => resolve()))

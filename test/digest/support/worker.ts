@@ -12,13 +12,15 @@ export interface WorkerOrder {
   databaseUri: string
   smtpUrl: string
   at: string
-  /** Kills the process when it passes this step for the n-th time; any step if none is named. */
-  dieAt: { step?: Step; passes: number }
+  /** @default 1 */
+  connections?: number
+  /** Ends, or with `SIGSTOP` holds, the process when it passes this step for the n-th time; any step if none is named. */
+  dieAt: { step?: Step; passes: number; signal?: 'SIGKILL' | 'SIGSTOP' }
 }
 
 const order = JSON.parse(process.argv[2]!) as WorkerOrder
 const clock = fixedClock(order.at)
-const config = await digestConfig({ smtpUrl: order.smtpUrl, connections: 1 })({
+const config = await digestConfig({ smtpUrl: order.smtpUrl, connections: order.connections ?? 1 })({
   dir: order.dir,
   databaseUri: order.databaseUri,
   db: database({ uri: order.databaseUri, migrationDir: path.join(order.dir, 'migrations') }),
@@ -32,7 +34,7 @@ await tick({
   onStep: (step) => {
     if (order.dieAt.step && step !== order.dieAt.step) return
     passes += 1
-    if (passes === order.dieAt.passes) process.kill(process.pid, 'SIGKILL')
+    if (passes === order.dieAt.passes) process.kill(process.pid, order.dieAt.signal ?? 'SIGKILL')
   },
 })
 process.exit(0)

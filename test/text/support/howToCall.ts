@@ -124,6 +124,7 @@ export const HOW: Record<string, How> = {
     call({ body: { cadence: text, topics: text }, known }),
   'plugins/digest/core/readRequest.ts#readRequest': (call, text) =>
     call({ body: { email: text, cadence: text, locale: text, topics: text }, known, locales: ['vi'] }),
+  'plugins/digest/core/links.ts#readLink': (call, text) => call(text),
   'plugins/digest/core/mailStatus.ts#meaningOf': within('reply'),
   'plugins/digest/core/stretch.ts#stretchKey': (call, text) => call(text, 1),
   'plugins/publications/core/canonical.ts#canonicalJson': (call, text) =>
@@ -191,6 +192,9 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/digest/core/planRuns', 'isTooLate', 'planRuns'),
   ...of('plugins/digest/core/lifetimes', 'confirmableUntil', 'mailableUntil', 'manageableUntil', 'triedUntil'),
   ...of('plugins/digest/core/lifetimes', 'forgottenBefore', 'noticesForgottenBefore'),
+  ...of('plugins/digest/core/links', 'linkTime', 'linkEnd', 'linkToken', 'isGenuine'),
+  ...of('plugins/digest/core/relayGate', 'takeSlots', 'afterFailure', 'mayConnect', 'whileProbed'),
+  ...of('plugins/digest/core/retention', 'ruleInForce', 'keptSince', 'retentionFaults'),
   ...of('plugins/digest/core/request', 'mayWriteAgain'),
   ...of('plugins/digest/core/stretch', 'drainedBefore'),
   ...of('plugins/publications/core/chain', 'rowHash', 'firstChainFault'),

@@ -1,0 +1,79 @@
+import type { Payload } from 'payload'
+import { numbersOf } from '../../publications/index.ts'
+import { RECEIVED_STATES } from '../core/delivery.ts'
+import type { Item } from '../core/items.ts'
+import { CADENCES } from '../core/periods.ts'
+import { find } from '../store/rows.ts'
+import type { DeliveryRow } from '../types.ts'
+
+/** Keys per query. */
+const KEYS = 500
+
+/** The documents that some earlier runs told of, by the key of the run. */
+export type Tellers = Map<string, Set<string>>
+
+/** The run of a cadence whose range holds a number of the log. */
+const runWith = async (payload: Payload, cadence: string, seq: number): Promise<string | undefined> => {
+  const where = { cadence: { equals: cadence }, toSeq: { greater_than_equal: seq } }
+  const [run] = await find({ payload, collection: 'digest-runs', where, sort: 'toSeq', limit: 1 })
+  return run && run.fromSeq < seq ? run.key : undefined
+}
+
+/**
+ * Finds the runs that told of earlier editions of some documents. Their number depends on the documents, not on how
+ * many mails were ever sent.
+ *
+ * @param documents ids, `<collection>:<document key>`
+ * @param upTo end of the log range in which to look, inclusive
+ */
+export const tellersOf = async (payload: Payload, documents: string[], upTo: number): Promise<Tellers> => {
+  const tellers: Tellers = new Map()
+  for (const id of documents) {
+    const [collection = '', document = ''] = id.split(/:(.*)/s)
+    const numbers = (await numbersOf({ payload, collection, document })).filter((seq) => seq <= upTo)
+    for (const seq of numbers)
+      for (const cadence of CADENCES) {
+        const run = await runWith(payload, cadence, seq)
+        if (run) tellers.set(run, (tellers.get(run) ?? new Set()).add(id))
+      }
+  }
+  return tellers
+}
+
+/**
+ * Which documents each person received, or may have received, with the newest row of the log they were told of. Entries
+ * that could not be sent are followed into the mails that carried them.
+ *
+ * @param refs the people
+ */
+export const receivedBy = async (
+  payload: Payload,
+  refs: string[],
+  tellers: Tellers,
+): Promise<Map<string, Map<string, number>>> => {
+  const received = new Map<string, Map<string, number>>()
+  const seen = new Set<string>()
+  let next = new Map<string, Set<string>>()
+  for (const [run, documents] of tellers) for (const ref of refs) next.set(`${run}:${ref}`, documents)
+  const note = (row: DeliveryRow, documents: ReadonlySet<string>) => {
+    const told = received.get(row.subscriber) ?? new Map<string, number>()
+    for (const { document, seq } of JSON.parse(row.items) as Item[])
+      if (documents.has(document)) told.set(document, Math.max(seq, told.get(document) ?? 0))
+    received.set(row.subscriber, told)
+  }
+  while (next.size) {
+    const asked = next
+    next = new Map()
+    const keys = [...asked.keys()].filter((key) => !seen.has(key))
+    for (const key of keys) seen.add(key)
+    for (let start = 0; start < keys.length; start += KEYS) {
+      const where = { key: { in: keys.slice(start, start + KEYS) } }
+      for (const row of await find({ payload, collection: 'deliveries', where, limit: 0 })) {
+        const documents = asked.get(row.key)!
+        if ((RECEIVED_STATES as readonly string[]).includes(row.state)) note(row, documents)
+        if (row.carriedBy) next.set(`${row.carriedBy}:${row.subscriber}`, documents)
+      }
+    }
+  }
+  return received
+}

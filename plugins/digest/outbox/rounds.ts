@@ -1,0 +1,81 @@
+import type { Payload } from 'payload'
+import type { Clock } from '../../../lib/time/clock.ts'
+import type { LaneGroup } from '../core/lanes.ts'
+import { settingsOf } from '../options.ts'
+import { readBounces } from './bounces.ts'
+import { fenceOf } from './fence.ts'
+import { retain } from './retain.ts'
+import { makeDueRuns, RUN_CADENCES, sendGroup, upkeep } from './tick.ts'
+import { completeRuns } from './upkeep.ts'
+import type { Work } from './work.ts'
+
+/** A part of the outbox's work that goes on beside the others. */
+export interface DigestRound {
+  name: 'awaited' | 'immediate' | 'immediate-runs' | 'digests' | 'digest-runs' | 'reports' | 'retention'
+  /** Pause between the end of one round and the start of the next, in milliseconds. */
+  everyMs: number
+  round: (stopping: AbortSignal) => Promise<void>
+}
+
+const SECOND = 1_000
+
+/**
+ * The work of the outbox as loops that run side by side, in any number of processes. What is urgent never waits for
+ * what is long: what somebody waits for, immediate digests and all others are sent by loops of their own, and runs of many
+ * thousand mails are made beside them.
+ */
+export const digestRounds = (args: { payload: Payload; clock: Clock }): DigestRound[] => {
+  const workUntil = (stopping: AbortSignal): Work => ({ ...args, stopping, settings: settingsOf(args.payload.config) })
+  const sending = (name: DigestRound['name'], group: LaneGroup): DigestRound => ({
+    name,
+    everyMs: 3 * SECOND,
+    round: async (stopping) => {
+      const work = workUntil(stopping)
+      await sendGroup(work, fenceOf(work), group)
+    },
+  })
+  return [
+    sending('awaited', 'awaited'),
+    sending('immediate', 'immediate'),
+    sending('digests', 'periodic'),
+    {
+      name: 'immediate-runs',
+      everyMs: 3 * SECOND,
+      round: async (stopping) => {
+        const work = workUntil(stopping)
+        await makeDueRuns(work, fenceOf(work), ['immediate'])
+      },
+    },
+    {
+      name: 'digest-runs',
+      everyMs: 30 * SECOND,
+      round: async (stopping) => {
+        const work = workUntil(stopping)
+        const fence = fenceOf(work)
+        await upkeep(work, fence)
+        await makeDueRuns(
+          work,
+          fence,
+          RUN_CADENCES.filter((cadence) => cadence !== 'immediate'),
+        )
+        await fence.run('complete', () => completeRuns(work))
+      },
+    },
+    {
+      name: 'reports',
+      everyMs: 60 * SECOND,
+      round: async (stopping) => {
+        const work = workUntil(stopping)
+        await fenceOf(work).run('reports', () => readBounces(work))
+      },
+    },
+    {
+      name: 'retention',
+      everyMs: 3_600 * SECOND,
+      round: async (stopping) => {
+        const work = workUntil(stopping)
+        await fenceOf(work).run('retain', () => retain(work))
+      },
+    },
+  ]
+}

@@ -1,0 +1,130 @@
+import { setImmediate } from 'node:timers/promises'
+import { CLAIMABLE_STATES, type HandOver } from '../core/delivery.ts'
+import { LANE_GROUPS, type LaneGroup } from '../core/lanes.ts'
+import { claimDeliveries, releaseDeliveries } from '../store/claimDeliveries.ts'
+import { mayUseRelay, relayFailed, relayWorks, slotsFor } from '../store/relayGate.ts'
+import { find } from '../store/rows.ts'
+import type { Session } from '../transport/relay.ts'
+import { relayOf } from '../transport/relayOf.ts'
+import type { DeliveryRow } from '../types.ts'
+import { handOver, leaseFrom } from './handOver.ts'
+import { prepareBatch, type ReadyMail } from './prepare.ts'
+import { beginSending, type Sending } from './sending.ts'
+import type { Work } from './work.ts'
+
+/** Rows that a connection claims at once. They wait for each other, so there are few. */
+const BATCH = 25
+/** After so many consecutive broken connections the relay counts as down. */
+const MOST_BREAKS = 3
+
+export type Sent = Record<HandOver['result'], number>
+
+export interface SendReport {
+  sent: Sent
+  relay: 'up' | 'down' | 'idle'
+}
+
+export const NOTHING_SENT: Sent = { accepted: 0, refused: 0, dropped: 0, superseded: 0 }
+
+/** What one group of lanes does with the relay. */
+interface Round extends Sending {
+  group: LaneGroup
+  report: SendReport
+}
+
+const isAnyDue = async ({ payload, clock, group }: Round): Promise<boolean> => {
+  const now = clock.now().toISOString()
+  const due = { notBefore: { less_than_equal: now }, expiresAt: { greater_than: now } }
+  // One query for each lane and state, so that each is one step into an index.
+  for (const lane of LANE_GROUPS[group])
+    for (const state of CLAIMABLE_STATES) {
+      const where = { lane: { equals: lane }, state: { equals: state }, ...due }
+      if ((await find({ payload, collection: 'deliveries', where, limit: 1, sort: 'notBefore' })).length) return true
+    }
+  return false
+}
+
+/** @returns `null` when the relay is down, or another worker is looking whether it is back */
+const openSession = async ({ payload, clock, settings, report }: Round): Promise<Session | null> => {
+  if (!(await mayUseRelay(payload, clock.now()))) {
+    report.relay = 'down'
+    return null
+  }
+  try {
+    const session = await relayOf(settings).open()
+    await relayWorks(payload)
+    report.relay = 'up'
+    return session
+  } catch (error) {
+    const { message } = error as Error
+    report.relay = 'down'
+    await relayFailed(payload, clock.now(), message)
+    payload.logger.error({ msg: 'the mail relay cannot be reached', reason: message })
+    return null
+  }
+}
+
+const claimBatch = async ({ payload, clock, settings, group }: Round): Promise<DeliveryRow[]> => {
+  const now = clock.now()
+  const most = await slotsFor({ payload, now, perSecond: settings.ratePerSecond, most: BATCH, group })
+  if (!most) return []
+  return claimDeliveries({ payload, lanes: LANE_GROUPS[group], now, leaseUntil: leaseFrom(now), most })
+}
+
+/** One connection of a worker: sends batches until nothing is due, the relay fails, or the process stops. */
+const sendOn = async (round: Round): Promise<void> => {
+  let session: Session | null = null
+  let breaks = 0
+  /** @returns whether the batch was tried to its end */
+  const sendBatch = async (mails: ReadyMail[]): Promise<boolean> => {
+    for (const [index, mail] of mails.entries()) {
+      if (!session?.usable()) {
+        session?.close()
+        session = breaks < MOST_BREAKS && !round.stopping?.aborted ? await openSession(round) : null
+      }
+      if (!session) {
+        await releaseDeliveries(
+          round.payload,
+          mails.slice(index).map(({ row }) => row),
+        )
+        return false
+      }
+      const { result } = await handOver(round, session, mail)
+      round.report.sent[result] += 1
+      breaks = result === 'dropped' ? breaks + 1 : 0
+      // Yields to timers and sockets: loops over an embedded database never leave the microtask queue.
+      await setImmediate()
+    }
+    return true
+  }
+  try {
+    while (!round.stopping?.aborted) {
+      if (!session?.usable()) {
+        session?.close()
+        session = (await isAnyDue(round)) ? await openSession(round) : null
+      }
+      if (!session) return
+      const rows = await claimBatch(round)
+      if (!rows.length) return
+      for (let claimed = 0; claimed < rows.length; claimed += 1) await round.onStep?.('delivery claimed')
+      if (!(await sendBatch(await prepareBatch(round, rows)))) return
+    }
+  } finally {
+    session?.close()
+    if (breaks >= MOST_BREAKS) {
+      await relayFailed(round.payload, round.clock.now(), 'the connection broke again and again')
+      round.report.relay = 'down'
+    }
+  }
+}
+
+/**
+ * Hands over everything of a group of lanes that is due, on a few concurrent connections. While the relay is down, rows
+ * simply wait, and one worker at a time looks whether it is back.
+ */
+export const sendLanes = async (work: Work, group: LaneGroup): Promise<SendReport> => {
+  const report: SendReport = { sent: { ...NOTHING_SENT }, relay: 'idle' }
+  const round: Round = { ...beginSending(work), group, report }
+  await Promise.all(Array.from({ length: work.settings.connections }, () => sendOn(round)))
+  return report
+}
