@@ -1,4 +1,5 @@
 import type { Access, FieldAccess, Payload } from 'payload'
+import type { DeliveryState } from './core/delivery.ts'
 import type { Facet, ReferenceFacet } from './core/filter.ts'
 import type { Lane } from './core/lanes.ts'
 import type { Cadence, RunCadence } from './core/periods.ts'
@@ -242,7 +243,7 @@ export interface DeliveryRow {
   run: string
   /** Reference of a subscriber; of a notice the id of an account. */
   subscriber: string
-  state: 'pending' | 'claimed' | 'handing' | 'accepted' | 'deferred' | 'rejected' | 'unknown' | 'skipped'
+  state: DeliveryState
   createdOn: string
   /** Identifies the worker that holds the row; a fencing token against a worker that wakes up late. */
   token: string

@@ -3,8 +3,7 @@ import { dayOf } from '../../../lib/time/periods.ts'
 import { defaultLocale, type FrozenContent, titleFieldOf } from '../../publications/index.ts'
 import type { RunCadence } from '../core/periods.ts'
 import type { Source } from '../mail/view.ts'
-import { findOne } from '../store/rows.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow, DigestRunRow } from '../types.ts'
 import type { Checked } from './recheck.ts'
 
 /** Loads the data to render a mail's entries. */
@@ -29,11 +28,10 @@ export const sourcesOf = async (
 }
 
 /** Cadence, first day and last day of a delivery's run. */
-export const periodOfRun = async (
-  payload: Payload,
-  row: Pick<DeliveryRow, 'run' | 'createdOn'>,
-): Promise<{ cadence: RunCadence; days: { from: string; to: string } }> => {
-  const run = await findOne(payload, 'digest-runs', { key: { equals: row.run } })
+export const periodOfRun = (
+  run: DigestRunRow | undefined,
+  row: Pick<DeliveryRow, 'createdOn'>,
+): { cadence: RunCadence; days: { from: string; to: string } } => {
   if (!run) {
     const day = dayOf(new Date(row.createdOn))
     return { cadence: 'daily', days: { from: day, to: day } }

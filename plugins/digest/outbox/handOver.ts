@@ -1,5 +1,5 @@
-import { claim } from '../../publications/index.ts'
 import { type HandOver, LEASE } from '../core/delivery.ts'
+import { advanceDelivery } from '../store/advanceDelivery.ts'
 import type { Session } from '../transport/relay.ts'
 import type { ReadyMail } from './prepare.ts'
 import { settleDelivery } from './settleDelivery.ts'
@@ -22,14 +22,10 @@ export const handOver = async (
     envelope,
     bytes,
     onAsked: async () => {
-      const ours = await claim({
-        payload,
-        collection: 'deliveries',
-        where: { key: { equals: row.key }, state: { equals: 'claimed' }, token: { equals: row.token } },
-        data: { state: 'handing', leaseUntil: leaseFrom(clock.now()) },
-      })
-      if (ours) await work.onStep?.('body asked for')
-      return ours !== null
+      const data = { state: 'handing', leaseUntil: leaseFrom(clock.now()) } as const
+      const isOurs = await advanceDelivery({ payload, row, from: ['claimed'], data })
+      if (isOurs) await work.onStep?.('body asked for')
+      return isOurs
     },
   })
   await work.onStep?.('mail handed over')

@@ -121,10 +121,10 @@ export const renderDigestDelivery = async (
   subscriber: SubscriberRow,
   checked: Checked,
 ): Promise<RenderedDelivery> => {
-  const { payload, settings } = work
+  const { settings } = work
   const { locale } = subscriber
   const { messages, language } = messagesFor(locale)
-  const { cadence, days } = await periodOfRun(payload, row)
+  const { cadence, days } = periodOfRun(await work.run(row.run), row)
   const sources = await sourcesOf(work, checked)
   const { leaveUrl, manageUrl, viewUrl } = await ownLinks(work, row)
   const words = messages.mail

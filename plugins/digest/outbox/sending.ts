@@ -4,7 +4,8 @@ import type { LinkKey } from '../core/links.ts'
 import { choicesIn } from '../store/choices.ts'
 import { type Imprint, imprintIn } from '../store/imprint.ts'
 import { currentLinkKey } from '../store/linkKeys.ts'
-import type { Choices } from '../types.ts'
+import { findOne } from '../store/rows.ts'
+import type { Choices, DigestRunRow } from '../types.ts'
 import { readLog } from './readLog.ts'
 import type { Work } from './work.ts'
 
@@ -18,6 +19,8 @@ export interface Sending extends Work {
   contents(hashes: string[]): Promise<Map<string, FrozenContent>>
   choices(locale: string): Promise<Choices>
   imprint(language: string): Promise<Imprint>
+  /** The run that a mail belongs to. */
+  run(key: string): Promise<DigestRunRow | undefined>
   /** The key for links of this round. */
   linkKey(): Promise<LinkKey>
 }
@@ -38,6 +41,7 @@ export const beginSending = (work: Work): Sending => {
   }
   const kept = new Map<string, FrozenContent>()
   const choices = new Map<string, Promise<Choices>>()
+  const runs = new Map<string, Promise<DigestRunRow | undefined>>()
   let key: Promise<LinkKey> | undefined
   const imprints = new Map<string, Promise<Imprint>>()
   return {
@@ -61,6 +65,11 @@ export const beginSending = (work: Work): Sending => {
     imprint: (language) => {
       const found = imprints.get(language) ?? imprintIn(payload, language)
       imprints.set(language, found)
+      return found
+    },
+    run: (name) => {
+      const found = runs.get(name) ?? findOne(payload, 'digest-runs', { key: { equals: name } })
+      runs.set(name, found)
       return found
     },
     linkKey: () => {

@@ -1,5 +1,6 @@
 import { claim } from '../../publications/index.ts'
 import { backoff, type HandOver, isTerminal, type Settlement, settle } from '../core/delivery.ts'
+import { type Advance, advanceDelivery } from '../store/advanceDelivery.ts'
 import { findOne } from '../store/rows.ts'
 import { suppress } from '../store/suppress.ts'
 import type { DeliveryRow } from '../types.ts'
@@ -16,7 +17,7 @@ const writeDown = async (work: Work, row: DeliveryRow, settlement: Settlement): 
   const { state, reply } = settlement
   const ended = isTerminal(state)
   const carry = settlement.carry && row.kind === 'digest'
-  const data = {
+  const data: Advance = {
     state,
     reply,
     carry,
@@ -25,20 +26,19 @@ const writeDown = async (work: Work, row: DeliveryRow, settlement: Settlement): 
       ? { token: '', notBefore: new Date(now.getTime() + backoff(row.attempts)).toISOString() }
       : {}),
   }
-  const ours = { key: { equals: row.key }, token: { equals: row.token } }
-  const written = await claim({
-    payload,
-    collection: 'deliveries',
-    where: { ...ours, state: { in: ['claimed', 'handing'] } },
-    data,
-  })
+  const written = await advanceDelivery({ payload, row, from: ['claimed', 'handing'], data })
   // The lease expired while the relay was replying. A late acceptance still counts, unless the entries were carried
   // already.
   if (!written && state === 'accepted' && row.kind === 'digest')
     await claim({
       payload,
       collection: 'deliveries',
-      where: { ...ours, state: { equals: 'unknown' }, carry: { equals: true } },
+      where: {
+        key: { equals: row.key },
+        token: { equals: row.token },
+        state: { equals: 'unknown' },
+        carry: { equals: true },
+      },
       data: { ...data, reason: '' },
     })
 }

@@ -5,7 +5,10 @@ import type { DeliveryRow } from '../types.ts'
 export interface SqlAdapter {
   tables: Record<string, unknown>
   client: {
-    execute(statement: { sql: string; args: (string | number | null)[] }): Promise<{ rows: Record<string, unknown>[] }>
+    execute(statement: { sql: string; args: (string | number | null)[] }): Promise<{
+      rows: Record<string, unknown>[]
+      rowsAffected: number
+    }>
   }
   drizzle: {
     insert(table: unknown): {

@@ -1,9 +1,17 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 
+/** Derived keys, by system: deriving one takes longer than using it. */
+const derived = new WeakMap<Payload, Map<string, Buffer>>()
+
 /** A key of the system's own secret, for one purpose. */
-export const keyFor = (payload: Payload, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', payload.secret, '', `congbo digest ${purpose}`, 32))
+export const keyFor = (payload: Payload, purpose: string): Buffer => {
+  const keys = derived.get(payload) ?? new Map<string, Buffer>()
+  derived.set(payload, keys)
+  const key = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', payload.secret, '', `congbo digest ${purpose}`, 32))
+  keys.set(purpose, key)
+  return key
+}
 
 const keyed = (payload: Payload, purpose: string, value: string): string =>
   createHmac('sha256', keyFor(payload, purpose)).update(value).digest('hex')

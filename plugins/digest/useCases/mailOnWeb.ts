@@ -52,7 +52,7 @@ export const mailOnWeb = async (args: { payload: Payload; token: string; now: Da
   const contents = (hashes: string[]) => readContents({ payload, hashes })
   const { messages, language } = messagesFor(locale)
   const view = digestView({
-    ...(await periodOfRun(payload, row)),
+    ...periodOfRun(await findOne(payload, 'digest-runs', { key: { equals: row.run } }), row),
     sources: await sourcesOf({ payload, contents }, { items, events, filters }),
     show: items.length,
     locale,
