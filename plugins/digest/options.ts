@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Config, SanitizedConfig } from 'payload'
 import type { PublicationsSettings } from '../publications/index.ts'
 import { type Schedule, scheduleFrom } from './core/schedule.ts'
-import type { DkimKey } from './mail/compose.ts'
+import type { DkimKey } from './mail/dkim.ts'
 import { senderOf } from './mail/sender.ts'
 import type { DigestOptions } from './types.ts'
 
@@ -84,10 +84,11 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
 const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
   try {
     const privateKey = readFileSync(dkim.keyFile, 'utf8')
-    createPrivateKey(privateKey)
+    const { asymmetricKeyType = '' } = createPrivateKey(privateKey)
+    if (!['rsa', 'ed25519'].includes(asymmetricKeyType)) throw new Error(`cannot sign mails: ${asymmetricKeyType}`)
     return { domainName: dkim.domain, keySelector: dkim.selector, privateKey }
   } catch (cause) {
-    throw new Error(`digest: dkim.keyFile: holds no private key in PEM: ${dkim.keyFile}`, { cause })
+    throw new Error(`digest: dkim.keyFile: holds no private key (RSA or Ed25519) in PEM: ${dkim.keyFile}`, { cause })
   }
 }
 

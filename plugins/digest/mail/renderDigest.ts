@@ -1,4 +1,3 @@
-import { beginningOf } from '../../../lib/text/beginningOf.ts'
 import { html } from './html.ts'
 import { imprintHtml, mailPage } from './layout.ts'
 import type { DigestView, Entry, Fact, OwnLinks } from './view.ts'
@@ -10,9 +9,6 @@ export interface Rendered {
   text: string
   html: string
 }
-
-/** RFC 5322, 2.1.1, counted in characters. */
-export const LONGEST_SUBJECT = 78
 
 type Marks = DigestView['marks']
 
@@ -91,7 +87,7 @@ ${imprintHtml(view.imprint)}
 
 /** Renders a digest as text and as HTML. */
 export const renderDigest = (view: DigestView): Rendered => ({
-  subject: beginningOf(view.subject, LONGEST_SUBJECT),
+  subject: view.subject,
   text: asText(view),
   html: asHtml(view),
 })

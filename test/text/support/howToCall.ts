@@ -61,6 +61,7 @@ export const HOW: Record<string, How> = {
   'lib/text/dates.ts#typedDay': (call, text) => call(text, 2026),
   'lib/text/words.ts#wordLengths': (call, text) => call(text.slice(0, LONGEST_QUESTION)),
   'lib/text/beginningOf.ts#beginningOf': (call, text) => call(text, 500),
+  'lib/text/cutAtWord.ts#cutAtWord': (call, text) => call(text, 500),
   'lib/text/documentNumber.ts#parseDocumentNumber': (call, text) => call(text),
   'lib/text/documentNumber.ts#formatDocumentNumber': within('symbol', printed),
   'lib/text/documentNumber.ts#numberKey': within('symbol', printed),
