@@ -187,6 +187,7 @@ export const congbo = (
         siteUrl: environment.siteUrl,
         mailFrom: environment.mailFrom,
         smtpUrl: environment.smtpUrl,
+        reports: { listen: environment.bounceListen, mailbox: environment.bounceImapUrl },
         paused: environment.mailPaused,
         dkim: environment.dkim,
         dataDir,

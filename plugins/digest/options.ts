@@ -16,6 +16,9 @@ const withoutSlash = (origin: string) => origin.replace(/\/+$/, '')
 
 const isOrigin = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 
+const isPlace = (url: string, protocol: RegExp) =>
+  URL.canParse(url) && protocol.test(new URL(url).protocol) && new URL(url).hostname !== ''
+
 /** What of the options cannot be used with this configuration, one sentence each, which begins with the option. */
 const optionFaults = (options: DigestOptions, config: Config): string[] => {
   const published = config.custom?.publications as PublicationsSettings | undefined
@@ -29,6 +32,7 @@ const optionFaults = (options: DigestOptions, config: Config): string[] => {
     facetCollections = {},
     connections = 1,
     unmailed = [],
+    reports = {},
   } = options
   return [
     ...Object.entries({ publicUrl, siteUrl }).flatMap(([option, url]) =>
@@ -48,6 +52,12 @@ const optionFaults = (options: DigestOptions, config: Config): string[] => {
     ...unmailed
       .filter((slug) => !(slug in published.governed))
       .map((slug) => `unmailed: "${slug}" is not among the \`governed\` of publications`),
+    ...(reports.listen === undefined || isPlace(reports.listen, /^(?:lmtp|smtp):$/)
+      ? []
+      : ['reports.listen: must be like "lmtp://127.0.0.1:2424"']),
+    ...(reports.mailbox === undefined || isPlace(reports.mailbox, /^imaps?:$/)
+      ? []
+      : ['reports.mailbox: must be like "imaps://user:password@host/INBOX"']),
     ...(connections >= 1 ? [] : ['connections: must be at least 1']),
     ...(typeof options.read === 'function' ? [] : ['read: must be an access function']),
     ...(typeof options.readAddresses === 'function' ? [] : ['readAddresses: must be an access function']),
@@ -73,6 +83,7 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
     portalNames: {},
     facetCollections: {},
     imprint: async () => ({}),
+    reports: {},
     ...rest,
     schedule: scheduleFrom(options.schedule),
     publicUrl: withoutSlash(options.publicUrl),

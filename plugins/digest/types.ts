@@ -131,6 +131,19 @@ export interface DigestOptions {
    */
   connections?: number
   /**
+   * How reports of undelivered mails arrive, beside `<dataDir>/bounces/*.eml`.
+   * @default {}: only as files in that folder
+   */
+  reports?: {
+    /** Where a mail server hands them over: `lmtp://127.0.0.1:2424` or `smtp://127.0.0.1:2525`; see `listenForReports`. */
+    listen?: string
+    /**
+     * A mailbox that they are fetched from: `imaps://user:password@host/INBOX`. Fetched mails are deleted, or moved with
+     * `?move=Folder`; see `fetchReports`.
+     */
+    mailbox?: string
+  }
+  /**
    * Governed collections whose documents are in no mail.
    * @default []
    */

@@ -29,6 +29,10 @@ export interface Environment {
   smtpUrl?: string
   mailFrom: string
   mailPaused: boolean
+  /** Where a mail server hands over reports of undelivered mails, `lmtp://` or `smtp://`. */
+  bounceListen?: string
+  /** Mailbox that such reports are fetched from. */
+  bounceImapUrl?: string
   dkim?: { keyFile: string; selector: string; domain: string }
   /** Absolute path. */
   dataDir: string
@@ -104,6 +108,14 @@ const schema = z.object({
     .regex(/^([^<>\r\n"]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
     .default('Công Bố <no-reply@localhost>'),
   MAIL_PAUSED: flag.default(false),
+  BOUNCE_LISTEN: z
+    .url({ protocol: /^(?:lmtp|smtp)$/ })
+    .regex(/^[a-z]+:\/\/[^/?#@]+:\d{1,5}\/?$/)
+    .optional(),
+  BOUNCE_IMAP_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .regex(/^[a-z]+:\/\/[^/?#]+:[^/?#]+@[^/?#]+/)
+    .optional(),
   DKIM_KEY_FILE: z.string().min(1).optional(),
   DKIM_SELECTOR: z
     .string()
@@ -243,6 +255,8 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     mailPaused: values.MAIL_PAUSED,
+    bounceListen: values.BOUNCE_LISTEN,
+    bounceImapUrl: values.BOUNCE_IMAP_URL,
     dkim: values.DKIM_KEY_FILE
       ? {
           keyFile: path.resolve(root, values.DKIM_KEY_FILE),

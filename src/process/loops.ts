@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { backfillFoundBy } from '../../collections/index.ts'
-import { sendAwaited, tick } from '../../plugins/digest/index.ts'
+import { fetchReports, sendAwaited, tick } from '../../plugins/digest/index.ts'
 import { deliverWebhooks } from '../../plugins/webhooks/index.ts'
 import type { Log } from '../http/logs.ts'
 import { seedSearchWords } from '../seed/index.ts'
@@ -30,6 +30,11 @@ export const composeLoops = (system: System): Loop[] => [
   { name: 'terms', everyMs: 5_000, round: termRecorder(system) },
   { name: 'awaited', everyMs: 5_000, round: () => sendAwaited(system) },
   { name: 'digest', everyMs: 60_000, round: () => tick(system) },
+  {
+    name: 'reports',
+    everyMs: 60_000,
+    round: (stopping) => fetchReports({ payload: system.payload, stopping }),
+  },
   {
     name: 'webhooks',
     everyMs: 5_000,

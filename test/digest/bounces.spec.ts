@@ -231,6 +231,18 @@ describe('a delivery report', () => {
     expect(await portal.rest('GET', '/subscribers/unread-reports')).toMatchObject({ status: 401 })
   })
 
+  it('is read by the hundred without leaving anything behind for each', async () => {
+    const warnings: string[] = []
+    const note = ({ name }: Error) => warnings.push(name)
+    process.on('warning', note)
+    const to = await digestOn(24)
+    for (let file = 0; file < 30; file += 1) drop(`${file}.eml`, report({ to, status: '5.2.2' }))
+    await tick(portal)
+    process.off('warning', note)
+    expect(readdirSync(folder())).toEqual([])
+    expect(warnings).not.toContain('MaxListenersExceededWarning')
+  })
+
   it('needs no folder', async () => {
     await digestOn(24)
     expect(existsSync(folder())).toBe(false)

@@ -6,14 +6,13 @@ import { countSoft, type DeliveryReport, judge, readLetter, readReport } from '.
 import { scrubReply } from '../core/delivery.ts'
 import { type Feedback, readFeedback } from '../core/feedback.ts'
 import { senderOf } from '../mail/sender.ts'
+import { LARGEST_REPORT, reportFolder } from '../reports/reportFolder.ts'
 import { findOne } from '../store/rows.ts'
 import { suppress } from '../store/suppress.ts'
 import type { DeliveryRow, SubscriberRow } from '../types.ts'
 import { type ReportMail, reportReader } from './reportReader.ts'
 import type { Work } from './work.ts'
 
-/** A report has a few kilobytes; a larger file is something else. */
-const LARGEST_REPORT = 1024 * 1024
 /** Maximum number of reports per tick. */
 const MOST_REPORTS = 500
 /** Suffix of a file that was set aside. */
@@ -114,11 +113,9 @@ const readOne = async (work: Work, place: string, reader: Reader): Promise<void>
  */
 const stuck = new WeakMap<Work['payload'], Set<string>>()
 
-const folderOf = (dataDir: string) => path.join(dataDir, 'bounces')
-
 /** How many mails to the envelope sender were set aside for people, because they are no report that could be read. */
 export const unreadReports = async (dataDir: string): Promise<number> =>
-  (await readdir(folderOf(dataDir)).catch(() => [])).filter((file) => file.endsWith(UNREAD)).length
+  (await readdir(reportFolder(dataDir)).catch(() => [])).filter((file) => file.endsWith(UNREAD)).length
 
 /**
  * Reads delivery and feedback reports from `<dataDir>/bounces/*.eml`, where mails to the envelope sender are stored.
@@ -128,7 +125,7 @@ export const unreadReports = async (dataDir: string): Promise<number> =>
  */
 export const readBounces = async (work: Work): Promise<void> => {
   const { payload, settings } = work
-  const folder = folderOf(settings.dataDir)
+  const folder = reportFolder(settings.dataDir)
   const left = stuck.get(payload) ?? new Set<string>()
   stuck.set(payload, left)
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml') && !left.has(file))

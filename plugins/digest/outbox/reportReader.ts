@@ -66,14 +66,18 @@ const startThread = (): Worker => {
 
 const answerOf = (thread: Worker, bytes: Uint8Array): Promise<ReportMail | undefined> =>
   new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), MOST_MS)
+    const ends = ['error', 'exit'] as const
+    // Taken off again, because one thread reads hundreds of mails.
     const done = (mail?: ReportMail) => {
       clearTimeout(timer)
+      thread.off('message', done)
+      for (const end of ends) thread.off(end, fail)
       resolve(mail)
     }
+    const fail = () => done()
+    const timer = setTimeout(fail, MOST_MS)
     thread.once('message', done)
-    thread.once('error', () => done())
-    thread.once('exit', () => done())
+    for (const end of ends) thread.once(end, fail)
     thread.postMessage(bytes)
   })
 
