@@ -47,6 +47,8 @@ export const compose = async (letter: Letter, dkim?: DkimKey): Promise<Buffer> =
     html,
     date,
     messageId: `<${messageId}>`,
+    // The same mail has the same bytes, whenever it is made.
+    baseBoundary: messageId.slice(0, 32),
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -50,7 +50,7 @@ const foreign = (language: string | undefined, own: string) =>
 const factHtml = ({ label, value, language }: Fact, view: DigestView) =>
   label
     ? html`<li>${label}${view.marks.colon}<span${foreign(language, view.language)}>${value}</span></li>`
-    : html`<li>${value}</li>`
+    : html`<li class="state">${value}</li>`
 
 const entryHtml = (
   entry: Entry,

@@ -196,6 +196,11 @@ export const en: Messages = {
     },
     greeting: (portal) => `${portal} sends you what has just been published.`,
     changes: 'Corrections and withdrawals',
+    onlyChanges: {
+      subject: (count) => `Corrections and withdrawals: ${count} items`,
+      heading: ({ from, to }) => (from === to ? `Changes on ${from}` : `Changes from ${from} to ${to}`),
+      greeting: (portal) => `${portal} tells you of changes to what was published.`,
+    },
     kinds: { new: '', updated: 'Updated', corrected: 'Corrected', withdrawn: 'Withdrawn' },
     number: 'Number',
     issuedOn: 'Issued on',

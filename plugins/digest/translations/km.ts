@@ -187,6 +187,11 @@ export const km: Messages = {
     },
     greeting: (portal) => `${portal} ផ្ញើជូនអ្នកនូវមាតិកាដែលទើបប្រកាស។`,
     changes: 'ការកែតម្រូវ និងការដកវិញ',
+    onlyChanges: {
+      subject: (count) => `ការកែតម្រូវ និងការដកវិញ៖ មាតិកា ${inDigits(count)}`,
+      heading: ({ from, to }) => (from === to ? `ការផ្លាស់ប្តូរថ្ងៃទី${from}` : `ការផ្លាស់ប្តូរពីថ្ងៃទី${from} ដល់ថ្ងៃទី${to}`),
+      greeting: (portal) => `${portal} ជូនដំណឹងអ្នកអំពីការផ្លាស់ប្តូរនៃមាតិកាដែលបានប្រកាស។`,
+    },
     kinds: { new: '', updated: 'កំណែធ្វើបច្ចុប្បន្នភាព', corrected: 'បានកែតម្រូវ', withdrawn: 'បានដកវិញ' },
     number: 'លេខ',
     issuedOn: 'ថ្ងៃចេញ',

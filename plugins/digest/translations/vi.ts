@@ -209,6 +209,11 @@ export const vi = {
     } satisfies Record<RunCadence, (when: When) => string>,
     greeting: (portal: string) => `${portal} gửi bạn những nội dung vừa được công bố.`,
     changes: 'Đính chính và rút khỏi cổng',
+    onlyChanges: {
+      subject: (count: number) => `Đính chính và rút khỏi cổng: ${count} nội dung`,
+      heading: ({ from, to }: When) => (from === to ? `Thay đổi ngày ${from}` : `Thay đổi từ ${from} đến ${to}`),
+      greeting: (portal: string) => `${portal} báo cho bạn những thay đổi của nội dung đã công bố.`,
+    },
     kinds: {
       new: '',
       updated: 'Bản cập nhật',

@@ -173,6 +173,11 @@ export const zh: Messages = {
     },
     greeting: (portal) => `${portal}向您发送刚刚公布的内容。`,
     changes: '更正与撤回',
+    onlyChanges: {
+      subject: (count) => `更正与撤回：${count} 项`,
+      heading: ({ from, to }) => (from === to ? `${from}的变更` : `${from}至${to}的变更`),
+      greeting: (portal) => `${portal}告知您已发布内容的变更。`,
+    },
     kinds: { new: '', updated: '更新版本', corrected: '已更正', withdrawn: '已撤回' },
     number: '文号',
     issuedOn: '发布日期',
