@@ -9,8 +9,8 @@ import { senderOf } from './mail/sender.ts'
 import type { DigestOptions } from './types.ts'
 
 /** The options with defaults, as stored on the configuration. */
-export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule' | 'notices'>> &
-  Pick<DigestOptions, 'smtpUrl' | 'notices'> & { dkim?: DkimKey; schedule: Schedule }
+export type DigestSettings = Required<Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule' | 'notices' | 'tellAtOnce'>> &
+  Pick<DigestOptions, 'smtpUrl' | 'notices' | 'tellAtOnce'> & { dkim?: DkimKey; schedule: Schedule }
 
 const withoutSlash = (origin: string) => origin.replace(/\/+$/, '')
 

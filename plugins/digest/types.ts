@@ -2,6 +2,7 @@ import type { Access, FieldAccess, Payload } from 'payload'
 import type { Facet, ReferenceFacet } from './core/filter.ts'
 import type { Cadence, RunCadence } from './core/periods.ts'
 import type { Schedule } from './core/schedule.ts'
+import type { AtOnce } from './core/urgentRun.ts'
 
 /** A value that a subscriber can choose, with its label in the requested language if available. */
 export interface Choice {
@@ -130,6 +131,12 @@ export interface DigestOptions {
    * @default 2
    */
   connections?: number
+  /**
+   * Which corrections and withdrawals people who received a document are told of at once, whatever their cadence. Of
+   * all others they learn in their next digest.
+   * @default none
+   */
+  tellAtOnce?: AtOnce
   /**
    * How reports of undelivered mails arrive, beside `<dataDir>/bounces/*.eml`.
    * @default {}: only as files in that folder

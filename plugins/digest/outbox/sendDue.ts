@@ -35,8 +35,11 @@ const IMMEDIATE: Where = {
   run: { greater_than_equal: 'immediate:', less_than: 'immediate;' },
 }
 
+/** The same for corrections and withdrawals that are told at once. */
+const URGENT: Where = { kind: { equals: 'digest' }, run: { greater_than_equal: 'urgent:', less_than: 'urgent;' } }
+
 /** Kinds of mails, those first that never wait for the others. */
-export const LANES: readonly Where[] = [AWAITED, IMMEDIATE, { kind: { equals: 'digest' } }]
+export const LANES: readonly Where[] = [AWAITED, URGENT, IMMEDIATE, { kind: { equals: 'digest' } }]
 /** The first lane alone. */
 export const AWAITED_LANE: readonly Where[] = [AWAITED]
 

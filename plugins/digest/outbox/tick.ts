@@ -6,8 +6,8 @@ import { type SendReport, sendDue } from './sendDue.ts'
 import { completeRuns, expire, forget, reap } from './upkeep.ts'
 import type { Work } from './work.ts'
 
-/** Order in which runs are created: a periodic digest may carry what would otherwise need an evening digest. */
-export const RUN_CADENCES: readonly RunCadence[] = [...CADENCES, 'evening']
+/** Order in which runs are created: what is urgent first; a periodic digest may carry what would otherwise need an evening digest. */
+export const RUN_CADENCES: readonly RunCadence[] = ['urgent', ...CADENCES, 'evening']
 
 export interface TickReport {
   sent: SendReport['sent']
