@@ -20,7 +20,7 @@ const entryText = (entry: Entry, marks: Marks): string =>
     ...(entry.summary ? [entry.summary.text] : []),
     ...entry.facts.map((fact) => factText(fact, marks)),
     entry.url,
-    asPlain(entry.why),
+    ...(entry.why.length ? [asPlain(entry.why)] : []),
   ].join('\n  ')
 
 const ownText = ({ view, manage, leave }: OwnLinks, { colon }: Marks): string[] => [
@@ -58,7 +58,7 @@ const entryHtml = (
 ) => html`<h3${foreign(entry.language, view.language)}><a href="${entry.url}">${entry.title}</a></h3>
 ${entry.summary && html`<p${foreign(entry.summary.language, view.language)}>${entry.summary.text}</p>`}
 ${entry.facts.length > 0 && html`<ul>${entry.facts.map((fact) => factHtml(fact, view))}</ul>`}
-<p class="why">${asMarkup(entry.why)}</p>
+${entry.why.length > 0 && html`<p class="why">${asMarkup(entry.why)}</p>`}
 `
 
 const ownHtml = ({ view, manage, leave }: OwnLinks) => html`<p><a href="${view.url}">${view.text}</a></p>

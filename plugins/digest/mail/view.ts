@@ -171,6 +171,8 @@ export const digestView = (args: {
   siteUrl: string
   /** Omitted without a particular reader. */
   own?: OwnLinks
+  /** Whether it is for everybody, so that nothing is said of who subscribed to what. */
+  forEverybody?: boolean
 }): DigestView => {
   const { sources, show, messages, choices, portalName, siteUrl, cadence, days, language, own } = args
   const when = { from: dayIn(days.from, language), to: dayIn(days.to, language) }
@@ -181,7 +183,8 @@ export const digestView = (args: {
   for (const source of changesFirst.slice(0, show)) {
     const heading = headingOf(source)
     const group = groups.get(heading.text) ?? { heading, entries: [] }
-    group.entries.push(entryOf({ ...args, source }))
+    const entry = entryOf({ ...args, source })
+    group.entries.push(args.forEverybody ? { ...entry, why: [] } : entry)
     groups.set(heading.text, group)
   }
   const entries = [...groups.values()].flatMap((group) => group.entries)
@@ -193,7 +196,7 @@ export const digestView = (args: {
     more: sources.length > show ? messages.mail.more(sources.length - show) : undefined,
     siteUrl,
     own,
-    sender: messages.mail.sender(portalName),
+    sender: args.forEverybody ? portalName : messages.mail.sender(portalName),
     imprint: args.imprint,
   }
 }

@@ -220,6 +220,11 @@ export const en: Messages = {
     leaveHint: 'Open the link and press one button, without a login.',
     sender: (portal) => `${portal} sends this mail because you subscribed. Please do not reply to it.`,
   },
+  archive: {
+    title: 'Digests of recent weeks',
+    feed: 'Follow by an Atom feed',
+    nothing: 'There is nothing here. Digests are kept for five weeks.',
+  },
   web: {
     goneTitle: 'This mail can no longer be read on the web',
     goneBody: `Mails stay on the web for ${READABLE_DAYS} days. The documents are still on the portal.`,

@@ -238,6 +238,12 @@ export const vi = {
     leaveHint: 'Mở liên kết rồi bấm một nút, không cần đăng nhập.',
     sender: (portal: string) => `Thư này do ${portal} gửi theo đăng ký của bạn. Xin đừng trả lời thư này.`,
   },
+  /** Digests for everybody, without a reader. */
+  archive: {
+    title: 'Bản tin những tuần gần đây',
+    feed: 'Theo dõi bằng nguồn tin Atom',
+    nothing: 'Không có nội dung nào ở đây. Bản tin được giữ trong năm tuần.',
+  },
   /** Web view of a mail. */
   web: {
     goneTitle: 'Thư này không còn xem được trên web',

@@ -197,6 +197,11 @@ export const zh: Messages = {
     leaveHint: '打开链接并按一个按钮即可，无需登录。',
     sender: (portal) => `此邮件由${portal}根据您的订阅发送。请勿回复。`,
   },
+  archive: {
+    title: '最近几周的简报',
+    feed: '通过 Atom 订阅',
+    nothing: '此处没有内容。简报保留五周。',
+  },
   web: {
     goneTitle: '此邮件已无法在网页上查看',
     goneBody: `邮件在网页上保留${READABLE_DAYS}天。文件仍可在门户网站上查阅。`,
