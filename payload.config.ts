@@ -188,6 +188,7 @@ export const congbo = (
         mailFrom: environment.mailFrom,
         smtpUrl: environment.smtpUrl,
         ratePerSecond: environment.smtpRate,
+        reports: { listen: environment.bounceListen, mailbox: environment.bounceImapUrl },
         paused: environment.mailPaused,
         dkim: environment.dkim,
         dataDir,

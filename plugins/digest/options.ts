@@ -5,19 +5,22 @@ import type { Config, SanitizedConfig } from 'payload'
 import type { PublicationsSettings } from '../publications/index.ts'
 import { retentionFaults } from './core/retention.ts'
 import { type Schedule, scheduleFrom } from './core/schedule.ts'
-import type { DkimKey } from './mail/compose.ts'
+import type { DkimKey } from './mail/dkim.ts'
 import { senderOf } from './mail/sender.ts'
 import type { DigestOptions } from './types.ts'
 
 /** The options with defaults, as stored on the configuration. */
 export type DigestSettings = Required<
-  Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule' | 'notices' | 'ratePerSecond'>
+  Omit<DigestOptions, 'smtpUrl' | 'dkim' | 'schedule' | 'notices' | 'ratePerSecond' | 'tellAtOnce'>
 > &
-  Pick<DigestOptions, 'smtpUrl' | 'notices' | 'ratePerSecond'> & { dkim?: DkimKey; schedule: Schedule }
+  Pick<DigestOptions, 'smtpUrl' | 'notices' | 'ratePerSecond' | 'tellAtOnce'> & { dkim?: DkimKey; schedule: Schedule }
 
 const withoutSlash = (origin: string) => origin.replace(/\/+$/, '')
 
 const isOrigin = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+
+const isPlace = (url: string, protocol: RegExp) =>
+  URL.canParse(url) && protocol.test(new URL(url).protocol) && new URL(url).hostname !== ''
 
 /** What of the options cannot be used with this configuration, one sentence each, which begins with the option. */
 const optionFaults = (options: DigestOptions, config: Config): string[] => {
@@ -32,6 +35,7 @@ const optionFaults = (options: DigestOptions, config: Config): string[] => {
     facetCollections = {},
     connections = 1,
     unmailed = [],
+    reports = {},
   } = options
   return [
     ...Object.entries({ publicUrl, siteUrl }).flatMap(([option, url]) =>
@@ -53,6 +57,12 @@ const optionFaults = (options: DigestOptions, config: Config): string[] => {
       .map((slug) => `unmailed: "${slug}" is not among the \`governed\` of publications`),
     ...(options.ratePerSecond === undefined || options.ratePerSecond > 0 ? [] : ['ratePerSecond: must be above 0']),
     ...retentionFaults(options.retention ?? []),
+    ...(reports.listen === undefined || isPlace(reports.listen, /^(?:lmtp|smtp):$/)
+      ? []
+      : ['reports.listen: must be like "lmtp://127.0.0.1:2424"']),
+    ...(reports.mailbox === undefined || isPlace(reports.mailbox, /^imaps?:$/)
+      ? []
+      : ['reports.mailbox: must be like "imaps://user:password@host/INBOX"']),
     ...(connections >= 1 ? [] : ['connections: must be at least 1']),
     ...(typeof options.read === 'function' ? [] : ['read: must be an access function']),
     ...(typeof options.readAddresses === 'function' ? [] : ['readAddresses: must be an access function']),
@@ -79,6 +89,7 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
     portalNames: {},
     facetCollections: {},
     imprint: async () => ({}),
+    reports: {},
     ...rest,
     schedule: scheduleFrom(options.schedule),
     publicUrl: withoutSlash(options.publicUrl),
@@ -90,10 +101,11 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
 const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
   try {
     const privateKey = readFileSync(dkim.keyFile, 'utf8')
-    createPrivateKey(privateKey)
+    const { asymmetricKeyType = '' } = createPrivateKey(privateKey)
+    if (!['rsa', 'ed25519'].includes(asymmetricKeyType)) throw new Error(`cannot sign mails: ${asymmetricKeyType}`)
     return { domainName: dkim.domain, keySelector: dkim.selector, privateKey }
   } catch (cause) {
-    throw new Error(`digest: dkim.keyFile: holds no private key in PEM: ${dkim.keyFile}`, { cause })
+    throw new Error(`digest: dkim.keyFile: holds no private key (RSA or Ed25519) in PEM: ${dkim.keyFile}`, { cause })
   }
 }
 

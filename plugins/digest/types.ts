@@ -6,6 +6,7 @@ import type { Cadence, RunCadence } from './core/periods.ts'
 import type { GateState } from './core/relayGate.ts'
 import type { RetentionRule } from './core/retention.ts'
 import type { Schedule } from './core/schedule.ts'
+import type { AtOnce } from './core/urgentRun.ts'
 
 /** A value that a subscriber can choose, with its label in the requested language if available. */
 export interface Choice {
@@ -144,6 +145,25 @@ export interface DigestOptions {
    * @default []: everything is kept
    */
   retention?: readonly RetentionRule[]
+  /**
+   * Which corrections and withdrawals people who received a document are told of at once, whatever their cadence. Of
+   * all others they learn in their next digest.
+   * @default none
+   */
+  tellAtOnce?: AtOnce
+  /**
+   * How reports of undelivered mails arrive, beside `<dataDir>/bounces/*.eml`.
+   * @default {}: only as files in that folder
+   */
+  reports?: {
+    /** Where a mail server hands them over: `lmtp://127.0.0.1:2424` or `smtp://127.0.0.1:2525`; see `listenForReports`. */
+    listen?: string
+    /**
+     * A mailbox that they are fetched from: `imaps://user:password@host/INBOX`. Fetched mails are deleted, or moved with
+     * `?move=Folder`; see `fetchReports`.
+     */
+    mailbox?: string
+  }
   /**
    * Governed collections whose documents are in no mail.
    * @default []

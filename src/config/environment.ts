@@ -31,6 +31,10 @@ export interface Environment {
   smtpRate?: number
   mailFrom: string
   mailPaused: boolean
+  /** Where a mail server hands over reports of undelivered mails, `lmtp://` or `smtp://`. */
+  bounceListen?: string
+  /** Mailbox that such reports are fetched from. */
+  bounceImapUrl?: string
   dkim?: { keyFile: string; selector: string; domain: string }
   /** Absolute path. */
   dataDir: string
@@ -107,6 +111,14 @@ const schema = z.object({
     .regex(/^([^<>\r\n"]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
     .default('Công Bố <no-reply@localhost>'),
   MAIL_PAUSED: flag.default(false),
+  BOUNCE_LISTEN: z
+    .url({ protocol: /^(?:lmtp|smtp)$/ })
+    .regex(/^[a-z]+:\/\/[^/?#@]+:\d{1,5}\/?$/)
+    .optional(),
+  BOUNCE_IMAP_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .regex(/^[a-z]+:\/\/[^/?#]+:[^/?#]+@[^/?#]+/)
+    .optional(),
   DKIM_KEY_FILE: z.string().min(1).optional(),
   DKIM_SELECTOR: z
     .string()
@@ -247,6 +259,8 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
     smtpRate: values.SMTP_RATE,
     mailFrom: values.MAIL_FROM,
     mailPaused: values.MAIL_PAUSED,
+    bounceListen: values.BOUNCE_LISTEN,
+    bounceImapUrl: values.BOUNCE_IMAP_URL,
     dkim: values.DKIM_KEY_FILE
       ? {
           keyFile: path.resolve(root, values.DKIM_KEY_FILE),

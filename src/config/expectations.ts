@@ -48,6 +48,14 @@ export const EXPECTATIONS = {
     en: 'must be an address such as "Công Bố <no-reply@example.gov.vn>"',
   },
   MAIL_PAUSED: flag,
+  BOUNCE_LISTEN: {
+    vi: 'phải có dạng lmtp://127.0.0.1:2424 hoặc smtp://127.0.0.1:2525',
+    en: 'must look like lmtp://127.0.0.1:2424 or smtp://127.0.0.1:2525',
+  },
+  BOUNCE_IMAP_URL: {
+    vi: 'phải có dạng imaps://người-dùng:mật-khẩu@máy-chủ/INBOX',
+    en: 'must look like imaps://user:password@host/INBOX',
+  },
   DKIM_KEY_FILE: path,
   DKIM_SELECTOR: { vi: 'phải là tên bộ chọn DKIM như congbo', en: 'must be a DKIM selector such as congbo' },
   DKIM_DOMAIN: { vi: 'phải là tên miền như example.gov.vn', en: 'must be a domain such as example.gov.vn' },

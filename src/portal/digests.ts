@@ -21,5 +21,7 @@ export const digests = {
   retention,
   // Pages stand for long; nobody asked for mail about them.
   unmailed: ['pages'],
+  // Who acts on a text that is wrong, or that no longer holds, should know before the next digest.
+  tellAtOnce: ({ kind, major }) => kind === 'withdrawn' || major,
   requestsPerHour: 60,
 } satisfies Partial<DigestOptions>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { uploadsOf } from '../../collections/index.ts'
+import { listenForReports, type ReportListener } from '../../plugins/digest/index.ts'
 import { onAppend } from '../../plugins/publications/index.ts'
 import type { Role } from '../config/environment.ts'
 import { createApplication } from '../http/application.ts'
@@ -60,6 +61,19 @@ const serve = async (system: System, served: Served, siteToken: string): Promise
   }
 }
 
+/** Takes reports of undelivered mails from the mail server, if it is to hand them over. */
+const listenToMailServer = async (system: System): Promise<ReportListener | undefined> => {
+  try {
+    return await listenForReports(system)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const { bounceListen } = system.environment
+    throw new StartError(
+      `BOUNCE_LISTEN: không mở được ${bounceListen} (${code}). / BOUNCE_LISTEN: cannot listen on ${bounceListen} (${code}).`,
+    )
+  }
+}
+
 /**
  * Runs this process as server, worker or both, until it is stopped.
  *
@@ -79,6 +93,7 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   // Shown by the website alone, and made anew at every start.
   const siteToken = randomBytes(32).toString('hex')
   const server = served && (await serve(system, served, siteToken))
+  const reports = role === 'web' ? undefined : await listenToMailServer(system)
   // Start the loops last: a start that fails on its port must not interrupt a mail that a loop is handing over.
   if (role !== 'web') {
     loops = runLoops(composeLoops(system), payload.logger)
@@ -89,7 +104,8 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   stopOnSignal(
     {
       // Concurrently, because a round of work may take as long as the last request.
-      requests: () => Promise.all([website?.stop(), server && close(server, REQUEST_GRACE_MS), loops?.stop()]),
+      requests: () =>
+        Promise.all([website?.stop(), server && close(server, REQUEST_GRACE_MS), reports?.close(), loops?.stop()]),
       threads: async () => hurry(),
       delivery: async () => served?.close(),
       database: () => payload.destroy(),

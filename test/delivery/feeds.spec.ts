@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { xmlText } from '../../plugins/delivery/feeds/xml.ts'
+import { xmlText } from '../../lib/feeds/xml.ts'
 import type { JsonObject } from '../../plugins/publications/index.ts'
 import { type PublicSide, startPublicSide } from './support/publicSide.ts'
 import { readXml, type XmlElement } from './support/xml.ts'

@@ -64,7 +64,9 @@ describe('a delivery report', () => {
     drop('1.eml', report({ to, status: '5.1.1' }))
     await tick(portal)
     expect(await portal.rows('suppressions')).toMatchObject([{ cause: 'hard' }])
-    expect(await portal.rows('deliveries')).toMatchObject([{ state: 'accepted', reason: 'bounced 5.1.1' }])
+    expect(await portal.rows('deliveries')).toMatchObject([
+      { state: 'accepted', reason: 'bounced 5.1.1', reply: expect.stringContaining('→ smtp; 550 5.1.1 <…>') },
+    ])
     expect(readdirSync(folder())).toEqual([])
     await portal.publish({ document: 'more' })
     portal.clock.set('2026-11-25T00:30:00.000Z')
@@ -229,8 +231,107 @@ describe('a delivery report', () => {
     expect(await portal.rest('GET', '/subscribers/unread-reports')).toMatchObject({ status: 401 })
   })
 
+  it('is read by the hundred without leaving anything behind for each', async () => {
+    const warnings: string[] = []
+    const note = ({ name }: Error) => warnings.push(name)
+    process.on('warning', note)
+    const to = await digestOn(24)
+    for (let file = 0; file < 30; file += 1) drop(`${file}.eml`, report({ to, status: '5.2.2' }))
+    await tick(portal)
+    process.off('warning', note)
+    expect(readdirSync(folder())).toEqual([])
+    expect(warnings).not.toContain('MaxListenersExceededWarning')
+  })
+
   it('needs no folder', async () => {
     await digestOn(24)
     expect(existsSync(folder())).toBe(false)
+  })
+})
+
+/** A feedback report (RFC 5965) of a provider about one of our mails. */
+const complaint = (args: {
+  type?: string
+  id: string
+  fields?: string
+  quoted?: string
+}) => `From: feedback@mx.example.org
+To: abuse@example.vn
+Subject: FW: Bản tin
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=feedback-report; boundary="b"
+
+--b
+Content-Type: text/plain
+
+This is an email abuse report.
+--b
+Content-Type: message/feedback-report
+
+Feedback-Type: ${args.type ?? 'abuse'}
+User-Agent: SomeGenerator/1.0
+Version: 1
+${args.fields ?? 'Source-IP: 192.0.2.1'}
+
+--b
+${args.quoted ?? `Content-Type: message/rfc822\n\nFrom: no-reply@example.vn\nMessage-ID: <${args.id}@example.vn>\nSubject: x\n\nx`}
+--b--
+`
+
+describe('a feedback report', () => {
+  const idOf = (from: string) => /\+(\w+)@/.exec(from)![1]!
+  const without = (id: string) => ({ id, quoted: 'Content-Type: message/rfc822\n\nSubject: x\n\nx' })
+
+  it('of an unwanted mail ends every mail to its reader, whose address it need not name', async () => {
+    const id = idOf(await digestOn(24))
+    drop('1.eml', complaint({ id }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toMatchObject([{ cause: 'complaint' }])
+    expect(await portal.rows('deliveries')).toMatchObject([{ state: 'accepted', reason: 'reported abuse' }])
+    expect(readdirSync(folder())).toEqual([])
+    await portal.publish({ document: 'more' })
+    portal.clock.set('2026-11-25T00:30:00.000Z')
+    await tick(portal)
+    expect(mailbox.mails).toHaveLength(1)
+  })
+
+  it.each([
+    ['the id of the envelope', (id: string) => ({ ...without(id), fields: `Original-Envelope-Id: ${id}` })],
+    [
+      'the envelope sender',
+      (id: string) => ({ ...without(id), fields: `Original-Mail-From: no-reply+${id}@example.vn` }),
+    ],
+    [
+      'an encoded header',
+      (id: string) => ({
+        id,
+        quoted: `Content-Type: text/rfc822-headers\nContent-Transfer-Encoding: base64\n\n${Buffer.from(`Message-ID: <${id}@example.vn>\r\n`).toString('base64')}`,
+      }),
+    ],
+  ])('finds the mail by %s too', async (_, args) => {
+    drop('1.eml', complaint(args(idOf(await digestOn(24)))))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toMatchObject([{ cause: 'complaint' }])
+  })
+
+  it('that anybody could have written, because it names no mail of ours, is set aside', async () => {
+    await digestOn(24)
+    drop('1.eml', complaint({ id: '0'.repeat(32) }))
+    drop('2.eml', complaint({ ...without(''), fields: 'Original-Rcpt-To: an@example.vn' }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toEqual([])
+    expect(readdirSync(folder()).sort()).toEqual(['1.eml.unread', '2.eml.unread'])
+  })
+
+  it('that is no complaint ends nothing', async () => {
+    const id = idOf(await digestOn(24))
+    drop('1.eml', complaint({ id, type: 'not-spam' }))
+    drop('2.eml', complaint({ id, type: 'auth-failure' }))
+    drop('3.eml', complaint({ id, type: 'fraud' }))
+    await tick(portal)
+    expect(await portal.rows('suppressions')).toEqual([])
+    expect(await subscriber()).toMatchObject({ softBounces: 0, pausedUntil: '' })
+    expect(await portal.rows('deliveries')).toMatchObject([{ reason: 'reported fraud' }])
+    expect(readdirSync(folder())).toEqual([])
   })
 })

@@ -1,6 +1,4 @@
-import { createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
@@ -172,81 +170,83 @@ describe('a digest mail', () => {
     expect(html).toMatch(/<h3><a [^>]*>សេចក្តីជូនដំណឹង<\/a>/)
     expect(html).toMatch(/<h3 lang="vi"><a [^>]*>Thông báo một thứ tiếng<\/a>/)
   })
-
-  it('is signed so that the one-click headers cannot be changed', async () => {
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    const keyFile = path.join(tmpdir(), `dkim-${process.pid}.pem`)
-    writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
-    await start({ dkim: { keyFile, selector: 's1', domain: 'example.vn' } })
-    await portal.publish(PLAN)
-    const raw = (await morning()).raw.toString('latin1')
-    const signature = /^DKIM-Signature: (.*(?:\r\n[ \t].*)*)/m.exec(raw)![1]!
-    const tag = (name: string) => new RegExp(`\\b${name}=([^;]+)`).exec(signature.replace(/\r\n\s*/g, ''))![1]!.trim()
-    const signed = tag('h').toLowerCase().split(':')
-    for (const name of ['list-unsubscribe', 'list-unsubscribe-post', 'from', 'to', 'subject', 'date'])
-      expect(signed).toContain(name)
-
-    const relaxed = (line: string) => {
-      const [name, ...value] = line.split(':')
-      return `${name!.toLowerCase().trim()}:${value
-        .join(':')
-        .replace(/\r\n/g, '')
-        .replace(/[ \t]+/g, ' ')
-        .trim()}`
-    }
-    const headers = raw.slice(0, raw.indexOf('\r\n\r\n')).split(/\r\n(?![ \t])/)
-    const lines = signed
-      .map((name) => headers.find((line) => line.toLowerCase().startsWith(`${name}:`)))
-      .filter((line) => line !== undefined)
-    const own = relaxed(headers.find((line) => line.startsWith('DKIM-Signature:'))!).replace(/\bb=[^;]+$/, 'b=')
-    const verified = (changed: string[]) =>
-      createVerify('RSA-SHA256')
-        .update(`${changed.map(relaxed).join('\r\n')}\r\n${own}`)
-        .verify(
-          createPublicKey(publicKey.export({ type: 'spki', format: 'pem' })),
-          tag('b').replace(/\s/g, ''),
-          'base64',
-        )
-    expect(verified(lines)).toBe(true)
-    expect(verified(lines.map((line) => line.replace('One-Click', 'Other')))).toBe(false)
-  })
 })
 
 describe('a letter', () => {
   beforeEach(() => start())
 
-  it('gets no header or recipient from any text in it', async () => {
-    const hostile = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom(
-        'a\r\nBcc: x@example.org',
-        'a\nX-Evil: 1',
-        'a\r\n\r\nbody',
-        '\r\n.\r\nMAIL FROM:<x>',
-        'a\u2028Bcc: x',
-      ),
-    )
+  const letter = {
+    to: 'an@example.vn',
+    date: new Date('2026-11-24T00:30:00Z'),
+    messageId: 'x@example.vn',
+    html: '<p>a</p>',
+  }
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      'a\r\nBcc: x@example.org',
+      'a\nX-Evil: 1',
+      'a\r\n\r\nbody',
+      '\r\n.\r\nMAIL FROM:<x>',
+      'a\u2028Bcc: x',
+      'Hóa đơn \u202egpj.exe',
+      'a\u0000b',
+      'a\ud83d',
+      '\udc00b',
+      'An" <evil@example.org>, "',
+      'An <evil@example.org>',
+    ),
+  )
+  const namesIn = (bytes: Buffer) =>
+    bytes
+      .toString('latin1')
+      .split('\r\n\r\n')[0]!
+      .split(/\r\n(?![ \t])/)
+      .map((line) => line.slice(0, line.indexOf(':')).toLowerCase())
+
+  it('gets no header, recipient or hidden character from any text in it', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, hostile, async (subject, text) => {
-        const bytes = await compose({
-          from: 'Công Bố <no-reply@example.vn>',
-          to: 'an@example.vn',
-          date: new Date('2026-11-24T00:30:00Z'),
-          messageId: 'x@example.vn',
-          subject,
-          text,
-          html: `<p>${subject.replace(/[<>&]/g, '')}</p>`,
-        })
-        const head = bytes.toString('latin1').split('\r\n\r\n')[0]!
-        const names = head.split(/\r\n(?![ \t])/).map((line) => line.slice(0, line.indexOf(':')).toLowerCase())
+        const bytes = await compose({ ...letter, from: 'Công Bố <no-reply@example.vn>', subject, text })
+        const names = namesIn(bytes)
         expect(new Set(names).size).toBe(names.length)
         for (const name of names) expect(OURS).toContain(name)
         expect(names).toContain('to')
-        expect((await simpleParser(bytes)).to).toMatchObject({ value: [{ address: 'an@example.vn' }] })
+        const read = await simpleParser(bytes)
+        expect(read.to).toMatchObject({ value: [{ address: 'an@example.vn' }] })
+        expect(read.subject ?? '').not.toMatch(/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u)
+        expect((read.subject ?? '').length).toBeLessThanOrEqual(78)
       }),
       { numRuns: 200 },
     )
   })
+
+  it('has one sender, whatever stands in the sender’s name', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, async (name) => {
+        const from = `${name.replace(/[<>]/g, '')} <no-reply@example.vn>`
+        const bytes = await compose({ ...letter, from, subject: 'a', text: 'a' }).catch((error: Error) => error)
+        // A line break in a name is no sender at all.
+        if (bytes instanceof Error) {
+          expect(bytes.message).toContain('mailFrom')
+          return
+        }
+        for (const found of namesIn(bytes)) expect(OURS).toContain(found)
+        const { from: read } = await simpleParser(bytes)
+        expect(read?.value.map(({ address }) => address)).toEqual(['no-reply@example.vn'])
+        expect(read?.value[0]?.name ?? '').not.toMatch(/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each(['an@example.vn, binh@example.vn', 'an@example.vn\r\nBcc: x@example.org', 'An <an@example.vn>', '', 'an'])(
+    'is not made for %j, which is no single address',
+    async (to) => {
+      const made = compose({ ...letter, to, from: 'no-reply@example.vn', subject: 'a', text: 'a' })
+      await expect(made).rejects.toThrow()
+    },
+  )
 })
 
 describe('without a relay', () => {

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { atom, type FeedEntry, type LocalisedText } from '../../../lib/feeds/atom.ts'
 import type { JsonObject, ReferenceCollection } from '../../publications/index.ts'
 import { type DeliveryContext, show } from '../api/context.ts'
 import { languageOf } from '../api/fallbackFields.ts'
@@ -8,7 +9,6 @@ import { inLanguage, portalName } from '../api/siteFacts.ts'
 import type { LiveDocument } from '../catalogue/documents.ts'
 import type { ProjectionRules } from '../catalogue/project.ts'
 import { notThere, refused, xmlAnswer } from '../httpAnswers.ts'
-import { atom, type FeedEntry, type LocalisedText } from './atom.ts'
 
 type Rules = Readonly<Record<string, ProjectionRules>>
 

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { xmlText } from '../../../lib/feeds/xml.ts'
 import type { JsonObject } from '../../publications/index.ts'
 import type { DeliveryContext } from '../api/context.ts'
 import type { ListedUrl } from '../catalogue/census.ts'
@@ -6,7 +7,6 @@ import type { ProjectionRules } from '../catalogue/project.ts'
 import { publicFileUrl } from '../fileUrl.ts'
 import { isKnown, notThere, xmlAnswer } from '../httpAnswers.ts'
 import { SPACES, sitemapEntry } from './sitemapEntry.ts'
-import { xmlText } from './xml.ts'
 
 /** Documents in one file: at most 50,000 addresses (sitemaps.org), which are several for one in several languages. */
 const MOST_DOCUMENTS = 10_000

@@ -1,6 +1,6 @@
+import { xmlElement, xmlText } from '../../../lib/feeds/xml.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../publications/index.ts'
 import type { DeliveredCollection } from '../types.ts'
-import { xmlElement, xmlText } from './xml.ts'
 
 /** Namespaces of a sitemap with languages, pictures and videos. */
 export const SPACES = [

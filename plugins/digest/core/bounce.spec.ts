@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countSoft, type DeliveryReport, judge, readLetter, readReport, type Score } from './bounce.ts'
 
@@ -78,7 +79,24 @@ describe('soft failures', () => {
     expect(scores.map(({ pausedUntil }) => pausedUntil ?? '')).toEqual(['', '', '', '', '2026-02-04T00:00:00.000Z', ''])
   })
 
-  it('are forgiven when the next comes more than 30 days later', () => {
-    expect(scored([0, 1, 31, 62]).map(({ softBounces }) => softBounces)).toEqual([1, 2, 3, 1])
+  it('are forgotten one by one, every eight days', () => {
+    expect(scored([0, 1, 2, 3, 12, 27, 60]).map(({ softBounces }) => softBounces)).toEqual([1, 2, 3, 4, 4, 4, 1])
+  })
+
+  it('pause nobody whose mailbox is full every three weeks, but one that is full every week', () => {
+    const every = (days: number) => scored(Array.from({ length: 10 }, (_, index) => index * days))
+    expect(every(21).some(({ pausedUntil }) => pausedUntil)).toBe(false)
+    expect(every(7)[4]!.pausedUntil).toBeTruthy()
+  })
+
+  it('are never fewer than one after a bounce, nor five, whatever the clocks say', () => {
+    const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4 }), instant, instant, (softBounces, before, now) => {
+        const next = countSoft({ softBounces, bouncedAt: before.toISOString() }, now)
+        expect(next.softBounces).toBeLessThanOrEqual(4)
+        expect(next.softBounces === 0).toBe(next.pausedUntil !== undefined)
+      }),
+    )
   })
 })

@@ -1,4 +1,5 @@
 import { enhancedCode, type Meaning, meaningOf } from './mailStatus.ts'
+import { fieldsOf, LONGEST_REPORT, linesOf } from './reportFields.ts'
 
 /** What a delivery report (RFC 3464) says about one of our mails. */
 export interface DeliveryReport {
@@ -10,32 +11,6 @@ export interface DeliveryReport {
   status: string
   /** Words of the remote server: `smtp; 550 5.1.1 user unknown`. May contain addresses. */
   reply: string
-}
-
-/** A report has a few lines for each of a few recipients; anything longer is not a report. */
-const LONGEST_REPORT = 64 * 1024
-/** RFC 5322, 2.1.1. */
-const LONGEST_LINE = 998
-
-const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.length <= LONGEST_LINE)
-
-/**
- * Fields of a report by lower-case name; the first of several with the same name counts. A folded line belongs to the
- * field before it (RFC 5322, 2.2.3). Overlong lines are ignored.
- */
-const fieldsOf = (text: string): ReadonlyMap<string, string> => {
-  const fields = new Map<string, string>()
-  let last = ''
-  for (const line of linesOf(text)) {
-    const isFolded = /^[ \t]/.test(line)
-    const colon = isFolded ? -1 : line.indexOf(':')
-    const name = line.slice(0, Math.max(0, colon)).trimEnd().toLowerCase()
-    const value = line.slice(colon + 1).trim()
-    if (isFolded && last && value) fields.set(last, `${fields.get(last)} ${value}`)
-    last = isFolded ? last : name && value && !fields.has(name) ? name : ''
-    if (last && !isFolded) fields.set(last, value)
-  }
-  return fields
 }
 
 /**
@@ -90,26 +65,37 @@ export const judge = ({ action, status, reply }: DeliveryReport): Verdict =>
   action === 'failed' ? meaningOf({ reply, status }) : 'nothing'
 
 const DAY = 86_400_000
-/** Bounces further apart than this are unrelated. */
-const FORGIVEN_AFTER = 30 * DAY
-/** This many consecutive soft bounces pause the address. */
+/**
+ * A point of the score is forgotten after each of these. Longer than a week, so that a mailbox that is full for good is
+ * noticed by a weekly digest too.
+ */
+const FORGETS_AFTER = 8 * DAY
+/** A score of this many soft bounces pauses the address. */
 const MOST_SOFT = 5
 const RESTS_FOR = 30 * DAY
 
 export interface Score {
+  /** Soft bounces that were not forgotten when the last one came. */
   softBounces: number
   /** Time of the last bounce, ISO 8601; `''` for never. */
   bouncedAt: string
 }
 
+/** Points that are left of a score. */
+const leftOf = ({ softBounces, bouncedAt }: Score, now: Date): number => {
+  if (bouncedAt === '') return 0
+  const since = Math.max(0, now.getTime() - Date.parse(bouncedAt))
+  return Math.max(0, softBounces - Math.floor(since / FORGETS_AFTER))
+}
+
 /**
- * Counts a soft bounce. The fifth one pauses the address for 30 days and resets the score.
+ * Counts a soft bounce. The score loses a point every eight days; at five points the address is paused for 30 days, and
+ * the score begins anew.
  *
  * @returns the new score, and the end of the pause if one starts
  */
 export const countSoft = (score: Score, now: Date): Score & { pausedUntil?: string } => {
-  const stale = score.bouncedAt === '' || Date.parse(score.bouncedAt) < now.getTime() - FORGIVEN_AFTER
-  const softBounces = (stale ? 0 : score.softBounces) + 1
+  const softBounces = leftOf(score, now) + 1
   const bouncedAt = now.toISOString()
   if (softBounces < MOST_SOFT) return { softBounces, bouncedAt }
   return { softBounces: 0, bouncedAt, pausedUntil: new Date(now.getTime() + RESTS_FOR).toISOString() }

@@ -1,5 +1,6 @@
-import { beginningOf } from '../../../lib/text/beginningOf.ts'
+import { cutAtWord } from '../../../lib/text/cutAtWord.ts'
 import { formatDocumentNumber } from '../../../lib/text/documentNumber.ts'
+import { oneLine } from '../../../lib/text/oneLine.ts'
 import { type FrozenContent, isJsonObject, isLocalised, type Json, localise } from '../../publications/index.ts'
 
 /** Facts about one document for a mail. */
@@ -29,13 +30,8 @@ export interface Description {
 /** A mail shows the beginning of a summary; the rest is on the website. */
 const LONGEST_SUMMARY = 400
 
-/** Control characters and directional marks, which could forge lines or hide part of a title. */
-const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
-
 const text = (value: Json | undefined): string | undefined =>
-  typeof value === 'string' || typeof value === 'number'
-    ? String(value).replace(INVISIBLE, ' ').trim() || undefined
-    : undefined
+  typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)) || undefined : undefined
 
 const member = (value: Json | undefined, name: string): Json | undefined =>
   isJsonObject(value) ? value[name] : undefined
@@ -71,7 +67,7 @@ export const describe = (content: FrozenContent, locale: string, title: string):
     issuerLanguage: languageOf('issuer', issuer, frozenIssuer),
     byline,
     bylineLanguage: languageOf('byline', byline),
-    summary: summary && beginningOf(summary, LONGEST_SUMMARY),
+    summary: summary && cutAtWord(summary, LONGEST_SUMMARY),
     summaryLanguage: languageOf('summary', summary),
     effectiveFrom: field('effectiveFrom'),
   }

@@ -6,6 +6,13 @@ import { changesOf, type LoggedEvent, tellsSomebody } from './items.ts'
  */
 const SETTLES_WITHIN = 2_000
 
+/** The rows of the log, ascending, that may be told of already. */
+export const settledOf = <Event extends LoggedEvent>(events: Event[], now: Date): Event[] => {
+  const newestSettled = now.getTime() - SETTLES_WITHIN
+  const tooNew = events.findIndex((event) => Date.parse(event.at) > newestSettled)
+  return tooNew < 0 ? events : events.slice(0, tooNew)
+}
+
 /** Everything published since the last immediate run, as one run. */
 export interface ImmediateRun {
   /**
@@ -35,9 +42,7 @@ export const immediateRun = (args: {
   now: Date
 }): ImmediateRun | null => {
   const { fromSeq, now } = args
-  const newestSettled = now.getTime() - SETTLES_WITHIN
-  const tooNew = args.events.findIndex((event) => Date.parse(event.at) > newestSettled)
-  const events = tooNew < 0 ? args.events : args.events.slice(0, tooNew)
+  const events = settledOf(args.events, now)
   const [first] = events
   const last = events.at(-1)
   if (!first || !last) return null

@@ -133,7 +133,10 @@ export const itemsFor = (args: {
           .map((wish) => wish.key)
       : []
     const subscriptions = [...new Set([...(change.live ? (missed?.subscriptions ?? []) : []), ...wanting])]
-    const earlierReader = change.concernsEarlierReaders && (received.get(document) ?? event.seq) < event.seq
+    const toldOf = received.get(document)
+    const earlierReader = change.concernsEarlierReaders && toldOf !== undefined && toldOf < event.seq
+    // They were told of this very row at once, and nothing of it waits for them.
+    if (!missed && toldOf !== undefined && toldOf >= event.seq) continue
     if (subscriptions.length || earlierReader) items.set(document, { seq: event.seq, document, kind, subscriptions })
   }
   return [...items.values()].sort((a, b) => a.seq - b.seq)

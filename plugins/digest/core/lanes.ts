@@ -7,7 +7,7 @@ export type Lane = 'awaited' | RunCadence
 export const LANE_GROUPS = {
   /** Confirmations, links, notices to officers. */
   awaited: ['awaited'],
-  immediate: ['immediate'],
+  immediate: ['urgent', 'immediate'],
   periodic: ['evening', 'daily', 'weekly'],
 } as const satisfies Record<string, readonly Lane[]>
 export type LaneGroup = keyof typeof LANE_GROUPS

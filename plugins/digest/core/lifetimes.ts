@@ -22,6 +22,7 @@ const NOTICES_KEPT = 90 * DAY
  * created.
  */
 const TRIED_FOR: Record<RunCadence, number> = {
+  urgent: 22 * HOUR,
   immediate: 22 * HOUR,
   daily: 22 * HOUR,
   weekly: 6 * DAY,

@@ -5,10 +5,13 @@ import { type Schedule, sinceMidnight } from './schedule.ts'
 export const CADENCES = ['immediate', 'daily', 'weekly'] as const
 export type Cadence = (typeof CADENCES)[number]
 
-/** Cadence of a run: a subscriber's cadence, or the evening digest that carries the surplus of the day. */
-export type RunCadence = Cadence | 'evening'
+/**
+ * Cadence of a run: a subscriber's cadence, the evening digest that carries the surplus of the day, or what readers of a
+ * document are told at once.
+ */
+export type RunCadence = Cadence | 'evening' | 'urgent'
 /** Cadences that cover a calendar period. */
-export type PeriodicCadence = Exclude<RunCadence, 'immediate'>
+export type PeriodicCadence = Exclude<RunCadence, 'immediate' | 'urgent'>
 
 /**
  * Period covered by a digest. Its key names the day (or ISO week) covered, in Asia/Ho_Chi_Minh. The digest is sent the

@@ -7,6 +7,7 @@ const HOUR = 3_600_000
  * never, because the next one may be months away.
  */
 const LATEST: Record<RunCadence, number> = {
+  urgent: Number.POSITIVE_INFINITY,
   immediate: Number.POSITIVE_INFINITY,
   daily: 12 * HOUR,
   weekly: 48 * HOUR,

@@ -1,12 +1,9 @@
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { cutAtWord } from '../../../lib/text/cutAtWord.ts'
+import { oneLine } from '../../../lib/text/oneLine.ts'
+import { type DkimKey, signMail } from './dkim.ts'
 import type { Rendered } from './renderDigest.ts'
-
-/** A DKIM private key for a domain (RFC 6376). */
-export interface DkimKey {
-  domainName: string
-  keySelector: string
-  privateKey: string
-}
+import { senderOf } from './sender.ts'
 
 /** Header fields of a mail besides the subject. */
 export interface Letter extends Rendered {
@@ -21,25 +18,11 @@ export interface Letter extends Rendered {
   listId?: string
 }
 
-/**
- * Signed header fields: nodemailer's default list omits the one that one-click unsubscribe requires (RFC 8058, section
- * 4).
- */
-const SIGNED = [
-  'From',
-  'To',
-  'Subject',
-  'Date',
-  'Message-ID',
-  'MIME-Version',
-  'Content-Type',
-  'Content-Transfer-Encoding',
-  'Reply-To',
-  'Auto-Submitted',
-  'List-Id',
-  'List-Unsubscribe',
-  'List-Unsubscribe-Post',
-].join(':')
+/** RFC 5322, 2.1.1, counted in characters. */
+const LONGEST_SUBJECT = 78
+
+/** One bare address: what separates addresses or names them would add recipients. */
+const ONE_ADDRESS = /^[^\s<>,;:"()@\p{Cc}]+@[^\s<>,;:"()@\p{Cc}]+$/u
 
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
 
@@ -47,20 +30,25 @@ const prepared = (value: string) => ({ prepared: true, value })
 
 /**
  * Composes a mail into the bytes that are stored and handed over: multipart/alternative, ASCII, CRLF, signed if there
- * is a key. nodemailer rejects line breaks in addresses and encodes them in texts, so no value can inject a header.
+ * is a key. Texts reach the header as one line of visible characters, the recipient as one address, and nodemailer
+ * encodes both, so that no value can inject a header or a recipient.
  *
- * @throws Error when the key cannot sign
+ * @throws Error when the recipient is no single address, or the key cannot sign
  */
 export const compose = async (letter: Letter, dkim?: DkimKey): Promise<Buffer> => {
   const { subject, text, html, from, to, date, messageId, leaveUrl, listId } = letter
+  const sender = senderOf(from)
+  if (!ONE_ADDRESS.test(to)) throw new Error('The recipient is not one address')
   const message: SendMailOptions = {
-    from,
-    to,
-    subject,
+    from: { name: oneLine(sender.name), address: sender.address },
+    to: { name: '', address: to },
+    subject: cutAtWord(oneLine(subject), LONGEST_SUBJECT),
     text,
     html,
     date,
     messageId: `<${messageId}>`,
+    // The same mail has the same bytes, whenever it is made.
+    baseBoundary: messageId.slice(0, 32),
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -74,11 +62,7 @@ export const compose = async (letter: Letter, dkim?: DkimKey): Promise<Buffer> =
           }
         : {}),
     },
-    ...(dkim ? { dkim: { ...dkim, headerFieldNames: SIGNED } } : {}),
   }
   const { message: bytes } = await composer.sendMail(message)
-  // nodemailer silently leaves a mail unsigned when the key does not fit.
-  if (dkim && !/^DKIM-Signature:/m.test(bytes.toString('latin1', 0, 200)))
-    throw new Error('The mail could not be signed: check the key of `dkim`')
-  return bytes as Buffer
+  return dkim ? signMail(bytes as Buffer, dkim) : (bytes as Buffer)
 }

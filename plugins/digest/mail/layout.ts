@@ -1,16 +1,33 @@
-import { FONTS, LIGHT } from '../../../lib/look/tokens.ts'
+import { DARK, FONTS, LIGHT, type Palette } from '../../../lib/look/tokens.ts'
+import { cutAtWord } from '../../../lib/text/cutAtWord.ts'
 import { type Html, html } from './html.ts'
 
+const colours = ({ paper, ink, accent, onAccent, quiet, line, waits }: Palette): string =>
+  `body{background:${paper};color:${ink}}a{color:${accent}}h2{border-color:${accent}}.state{color:${waits}}` +
+  `.button{background:${accent};color:${onAccent}}.why,footer{color:${quiet}}footer{border-color:${line}}`
+
 /**
- * Style of a mail. Programs that show mails know no custom properties, so that the colours stand in it. No external images, fonts or other files, so that opening a mail
- * cannot be tracked.
+ * Style of a mail, by day and, in programs that follow the reader's system, by night. Programs that show mails know no
+ * custom properties, so that the colours stand in it. Without it a mail reads well too, because some programs drop it.
+ * No external images, fonts or other files, so that opening a mail cannot be tracked.
  */
 const STYLE =
-  `body{margin:0;background:${LIGHT.paper};color:${LIGHT.ink};font:16px/1.5 ${FONTS.mail}}` +
-  '.page{max-width:640px;margin:0 auto;padding:16px}h1{font-size:22px}h2{font-size:18px;margin-top:28px}h3{font-size:16px;margin:20px 0 4px}' +
-  `h2+p,h3+p{margin-top:4px}a{color:${LIGHT.accent}}ul{margin:4px 0;padding-left:20px}.why,footer{color:${LIGHT.quiet};font-size:14px}footer{margin-top:32px;border-top:1px solid ${LIGHT.line}}` +
+  ':root{color-scheme:light dark;supported-color-schemes:light dark}' +
+  `body{margin:0;font:16px/1.5 ${FONTS.mail};overflow-wrap:anywhere;-webkit-text-size-adjust:100%}` +
+  '.page{max-width:600px;margin:0 auto;padding:24px 16px}p{margin:8px 0}' +
+  'h1{font-size:24px;line-height:1.3;margin:0 0 8px}' +
+  'h2{font-size:18px;line-height:1.4;margin:32px 0 0;padding-bottom:4px;border-bottom:2px solid}' +
+  'h3{font-size:17px;line-height:1.4;margin:20px 0 4px}' +
+  'ul{list-style:none;margin:4px 0;padding:0}.state{font-weight:bold}.why,footer{font-size:14px}' +
+  '.button{display:inline-block;margin:8px 0;padding:12px 20px;border-radius:4px;font-weight:bold;text-decoration:none}' +
+  'footer{margin-top:36px;padding-top:8px;border-top:1px solid}' +
   // Khmer stacks signs above and below its letters.
-  ':lang(km){line-height:1.9}'
+  ':lang(km),h1:lang(km),h2:lang(km),h3:lang(km){line-height:1.9}' +
+  colours(LIGHT) +
+  `@media (prefers-color-scheme:dark){${colours(DARK)}}`
+
+/** Programs show no more of it. */
+const LONGEST_TITLE = 60
 
 /** HTML document of a mail. */
 export const mailPage = (args: { language: string; title: string; body: Html }): string =>
@@ -19,7 +36,9 @@ export const mailPage = (args: { language: string; title: string; body: Html }):
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${args.title}</title>
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${cutAtWord(args.title, LONGEST_TITLE)}</title>
 <style>${{ html: STYLE }}</style>
 </head>
 <body>

@@ -1,4 +1,3 @@
-import { beginningOf } from '../../../lib/text/beginningOf.ts'
 import { html } from './html.ts'
 import { imprintHtml, mailPage } from './layout.ts'
 import type { DigestView, Entry, Fact, OwnLinks } from './view.ts'
@@ -11,9 +10,6 @@ export interface Rendered {
   html: string
 }
 
-/** RFC 5322, 2.1.1, counted in characters. */
-export const LONGEST_SUBJECT = 78
-
 type Marks = DigestView['marks']
 
 const factText = ({ label, value }: Fact, { colon }: Marks): string => (label ? `${label}${colon}${value}` : value)
@@ -24,7 +20,7 @@ const entryText = (entry: Entry, marks: Marks): string =>
     ...(entry.summary ? [entry.summary.text] : []),
     ...entry.facts.map((fact) => factText(fact, marks)),
     entry.url,
-    asPlain(entry.why),
+    ...(entry.why.length ? [asPlain(entry.why)] : []),
   ].join('\n  ')
 
 const ownText = ({ view, manage, leave }: OwnLinks, { colon }: Marks): string[] => [
@@ -54,7 +50,7 @@ const foreign = (language: string | undefined, own: string) =>
 const factHtml = ({ label, value, language }: Fact, view: DigestView) =>
   label
     ? html`<li>${label}${view.marks.colon}<span${foreign(language, view.language)}>${value}</span></li>`
-    : html`<li>${value}</li>`
+    : html`<li class="state">${value}</li>`
 
 const entryHtml = (
   entry: Entry,
@@ -62,7 +58,7 @@ const entryHtml = (
 ) => html`<h3${foreign(entry.language, view.language)}><a href="${entry.url}">${entry.title}</a></h3>
 ${entry.summary && html`<p${foreign(entry.summary.language, view.language)}>${entry.summary.text}</p>`}
 ${entry.facts.length > 0 && html`<ul>${entry.facts.map((fact) => factHtml(fact, view))}</ul>`}
-<p class="why">${asMarkup(entry.why)}</p>
+${entry.why.length > 0 && html`<p class="why">${asMarkup(entry.why)}</p>`}
 `
 
 const ownHtml = ({ view, manage, leave }: OwnLinks) => html`<p><a href="${view.url}">${view.text}</a></p>
@@ -91,7 +87,7 @@ ${imprintHtml(view.imprint)}
 
 /** Renders a digest as text and as HTML. */
 export const renderDigest = (view: DigestView): Rendered => ({
-  subject: beginningOf(view.subject, LONGEST_SUBJECT),
+  subject: view.subject,
   text: asText(view),
   html: asHtml(view),
 })

@@ -17,14 +17,20 @@ export const renderLetter = (args: {
   const { language, subject, heading, body, link, ignore, imprint } = args
   return {
     subject,
-    text: [heading, body, link.url, ignore, ...(imprint.length ? ['--', imprint.join('\n')] : [])].join('\n\n'),
+    text: [
+      heading,
+      body,
+      `${link.text}:\n${link.url}`,
+      ignore,
+      ...(imprint.length ? ['--', imprint.join('\n')] : []),
+    ].join('\n\n'),
     html: mailPage({
       language,
       title: subject,
       body: html`<main>
 <h1>${heading}</h1>
 <p>${body}</p>
-<p><a href="${link.url}">${link.text}</a></p>
+<p><a class="button" href="${link.url}">${link.text}</a></p>
 <p>${ignore}</p>
 </main>
 ${imprint.length > 0 && html`<footer>${imprintHtml(imprint)}</footer>`}`,

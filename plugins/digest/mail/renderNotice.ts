@@ -1,8 +1,7 @@
-import { beginningOf } from '../../../lib/text/beginningOf.ts'
 import type { NoticeGroup, NoticeMail } from '../types.ts'
 import { html } from './html.ts'
 import { imprintHtml, mailPage } from './layout.ts'
-import { LONGEST_SUBJECT, type Rendered } from './renderDigest.ts'
+import type { Rendered } from './renderDigest.ts'
 
 type Entry = NoticeGroup['entries'][number]
 
@@ -50,7 +49,7 @@ export const renderNotice = (args: {
   // The heading of the mail need not be said again above its only group.
   const isAlone = groups.length === 1 && groups[0]!.heading === heading
   return {
-    subject: beginningOf(subject, LONGEST_SUBJECT),
+    subject: subject,
     text: [
       heading,
       ...groups.flatMap((group) => [...(isAlone ? [] : [`== ${group.heading} ==`]), ...group.entries.map(entryText)]),

@@ -101,22 +101,54 @@ const entryOf = (args: {
   const words = messages.mail
   const about = content ? describe(content, locale, source.title) : bare(event.url, language)
   const day = (value: string | undefined) => value && dayIn(value, language)
+  const isWithdrawn = item.kind === 'withdrawn'
   const facts: (Omit<Fact, 'value'> & { value: string | null | undefined })[] = [
     { value: words.kinds[item.kind] },
     { label: words.number, value: about.number },
     { label: words.issuedOn, value: day(about.issuedOn) },
     { label: words.issuer, value: about.issuer, language: about.issuerLanguage },
     { label: words.byline, value: about.byline, language: about.bylineLanguage },
-    { label: words.effectiveFrom, value: day(about.effectiveFrom) },
+    { label: words.effectiveFrom, value: isWithdrawn ? undefined : day(about.effectiveFrom) },
     { label: words.note, value: item.kind === 'new' ? undefined : event.changeNote, language: source.notesIn },
   ]
   return {
     title: about.title,
     language: about.language,
     url: `${siteUrl}${event.url}`,
-    summary: about.summary === undefined ? undefined : { text: about.summary, language: about.summaryLanguage },
+    // What was withdrawn is named, not told again.
+    summary:
+      about.summary === undefined || isWithdrawn ? undefined : { text: about.summary, language: about.summaryLanguage },
     facts: facts.filter((fact): fact is Fact => Boolean(fact.value)),
     why: whyOf(filters, choices, messages),
+  }
+}
+
+const isChange = ({ item }: Source): boolean => item.kind === 'corrected' || item.kind === 'withdrawn'
+
+/** What a mail is about, above its entries and in the list of mails. A mail about one text is found by its title. */
+const aboutOf = (args: {
+  sources: Source[]
+  first: Entry | undefined
+  cadence: RunCadence
+  when: { from: string; to: string }
+  messages: Messages
+  portalName: string
+}): Pick<DigestView, 'subject' | 'heading' | 'greeting'> => {
+  const { sources, first, cadence, when, messages, portalName } = args
+  const { mail: words, marks } = messages
+  const changes = sources.filter(isChange).length
+  const kind = words.kinds[sources[0]?.item.kind ?? 'new']
+  const alone = sources.length === 1 && first && [kind, first.title].filter(Boolean).join(marks.colon)
+  if (sources.length && changes === sources.length)
+    return {
+      subject: alone || words.onlyChanges.subject(changes),
+      heading: words.onlyChanges.heading(when),
+      greeting: words.onlyChanges.greeting(portalName),
+    }
+  return {
+    subject: alone || words.subjects[cadence](when, sources.length - changes),
+    heading: words.headings[cadence](when),
+    greeting: words.greeting(portalName),
   }
 }
 
@@ -139,10 +171,11 @@ export const digestView = (args: {
   siteUrl: string
   /** Omitted without a particular reader. */
   own?: OwnLinks
+  /** Whether it is for everybody, so that nothing is said of who subscribed to what. */
+  forEverybody?: boolean
 }): DigestView => {
   const { sources, show, messages, choices, portalName, siteUrl, cadence, days, language, own } = args
   const when = { from: dayIn(days.from, language), to: dayIn(days.to, language) }
-  const isChange = ({ item }: Source) => item.kind === 'corrected' || item.kind === 'withdrawn'
   const headingOf = (source: Source): Words =>
     isChange(source) ? { text: messages.mail.changes } : choiceInWords(choices, 'collections', source.event.collection)
   const groups = new Map<string, Group>()
@@ -150,25 +183,20 @@ export const digestView = (args: {
   for (const source of changesFirst.slice(0, show)) {
     const heading = headingOf(source)
     const group = groups.get(heading.text) ?? { heading, entries: [] }
-    group.entries.push(entryOf({ ...args, source }))
+    const entry = entryOf({ ...args, source })
+    group.entries.push(args.forEverybody ? { ...entry, why: [] } : entry)
     groups.set(heading.text, group)
   }
   const entries = [...groups.values()].flatMap((group) => group.entries)
   return {
     language,
     marks: messages.marks,
-    // A mail about one new text is found again by its title.
-    subject:
-      sources.length === 1 && sources[0]!.item.kind === 'new'
-        ? entries[0]!.title
-        : messages.mail.subjects[cadence](when, sources.length),
-    heading: messages.mail.headings[cadence](when),
-    greeting: messages.mail.greeting(portalName),
+    ...aboutOf({ sources, first: entries[0], cadence, when, messages, portalName }),
     groups: [...groups.values()],
     more: sources.length > show ? messages.mail.more(sources.length - show) : undefined,
     siteUrl,
     own,
-    sender: messages.mail.sender(portalName),
+    sender: args.forEverybody ? portalName : messages.mail.sender(portalName),
     imprint: args.imprint,
   }
 }

@@ -3,21 +3,22 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { claim } from '../../publications/index.ts'
 import { countSoft, type DeliveryReport, judge, readLetter, readReport } from '../core/bounce.ts'
+import { scrubReply } from '../core/delivery.ts'
+import { type Feedback, readFeedback } from '../core/feedback.ts'
 import { senderOf } from '../mail/sender.ts'
+import { LARGEST_REPORT, reportFolder } from '../reports/reportFolder.ts'
 import { findOne } from '../store/rows.ts'
 import { suppress } from '../store/suppress.ts'
 import type { DeliveryRow, SubscriberRow } from '../types.ts'
 import { type ReportMail, reportReader } from './reportReader.ts'
 import type { Work } from './work.ts'
 
-/** A report has a few kilobytes; a larger file is something else. */
-const LARGEST_REPORT = 1024 * 1024
 /** Maximum number of reports per tick. */
 const MOST_REPORTS = 500
 /** Suffix of a file that was set aside. */
 const UNREAD = '.unread'
 
-/** Interprets a mail as a report. Its text may contain addresses, so only the facts are kept. */
+/** Interprets a mail as a delivery report. Its text may contain addresses, so only the facts are kept. */
 const reportIn = ({ status, letter }: ReportMail): DeliveryReport | null =>
   (status === undefined ? null : readReport(status)) ?? (letter === undefined ? null : readLetter(letter))
 
@@ -31,25 +32,32 @@ const deliveryOf = async ({ payload, settings }: Work, ids: string[]): Promise<D
   return undefined
 }
 
-/** Applies a report once: the delivery records that it bounced. */
-const apply = async (work: Work, report: DeliveryReport, ids: string[]): Promise<boolean> => {
-  const { payload, clock } = work
-  const verdict = judge(report)
-  const delivery = await deliveryOf(work, ids)
-  if (!delivery) return false
-  if (verdict === 'nothing') return true
-  const first = await claim<DeliveryRow>({
+/** Records once in the delivery what became of it. */
+const recordOnce = ({ payload }: Work, { key }: DeliveryRow, data: Partial<DeliveryRow>): Promise<DeliveryRow | null> =>
+  claim<DeliveryRow>({
     payload,
     collection: 'deliveries',
-    where: { key: { equals: delivery.key }, reason: { equals: '' } },
-    data: { reason: `bounced ${report.status}` },
+    where: { key: { equals: key }, reason: { equals: '' } },
+    data,
   })
-  const subscriber = await findOne(payload, 'subscribers', { ref: { equals: delivery.subscriber } })
-  if (!first || !subscriber) return true
+
+const readerOf = async ({ payload }: Work, { kind, subscriber }: DeliveryRow): Promise<SubscriberRow | undefined> =>
+  kind === 'notice' ? undefined : findOne(payload, 'subscribers', { ref: { equals: subscriber } })
+
+/** Applies a delivery report once: the delivery records that it bounced, and what the other server said. */
+const applyReport = async (work: Work, delivery: DeliveryRow, report: DeliveryReport): Promise<void> => {
+  const { payload, clock } = work
+  const verdict = judge(report)
+  if (verdict === 'nothing') return
+  const said = scrubReply(report.reply)
+  const reply = [delivery.reply, said].filter(Boolean).join(' → ')
+  if (!(await recordOnce(work, delivery, { reason: `bounced ${report.status}`, reply }))) return
   const now = clock.now()
-  if (verdict === 'gone') await suppress({ payload, subscriber, cause: 'hard', at: now.toISOString() })
   if (verdict === 'ours' || verdict === 'content')
-    payload.logger.error({ msg: 'mails are refused because of us', status: report.status })
+    payload.logger.error({ msg: 'mails are refused because of us', status: report.status, reply: said })
+  const subscriber = await readerOf(work, delivery)
+  if (!subscriber) return
+  if (verdict === 'gone') await suppress({ payload, subscriber, cause: 'hard', at: now.toISOString() })
   if (verdict === 'soft')
     await claim<SubscriberRow>({
       payload,
@@ -57,6 +65,32 @@ const apply = async (work: Work, report: DeliveryReport, ids: string[]): Promise
       where: { ref: { equals: subscriber.ref } },
       data: { ...countSoft(subscriber, now) },
     })
+}
+
+/** Applies a feedback report: whoever reports a mail as unwanted gets none any more. */
+const applyFeedback = async (work: Work, delivery: DeliveryRow, { meaning, type }: Feedback): Promise<void> => {
+  const { payload, clock } = work
+  if (meaning === 'nothing') return
+  if (await recordOnce(work, delivery, { reason: `reported ${scrubReply(type)}` }))
+    payload.logger.error({ msg: 'a reader reports our mail', type: scrubReply(type) })
+  const subscriber = meaning === 'complaint' ? await readerOf(work, delivery) : undefined
+  if (subscriber) await suppress({ payload, subscriber, cause: 'complaint', at: clock.now().toISOString() })
+}
+
+/**
+ * Applies what a mail reports of one of ours.
+ *
+ * @returns `false` when it is no report, or of none of our mails
+ */
+const apply = async (work: Work, mail: ReportMail): Promise<boolean> => {
+  const feedback = mail.feedback === undefined ? null : readFeedback(mail.feedback)
+  const report = feedback ? null : reportIn(mail)
+  if (!feedback && !report) return false
+  const stated = feedback ? feedback.ids : report?.envid ? [report.envid] : []
+  const delivery = await deliveryOf(work, [...mail.ids, ...stated])
+  if (!delivery) return false
+  if (feedback) await applyFeedback(work, delivery, feedback)
+  if (report) await applyReport(work, delivery, report)
   return true
 }
 
@@ -69,9 +103,7 @@ const readOne = async (work: Work, place: string, reader: Reader): Promise<void>
   if (size === undefined) return
   const bytes = size <= LARGEST_REPORT ? await readFile(place).catch(() => undefined) : undefined
   const mail = bytes && (await reader.read(bytes))
-  const report = mail && reportIn(mail)
-  const ids = [...(mail?.ids ?? []), ...(report?.envid ? [report.envid] : [])]
-  if (report && (await apply(work, report, ids))) await rm(place)
+  if (mail && (await apply(work, mail))) await rm(place)
   else await rename(place, `${place}${UNREAD}`)
 }
 
@@ -81,21 +113,19 @@ const readOne = async (work: Work, place: string, reader: Reader): Promise<void>
  */
 const stuck = new WeakMap<Work['payload'], Set<string>>()
 
-const folderOf = (dataDir: string) => path.join(dataDir, 'bounces')
-
 /** How many mails to the envelope sender were set aside for people, because they are no report that could be read. */
 export const unreadReports = async (dataDir: string): Promise<number> =>
-  (await readdir(folderOf(dataDir)).catch(() => [])).filter((file) => file.endsWith(UNREAD)).length
+  (await readdir(reportFolder(dataDir)).catch(() => [])).filter((file) => file.endsWith(UNREAD)).length
 
 /**
- * Reads delivery reports from `<dataDir>/bounces/*.eml`, where the mail server stores mails to the envelope sender.
+ * Reads delivery and feedback reports from `<dataDir>/bounces/*.eml`, where mails to the envelope sender are stored.
  * Processed files are deleted, because they contain addresses; others are renamed to `.unread` for people. Only a
  * report with the unguessable id of one of our mails has an effect. A file that cannot be read or moved is logged once
  * and blocks nothing.
  */
 export const readBounces = async (work: Work): Promise<void> => {
   const { payload, settings } = work
-  const folder = folderOf(settings.dataDir)
+  const folder = reportFolder(settings.dataDir)
   const left = stuck.get(payload) ?? new Set<string>()
   stuck.set(payload, left)
   const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml') && !left.has(file))

@@ -37,7 +37,7 @@ export const periodOfRun = (
     return { cadence: 'daily', days: { from: day, to: day } }
   }
   // The end of a calendar period is exclusive.
-  const last = Date.parse(run.endsAt) - (run.cadence === 'immediate' ? 0 : 1)
+  const last = Date.parse(run.endsAt) - (run.cadence === 'immediate' || run.cadence === 'urgent' ? 0 : 1)
   return {
     cadence: run.cadence,
     days: { from: dayOf(new Date(run.startsAt)), to: dayOf(new Date(last)) },

@@ -4,6 +4,7 @@ import type { Work } from './work.ts'
 /** Steps of a round of the outbox, as logs and metrics name them. */
 export type StepName =
   | 'reap'
+  | 'mailbox'
   | 'reports'
   | 'expire'
   | 'forget'

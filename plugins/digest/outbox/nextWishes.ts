@@ -27,6 +27,24 @@ const nextHeld = async (payload: Payload, cursor: string): Promise<Map<string, S
   return new Map(page.map((row) => [row.subscriber, []]))
 }
 
+/** The next subscribers after `cursor`; those of immediate digests are told by one anyway. */
+const nextReaders = async (payload: Payload, cursor: string): Promise<Map<string, SubscriptionRow[]>> => {
+  const where = { state: { equals: 'active' }, ref: { greater_than: cursor } }
+  const people = await find({ payload, collection: 'subscribers', where, sort: 'ref', limit: PAGE })
+  const subscriber = { in: people.map(({ ref }) => ref) }
+  const prompt = await find({
+    payload,
+    collection: 'subscriptions',
+    where: { subscriber, cadence: { equals: 'immediate' }, state: { equals: 'active' } },
+    limit: 0,
+  })
+  const told = new Set(prompt.map((row) => row.subscriber))
+  const next = people.filter(({ ref }) => !told.has(ref))
+  // A page must not look like the end because nobody in it is to be told.
+  if (!next.length && people.length === PAGE) return nextReaders(payload, people.at(-1)!.ref)
+  return new Map(next.map(({ ref }) => [ref, []]))
+}
+
 /** Active and closed subscriptions in separate queries: one query for both would sort all rows for each page. */
 const wishesOf = ({ cadence, fromSeq }: Walked): Where[] => [
   { cadence: { equals: cadence }, state: { equals: 'active' } },
@@ -40,6 +58,7 @@ export const nextWishes = async (
   cursor: string,
 ): Promise<Map<string, SubscriptionRow[]>> => {
   if (run.cadence === 'evening') return nextHeld(payload, cursor)
+  if (run.cadence === 'urgent') return nextReaders(payload, cursor)
   const ask = (subscriber: Where[string], limit: number) =>
     Promise.all(
       wishesOf(run).map((wish) =>

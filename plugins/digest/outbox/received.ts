@@ -2,10 +2,12 @@ import type { Payload } from 'payload'
 import { numbersOf } from '../../publications/index.ts'
 import { RECEIVED_STATES } from '../core/delivery.ts'
 import type { Item } from '../core/items.ts'
-import { CADENCES } from '../core/periods.ts'
+import { CADENCES, type RunCadence } from '../core/periods.ts'
 import { find } from '../store/rows.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow, DigestRunRow } from '../types.ts'
 
+/** Cadences whose runs cover the log by ranges. */
+const RANGED: readonly RunCadence[] = ['urgent', ...CADENCES]
 /** Keys per query. */
 const KEYS = 500
 
@@ -20,21 +22,24 @@ const runWith = async (payload: Payload, cadence: string, seq: number): Promise<
 }
 
 /**
- * Finds the runs that told of earlier editions of some documents. Their number depends on the documents, not on how
+ * Finds the other runs that may have told of some documents before. Their number depends on the documents, not on how
  * many mails were ever sent.
  *
  * @param documents ids, `<collection>:<document key>`
- * @param upTo end of the log range in which to look, inclusive
  */
-export const tellersOf = async (payload: Payload, documents: string[], upTo: number): Promise<Tellers> => {
+export const tellersOf = async (
+  payload: Payload,
+  documents: string[],
+  than: Pick<DigestRunRow, 'key' | 'toSeq'>,
+): Promise<Tellers> => {
   const tellers: Tellers = new Map()
   for (const id of documents) {
     const [collection = '', document = ''] = id.split(/:(.*)/s)
-    const numbers = (await numbersOf({ payload, collection, document })).filter((seq) => seq <= upTo)
+    const numbers = (await numbersOf({ payload, collection, document })).filter((seq) => seq <= than.toSeq)
     for (const seq of numbers)
-      for (const cadence of CADENCES) {
+      for (const cadence of RANGED) {
         const run = await runWith(payload, cadence, seq)
-        if (run) tellers.set(run, (tellers.get(run) ?? new Set()).add(id))
+        if (run && run !== than.key) tellers.set(run, (tellers.get(run) ?? new Set()).add(id))
       }
   }
   return tellers

@@ -3,6 +3,7 @@ import { readContents } from '../../publications/index.ts'
 import { type Filter, type FilterSubject, subjectOf } from '../core/filter.ts'
 import { type Change, changesOf, type Item, itemsFor, type Wish } from '../core/items.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
+import { urgentChanges } from '../core/urgentRun.ts'
 import { find } from '../store/rows.ts'
 import type { DeliveryRow, SubscriberRow, SubscriptionRow } from '../types.ts'
 import { groupBySubscriber, nextWishes, type Walked } from './nextWishes.ts'
@@ -64,10 +65,12 @@ export async function* recipientsOf(
   take: (row: DeliveryRow) => Promise<boolean>,
 ): AsyncGenerator<{ cursor: string; recipients: Recipient[] }> {
   const { payload, clock } = work
-  const changes = changesOf(await readLog({ payload, after: run.fromSeq, upTo: run.toSeq }))
+  const isUrgent = run.cadence === 'urgent'
+  const published = changesOf(await readLog({ payload, after: run.fromSeq, upTo: run.toSeq }))
+  const changes = isUrgent ? urgentChanges(published, work.settings.tellAtOnce) : published
   const subjects = await subjectsOf(work, changes)
   const concerning = changes.filter((change) => change.concernsEarlierReaders).map((change) => change.document)
-  const tellers = await tellersOf(payload, concerning, run.fromSeq)
+  const tellers = await tellersOf(payload, concerning, run)
 
   for (let cursor = run.cursor; ; ) {
     const groups = await nextWishes(payload, run, cursor)
@@ -80,14 +83,16 @@ export async function* recipientsOf(
       where: { ref: { in: refs }, state: { equals: 'active' } },
       limit: 0,
     })
-    const carrying = groupBySubscriber(
-      await find({
-        payload,
-        collection: 'deliveries',
-        where: { carry: { equals: true }, kind: { equals: 'digest' }, subscriber: { in: refs } },
-        limit: 0,
-      }),
-    )
+    // What waits for a digest is not urgent.
+    const waiting = isUrgent
+      ? []
+      : await find({
+          payload,
+          collection: 'deliveries',
+          where: { carry: { equals: true }, kind: { equals: 'digest' }, subscriber: { in: refs } },
+          limit: 0,
+        })
+    const carrying = groupBySubscriber(waiting)
     const received = await receivedBy(payload, refs, tellers)
     const recipients: Recipient[] = []
     const now = clock.now().toISOString()

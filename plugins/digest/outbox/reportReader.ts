@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads'
 export interface ReportMail {
   /** Text of the `message/delivery-status` part (RFC 3464, RFC 6533); `undefined` without one. */
   status: string | undefined
+  /** Text of the `message/feedback-report` part (RFC 5965); `undefined` without one. */
+  feedback: string | undefined
   /** What a mail server wrote for people; `undefined` when a person or an automatic reply wrote the mail. */
   letter: string | undefined
   /** Ids that it may be about, the most certain first: of the address it was sent to, then of mails that it quotes. */
@@ -24,7 +26,9 @@ const { simpleParser } = require(workerData)
 parentPort.on('message', async (bytes) => {
   const mail = await simpleParser(Buffer.from(bytes), { keepDeliveryStatus: true })
   const header = (name) => mail.headerLines.filter(({ key }) => key === name).map(({ line }) => line).join('\\n')
-  const part = mail.attachments.find(({ contentType }) => /^message\\/(?:global-)?delivery-status$/.test(contentType))
+  const partOf = (type) => mail.attachments.find(({ contentType }) => type.test(contentType))
+  const part = partOf(/^message\\/(?:global-)?delivery-status$/)
+  const feedback = partOf(/^message\\/feedback-report$/)
   const from = header('from')
   const isFromServer =
     /mailer-daemon|postmaster|mail delivery|microsoftexchange/i.test(from) ||
@@ -33,12 +37,15 @@ parentPort.on('message', async (bytes) => {
   const envelope = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].map(header).join('\\n')
   const idsIn = (text, id) => [...text.matchAll(id)].map((found) => found[1].toLowerCase())
   const raw = Buffer.from(bytes).toString('latin1')
+  // What is quoted may be encoded.
+  const quoted = mail.attachments.map(({ content }) => content.toString('latin1', 0, 65536))
   const ids = [
     ...idsIn(envelope, /\\+([0-9a-f]{32})@/gi),
-    ...idsIn(raw, /<(?:[^\\s<>@+]{1,64}\\+)?([0-9a-f]{32})@/gi),
+    ...[raw, ...quoted].flatMap((text) => idsIn(text, /<(?:[^\\s<>@+]{1,64}\\+)?([0-9a-f]{32})@/gi)),
   ]
   parentPort.postMessage({
     status: part && part.content.toString('utf8'),
+    feedback: feedback && feedback.content.toString('utf8'),
     letter: isFromServer ? (mail.text || '').slice(0, 65536) : undefined,
     ids: [...new Set(ids)].slice(0, 5),
   })
@@ -59,14 +66,18 @@ const startThread = (): Worker => {
 
 const answerOf = (thread: Worker, bytes: Uint8Array): Promise<ReportMail | undefined> =>
   new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), MOST_MS)
+    const ends = ['error', 'exit'] as const
+    // Taken off again, because one thread reads hundreds of mails.
     const done = (mail?: ReportMail) => {
       clearTimeout(timer)
+      thread.off('message', done)
+      for (const end of ends) thread.off(end, fail)
       resolve(mail)
     }
+    const fail = () => done()
+    const timer = setTimeout(fail, MOST_MS)
     thread.once('message', done)
-    thread.once('error', () => done())
-    thread.once('exit', () => done())
+    for (const end of ends) thread.once(end, fail)
     thread.postMessage(bytes)
   })
 

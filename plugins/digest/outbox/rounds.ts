@@ -1,7 +1,9 @@
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import type { LaneGroup } from '../core/lanes.ts'
+import type { RunCadence } from '../core/periods.ts'
 import { settingsOf } from '../options.ts'
+import { fetchReports } from '../reports/fetchReports.ts'
 import { readBounces } from './bounces.ts'
 import { fenceOf } from './fence.ts'
 import { retain } from './retain.ts'
@@ -18,6 +20,8 @@ export interface DigestRound {
 }
 
 const SECOND = 1_000
+/** Cadences whose runs are made within seconds. */
+const SOON: readonly RunCadence[] = ['urgent', 'immediate']
 
 /**
  * The work of the outbox as loops that run side by side, in any number of processes. What is urgent never waits for
@@ -43,7 +47,7 @@ export const digestRounds = (args: { payload: Payload; clock: Clock }): DigestRo
       everyMs: 3 * SECOND,
       round: async (stopping) => {
         const work = workUntil(stopping)
-        await makeDueRuns(work, fenceOf(work), ['immediate'])
+        await makeDueRuns(work, fenceOf(work), SOON)
       },
     },
     {
@@ -56,7 +60,7 @@ export const digestRounds = (args: { payload: Payload; clock: Clock }): DigestRo
         await makeDueRuns(
           work,
           fence,
-          RUN_CADENCES.filter((cadence) => cadence !== 'immediate'),
+          RUN_CADENCES.filter((cadence) => !SOON.includes(cadence)),
         )
         await fence.run('complete', () => completeRuns(work))
       },
@@ -66,7 +70,9 @@ export const digestRounds = (args: { payload: Payload; clock: Clock }): DigestRo
       everyMs: 60 * SECOND,
       round: async (stopping) => {
         const work = workUntil(stopping)
-        await fenceOf(work).run('reports', () => readBounces(work))
+        const fence = fenceOf(work)
+        await fence.run('mailbox', () => fetchReports({ payload: args.payload, stopping }))
+        await fence.run('reports', () => readBounces(work))
       },
     },
     {

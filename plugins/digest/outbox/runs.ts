@@ -3,6 +3,7 @@ import { claim, insertOnce, lastSeqBefore } from '../../publications/index.ts'
 import { type ImmediateRun, immediateRun } from '../core/immediateRun.ts'
 import type { PeriodicCadence, RunCadence } from '../core/periods.ts'
 import { isTooLate, type PlannedRun, planRuns } from '../core/planRuns.ts'
+import { urgentRun } from '../core/urgentRun.ts'
 import { count, find } from '../store/rows.ts'
 import type { DigestRunRow } from '../types.ts'
 import { readLog } from './readLog.ts'
@@ -98,8 +99,28 @@ const plannedByCalendar = async (work: Reading, cadence: PeriodicCadence): Promi
   return planRuns({ cadence, now: clock.now(), after, schedule: settings.schedule }).map(periodicRow)
 }
 
+/** How far back something is told at once. Older changes are in the digests by then. */
+const URGENT_FOR = 24 * 3_600_000
+
+/** The next urgent run. Without any the log of the last day is read, so that a round costs the same however old the portal is. */
+const plannedUrgently = async ({ payload, clock, settings }: Reading): Promise<DigestRunRow[]> => {
+  const isAtOnce = settings.tellAtOnce
+  if (!isAtOnce) return []
+  const now = clock.now()
+  const before = await newestRun(payload, 'urgent', '-toSeq')
+  const oldest = await lastSeqBefore({ payload, instant: new Date(now.getTime() - URGENT_FOR) })
+  const fromSeq = Math.max(before?.toSeq ?? 0, oldest)
+  const events = await readLog({ payload, after: fromSeq })
+  const run = urgentRun({ fromSeq, events, now, isAtOnce })
+  return run ? [{ ...immediateRow(run, now), cadence: 'urgent' }] : []
+}
+
+/** Cadences whose runs have ranges of their own from the start. */
+const RANGED_FROM_START: readonly RunCadence[] = ['immediate', 'evening', 'urgent']
+
 /** Due runs without a row. */
 export const plannedRuns = (work: Reading, cadence: RunCadence): Promise<DigestRunRow[]> => {
+  if (cadence === 'urgent') return plannedUrgently(work)
   if (cadence === 'immediate') return plannedImmediately(work)
   return cadence === 'evening' ? plannedTonight(work) : plannedByCalendar(work, cadence)
 }
@@ -122,7 +143,7 @@ export const runsIn = (
     payload,
     collection: 'digest-runs',
     where: { cadence: { equals: cadence }, state: { in: states } },
-    sort: cadence === 'immediate' ? 'toSeq' : 'startsAt',
+    sort: cadence === 'immediate' || cadence === 'urgent' ? 'toSeq' : 'startsAt',
     limit: 0,
   })
 
@@ -131,7 +152,7 @@ export const runsIn = (
  * start; an evening digest has an empty range and only carries entries.
  */
 export const rangeOf = async (payload: Payload, run: DigestRunRow): Promise<{ fromSeq: number; toSeq: number }> => {
-  if (run.cadence === 'immediate' || run.cadence === 'evening') return { fromSeq: run.fromSeq, toSeq: run.toSeq }
+  if (RANGED_FROM_START.includes(run.cadence)) return { fromSeq: run.fromSeq, toSeq: run.toSeq }
   const [before] = await find({
     payload,
     collection: 'digest-runs',
@@ -156,7 +177,7 @@ export const freezeRun = async (work: Work, cadence: RunCadence): Promise<void> 
   for (const [index, run] of open.entries()) {
     const where = { key: { equals: run.key }, state: { equals: 'open' } }
     const late = isTooLate({ cadence, dueAt: new Date(run.dueAt) }, work.clock.now())
-    const overtaken = cadence !== 'immediate' && index < open.length - 1
+    const overtaken = cadence !== 'immediate' && cadence !== 'urgent' && index < open.length - 1
     if (late || overtaken) {
       const data = { state: 'skipped', reason: JOINED }
       await claim({ payload, collection: 'digest-runs', where, data })

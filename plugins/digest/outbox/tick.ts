@@ -7,8 +7,8 @@ import { NOTHING_SENT, type SendReport, type Sent, sendLanes } from './sendLanes
 import { completeRuns, expire, forget, reap } from './upkeep.ts'
 import type { Work } from './work.ts'
 
-/** Order in which runs are created: a periodic digest may carry what would otherwise need an evening digest. */
-export const RUN_CADENCES: readonly RunCadence[] = [...CADENCES, 'evening']
+/** Order in which runs are created: what is urgent first; a periodic digest may carry what would otherwise need an evening digest. */
+export const RUN_CADENCES: readonly RunCadence[] = ['urgent', ...CADENCES, 'evening']
 
 export interface TickReport {
   sent: Sent

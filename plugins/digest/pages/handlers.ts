@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import { answering } from './answering.ts'
+import { archive } from './archive.ts'
 import { managing } from './managing.ts'
 import { reading } from './reading.ts'
 import { STYLE, STYLE_PATH } from './shell.ts'
@@ -32,5 +33,6 @@ export const digestHandlers = (args: { payload: Payload; clock: Clock; wake?: ()
     ...answering(site),
     ...managing(site),
     ...reading(site),
+    ...archive(site),
   ]
 }

@@ -199,16 +199,23 @@ export const vi = {
       immediate: (_: When, count: number) => `Vừa công bố: ${count} nội dung mới`,
       daily: ({ from }: When, count: number) => `Bản tin ngày ${from}: ${count} nội dung mới`,
       weekly: ({ from, to }: When, count: number) => `Bản tin tuần ${from} – ${to}: ${count} nội dung mới`,
+      urgent: (_: When, count: number) => `Vừa thay đổi: ${count} nội dung`,
       evening: ({ from }: When, count: number) => `Bản tin tối ngày ${from}: ${count} nội dung mới`,
     } satisfies Record<RunCadence, (when: When, count: number) => string>,
     headings: {
       immediate: (_: When) => 'Nội dung vừa công bố',
       daily: ({ from }: When) => `Nội dung mới ngày ${from}`,
       weekly: ({ from, to }: When) => `Nội dung mới từ ${from} đến ${to}`,
+      urgent: ({ from }: When) => `Thay đổi ngày ${from}`,
       evening: ({ from }: When) => `Nội dung mới trong ngày ${from}`,
     } satisfies Record<RunCadence, (when: When) => string>,
     greeting: (portal: string) => `${portal} gửi bạn những nội dung vừa được công bố.`,
     changes: 'Đính chính và rút khỏi cổng',
+    onlyChanges: {
+      subject: (count: number) => `Đính chính và rút khỏi cổng: ${count} nội dung`,
+      heading: ({ from, to }: When) => (from === to ? `Thay đổi ngày ${from}` : `Thay đổi từ ${from} đến ${to}`),
+      greeting: (portal: string) => `${portal} báo cho bạn những thay đổi của nội dung đã công bố.`,
+    },
     kinds: {
       new: '',
       updated: 'Bản cập nhật',
@@ -230,6 +237,12 @@ export const vi = {
     leave: 'Hủy nhận bản tin',
     leaveHint: 'Mở liên kết rồi bấm một nút, không cần đăng nhập.',
     sender: (portal: string) => `Thư này do ${portal} gửi theo đăng ký của bạn. Xin đừng trả lời thư này.`,
+  },
+  /** Digests for everybody, without a reader. */
+  archive: {
+    title: 'Bản tin những tuần gần đây',
+    feed: 'Theo dõi bằng nguồn tin Atom',
+    nothing: 'Không có nội dung nào ở đây. Bản tin được giữ trong năm tuần.',
   },
   /** Web view of a mail. */
   web: {

@@ -61,6 +61,7 @@ export const HOW: Record<string, How> = {
   'lib/text/dates.ts#typedDay': (call, text) => call(text, 2026),
   'lib/text/words.ts#wordLengths': (call, text) => call(text.slice(0, LONGEST_QUESTION)),
   'lib/text/beginningOf.ts#beginningOf': (call, text) => call(text, 500),
+  'lib/text/cutAtWord.ts#cutAtWord': (call, text) => call(text, 500),
   'lib/text/documentNumber.ts#parseDocumentNumber': (call, text) => call(text),
   'lib/text/documentNumber.ts#formatDocumentNumber': within('symbol', printed),
   'lib/text/documentNumber.ts#numberKey': within('symbol', printed),
@@ -120,6 +121,8 @@ export const HOW: Record<string, How> = {
   'plugins/digest/core/filter.ts#readFilter': (call, text) => call({ input: { topics: [text] }, known }),
   'plugins/digest/core/filter.ts#filterKey': (call, text) => call({ topics: [text] }),
   'plugins/digest/core/pause.ts#pausedUntil': (call, text) => call(text, new Date(0)),
+  'plugins/digest/core/reportRecipient.ts#reportRecipient': (call, text) =>
+    call(text, { local: 'no-reply', domain: 'example.vn' }),
   'plugins/digest/core/readRequest.ts#readWanted': (call, text) =>
     call({ body: { cadence: text, topics: text }, known }),
   'plugins/digest/core/readRequest.ts#readRequest': (call, text) =>
@@ -185,7 +188,9 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/digest/core/dailyLimit', 'hasRoomToday'),
   ...of('plugins/digest/core/delivery', 'isTerminal', 'settle', 'backoff', 'isBalanced'),
   ...of('plugins/digest/core/filter', 'matches', 'subjectOf'),
-  ...of('plugins/digest/core/immediateRun', 'immediateRun'),
+  ...of('plugins/digest/core/archive', 'archived', 'asFollowed', 'periodsOf'),
+  ...of('plugins/digest/core/immediateRun', 'immediateRun', 'settledOf'),
+  ...of('plugins/digest/core/urgentRun', 'urgentChanges', 'urgentRun'),
   ...of('plugins/digest/core/items', 'documentId', 'changesOf', 'tellsSomebody', 'itemsFor', 'stillTrue', 'latestOf'),
   ...of('plugins/digest/core/periods', 'periodOf', 'previousPeriod', 'isBeforeEvening'),
   ...of('plugins/digest/core/schedule', 'scheduleFrom'),

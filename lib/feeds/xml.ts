@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../lib/text/escapeHtml.ts'
+import { escapeHtml } from '../text/escapeHtml.ts'
 
 /** Characters that XML 1.0 forbids even as references (section 2.2), and lone surrogates. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
