@@ -3,12 +3,14 @@ import { withLanguages } from '../../lib/text/languages.ts'
 import { type Clock, fixedClock } from '../../lib/time/clock.ts'
 import { consentEvents } from './collections/consentEvents.ts'
 import { deliveries } from './collections/deliveries.ts'
+import { digestActs } from './collections/digestActs.ts'
 import { digestRuns } from './collections/digestRuns.ts'
 import { digestTokens } from './collections/digestTokens.ts'
 import { subscribers } from './collections/subscribers.ts'
 import { subscriptions } from './collections/subscriptions.ts'
 import { suppressions } from './collections/suppressions.ts'
 import type { Cadence } from './core/periods.ts'
+import { deskEndpoints } from './endpoints/desk.ts'
 import { settingsFrom, settingsOf } from './options.ts'
 import { type PreviewedRun, previewRuns } from './outbox/preview.ts'
 import { AWAITED_LANE, type SendReport, sendDue } from './outbox/sendDue.ts'
@@ -19,6 +21,7 @@ import { find } from './store/rows.ts'
 import type { DigestOptions, DigestRunRow } from './types.ts'
 
 export { type MailAddress, readAddress } from './core/address.ts'
+export { isPauseScope, PAUSABLE, type PauseScope } from './core/pauses.ts'
 export { CADENCES, type Cadence } from './core/periods.ts'
 export { mailViewerHandlers } from './mailViewer/handlers.ts'
 export type { PreviewedRun } from './outbox/preview.ts'
@@ -26,8 +29,10 @@ export type { TickReport } from './outbox/tick.ts'
 export type { Step } from './outbox/work.ts'
 export { type Client, type DigestHandler, digestHandlers } from './pages/handlers.ts'
 export { digestRoute } from './pages/route.ts'
+export { OPERATOR } from './store/acts.ts'
 export { emailAdapter } from './transport/emailAdapter.ts'
 export type { Choice, DigestOptions, NoticeMail, OfferedChoices } from './types.ts'
+export { type PauseStatus, pauseSending, pauseStatus } from './useCases/pauseSending.ts'
 export { hasNoticeOnItsWay, queueNotice } from './useCases/queueNotice.ts'
 
 /**
@@ -41,6 +46,7 @@ export const digest =
   (config) => ({
     ...config,
     custom: { ...config.custom, digest: settingsFrom(options, config) },
+    endpoints: [...(config.endpoints ?? []), ...deskEndpoints],
     collections: [
       ...(config.collections ?? []),
       ...withLanguages(
@@ -51,6 +57,7 @@ export const digest =
           digestRuns(options.read),
           deliveries(options.read),
           suppressions(options.read),
+          digestActs(options.read),
           digestTokens,
         ],
         Object.keys(config.i18n?.supportedLanguages ?? {}),

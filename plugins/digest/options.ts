@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config, SanitizedConfig } from 'payload'
+import { systemClock } from '../../lib/time/clock.ts'
 import type { PublicationsSettings } from '../publications/index.ts'
 import { type Schedule, scheduleFrom } from './core/schedule.ts'
 import type { DkimKey } from './mail/compose.ts'
@@ -73,6 +74,9 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
     portalNames: {},
     facetCollections: {},
     imprint: async () => ({}),
+    readDesk: options.read,
+    manageDesk: () => false,
+    clock: systemClock,
     ...rest,
     schedule: scheduleFrom(options.schedule),
     publicUrl: withoutSlash(options.publicUrl),

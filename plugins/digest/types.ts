@@ -1,4 +1,5 @@
 import type { Access, FieldAccess, Payload } from 'payload'
+import type { Clock } from '../../lib/time/clock.ts'
 import type { Facet, ReferenceFacet } from './core/filter.ts'
 import type { Cadence, RunCadence } from './core/periods.ts'
 import type { Schedule } from './core/schedule.ts'
@@ -125,6 +126,21 @@ export interface DigestOptions {
   read: Access
   /** Who may also read addresses. */
   readAddresses: FieldAccess
+  /**
+   * Who may look at the mail officer's desk.
+   * @default as `read`
+   */
+  readDesk?: Access
+  /**
+   * Who runs the desk: pauses, previews, settles, lifts suppressions, imports.
+   * @default nobody
+   */
+  manageDesk?: Access
+  /**
+   * Clock of the desk.
+   * @default the system's
+   */
+  clock?: Clock
   /**
    * Concurrent connections of a worker to the relay, for awaited mails and for all of them, each.
    * @default 2
@@ -260,6 +276,23 @@ export interface SuppressionRow {
   emailHmac: string
   cause: 'hard' | 'complaint' | 'person' | 'officer'
   at: string
+}
+
+/** An act of a mail officer; a row of an append-only log. */
+export interface DigestActRow {
+  seq: number
+  key: string
+  kind: 'paused' | 'resumed' | 'lifted' | 'settled' | 'imported'
+  /** What it concerns: `all` or a cadence for a pause; the keyed hash of the address for a lifted suppression. */
+  scope: string
+  at: string
+  by: string
+  byName: string
+  reason: string
+  /** JSON of what came of it. */
+  facts: string
+  prev: string
+  hash: string
 }
 
 export interface TokenRow {

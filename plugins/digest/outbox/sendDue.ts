@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Where } from 'payload'
 import { CLAIMABLE_STATES, type HandOver } from '../core/delivery.ts'
+import { pausesInForce } from '../store/pausesInForce.ts'
 import { find } from '../store/rows.ts'
 import type { Session } from '../transport/relay.ts'
 import { relayOf } from '../transport/relayOf.ts'
 import type { DeliveryRow } from '../types.ts'
 import { claimDelivery, handOver } from './handOver.ts'
+import { withoutPaused } from './pausedLanes.ts'
 import { beginSending } from './sending.ts'
 import type { Work } from './work.ts'
 
@@ -43,7 +45,7 @@ export const AWAITED_LANE: readonly Where[] = [AWAITED]
 /** Due rows of the first lane that has any, in an order of this worker's own, which reduces collisions. */
 const dueRows = async ({ payload, clock }: Work, lanes: readonly Where[]): Promise<DeliveryRow[]> => {
   const now = clock.now().toISOString()
-  for (const lane of lanes) {
+  for (const lane of withoutPaused(lanes, await pausesInForce(payload))) {
     const rows = await find({
       payload,
       collection: 'deliveries',

@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 import type {
   ConsentEventRow,
   DeliveryRow,
+  DigestActRow,
   DigestRunRow,
   SubscriberRow,
   SubscriptionRow,
@@ -18,6 +19,7 @@ export interface Tables {
   deliveries: DeliveryRow
   suppressions: SuppressionRow
   'digest-tokens': TokenRow
+  'digest-acts': DigestActRow
 }
 
 /** Reads rows of a collection below Payload's access control and hooks; relations are keys, so nothing is populated. */

@@ -49,7 +49,7 @@ const FACETS = {
 /** A portal with two governed collections and only what digests need. */
 export const digestConfig =
   (options: Partial<DigestOptions> = {}): BuildConfig =>
-  ({ db, dir }) => {
+  ({ db, dir, clock }) => {
     const settings: DigestOptions = {
       publicUrl: 'https://congbo.example.vn',
       siteUrl: 'https://www.example.vn',
@@ -60,6 +60,9 @@ export const digestConfig =
       choices: async ({ locale }) => choicesIn(locale),
       read: (args) => ['mail-officer', 'auditor'].includes(roleOf(args) ?? ''),
       readAddresses: (args) => roleOf(args) === 'mail-officer',
+      readDesk: (args) => ['mail-officer', 'auditor', 'admin'].includes(roleOf(args) ?? ''),
+      manageDesk: (args) => roleOf(args) === 'mail-officer',
+      clock,
       ...options,
     }
     const governed = (slug: string) => ({

@@ -1,0 +1,55 @@
+import type { Payload } from 'payload'
+import type { Clock } from '../../../lib/time/clock.ts'
+import { type Pause, type PauseScope, toPause, toResume } from '../core/pauses.ts'
+import { settingsOf } from '../options.ts'
+import { appendAct, type Officer } from '../store/acts.ts'
+import { currentPauses, lastOfScope } from '../store/pausesInForce.ts'
+
+/** What is held back, as people and programs are told. */
+export interface PauseStatus {
+  /** Whether the server's configuration stops every mail. */
+  mailPaused: boolean
+  /** Whether every digest waits. */
+  all: boolean
+  /** Cadences that wait by a pause of their own. */
+  cadences: Exclude<PauseScope, 'all'>[]
+  pauses: Pause[]
+}
+
+/** Reads what is held back now. */
+export const pauseStatus = async (payload: Payload): Promise<PauseStatus> => {
+  const pauses = await currentPauses(payload)
+  return {
+    mailPaused: settingsOf(payload.config).paused,
+    all: pauses.some(({ scope }) => scope === 'all'),
+    cadences: pauses.flatMap(({ scope }) => (scope === 'all' ? [] : [scope])),
+    pauses,
+  }
+}
+
+/**
+ * Pauses or resumes digests, of one cadence or all, and writes it into the trail. Idempotent: of two officers who do the
+ * same, one is written down. Resuming all ends every pause. Mails that somebody waits for are not concerned.
+ */
+export const pauseSending = async (args: {
+  payload: Payload
+  clock: Clock
+  officer: Officer
+  kind: 'paused' | 'resumed'
+  scope: PauseScope
+  reason: string
+}): Promise<PauseStatus> => {
+  const { payload, clock, officer, kind, scope, reason } = args
+  const decide = kind === 'paused' ? toPause : toResume
+  for (const concerned of decide(await currentPauses(payload), scope)) {
+    // The key names the act that this one follows, so that only one of several can follow it.
+    const after = (await lastOfScope(payload, concerned))?.seq ?? 0
+    const key = `${concerned}:${kind}:after:${after}`
+    await appendAct({
+      payload,
+      officer,
+      act: { key, kind, scope: concerned, at: clock.now().toISOString(), reason },
+    })
+  }
+  return pauseStatus(payload)
+}
