@@ -14,7 +14,7 @@ export const deliveries = (read: Access): CollectionConfig =>
     read,
     indexes: [
       { fields: ['kind', 'state', 'notBefore'] },
-      { fields: ['run', 'state'] },
+      { fields: ['run', 'state', 'settledAt'] },
       { fields: ['subscriber', 'state'] },
       { fields: ['carry', 'subscriber'] },
     ],

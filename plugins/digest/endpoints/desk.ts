@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
+import { deskOverviewEndpoint } from './deskOverview.ts'
 import { pausingEndpoints } from './pausing.ts'
 
 /** The mail officer's desk, under `/api/digest`. */
-export const deskEndpoints: Endpoint[] = [...pausingEndpoints]
+export const deskEndpoints: Endpoint[] = [deskOverviewEndpoint, ...pausingEndpoints]

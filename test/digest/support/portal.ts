@@ -1,4 +1,6 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig, type Where } from 'payload'
 import {
   type Choice,
@@ -78,6 +80,7 @@ export const digestConfig =
       db,
       email: emailAdapter(settings),
       admin: { user: 'users' },
+      i18n: { supportedLanguages: { en, vi } },
       editor: lexicalEditor(),
       collections: [
         {
