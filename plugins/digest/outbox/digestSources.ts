@@ -4,7 +4,7 @@ import { defaultLocale, type FrozenContent, titleFieldOf } from '../../publicati
 import type { RunCadence } from '../core/periods.ts'
 import type { Source } from '../mail/view.ts'
 import { findOne } from '../store/rows.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow, DigestRunRow } from '../types.ts'
 import type { Checked } from './recheck.ts'
 
 /** Loads the data to render a mail's entries. */
@@ -38,6 +38,11 @@ export const periodOfRun = async (
     const day = dayOf(new Date(row.createdOn))
     return { cadence: 'daily', days: { from: day, to: day } }
   }
+  return periodIn(run)
+}
+
+/** Cadence, first day and last day of a run. */
+export const periodIn = (run: DigestRunRow): { cadence: RunCadence; days: { from: string; to: string } } => {
   // The end of a calendar period is exclusive.
   const last = Date.parse(run.endsAt) - (run.cadence === 'immediate' ? 0 : 1)
   return {
