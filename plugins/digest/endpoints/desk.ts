@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { deskOverviewEndpoint } from './deskOverview.ts'
 import { pausingEndpoints } from './pausing.ts'
 import { previewEndpoint } from './preview.ts'
+import { settlingEndpoint } from './settling.ts'
 
 /** The mail officer's desk, under `/api/digest`. */
-export const deskEndpoints: Endpoint[] = [deskOverviewEndpoint, ...pausingEndpoints, previewEndpoint]
+export const deskEndpoints: Endpoint[] = [deskOverviewEndpoint, ...pausingEndpoints, previewEndpoint, settlingEndpoint]
