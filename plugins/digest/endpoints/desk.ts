@@ -3,6 +3,13 @@ import { deskOverviewEndpoint } from './deskOverview.ts'
 import { pausingEndpoints } from './pausing.ts'
 import { previewEndpoint } from './preview.ts'
 import { settlingEndpoint } from './settling.ts'
+import { suppressingEndpoints } from './suppressing.ts'
 
 /** The mail officer's desk, under `/api/digest`. */
-export const deskEndpoints: Endpoint[] = [deskOverviewEndpoint, ...pausingEndpoints, previewEndpoint, settlingEndpoint]
+export const deskEndpoints: Endpoint[] = [
+  deskOverviewEndpoint,
+  ...pausingEndpoints,
+  previewEndpoint,
+  settlingEndpoint,
+  ...suppressingEndpoints,
+]
