@@ -32,6 +32,7 @@ export { digestRoute } from './pages/route.ts'
 export { OPERATOR } from './store/acts.ts'
 export { emailAdapter } from './transport/emailAdapter.ts'
 export type { Choice, DigestOptions, NoticeMail, OfferedChoices } from './types.ts'
+export { type ImportedRow, type ImportReport, importSubscribers } from './useCases/importSubscribers.ts'
 export { type PauseStatus, pauseSending, pauseStatus } from './useCases/pauseSending.ts'
 export { hasNoticeOnItsWay, queueNotice } from './useCases/queueNotice.ts'
 

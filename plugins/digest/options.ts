@@ -50,6 +50,7 @@ const optionFaults = (options: DigestOptions, config: Config): string[] => {
       .filter((slug) => !(slug in published.governed))
       .map((slug) => `unmailed: "${slug}" is not among the \`governed\` of publications`),
     ...(connections >= 1 ? [] : ['connections: must be at least 1']),
+    ...((options.invitationsPerHour ?? 1) >= 1 ? [] : ['invitationsPerHour: must be at least 1']),
     ...(typeof options.read === 'function' ? [] : ['read: must be an access function']),
     ...(typeof options.readAddresses === 'function' ? [] : ['readAddresses: must be an access function']),
   ]
@@ -77,6 +78,7 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
     readDesk: options.read,
     manageDesk: () => false,
     clock: systemClock,
+    invitationsPerHour: 500,
     ...rest,
     schedule: scheduleFrom(options.schedule),
     publicUrl: withoutSlash(options.publicUrl),

@@ -142,6 +142,11 @@ export interface DigestOptions {
    */
   clock?: Clock
   /**
+   * How many people of an imported list are asked for their confirmation in an hour.
+   * @default 500
+   */
+  invitationsPerHour?: number
+  /**
    * Concurrent connections of a worker to the relay, for awaited mails and for all of them, each.
    * @default 2
    */
@@ -196,16 +201,17 @@ export interface SubscriptionRow {
 }
 
 /**
- * Channel of a consent or withdrawal: a button on a page, a mail program's one-click button, the manage page, or
- * erasure.
+ * Channel of a consent or withdrawal: a button on a page, a mail program's one-click button, the manage page, erasure,
+ * or a list that an officer imported.
  */
-export type ConsentChannel = 'page' | 'one-click' | 'manage' | 'erase'
+export type ConsentChannel = 'page' | 'one-click' | 'manage' | 'erase' | 'import'
 
 export interface ConsentEventRow {
   key: string
   subscriber: string
   emailHmac: string
-  type: 'confirmed' | 'changed' | 'withdrawn'
+  /** `invited`: a confirmation mail was sent to an address of an imported list; it is sent once. */
+  type: 'confirmed' | 'changed' | 'withdrawn' | 'invited'
   at: string
   how: ConsentChannel
   network: string

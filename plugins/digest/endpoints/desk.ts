@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { deskOverviewEndpoint } from './deskOverview.ts'
+import { importingEndpoint } from './importing.ts'
 import { pausingEndpoints } from './pausing.ts'
 import { previewEndpoint } from './preview.ts'
 import { settlingEndpoint } from './settling.ts'
@@ -12,4 +13,5 @@ export const deskEndpoints: Endpoint[] = [
   previewEndpoint,
   settlingEndpoint,
   ...suppressingEndpoints,
+  importingEndpoint,
 ]
