@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { deskOverviewEndpoint } from './deskOverview.ts'
+import { growthEndpoint } from './growth.ts'
 import { importingEndpoint } from './importing.ts'
 import { pausingEndpoints } from './pausing.ts'
 import { previewEndpoint } from './preview.ts'
@@ -14,4 +15,5 @@ export const deskEndpoints: Endpoint[] = [
   settlingEndpoint,
   ...suppressingEndpoints,
   importingEndpoint,
+  growthEndpoint,
 ]

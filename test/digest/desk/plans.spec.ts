@@ -1,6 +1,8 @@
 import type { Client } from '@libsql/client'
 import { describe, expect, it } from 'vitest'
+import { growth } from '../../../plugins/digest/desk/growth.ts'
 import { deskOverview } from '../../../plugins/digest/desk/overview.ts'
+import { refusals } from '../../../plugins/digest/desk/refusals.ts'
 import { tick } from '../../../plugins/digest/index.ts'
 import { enrol } from '../support/enrol.ts'
 import { at, eachOnItsOwn, portal } from '../support/standing.ts'
@@ -48,10 +50,14 @@ describe.runIf(process.env.TEST_DATABASE !== 'mongodb')('what the desk asks SQLi
       ...portal,
       onStep: async (step) => {
         if (step === 'delivery settled' && !plans.length)
-          plans = await plansOf(client, () => deskOverview(portal.payload, 'vi'))
+          plans = await plansOf(client, async () => {
+            await deskOverview(portal.payload, 'vi')
+            await growth(portal.payload)
+            await refusals(portal.payload, 'vi')
+          })
       },
     })
-    const ofLargeTables = plans.filter((plan) => /\b(deliveries|subscribers|consent_events)\b/.test(plan))
+    const ofLargeTables = plans.filter((plan) => /\b(deliveries|subscribers|subscriptions|consent_events)\b/.test(plan))
     expect(ofLargeTables.length).toBeGreaterThan(10)
     expect(ofLargeTables.filter((plan) => !/^SEARCH \w+ USING (COVERING )?INDEX/.test(plan))).toEqual([])
     // The few runs that are not over are put in order.
