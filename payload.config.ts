@@ -232,6 +232,7 @@ export const congbo = (
           '/plugins/workflow/admin/batch/BatchInNav#BatchInNav',
           '/plugins/workflow/admin/report/ReportInNav#ReportInNav',
           '/plugins/workflow/admin/trail/TrailInNav#TrailInNav',
+          '/plugins/digest/admin/desk/DeskInNav#DeskInNav',
           ...(environment.demo && !environment.smtpUrl ? ['/plugins/digest/admin/MailLink#MailLink'] : []),
         ],
         actions: ['/collections/components/FindBox#FindBox'],

@@ -1,6 +1,7 @@
 import type { Payload, Plugin } from 'payload'
 import { withLanguages } from '../../lib/text/languages.ts'
 import { type Clock, fixedClock } from '../../lib/time/clock.ts'
+import { DESK_PATH } from './admin/desk/path.ts'
 import { consentEvents } from './collections/consentEvents.ts'
 import { deliveries } from './collections/deliveries.ts'
 import { digestActs } from './collections/digestActs.ts'
@@ -17,6 +18,7 @@ import { AWAITED_LANE, type SendReport, sendDue } from './outbox/sendDue.ts'
 import { RUN_CADENCES, runTick, type TickReport } from './outbox/tick.ts'
 import { reap } from './outbox/upkeep.ts'
 import type { Work } from './outbox/work.ts'
+import { component } from './place.ts'
 import { find } from './store/rows.ts'
 import type { DigestOptions, DigestRunRow } from './types.ts'
 
@@ -36,6 +38,9 @@ export { type ImportedRow, type ImportReport, importSubscribers } from './useCas
 export { type PauseStatus, pauseSending, pauseStatus } from './useCases/pauseSending.ts'
 export { hasNoticeOnItsWay, queueNotice } from './useCases/queueNotice.ts'
 
+/** The mail officer's desk. */
+const DESK = { Component: component('desk/DeskView#DeskView'), path: DESK_PATH } as const
+
 /**
  * Subscriptions with proof of consent, digests of publications, and the outbox, which hands each mail to the relay at
  * most once. Reads the publications log and frozen contents, never a working table.
@@ -47,6 +52,13 @@ export const digest =
   (config) => ({
     ...config,
     custom: { ...config.custom, digest: settingsFrom(options, config) },
+    admin: {
+      ...config.admin,
+      components: {
+        ...config.admin?.components,
+        views: { ...config.admin?.components?.views, mailDesk: DESK },
+      },
+    },
     endpoints: [...(config.endpoints ?? []), ...deskEndpoints],
     collections: [
       ...(config.collections ?? []),

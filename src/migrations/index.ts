@@ -18,6 +18,7 @@ import * as migration_20261130_210131_desk_by_urgency from './20261130_210131_de
 import * as migration_20261201_000541_pages_and_layout from './20261201_000541_pages_and_layout';
 import * as migration_20261201_002955_file_previews from './20261201_002955_file_previews';
 import * as migration_20261201_004727_webhooks from './20261201_004727_webhooks';
+import * as migration_20261201_050405_digest_desk from './20261201_050405_digest_desk';
 
 export const migrations = [
   {
@@ -118,6 +119,11 @@ export const migrations = [
   {
     up: migration_20261201_004727_webhooks.up,
     down: migration_20261201_004727_webhooks.down,
-    name: '20261201_004727_webhooks'
+    name: '20261201_004727_webhooks',
+  },
+  {
+    up: migration_20261201_050405_digest_desk.up,
+    down: migration_20261201_050405_digest_desk.down,
+    name: '20261201_050405_digest_desk'
   },
 ];

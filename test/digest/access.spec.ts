@@ -18,6 +18,7 @@ describe('who may read what, over the API', () => {
     'deliveries',
     'suppressions',
     'digest-tokens',
+    'digest-acts',
   ]
 
   it('nobody without a login, nobody of another role, and nobody the links', async () => {

@@ -1,6 +1,7 @@
 import { shownInstantOf } from '../../../../lib/time/shownInstant.ts'
 import type { Alarm } from '../../core/deskAlarms.ts'
 import type { PauseScope } from '../../core/pauses.ts'
+import { enScreens } from './enScreens.ts'
 import type { AlarmWords, DeskTexts } from './vi.ts'
 
 const scopes: Record<PauseScope, string> = {
@@ -63,4 +64,5 @@ export const en: DeskTexts = {
   refused: 'You may not see this; ask an administrator.',
   alarm,
   scopes,
+  ...enScreens,
 }

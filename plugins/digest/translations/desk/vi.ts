@@ -2,6 +2,8 @@ import { shownInstantOf } from '../../../../lib/time/shownInstant.ts'
 import type { Alarm } from '../../core/deskAlarms.ts'
 import type { PauseScope } from '../../core/pauses.ts'
 
+import { viScreens } from './viScreens.ts'
+
 /** What is wrong, and what to do. */
 export interface AlarmWords {
   message: string
@@ -68,6 +70,7 @@ export const vi = {
   refused: 'Bạn không có quyền xem mục này; hãy hỏi người quản trị.',
   alarm,
   scopes,
+  ...viScreens,
 }
 
 export type DeskTexts = typeof vi
