@@ -45,8 +45,11 @@ export interface ImportDefaults {
   now: Date
 }
 
+/** Longest name of a column, in characters. */
+const LONGEST_NAME = 200
+
 const nameOf = (header: string): string =>
-  normalise(header)
+  normalise(header.slice(0, LONGEST_NAME))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '')

@@ -6,6 +6,7 @@ import { maskAddress } from '../core/address.ts'
 import { describe } from '../core/describe.ts'
 import type { Item } from '../core/items.ts'
 import { runName } from '../core/runName.ts'
+import { nextWishes } from '../outbox/nextWishes.ts'
 import { readLog } from '../outbox/readLog.ts'
 import { type Recipient, recipientsOf } from '../outbox/recipients.ts'
 import type { DigestRunRow } from '../types.ts'
@@ -73,7 +74,7 @@ export const dryRun = async (args: {
   for (const { run, work, sendsAt } of await plannedNow(payload, at)) {
     if (only !== undefined && run.key !== only) continue
     const { key, cadence } = run
-    let next = ''
+    let cursor = ''
     let found: Recipient[] = []
     // Pages of people with nothing to read are passed over.
     for await (const page of recipientsOf(
@@ -81,11 +82,11 @@ export const dryRun = async (args: {
       { ...run, cursor: only === undefined ? '' : after },
       async () => true,
     )) {
-      next = page.cursor
+      cursor = page.cursor
       found = page.recipients.filter(({ items }) => items.length)
       if (found.length) break
-      next = ''
     }
+    const isMore = found.length > 0 && (await nextWishes(payload, run, cursor)).size > 0
     const words = await inWords(payload, found)
     shown.push({
       key,
@@ -98,7 +99,7 @@ export const dryRun = async (args: {
         locale,
         items: words(items, locale),
       })),
-      next,
+      next: isMore ? cursor : '',
     })
   }
   return shown

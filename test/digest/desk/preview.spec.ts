@@ -42,6 +42,7 @@ describe('the preview', () => {
     expect(daily).toMatchObject({ key: 'daily:2026-11-23', name: 'Daily digest of 23 November 2026', sendsAt: MORNING })
     expect(daily.recipients[0]).toMatchObject({ to: 'n***@example.vn', items: [{ title: 'Lịch tiếp công dân' }] })
     expect(body.runs.find(({ cadence }) => cadence === 'weekly')?.recipients).toHaveLength(1)
+    expect(body.runs.find(({ cadence }) => cadence === 'weekly')?.next).toBe('')
     const rest = await ask<{ runs: DryRun[] }>(officer, `?run=${daily.key}&after=${daily.next}`)
     const everybody = [...daily.recipients, ...rest.body.runs[0]!.recipients].map(({ subscriber }) => subscriber)
     expect(new Set(everybody).size).toBe(520)

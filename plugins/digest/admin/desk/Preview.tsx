@@ -34,7 +34,7 @@ const ShownMail = ({ mail }: { mail: Mail }) => {
   )
 }
 
-const Run = ({ run: first, onChosen }: { run: DryRun; onChosen: (subscriber: string) => void }) => {
+const Run = ({ run: first, onChosen }: { run: DryRun; onChosen: (subscriber: string, run: string) => void }) => {
   const { preview: says, failed } = useDeskTexts()
   const connection = useConnection()
   const [run, setRun] = useState(first)
@@ -57,7 +57,7 @@ const Run = ({ run: first, onChosen }: { run: DryRun; onChosen: (subscriber: str
             to,
             [
               items.map(({ title }) => title).join(' · '),
-              <button key="see" type="button" className="desk__link" onClick={() => onChosen(subscriber)}>
+              <button key="see" type="button" className="desk__link" onClick={() => onChosen(subscriber, run.key)}>
                 {says.see}
                 <span className="desk__hidden"> {to}</span>
               </button>,
@@ -85,9 +85,11 @@ export const Preview = () => {
   const { value, failure } = useAsked<{ runs: DryRun[] }>('preview')
   const [mail, setMail] = useState<Mail | null>(null)
   const [unseen, setUnseen] = useState<string | null>(null)
-  const choose = async (subscriber: string) => {
-    const reply = await ask<Mail>(connection, `preview?${new URLSearchParams({ subscriber })}`)
-    setMail('value' in reply ? reply.value : null)
+  const choose = async (subscriber: string, run: string) => {
+    const reply = await ask<Mail & { more: Mail[] }>(connection, `preview?${new URLSearchParams({ subscriber })}`)
+    // Somebody may get a mail of several runs; the one of this run was asked for.
+    const mails = 'value' in reply ? [reply.value, ...reply.value.more] : []
+    setMail(mails.find((one) => one.run === run) ?? mails[0] ?? null)
     setUnseen('failure' in reply ? reply.failure : null)
     document.getElementById('desk-mail')?.focus()
   }
@@ -110,7 +112,7 @@ export const Preview = () => {
       </div>
       {value.runs.length ? null : <p>{says.noRuns}</p>}
       {value.runs.map((run) => (
-        <Run key={run.key} run={run} onChosen={(subscriber) => void choose(subscriber)} />
+        <Run key={run.key} run={run} onChosen={(subscriber, of) => void choose(subscriber, of)} />
       ))}
     </>
   )
