@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { finished } from 'node:stream/promises'
-import { type Stringifier, stringify } from 'csv-stringify'
+import { stringify } from 'csv-stringify/sync'
 import {
   CADENCES,
   type Cadence,
@@ -20,16 +19,30 @@ const MOST_ROWS = 100
 
 const isCadence = (value: unknown): value is Cadence => (CADENCES as readonly unknown[]).includes(value)
 
+/** Rows that are written to the report at once. */
+const AT_ONCE = 500
+const COLUMNS = ['line', 'to', 'fate', 'because', 'repairs', 'at']
+
 /** A table of every row; a cell that a spreadsheet would take for a formula is written so that it does not. */
-const reportTo = (file: string): Stringifier => {
-  const table = stringify({
-    header: true,
-    bom: true,
-    escape_formulas: true,
-    columns: ['line', 'to', 'fate', 'because', 'repairs', 'at'],
-  })
-  table.pipe(createWriteStream(file, { flags: 'wx', mode: 0o600 }))
-  return table
+const reportTo = (file: string) => {
+  const handle = openSync(file, 'wx', 0o600)
+  let rows: object[] = []
+  let header = true
+  const write = () => {
+    writeSync(handle, stringify(rows, { header, bom: header, escape_formulas: true, columns: COLUMNS }))
+    rows = []
+    header = false
+  }
+  return {
+    add: (row: ImportedRow) => {
+      rows.push({ ...row, repairs: row.repairs.join(' ') })
+      if (rows.length === AT_ONCE) write()
+    },
+    close: () => {
+      write()
+      closeSync(handle)
+    },
+  }
 }
 
 const lineOf = ({ line, to, fate, because, repairs, at }: ImportedRow): string =>
@@ -47,13 +60,6 @@ const linesOf = (report: ImportReport, rows: ImportedRow[]): string[] => {
     `Đăng ký / subscribed: ${totals.subscribed} · hỏi xác nhận / asked: ${totals.invited} · không đổi / unchanged: ${totals.unchanged} · bỏ / rejected: ${totals.rejected} · sửa / repaired: ${totals.repaired}`,
     ...Object.entries(reasons).map(([reason, count]) => `  ${reason}: ${count}`),
   ]
-}
-
-const closed = async (table: Stringifier | undefined, file: string | undefined): Promise<void> => {
-  if (!table || !file) return
-  const ended = finished(table)
-  table.end()
-  await ended
 }
 
 export const subscribers: Command = {
@@ -96,12 +102,12 @@ Exit codes: 0 done, rejected rows included; 1 the table could not be read to its
         dryRun: values['dry-run'] === true,
         cadence,
         onRow: (row) => {
-          table?.write({ ...row, repairs: row.repairs.join(' ') })
+          table?.add(row)
           if (rows.length < MOST_ROWS && (row.because || row.repairs.length)) rows.push(row)
           watch?.(row.line)
         },
       })
-      await closed(table, reportFile)
+      table?.close()
       print({ data: { ...report, rows }, lines: linesOf(report, rows) })
       return report.fault ? 1 : 0
     } finally {

@@ -3,21 +3,31 @@ import { inForceOf, PAUSE_SCOPES, type Pause, type PauseScope, type PausesInForc
 import type { DigestActRow } from '../types.ts'
 import { find } from './rows.ts'
 
-/** The newest pause or resumption of a scope. */
-export const lastOfScope = async (payload: Payload, scope: PauseScope): Promise<DigestActRow | undefined> => {
-  const where = { scope: { equals: scope }, kind: { in: ['paused', 'resumed'] } }
-  return (await find({ payload, collection: 'digest-acts', where, sort: '-seq', limit: 1 }))[0]
+/** The newest pause or resumption of each scope; a scope that was never paused has none. */
+export type LastActs = ReadonlyMap<PauseScope, DigestActRow>
+
+/** Reads the newest pause or resumption of each scope; one indexed read a scope. */
+export const lastActs = async (payload: Payload): Promise<LastActs> => {
+  const found = await Promise.all(
+    PAUSE_SCOPES.map((scope) =>
+      find({
+        payload,
+        collection: 'digest-acts',
+        where: { scope: { equals: scope }, kind: { in: ['paused', 'resumed'] } },
+        sort: '-seq',
+        limit: 1,
+      }),
+    ),
+  )
+  return new Map(found.flat().map((act) => [act.scope as PauseScope, act]))
 }
 
-/** The pauses in force, each with its reason. One indexed read a scope. */
-export const currentPauses = async (payload: Payload): Promise<Pause[]> => {
-  const last = await Promise.all(PAUSE_SCOPES.map((scope) => lastOfScope(payload, scope as PauseScope)))
-  return last.flatMap((act) =>
-    act?.kind === 'paused'
-      ? [{ scope: act.scope as PauseScope, since: act.at, by: act.byName, reason: act.reason }]
-      : [],
+/** The pauses in force, each with its reason. */
+export const pausesAfter = (acts: LastActs): Pause[] =>
+  [...acts].flatMap(([scope, { kind, at: since, byName: by, reason }]) =>
+    kind === 'paused' ? [{ scope, since, by, reason }] : [],
   )
-}
 
 /** What is held back now; read from the database, so that every worker obeys at once. */
-export const pausesInForce = async (payload: Payload): Promise<PausesInForce> => inForceOf(await currentPauses(payload))
+export const pausesInForce = async (payload: Payload): Promise<PausesInForce> =>
+  inForceOf(pausesAfter(await lastActs(payload)))

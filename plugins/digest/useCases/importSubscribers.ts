@@ -69,7 +69,8 @@ const counting =
     onRow(row)
   }
 
-type Readable = { line: number; row: ImportableRow }
+/** A row that waits for its turn: one that can be taken, or one of which everything is said. */
+type Waiting = { line: number; row: ImportableRow } | { told: ImportedRow }
 
 interface Importing {
   payload: Payload
@@ -82,12 +83,18 @@ interface Importing {
   tell: (row: ImportedRow) => void
 }
 
-/** Takes people who can be read, some at once. */
-const takeBatch = async (work: Importing, batch: Readable[]): Promise<void> => {
+/** Takes some rows at once, in their order. */
+const takeBatch = async (work: Importing, batch: Waiting[]): Promise<void> => {
   const { payload, dryRun, file, source, now, firstAt, tell } = work
   const { invitationsPerHour } = settingsOf(payload.config)
-  const people = await knownPeople(payload, [...new Set(batch.map(({ row }) => row.address.key))])
-  for (const { line, row } of batch) {
+  const keys = batch.flatMap((one) => ('row' in one ? [one.row.address.key] : []))
+  const people = await knownPeople(payload, [...new Set(keys)])
+  for (const one of batch) {
+    if ('told' in one) {
+      tell(one.told)
+      continue
+    }
+    const { line, row } = one
     const known = people.get(row.address.key)!
     const { fate, because } = fateOf({ ...known, state: known.subscriber?.state }, row.proof)
     const at = invitedAt(work.invited, firstAt, invitationsPerHour)
@@ -150,16 +157,14 @@ export const importSubscribers = async (args: {
   const firstAt = await firstInvitation(payload, now)
   let columns: ImportColumns | null = null
   let work: Importing | undefined
-  let batch: Readable[] = []
+  let batch: Waiting[] = []
 
-  /** What can be said of a row without looking anybody up; the rest goes into the batch. */
-  const take = ({ line, cells }: TableRow): void => {
+  const take = ({ line, cells }: TableRow): Waiting => {
     const read = readRow(columns!, cells, defaults)
-    if ('fault' in read) tell({ line, to: '', fate: 'rejected', because: read.fault, repairs: [] })
-    else if (isTwice(read.row.address.key)) {
-      const { address, repairs } = read.row
-      tell({ line, to: maskAddress(address.address), fate: 'unchanged', because: 'TWICE', repairs })
-    } else batch.push({ line, row: read.row })
+    if ('fault' in read) return { told: { line, to: '', fate: 'rejected', because: read.fault, repairs: [] } }
+    const { address, repairs } = read.row
+    if (!isTwice(address.key)) return { line, row: read.row }
+    return { told: { line, to: maskAddress(address.address), fate: 'unchanged', because: 'TWICE', repairs } }
   }
 
   try {
@@ -172,7 +177,7 @@ export const importSubscribers = async (args: {
         work = { payload, file, dryRun, source: columns.source, now, firstAt, invited: 0, tell }
         continue
       }
-      take(row)
+      batch.push(take(row))
       if (batch.length >= BATCH) {
         await takeBatch(work!, batch)
         batch = []

@@ -3,7 +3,7 @@ import type { Clock } from '../../../lib/time/clock.ts'
 import { type Pause, type PauseScope, toPause, toResume } from '../core/pauses.ts'
 import { settingsOf } from '../options.ts'
 import { appendAct, type Officer } from '../store/acts.ts'
-import { currentPauses, lastOfScope } from '../store/pausesInForce.ts'
+import { lastActs, pausesAfter } from '../store/pausesInForce.ts'
 
 /** What is held back, as people and programs are told. */
 export interface PauseStatus {
@@ -18,7 +18,7 @@ export interface PauseStatus {
 
 /** Reads what is held back now. */
 export const pauseStatus = async (payload: Payload): Promise<PauseStatus> => {
-  const pauses = await currentPauses(payload)
+  const pauses = pausesAfter(await lastActs(payload))
   return {
     mailPaused: settingsOf(payload.config).paused,
     all: pauses.some(({ scope }) => scope === 'all'),
@@ -41,10 +41,10 @@ export const pauseSending = async (args: {
 }): Promise<PauseStatus> => {
   const { payload, clock, officer, kind, scope, reason } = args
   const decide = kind === 'paused' ? toPause : toResume
-  for (const concerned of decide(await currentPauses(payload), scope)) {
-    // The key names the act that this one follows, so that only one of several can follow it.
-    const after = (await lastOfScope(payload, concerned))?.seq ?? 0
-    const key = `${concerned}:${kind}:after:${after}`
+  const acts = await lastActs(payload)
+  for (const concerned of decide(pausesAfter(acts), scope)) {
+    // The key names the act on which this one was decided, so that only one of several can follow it.
+    const key = `${concerned}:${kind}:after:${acts.get(concerned)?.seq ?? 0}`
     await appendAct({
       payload,
       officer,
