@@ -13,7 +13,7 @@ import { plannedRuns } from '../outbox/runs.ts'
 import { count, find } from '../store/rows.ts'
 import { type DeskTexts, deskTexts } from '../translations/desk.ts'
 import type { DigestRunRow } from '../types.ts'
-import { type PauseStatus, pauseStatus } from '../useCases/pauseSending.ts'
+import { type PauseStatus, pauseStatus } from './pauseStatus.ts'
 import { type RunLine, runLine } from './runLines.ts'
 
 /** Most runs of a week that are shown; immediate ones may be many. */

@@ -1,31 +1,9 @@
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
-import { type Pause, type PauseScope, toPause, toResume } from '../core/pauses.ts'
-import { settingsOf } from '../options.ts'
+import { type PauseScope, toPause, toResume } from '../core/pauses.ts'
+import { type PauseStatus, pauseStatus } from '../desk/pauseStatus.ts'
 import { appendAct, type Officer } from '../store/acts.ts'
 import { lastActs, pausesAfter } from '../store/pausesInForce.ts'
-
-/** What is held back, as people and programs are told. */
-export interface PauseStatus {
-  /** Whether the server's configuration stops every mail. */
-  mailPaused: boolean
-  /** Whether every digest waits. */
-  all: boolean
-  /** Cadences that wait by a pause of their own. */
-  cadences: Exclude<PauseScope, 'all'>[]
-  pauses: Pause[]
-}
-
-/** Reads what is held back now. */
-export const pauseStatus = async (payload: Payload): Promise<PauseStatus> => {
-  const pauses = pausesAfter(await lastActs(payload))
-  return {
-    mailPaused: settingsOf(payload.config).paused,
-    all: pauses.some(({ scope }) => scope === 'all'),
-    cadences: pauses.flatMap(({ scope }) => (scope === 'all' ? [] : [scope])),
-    pauses,
-  }
-}
 
 /**
  * Pauses or resumes digests, of one cadence or all, and writes it into the trail. Idempotent: of two officers who do the
