@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   load: async () => (await import('./cli/load.ts')).load,
   digest: async () => (await import('./cli/digest.ts')).digest,
   retention: async () => (await import('./cli/retention.ts')).retention,
+  subscribers: async () => (await import('./cli/subscribers.ts')).subscribers,
   audit: async () => (await import('./cli/audit.ts')).audit,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 }
@@ -27,7 +28,7 @@ const overview = async () => {
   )
   return `congbo COMMAND [OPTIONS]
 
-${commands.map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+${commands.map(([name, { summary }]) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
 
 Every command explains itself with --help. Exit codes: 0 done, 1 failed, 2 wrong use.`
 }

@@ -100,6 +100,7 @@ export interface Config {
     'digest-runs': DigestRun;
     deliveries: Delivery;
     suppressions: Suppression;
+    'digest-acts': DigestAct;
     'digest-tokens': DigestToken;
     'digest-keys': DigestKey;
     'digest-relay': DigestRelay;
@@ -144,6 +145,7 @@ export interface Config {
     'digest-runs': DigestRunsSelect<false> | DigestRunsSelect<true>;
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     suppressions: SuppressionsSelect<false> | SuppressionsSelect<true>;
+    'digest-acts': DigestActsSelect<false> | DigestActsSelect<true>;
     'digest-tokens': DigestTokensSelect<false> | DigestTokensSelect<true>;
     'digest-keys': DigestKeysSelect<false> | DigestKeysSelect<true>;
     'digest-relay': DigestRelaySelect<false> | DigestRelaySelect<true>;
@@ -1644,6 +1646,24 @@ export interface Suppression {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "digest-acts".
+ */
+export interface DigestAct {
+  id: string;
+  seq: number;
+  key: string;
+  kind: string;
+  scope?: string | null;
+  at: string;
+  by: string;
+  byName?: string | null;
+  reason?: string | null;
+  facts?: string | null;
+  prev?: string | null;
+  hash: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "digest-tokens".
  */
 export interface DigestToken {
@@ -2556,6 +2576,23 @@ export interface SuppressionsSelect<T extends boolean = true> {
   emailHmac?: T;
   cause?: T;
   at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "digest-acts_select".
+ */
+export interface DigestActsSelect<T extends boolean = true> {
+  seq?: T;
+  key?: T;
+  kind?: T;
+  scope?: T;
+  at?: T;
+  by?: T;
+  byName?: T;
+  reason?: T;
+  facts?: T;
+  prev?: T;
+  hash?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

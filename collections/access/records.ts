@@ -9,5 +9,11 @@ export const readsTrail = allow('auditor', 'head')
 /** Who decides which programs are told of publications. */
 export const administers = allow('admin')
 
+/** Who may look at the mail officer's desk. */
+export const readsDesk = allow('mail-officer', 'auditor', 'admin')
+
+/** Who runs the desk: pauses digests, settles what is unknown, lifts suppressions, imports subscribers. */
+export const managesDesk = allow('mail-officer')
+
 /** Who may read subscribers' addresses: only those who answer their letters. */
 export const readsAddresses = allowField('mail-officer')

@@ -1,8 +1,10 @@
 import type { Payload, Plugin } from 'payload'
 import { withLanguages } from '../../lib/text/languages.ts'
 import { type Clock, fixedClock } from '../../lib/time/clock.ts'
+import { DESK_PATH } from './admin/desk/path.ts'
 import { consentEvents } from './collections/consentEvents.ts'
 import { deliveries } from './collections/deliveries.ts'
+import { digestActs } from './collections/digestActs.ts'
 import { digestKeys } from './collections/digestKeys.ts'
 import { digestRelay } from './collections/digestRelay.ts'
 import { digestRuns } from './collections/digestRuns.ts'
@@ -12,6 +14,7 @@ import { subscribers } from './collections/subscribers.ts'
 import { subscriptions } from './collections/subscriptions.ts'
 import { suppressions } from './collections/suppressions.ts'
 import type { Cadence } from './core/periods.ts'
+import { deskEndpoints } from './endpoints/desk.ts'
 import { settingsFrom, settingsOf } from './options.ts'
 import { fenceOf } from './outbox/fence.ts'
 import { type PreviewedRun, previewRuns } from './outbox/preview.ts'
@@ -20,13 +23,16 @@ import type { SendReport } from './outbox/sendLanes.ts'
 import { RUN_CADENCES, runTick, sendGroup, type TickReport } from './outbox/tick.ts'
 import { reap } from './outbox/upkeep.ts'
 import type { Work } from './outbox/work.ts'
+import { component } from './place.ts'
 import { rotateLinkKey } from './store/linkKeys.ts'
 import { find } from './store/rows.ts'
 import type { DigestOptions, DigestRunRow } from './types.ts'
 
 export { type MailAddress, readAddress } from './core/address.ts'
+export { isPauseScope, PAUSABLE, type PauseScope } from './core/pauses.ts'
 export { CADENCES, type Cadence } from './core/periods.ts'
 export type { RetentionRule } from './core/retention.ts'
+export { type PauseStatus, pauseStatus } from './desk/pauseStatus.ts'
 export { mailViewerHandlers } from './mailViewer/handlers.ts'
 export { type DigestMeasure, digestMeasures } from './measures.ts'
 export { type OutboxHealth, outboxHealth } from './outbox/health.ts'
@@ -40,9 +46,15 @@ export { type Client, type DigestHandler, digestHandlers } from './pages/handler
 export { digestRoute } from './pages/route.ts'
 export { fetchReports } from './reports/fetchReports.ts'
 export { listenForReports, type ReportListener } from './reports/listenForReports.ts'
+export { OPERATOR } from './store/acts.ts'
 export { emailAdapter } from './transport/emailAdapter.ts'
 export type { Choice, DigestOptions, NoticeMail, OfferedChoices } from './types.ts'
+export { type ImportedRow, type ImportReport, importSubscribers } from './useCases/importSubscribers.ts'
+export { pauseSending } from './useCases/pauseSending.ts'
 export { hasNoticeOnItsWay, queueNotice } from './useCases/queueNotice.ts'
+
+/** The mail officer's desk. */
+const DESK = { Component: component('desk/DeskView#DeskView'), path: DESK_PATH } as const
 
 /**
  * Subscriptions with proof of consent, digests of publications, and the outbox, which hands each mail to the relay at
@@ -55,6 +67,14 @@ export const digest =
   (config) => ({
     ...config,
     custom: { ...config.custom, digest: settingsFrom(options, config) },
+    admin: {
+      ...config.admin,
+      components: {
+        ...config.admin?.components,
+        views: { ...config.admin?.components?.views, mailDesk: DESK },
+      },
+    },
+    endpoints: [...(config.endpoints ?? []), ...deskEndpoints],
     collections: [
       ...(config.collections ?? []),
       ...withLanguages(
@@ -65,6 +85,7 @@ export const digest =
           digestRuns(options.read),
           deliveries(options.read),
           suppressions(options.read),
+          digestActs(options.read),
           digestTokens,
           digestKeys,
           digestRelay,

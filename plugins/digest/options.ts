@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Config, SanitizedConfig } from 'payload'
+import { systemClock } from '../../lib/time/clock.ts'
 import type { PublicationsSettings } from '../publications/index.ts'
 import { retentionFaults } from './core/retention.ts'
 import { type Schedule, scheduleFrom } from './core/schedule.ts'
@@ -64,6 +65,7 @@ const optionFaults = (options: DigestOptions, config: Config): string[] => {
       ? []
       : ['reports.mailbox: must be like "imaps://user:password@host/INBOX"']),
     ...(connections >= 1 ? [] : ['connections: must be at least 1']),
+    ...((options.invitationsPerHour ?? 1) >= 1 ? [] : ['invitationsPerHour: must be at least 1']),
     ...(typeof options.read === 'function' ? [] : ['read: must be an access function']),
     ...(typeof options.readAddresses === 'function' ? [] : ['readAddresses: must be an access function']),
   ]
@@ -90,6 +92,10 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
     facetCollections: {},
     imprint: async () => ({}),
     reports: {},
+    readDesk: options.read,
+    manageDesk: () => false,
+    clock: systemClock,
+    invitationsPerHour: 500,
     ...rest,
     schedule: scheduleFrom(options.schedule),
     publicUrl: withoutSlash(options.publicUrl),

@@ -1,4 +1,5 @@
 import type { Access, FieldAccess, Payload } from 'payload'
+import type { Clock } from '../../lib/time/clock.ts'
 import type { DeliveryState } from './core/delivery.ts'
 import type { Facet, ReferenceFacet } from './core/filter.ts'
 import type { Lane } from './core/lanes.ts'
@@ -131,6 +132,26 @@ export interface DigestOptions {
   /** Who may also read addresses. */
   readAddresses: FieldAccess
   /**
+   * Who may look at the mail officer's desk.
+   * @default as `read`
+   */
+  readDesk?: Access
+  /**
+   * Who runs the desk: pauses, previews, settles, lifts suppressions, imports.
+   * @default nobody
+   */
+  manageDesk?: Access
+  /**
+   * Clock of the desk.
+   * @default the system's
+   */
+  clock?: Clock
+  /**
+   * How many people of an imported list are asked for their confirmation in an hour.
+   * @default 500
+   */
+  invitationsPerHour?: number
+  /**
    * Concurrent connections of a worker to the relay, for awaited mails and for all of them, each.
    * @default 2
    */
@@ -214,16 +235,17 @@ export interface SubscriptionRow {
 }
 
 /**
- * Channel of a consent or withdrawal: a button on a page, a mail program's one-click button, the manage page, or
- * erasure.
+ * Channel of a consent or withdrawal: a button on a page, a mail program's one-click button, the manage page, erasure,
+ * or a list that an officer imported.
  */
-export type ConsentChannel = 'page' | 'one-click' | 'manage' | 'erase'
+export type ConsentChannel = 'page' | 'one-click' | 'manage' | 'erase' | 'import'
 
 export interface ConsentEventRow {
   key: string
   subscriber: string
   emailHmac: string
-  type: 'confirmed' | 'changed' | 'withdrawn'
+  /** `invited`: a confirmation mail was sent to an address of an imported list; it is sent once. */
+  type: 'confirmed' | 'changed' | 'withdrawn' | 'invited'
   at: string
   how: ConsentChannel
   network: string
@@ -325,6 +347,23 @@ export interface LinkKeyRow {
   /** 256 random bits, encrypted. */
   sealed: string
   createdOn: string
+}
+
+/** An act of a mail officer; a row of an append-only log. */
+export interface DigestActRow {
+  seq: number
+  key: string
+  kind: 'paused' | 'resumed' | 'lifted' | 'settled' | 'imported'
+  /** What it concerns: `all` or a cadence for a pause; the keyed hash of the address for a lifted suppression. */
+  scope: string
+  at: string
+  by: string
+  byName: string
+  reason: string
+  /** JSON of what came of it. */
+  facts: string
+  prev: string
+  hash: string
 }
 
 export interface TokenRow {

@@ -1,6 +1,7 @@
 import { CADENCES, type Cadence, runDigest } from '../../plugins/digest/index.ts'
 import { boot } from '../process/boot.ts'
 import { type Command, WrongUse } from './command.ts'
+import { isPauseWord, PAUSE_WORDS, runPauseWord } from './digestPauses.ts'
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
 
@@ -16,13 +17,32 @@ const isCadence = (value: unknown): value is Cadence => (CADENCES as readonly un
 export const digest: Command = {
   summary: 'Gửi bản tin thư đến hạn / make and send the digests that are due, once',
   usage: `congbo digest [--at INSTANT] [--cadence immediate|daily|weekly] [--dry-run] [--json]
+congbo digest pause|resume --reason TEXT [--cadence immediate|daily|weekly|evening] [--json]
+congbo digest status [--cadence immediate|daily|weekly|evening] [--json]
 
 Does everything that is due at an instant; running it again, or twice at once, sends nobody two.
   --at       ISO 8601 with offset (default: now)
   --cadence  immediate, daily or weekly (default: all, and the evening digest)
-  --dry-run  send nothing, say who would get what (addresses are masked)`,
-  options: { at: { type: 'string' }, cadence: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-  run: async ({ values, print }) => {
+  --dry-run  send nothing, say who would get what (addresses are masked)
+\`pause\` holds back digests, all or one cadence, on every worker at once; confirmations, links and notices to officers
+still leave. \`resume\` lets them go on; without --cadence it ends every pause. The reason is kept in the trail.
+\`status\` says what is paused, since when and why.`,
+  options: {
+    at: { type: 'string' },
+    cadence: { type: 'string' },
+    reason: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  },
+  takesWords: true,
+  run: async (call) => {
+    const { values, positionals, print } = call
+    const [word, ...rest] = positionals
+    if (word !== undefined) {
+      if (!isPauseWord(word) || rest.length) throw new WrongUse(`say one of: ${PAUSE_WORDS.join(', ')}, or no word`)
+      if (values.at !== undefined || values['dry-run']) throw new WrongUse(`\`${word}\` takes no --at and no --dry-run`)
+      return runPauseWord(word, call)
+    }
+    if (values.reason !== undefined) throw new WrongUse('--reason belongs to `pause` and `resume`')
     const { at: given, cadence } = values
     if (cadence !== undefined && !isCadence(cadence)) throw new WrongUse(`--cadence is one of: ${CADENCES.join(', ')}`)
     const instant = typeof given === 'string' ? instantOf(given) : undefined

@@ -19,6 +19,7 @@ import * as migration_20261201_000541_pages_and_layout from './20261201_000541_p
 import * as migration_20261201_002955_file_previews from './20261201_002955_file_previews';
 import * as migration_20261201_004727_webhooks from './20261201_004727_webhooks';
 import * as migration_20261201_045734_digests_at_size from './20261201_045734_digests_at_size';
+import * as migration_20261201_054052_mail_desk from './20261201_054052_mail_desk';
 
 export const migrations = [
   {
@@ -124,6 +125,11 @@ export const migrations = [
   {
     up: migration_20261201_045734_digests_at_size.up,
     down: migration_20261201_045734_digests_at_size.down,
-    name: '20261201_045734_digests_at_size'
+    name: '20261201_045734_digests_at_size',
+  },
+  {
+    up: migration_20261201_054052_mail_desk.up,
+    down: migration_20261201_054052_mail_desk.down,
+    name: '20261201_054052_mail_desk'
   },
 ];

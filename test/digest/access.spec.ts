@@ -18,6 +18,7 @@ describe('who may read what, over the API', () => {
     'deliveries',
     'suppressions',
     'digest-tokens',
+    'digest-acts',
     'digest-keys',
     'digest-relay',
     'digest-steps',

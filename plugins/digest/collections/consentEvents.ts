@@ -16,6 +16,7 @@ export const consentEvents = (read: Access): CollectionConfig =>
     columns: ['subscriber', 'type', 'at', 'how'],
     newest: 'at',
     read,
+    indexes: [{ fields: ['type', 'at'] }],
     fields: [
       { name: 'key', type: 'text', required: true, unique: true, label: { vi: 'Mã', en: 'Key' } },
       {

@@ -16,7 +16,7 @@ export const deliveries = (read: Access): CollectionConfig =>
       { fields: ['lane', 'state', 'notBefore'] },
       { fields: ['state', 'expiresAt'] },
       { fields: ['kind', 'createdOn'] },
-      { fields: ['run', 'state'] },
+      { fields: ['run', 'state', 'settledAt'] },
       { fields: ['subscriber', 'settledAt'] },
       { fields: ['carry', 'subscriber'] },
     ],

@@ -16,7 +16,7 @@ export const digestRuns = (read: Access): CollectionConfig =>
       { name: 'cadence', type: 'text', required: true, label: { vi: 'Nhịp', en: 'Cadence' } },
       { name: 'startsAt', type: 'text', required: true, label: { vi: 'Từ', en: 'From' } },
       { name: 'endsAt', type: 'text', required: true, label: { vi: 'Đến trước', en: 'Until' } },
-      { name: 'dueAt', type: 'text', required: true, label: { vi: 'Gửi lúc', en: 'Due at' } },
+      { name: 'dueAt', type: 'text', required: true, index: true, label: { vi: 'Gửi lúc', en: 'Due at' } },
       stateField({
         open: { vi: 'Mở', en: 'Open' },
         frozen: { vi: 'Đã chốt', en: 'Frozen' },

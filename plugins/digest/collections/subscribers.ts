@@ -14,6 +14,7 @@ export const subscribers = (read: Access, readAddresses: FieldAccess): Collectio
     columns: ['ref', 'email', 'state', 'confirmedAt'],
     newest: 'requestedAt',
     read,
+    indexes: [{ fields: ['state', 'locale'] }, { fields: ['confirmedAt'] }, { fields: ['leftAt'] }],
     fields: [
       { name: 'ref', type: 'text', required: true, unique: true, label: { vi: 'Mã', en: 'Reference' } },
       {

@@ -81,7 +81,7 @@ describe('the states of a row', () => {
     for (const state of Object.keys(NEXT_STATES) as DeliveryState[])
       expect(isTerminal(state) || [...reaches(state)].some(isTerminal)).toBe(true)
     expect(NEXT_STATES.handing).not.toContain('pending')
-    expect(NEXT_STATES.unknown).toEqual(['accepted'])
+    expect(NEXT_STATES.unknown).toEqual(['accepted', 'rejected'])
   })
 })
 

@@ -15,14 +15,15 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /**
  * Allowed state transitions. `handing` never goes back to `pending`: once the relay has asked for the body, only its
- * reply tells whether it has the mail. `unknown` may later become `accepted`, but is never resent.
+ * reply tells whether it has the mail. `unknown` may later become `accepted` or `rejected`, as the relay's log says, but
+ * is never resent.
  */
 export const NEXT_STATES: Record<DeliveryState, readonly DeliveryState[]> = {
   pending: ['claimed', 'skipped'],
   claimed: ['pending', 'handing', 'rejected', 'skipped'],
   handing: ['accepted', 'deferred', 'rejected', 'unknown'],
   deferred: ['claimed', 'skipped'],
-  unknown: ['accepted'],
+  unknown: ['accepted', 'rejected'],
   accepted: [],
   rejected: [],
   skipped: [],

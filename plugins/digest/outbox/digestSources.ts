@@ -36,6 +36,11 @@ export const periodOfRun = (
     const day = dayOf(new Date(row.createdOn))
     return { cadence: 'daily', days: { from: day, to: day } }
   }
+  return periodIn(run)
+}
+
+/** Cadence, first day and last day of a run. */
+export const periodIn = (run: DigestRunRow): { cadence: RunCadence; days: { from: string; to: string } } => {
   // The end of a calendar period is exclusive.
   const last = Date.parse(run.endsAt) - (run.cadence === 'immediate' || run.cadence === 'urgent' ? 0 : 1)
   return {

@@ -11,7 +11,7 @@ import { digestView } from '../mail/view.ts'
 import { mintToken } from '../store/mintToken.ts'
 import { deliveryId } from '../store/secrets.ts'
 import { messagesFor } from '../translations/index.ts'
-import type { DeliveryRow, NoticeMail, SubscriberRow } from '../types.ts'
+import type { DeliveryRow, DigestRunRow, NoticeMail, SubscriberRow } from '../types.ts'
 import { periodOfRun, sourcesOf } from './digestSources.ts'
 import type { Checked } from './recheck.ts'
 import type { Sending } from './sending.ts'
@@ -114,19 +114,24 @@ const ownLinks = async (work: Sending, row: DeliveryRow) => {
   }
 }
 
-/** Renders one person's digest from its checked entries; entries beyond the size limit are counted instead of shown. */
+/**
+ * Renders one person's digest from its checked entries; entries beyond the size limit are counted instead of shown.
+ *
+ * @param preview of a mail that nobody sends: its run, which need not be stored, and links that lead nowhere
+ */
 export const renderDigestDelivery = async (
   work: Sending,
   row: DeliveryRow,
   subscriber: SubscriberRow,
   checked: Checked,
+  preview?: { run: DigestRunRow; links: Awaited<ReturnType<typeof ownLinks>> },
 ): Promise<RenderedDelivery> => {
   const { settings } = work
   const { locale } = subscriber
   const { messages, language } = messagesFor(locale)
-  const { cadence, days } = periodOfRun(await work.run(row.run), row)
+  const { cadence, days } = periodOfRun(preview?.run ?? (await work.run(row.run)), row)
   const sources = await sourcesOf(work, checked)
-  const { leaveUrl, manageUrl, viewUrl } = await ownLinks(work, row)
+  const { leaveUrl, manageUrl, viewUrl } = preview?.links ?? (await ownLinks(work, row))
   const words = messages.mail
   const own = {
     view: { text: words.view, url: viewUrl },

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { CLAIMABLE_STATES, type HandOver } from '../core/delivery.ts'
-import { LANE_GROUPS, type LaneGroup } from '../core/lanes.ts'
+import { LANE_GROUPS, type Lane, type LaneGroup } from '../core/lanes.ts'
+import { isHeldBack } from '../core/pauses.ts'
 import { claimDeliveries, releaseDeliveries } from '../store/claimDeliveries.ts'
+import { pausesInForce } from '../store/pausesInForce.ts'
 import { mayUseRelay, relayFailed, relayWorks, slotsFor } from '../store/relayGate.ts'
 import { find } from '../store/rows.ts'
 import type { Session } from '../transport/relay.ts'
@@ -32,11 +34,19 @@ interface Round extends Sending {
   report: SendReport
 }
 
-const isAnyDue = async ({ payload, clock, group }: Round): Promise<boolean> => {
+/** The lanes of the group without those that an officer has paused. What is no digest is never held back. */
+const lanesOf = async ({ payload, group }: Round): Promise<Lane[]> => {
+  if (group === 'awaited') return [...LANE_GROUPS.awaited]
+  const pauses = await pausesInForce(payload)
+  return LANE_GROUPS[group].filter((lane) => !isHeldBack(pauses, lane))
+}
+
+const isAnyDue = async (round: Round): Promise<boolean> => {
+  const { payload, clock } = round
   const now = clock.now().toISOString()
   const due = { notBefore: { less_than_equal: now }, expiresAt: { greater_than: now } }
   // One query for each lane and state, so that each is one step into an index.
-  for (const lane of LANE_GROUPS[group])
+  for (const lane of await lanesOf(round))
     for (const state of CLAIMABLE_STATES) {
       const where = { lane: { equals: lane }, state: { equals: state }, ...due }
       if ((await find({ payload, collection: 'deliveries', where, limit: 1, sort: 'notBefore' })).length) return true
@@ -64,11 +74,14 @@ const openSession = async ({ payload, clock, settings, report }: Round): Promise
   }
 }
 
-const claimBatch = async ({ payload, clock, settings, group }: Round): Promise<DeliveryRow[]> => {
+const claimBatch = async (round: Round): Promise<DeliveryRow[]> => {
+  const { payload, clock, settings, group } = round
   const now = clock.now()
+  const lanes = await lanesOf(round)
+  if (!lanes.length) return []
   const most = await slotsFor({ payload, now, perSecond: settings.ratePerSecond, most: BATCH, group })
   if (!most) return []
-  return claimDeliveries({ payload, lanes: LANE_GROUPS[group], now, leaseUntil: leaseFrom(now), most })
+  return claimDeliveries({ payload, lanes, now, leaseUntil: leaseFrom(now), most })
 }
 
 /** One connection of a worker: sends batches until nothing is due, the relay fails, or the process stops. */

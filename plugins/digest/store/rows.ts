@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 import type {
   ConsentEventRow,
   DeliveryRow,
+  DigestActRow,
   DigestRunRow,
   LinkKeyRow,
   RelayRow,
@@ -24,6 +25,7 @@ export interface Tables {
   'digest-keys': LinkKeyRow
   'digest-relay': RelayRow
   'digest-steps': StepRow
+  'digest-acts': DigestActRow
 }
 
 /** Reads rows of a collection below Payload's access control and hooks; relations are keys, so nothing is populated. */

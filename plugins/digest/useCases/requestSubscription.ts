@@ -8,7 +8,8 @@ import { addressHmac, randomRef } from '../store/secrets.ts'
 import type { SubscriberRow } from '../types.ts'
 import { queueLetter } from './queueLetter.ts'
 
-const keepSubscriber = async (
+/** The subscriber of an address, pending when there was none. */
+export const keepSubscriber = async (
   payload: Payload,
   address: MailAddress,
   request: SubscriptionRequest,

@@ -3,7 +3,7 @@ import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwrigh
 import { launchBrowser } from '../../support/browser.ts'
 import { type BuiltServer, startBuiltServer } from './server.ts'
 
-export type Person = 'author' | 'author2' | 'editor' | 'secretary' | 'head' | 'deputy' | 'auditor' | 'admin'
+export type Person = 'author' | 'author2' | 'editor' | 'secretary' | 'head' | 'deputy' | 'mail' | 'auditor' | 'admin'
 
 /** The part of a document's workflow view that the tests use. */
 export interface View {

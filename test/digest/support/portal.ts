@@ -1,4 +1,6 @@
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig, type Where } from 'payload'
 import {
   type Choice,
@@ -49,7 +51,7 @@ const FACETS = {
 /** A portal with two governed collections and only what digests need. */
 export const digestConfig =
   (options: Partial<DigestOptions> = {}): BuildConfig =>
-  ({ db, dir }) => {
+  ({ db, dir, clock }) => {
     const settings: DigestOptions = {
       publicUrl: 'https://congbo.example.vn',
       siteUrl: 'https://www.example.vn',
@@ -60,6 +62,9 @@ export const digestConfig =
       choices: async ({ locale }) => choicesIn(locale),
       read: (args) => ['mail-officer', 'auditor'].includes(roleOf(args) ?? ''),
       readAddresses: (args) => roleOf(args) === 'mail-officer',
+      readDesk: (args) => ['mail-officer', 'auditor', 'admin'].includes(roleOf(args) ?? ''),
+      manageDesk: (args) => roleOf(args) === 'mail-officer',
+      clock,
       ...options,
     }
     const governed = (slug: string) => ({
@@ -75,6 +80,7 @@ export const digestConfig =
       db,
       email: emailAdapter(settings),
       admin: { user: 'users' },
+      i18n: { supportedLanguages: { en, vi } },
       editor: lexicalEditor(),
       collections: [
         {

@@ -129,6 +129,31 @@ export const HOW: Record<string, How> = {
     call({ body: { email: text, cadence: text, locale: text, topics: text }, known, locales: ['vi'] }),
   'plugins/digest/core/links.ts#readLink': (call, text) => call(text),
   'plugins/digest/core/mailStatus.ts#meaningOf': within('reply'),
+  'plugins/digest/core/runName.ts#runName': (call, text) =>
+    call({ key: `daily:${text}`, cadence: 'daily', startsAt: text }, 'vi', '2026'),
+  'plugins/digest/core/importRow.ts#readColumns': (call, text) => call([text, 'email']),
+  'plugins/digest/core/importRow.ts#readRow': (call, text) =>
+    call(
+      {
+        source: 'csv',
+        at: new Map([
+          ['email', 0],
+          ['consent_time', 1],
+          ['method', 2],
+        ]),
+        email: 'email',
+      },
+      [text, text, text],
+      {
+        locale: 'vi',
+        locales: ['vi'],
+        cadence: 'daily',
+        now: new Date(0),
+      },
+    ),
+  'plugins/digest/core/relayLog.ts#relayLogReader': (call, text) =>
+    (call('example.vn') as { read: (line: string) => unknown }).read(text),
+  'plugins/digest/core/sniffTable.ts#charsetOf': (call, text) => call(Buffer.from(text)),
   'plugins/digest/core/stretch.ts#stretchKey': (call, text) => call(text, 1),
   'plugins/publications/core/canonical.ts#canonicalJson': (call, text) =>
     // JSON cannot represent lone surrogates and throws.
@@ -192,6 +217,11 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/digest/core/immediateRun', 'immediateRun', 'settledOf'),
   ...of('plugins/digest/core/urgentRun', 'urgentChanges', 'urgentRun'),
   ...of('plugins/digest/core/items', 'documentId', 'changesOf', 'tellsSomebody', 'itemsFor', 'stillTrue', 'latestOf'),
+  ...of('plugins/digest/core/pauses', 'isPauseScope', 'inForceOf', 'isHeldBack', 'toPause', 'toResume'),
+  ...of('plugins/digest/core/progress', 'tallyOf', 'totalOf', 'speedOf', 'minutesLeft', 'shareDone', 'minutesLate'),
+  ...of('plugins/digest/core/deskAlarms', 'deskAlarms'),
+  ...of('plugins/digest/core/importFate', 'fateOf', 'invitedAt'),
+  ...of('plugins/digest/core/growth', 'lastWeeks', 'perWeek'),
   ...of('plugins/digest/core/periods', 'periodOf', 'previousPeriod', 'isBeforeEvening'),
   ...of('plugins/digest/core/schedule', 'scheduleFrom'),
   ...of('plugins/digest/core/planRuns', 'isTooLate', 'planRuns'),

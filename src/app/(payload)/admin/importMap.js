@@ -48,6 +48,7 @@ import { OfficeInNav as OfficeInNav_e5519fed6a778bbbfc0530ead6aa4e19 } from '../
 import { BatchInNav as BatchInNav_6eac7a69353a8cbad8c765af7d54cd9f } from '../../../../plugins/workflow/admin/batch/BatchInNav'
 import { ReportInNav as ReportInNav_3f1f5f8bae44b7073287e7bdf00ab857 } from '../../../../plugins/workflow/admin/report/ReportInNav'
 import { TrailInNav as TrailInNav_4ee0e38e1034dfc2647e25ef7c7f6ff2 } from '../../../../plugins/workflow/admin/trail/TrailInNav'
+import { DeskInNav as DeskInNav_f53a9b87aa5b72268bcd03f074d890c4 } from '../../../../plugins/digest/admin/desk/DeskInNav'
 import { MailLink as MailLink_05ee408cdafbf83c3ef2b281b1095fce } from '../../../../plugins/digest/admin/MailLink'
 import { Faults as Faults_25ed99f3300c6eca052066b6b52db2b6 } from '../../../../plugins/publications/admin/Faults'
 import { UnreadReports as UnreadReports_3900366e8978466b9ba9713a880e7323 } from '../../../../plugins/digest/admin/UnreadReports'
@@ -61,6 +62,7 @@ import { OfficeView as OfficeView_8971cd33cf9661bb54579fb99239e1c7 } from '../..
 import { ReportView as ReportView_112df3d78db4ace8d9ecdda8f7074867 } from '../../../../plugins/workflow/admin/report/ReportView'
 import { TrailView as TrailView_1ec5cf49fcc416115df892d83e966455 } from '../../../../plugins/workflow/admin/trail/TrailView'
 import { ReviewView as ReviewView_b4e95ad9ddd8b02e29005e833ed46ca7 } from '../../../../plugins/workflow/admin/review/ReviewView'
+import { DeskView as DeskView_10862e64120654f0531868b3329945af } from '../../../../plugins/digest/admin/desk/DeskView'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -115,6 +117,7 @@ export const importMap = {
   "/plugins/workflow/admin/batch/BatchInNav#BatchInNav": BatchInNav_6eac7a69353a8cbad8c765af7d54cd9f,
   "/plugins/workflow/admin/report/ReportInNav#ReportInNav": ReportInNav_3f1f5f8bae44b7073287e7bdf00ab857,
   "/plugins/workflow/admin/trail/TrailInNav#TrailInNav": TrailInNav_4ee0e38e1034dfc2647e25ef7c7f6ff2,
+  "/plugins/digest/admin/desk/DeskInNav#DeskInNav": DeskInNav_f53a9b87aa5b72268bcd03f074d890c4,
   "/plugins/digest/admin/MailLink#MailLink": MailLink_05ee408cdafbf83c3ef2b281b1095fce,
   "/plugins/publications/admin/Faults#Faults": Faults_25ed99f3300c6eca052066b6b52db2b6,
   "/plugins/digest/admin/UnreadReports#UnreadReports": UnreadReports_3900366e8978466b9ba9713a880e7323,
@@ -128,5 +131,6 @@ export const importMap = {
   "/plugins/workflow/admin/report/ReportView#ReportView": ReportView_112df3d78db4ace8d9ecdda8f7074867,
   "/plugins/workflow/admin/trail/TrailView#TrailView": TrailView_1ec5cf49fcc416115df892d83e966455,
   "/plugins/workflow/admin/review/ReviewView#ReviewView": ReviewView_b4e95ad9ddd8b02e29005e833ed46ca7,
+  "/plugins/digest/admin/desk/DeskView#DeskView": DeskView_10862e64120654f0531868b3329945af,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
