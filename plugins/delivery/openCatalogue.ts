@@ -50,7 +50,7 @@ const fingerprintOf = (rules: Readonly<Record<string, ProjectionRules>>): string
 /**
  * Opens this process's read model in a folder. What it held at the last shutdown is served at once.
  *
- * @param args.onChange called when readers may see new data
+ * @param args.onChange called when readers may see new data, with the tags of what may read otherwise
  * @param args.onFollowed called with the result of each catch-up
  * @param args.build builds a whole catalogue
  * @default in this thread, in batches
@@ -60,7 +60,7 @@ export const openCatalogue = (args: {
   dir: string
   rules: Readonly<Record<string, ProjectionRules>>
   source: LogSource
-  onChange(): void
+  onChange(touched: ReadonlySet<string> | 'everything'): void
   onFollowed?(caught: Caught): void
   build?: Builder
   /** @default no reference data with successors, no synonyms */
@@ -94,9 +94,9 @@ export const openCatalogue = (args: {
       source,
       rules,
       stopped,
-      onSlice: () => {
+      onSlice: (touched) => {
         read.forget('counts')
-        args.onChange()
+        args.onChange(touched)
       },
     })
 
@@ -115,7 +115,7 @@ export const openCatalogue = (args: {
     if (closed) return undefined
     file.adopt()
     read.forget('everything')
-    args.onChange()
+    args.onChange('everything')
     return { rows: built.head.seq + caught.rows, faults: [...built.faults, ...caught.faults], rebuilt: true }
   }
 

@@ -9,6 +9,7 @@ import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/
 import { DEFAULT_LIMITS, DEFAULT_PAGE_SIZES } from './api/limits.ts'
 import { buildSchema } from './api/schema.ts'
 import type { Builder } from './catalogue/build.ts'
+import { tags } from './catalogue/tags.ts'
 import { feedHandlers } from './feeds/handlers.ts'
 import { notReady } from './httpAnswers.ts'
 import { keepUp } from './keepUp.ts'
@@ -80,9 +81,10 @@ export const openDelivery = async (args: {
     reading: { dated, search, site: site.url, recorded: site.recorded },
     source,
     build: args.build,
-    onChange: () => {
+    onChange: (touched) => {
       generation += 1
-      answers.forget()
+      if (touched === 'everything') answers.forget()
+      else answers.touch(touched)
     },
     onFollowed: ({ faults, rebuilt, rows }) => {
       noteFaults(payload, faults)
@@ -102,7 +104,11 @@ export const openDelivery = async (args: {
     onFailure: failed,
     onChange: () => shownVisits.changed(),
   })
-  const shownVisits = limitedForgetting({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forgetVisits() })
+  const shownVisits = limitedForgetting({
+    ms: FORGET_MS,
+    burst: FORGET_BURST,
+    forget: () => answers.touch([tags.visits]),
+  })
   const context = (now: Date): DeliveryContext => ({
     catalogue: catalogue.read,
     finding,
@@ -196,7 +202,8 @@ export const openDelivery = async (args: {
     settleVisits: visits.settle,
     visitStats: visits.stats,
     /** Metrics for operators. */
-    measures: (): Measure[] => measuresOf({ catalogue, rules, visits, now: clock.now().toISOString() }),
+    measures: (): Measure[] =>
+      measuresOf({ catalogue, rules, visits, answers: answers.counts(), now: clock.now().toISOString() }),
     close: async () => {
       keptUp.stop()
       shownVisits.stop()
