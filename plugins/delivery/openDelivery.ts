@@ -1,15 +1,17 @@
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { PAGE_OF_BOTH } from '../../lib/look/css.ts'
 import type { Clock } from '../../lib/time/clock.ts'
 import { dayOf, nextMidnight } from '../../lib/time/periods.ts'
 import { forgetFaults, noteFaults, payloadSource, publicationsOptions } from '../publications/index.ts'
 import { answerer } from './api/answer.ts'
 import type { DeliveryContext } from './api/context.ts'
-import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/explorer.ts'
 import { DEFAULT_LIMITS, DEFAULT_PAGE_SIZES } from './api/limits.ts'
 import { buildSchema } from './api/schema.ts'
 import type { Builder } from './catalogue/build.ts'
 import { tags } from './catalogue/tags.ts'
+import { explorerFiles } from './explorer/files.ts'
+import { explorerPage, wantsPage } from './explorer/page.ts'
 import { feedHandlers } from './feeds/handlers.ts'
 import { notReady } from './httpAnswers.ts'
 import { keepUp } from './keepUp.ts'
@@ -30,14 +32,8 @@ import { limitedForgetting } from './visits/limitedForgetting.ts'
 const FORGET_MS = 1_000
 const FORGET_BURST = 10
 
-const asset = (type: string, text: string) => async () =>
-  new Response(text, {
-    headers: {
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': 'public, max-age=300',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+/** Where the build puts the explorer. */
+const EXPLORER_DIR = path.resolve('dist', 'explorer')
 
 /**
  * Opens the public side in this process: the catalogue, which follows the log, and the handlers that serve it.
@@ -47,6 +43,8 @@ const asset = (type: string, text: string) => async () =>
  * @default in this thread, in batches
  * @param args.finder searches and counts facets
  * @default in this thread, while other readers wait
+ * @param args.explorerDir folder with the built explorer
+ * @default dist/explorer
  * @throws Error when the data folder is not writable
  */
 export const openDelivery = async (args: {
@@ -58,6 +56,7 @@ export const openDelivery = async (args: {
   cache?: boolean
   build?: Builder
   finder?: FinderElsewhere
+  explorerDir?: string
 }) => {
   const { payload, clock, publicUrl } = args
   const rules = rulesOf(payload.config)
@@ -167,8 +166,11 @@ export const openDelivery = async (args: {
 
   const handlers: DeliveryHandler[] = [
     { path: '/graphql', handle: async (request) => (wantsPage(request) ? explorerPage() : answers.handle(request)) },
-    { path: '/graphql/explorer.js', method: 'GET', handle: asset('text/javascript', EXPLORER_SCRIPT) },
-    { path: '/graphql/explorer.css', method: 'GET', handle: asset('text/css', EXPLORER_STYLE) },
+    {
+      path: '/graphql/explorer/:file',
+      method: 'GET',
+      handle: explorerFiles(args.explorerDir ?? EXPLORER_DIR, PAGE_OF_BOTH),
+    },
     { path: '/media/public/:sha256/:name', method: 'GET', handle: whole(publicFiles.handle) },
     { path: '/media/sized/:sha256/:name/:size', method: 'GET', handle: whole(pictures.handle) },
     ...feedHandlers({
