@@ -9,6 +9,7 @@ import type { DeliveryContext } from './api/context.ts'
 import { DEFAULT_LIMITS, DEFAULT_PAGE_SIZES } from './api/limits.ts'
 import { buildSchema } from './api/schema.ts'
 import type { Builder } from './catalogue/build.ts'
+import { isDamage } from './catalogue/damage.ts'
 import { tags } from './catalogue/tags.ts'
 import { explorerFiles } from './explorer/files.ts'
 import { explorerPage, wantsPage } from './explorer/page.ts'
@@ -70,7 +71,11 @@ export const openDelivery = async (args: {
   const locales = localization ? localization.localeCodes : [defaultLocale]
   const pageSizes = options.pageSizes ?? DEFAULT_PAGE_SIZES
   const schema = buildSchema({ rules, references, dated, pageSizes })
-  const failed = (err: unknown) => payload.logger.error({ msg: 'public answer failed', err })
+  const failed = (err: unknown) => {
+    payload.logger.error({ msg: 'public answer failed', err })
+    // Searches read the file in a thread of their own.
+    if (isDamage(err)) catalogue.heal(err)
+  }
 
   let generation = 0
   const source = payloadSource(payload)
@@ -85,6 +90,7 @@ export const openDelivery = async (args: {
       if (touched === 'everything') answers.forget()
       else answers.touch(touched)
     },
+    onDamage: (err) => payload.logger.error({ msg: 'the file of the catalogue is damaged and is built anew', err }),
     onFollowed: ({ faults, rebuilt, rows }) => {
       noteFaults(payload, faults)
       if (rebuilt) payload.logger.info({ msg: 'the catalogue was made anew', rows })
@@ -198,6 +204,8 @@ export const openDelivery = async (args: {
     isReady: catalogue.isReady,
     /** Number of log rows not served yet. */
     behind: catalogue.behind,
+    /** What stands in the way of following the log; `undefined` when nothing does. */
+    obstacle: keptUp.obstacle,
     /** Rechecks known faults. */
     recheck: keptUp.recheck,
     /** Writes this process's visits and reads those of other processes, now. */

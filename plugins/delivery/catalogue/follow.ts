@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Fault, LogHead, LogSource } from '../../publications/index.ts'
 import { preparedLog, type Rules } from './prepare.ts'
 import type { Sql } from './sql.ts'
-import { positionOf, writeStretch } from './write.ts'
+import { forgetSpelled, positionOf, writeStretch } from './write.ts'
 
 /** Rows per batch: small enough that requests are answered between batches. */
 const SLICE = 10
@@ -39,7 +39,12 @@ export const follow = async (args: {
     const open = sql()
     followed.rows += prepared.stretch.head.seq - positionOf(open).seq
     const touched = args.onSlice && new Set<string>()
-    followed.faults.push(...open.atomically(() => writeStretch({ sql: open, prepared, rules, touched })))
+    try {
+      followed.faults.push(...open.atomically(() => writeStretch({ sql: open, prepared, rules, touched })))
+    } catch (error) {
+      forgetSpelled(open)
+      throw error
+    }
     if (touched) args.onSlice?.(touched)
     await setImmediate()
   }

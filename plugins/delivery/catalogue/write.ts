@@ -86,6 +86,9 @@ const removeLive = (sql: Sql, id: number) => {
 /** Words already inserted, to avoid repeated inserts. */
 const spelled = new WeakMap<Sql, Set<string>>()
 
+/** Called after a transaction was rolled back: words that it inserted are not there. */
+export const forgetSpelled = (sql: Sql): void => void spelled.delete(sql)
+
 const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
   const { title, exact, number, lead, body, initials } = rows
   sql.run(
