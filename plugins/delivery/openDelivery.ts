@@ -211,6 +211,8 @@ export const openDelivery = async (args: {
     /** Writes this process's visits and reads those of other processes, now. */
     settleVisits: visits.settle,
     visitStats: visits.stats,
+    /** Answers of the public API that were made, and those that were kept, since the start. */
+    answers: answers.counts,
     /** Metrics for operators. */
     measures: (): Measure[] =>
       measuresOf({ catalogue, rules, visits, answers: answers.counts(), now: clock.now().toISOString() }),

@@ -34,6 +34,8 @@ const server = async (given?: { at: Place; uri?: string }) => {
     DATABASE_URI: given?.uri ?? side.environment.databaseUri,
     MEDIA_DIR: side.environment.mediaDir,
     ROLE: 'web',
+    // Readers without a limit by network.
+    SITE_ADDRESSES: '127.0.0.1',
   }
   const started: Started = start('server', { env })
   onTestFinished(async () => {
@@ -47,7 +49,7 @@ const server = async (given?: { at: Place; uri?: string }) => {
       ({ ok }) => ok,
       () => false,
     )
-  await expect.poll(isListening, { interval: 20, timeout: 60_000 }).toBe(true)
+  await expect.poll(isListening, { interval: 20, timeout: 150_000 }).toBe(true)
   let asked = 0
   const ask = async (key: string) => {
     asked += 1
@@ -139,7 +141,7 @@ describe('the public side of a process', () => {
       expect(await next.missing()).toEqual([])
       await next.kill()
     }
-  }, 120_000)
+  }, 300_000)
 
   it('whose disk is full goes on with what it has, says so once, and catches up when there is room', async () => {
     const one = await server()
@@ -162,7 +164,7 @@ describe('the public side of a process', () => {
     await expect.poll(one.ready, { interval: 500 }).toMatchObject({ status: 'ok' })
     expect(linesWith(one, 'DATA_DIR is full')).toHaveLength(1)
     expect(linesWith(one, 'follows the log again')).toHaveLength(1)
-  }, 120_000)
+  }, 300_000)
 
   it('whose catalogue is overwritten under it heals itself, and stays up', async () => {
     const one = await server()
@@ -179,7 +181,7 @@ describe('the public side of a process', () => {
     await one.kill()
     const next = await server({ at: one.at })
     await expect.poll(() => next.missing()).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   it('that cannot write at all at its start names the folder, and one that can then starts', async () => {
     const at = await place({ DATA_DIR: '/proc/no-room' })
