@@ -30,7 +30,7 @@ const onMongo = {
     ],
     // There is no database in these: they read a log in memory, texts, or files.
     exclude: [
-      'test/delivery/{brokenLog,catalogue,citizens,feeds,finderThread,graphql,graphqlOverHttp,hostile,languages,lists,media,persisted,pictures,provinces,relevance,removed,schema,search}.spec.ts',
+      'test/delivery/{answersByTags,brokenLog,catalogue,citizens,damaged,explorer.e2e,feeds,finderThread,graphql,graphqlOverHttp,hostile,languages,lists,machines,media,persisted,pictures,provinces,relevance,removed,schema,search}.spec.ts',
       'test/importer/{bylines,documents,effect,floods,frame,growth,portals,reading}.spec.ts',
       'test/{collections/labels,collections/hostileUploads,security/secrets,security/slowBodies,workflow/keepingFiles}.spec.ts',
       'test/http/{adminWall,application,bodies,halfUploads,hostile,mailViewer,metrics,publicMounts,surface,unreadBodies}.spec.ts',

@@ -2,123 +2,31 @@ import 'lexical'
 import { getPayload } from 'payload'
 import { systemClock } from '../lib/time/clock.ts'
 import { congbo } from '../payload.config.ts'
-import {
-  canonicalJson,
-  type FrozenContent,
-  PUBLICATION_COLUMNS,
-  rowHash,
-  sha256,
-  urlOf,
-} from '../plugins/publications/index.ts'
 import { readEnvironment } from '../src/config/environment.ts'
 import { DEMO_PASSWORD, seedReferences, seedUsers } from '../src/seed/index.ts'
-import { approvalOf, definitionRow, EVENTS_OF_A_TRAIL } from './made/approval.ts'
-import { type MadeDocument, madeDocument } from './made/document.ts'
-import { modelOf } from './made/model.ts'
+import { fillEditions } from './made/fill.ts'
 
 /**
- * Fills the SQLite file that DATABASE_URI names with published documents as they stand after their approvals: contents,
- * addresses, trails, projections and the publications log, every hash and chain as the system writes them. Working
- * copies are left out: no reader of the public side looks at them.
+ * Fills the SQLite file that DATABASE_URI names with published documents.
  *
  * `node scripts/run.mjs bench-editions [HOW MANY]`, 100,000 when nothing is said.
  */
 
 const COUNT = Number(process.argv[2] ?? 100_000)
-const BATCH = 400
-const FIRST_DAY = Date.UTC(2006, 0, 2)
-const YEARS = 20
+const TOLD_EVERY = 10_000
 
 const environment = readEnvironment(process.env)
 const payload = await getPayload({ config: await congbo(environment, { clock: systemClock }) })
 payload.logger.level = 'error'
 await seedReferences({ payload })
 await seedUsers({ payload, password: DEMO_PASSWORD })
-const model = await modelOf(payload)
-
-const { drizzle, tables } = payload.db as unknown as {
-  drizzle: { insert(table: unknown): { values(rows: object[]): Promise<unknown> } }
-  tables: Record<string, unknown>
-}
-/** Rows written past the adapter's one-row create. SQLite takes 32,766 values in one statement. */
-const insert = async (table: string, rows: object[]) => {
-  for (let start = 0; start < rows.length; start += BATCH)
-    await drizzle.insert(tables[table]).values(rows.slice(start, start + BATCH))
-}
-
-const last = await payload.db.find<{ id: string; seq: number; hash: string }>({
-  collection: 'publications',
-  sort: '-seq',
-  limit: 1,
-  pagination: false,
-})
-let { seq, hash: prev } = last.docs[0] ?? { seq: 0, hash: '' }
-
-const publicationOf = (made: MadeDocument, contentHash: string, head: string, at: string) => {
-  const { collection, document, slug } = made
-  seq += 1
-  const row = {
-    key: `${collection}:${document}#${EVENTS_OF_A_TRAIL}`,
-    kind: 'published',
-    collection,
-    document,
-    url: urlOf(payload, collection, slug),
-    slug,
-    edition: 1,
-    contentHash,
-    major: true,
-    changeNote: null,
-    capacities: '[]',
-    eventsHead: head,
-    at,
-    seq,
-    prev,
-  }
-  prev = rowHash([...PUBLICATION_COLUMNS, 'seq', 'prev'], row)
-  return { ...row, hash: prev }
-}
 
 const started = performance.now()
-const definition = definitionRow()
-await insert('workflow_definitions', [definition]).catch(() => undefined)
-for (let start = 0; start < COUNT; start += BATCH) {
-  const contents: object[] = []
-  const addresses: object[] = []
-  const events: object[] = []
-  const runs: object[] = []
-  const publications: object[] = []
-  for (let index = start; index < Math.min(start + BATCH, COUNT); index += 1) {
-    const at = new Date(FIRST_DAY + Math.floor((index / COUNT) * YEARS * 365.25) * 86_400_000 + (index % 28_800_000))
-    const made = madeDocument(model, seq + index, at)
-    const content: FrozenContent = {
-      format: 1,
-      collection: made.collection,
-      locales: ['vi'],
-      fields: made.fields,
-    }
-    const bytes = canonicalJson(content)
-    const contentHash = sha256(bytes)
-    const { trail, head, run } = approvalOf(made, contentHash, definition.hash, at)
-    contents.push({ hash: contentHash, collection: made.collection, size: Buffer.byteLength(bytes), bytes })
-    addresses.push({
-      address: `${made.collection}:${made.slug}`,
-      document: `${made.collection}:${made.document}`,
-      at: at.toISOString(),
-    })
-    events.push(...trail)
-    runs.push(run)
-    publications.push(publicationOf(made, contentHash, head, at.toISOString()))
-  }
-  await insert('contents', contents)
-  await insert('addresses', addresses)
-  await insert('workflow_events', events)
-  await insert('workflow_runs', runs)
-  await insert('publications', publications)
-  if ((start / BATCH) % 25 === 0)
-    process.stdout.write(
-      `${start + contents.length} / ${COUNT}, ${Math.round((performance.now() - started) / 1000)} s\n`,
-    )
+const onBatch = (done: number) => {
+  if (done % TOLD_EVERY === 0)
+    process.stdout.write(`${done} / ${COUNT}, ${Math.round((performance.now() - started) / 1000)} s\n`)
 }
+const seq = await fillEditions({ payload, count: COUNT, onBatch })
 process.stdout.write(`${COUNT} văn bản / documents, ${seq} lần công bố / publications\n`)
 await payload.destroy()
 process.exit(0)

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import 'lexical'
 import express from 'express'
 import { getPayload } from 'payload'
+import { prose } from '../lib/text/prose.ts'
 import { systemClock } from '../lib/time/clock.ts'
 import { congbo } from '../payload.config.ts'
 import { openDelivery } from '../plugins/delivery/index.ts'
@@ -11,23 +12,43 @@ import { readEnvironment } from '../src/config/environment.ts'
 import { createApplication } from '../src/http/application.ts'
 import { listen } from '../src/http/httpServer.ts'
 import { DEMO_PASSWORD, seedReferences, seedUsers } from '../src/seed/index.ts'
+import { fillEditions } from './made/fill.ts'
+import { hitRate } from './mix.ts'
 
-/** Every contender in one process, each on a port of its own, over the same documents. */
+/**
+ * Every contender in one process, each on a port of its own, over the same documents: some hundred notices of which
+ * there are working copies too, for Payload's own GraphQL, and as many editions as BENCH_EDITIONS says.
+ */
 
 const DOCUMENTS = 500
+const EDITIONS = Number(process.env.BENCH_EDITIONS ?? 0)
 const LIST = '{ notices(limit: 10) { totalDocs docs { id title slug url publishedAt } } }'
 
 const environment = readEnvironment(process.env)
 const { dataDir, mediaDir, publicUrl } = environment
 const payload = await getPayload({ config: await congbo(environment, { clock: systemClock }) })
 const { config } = payload
+// A line for every request of Payload's own GraphQL would be measured with it.
+payload.logger.level = 'error'
 await seedReferences({ payload })
 await seedUsers({ payload, password: DEMO_PASSWORD })
 
-for (let index = 0; index < DOCUMENTS; index += 1) {
+await fillEditions({ payload, count: EDITIONS })
+const paragraphs = Array.from(
+  { length: 8 },
+  (_, n) => `${n + 1}. ${'Nội dung của thông báo gửi người dân. '.repeat(12)}`,
+)
+
+/** Publishes a notice without its approval, as the log records it. */
+const publish = async (index: number): Promise<string> => {
   const { id } = (await payload.create({
     collection: 'notices',
-    data: { title: `Thông báo số ${index}`, slug: `thong-bao-${index}`, summary: 'Nội dung của thông báo. '.repeat(8) },
+    data: {
+      title: `Thông báo số ${index}`,
+      slug: `thong-bao-${index}`,
+      summary: 'Nội dung của thông báo. '.repeat(8),
+      body: prose(...paragraphs),
+    },
   })) as { id: string }
   const row = (await readWorkingCopy({ payload, collection: 'notices', id }))!
   const frozen = freezeWorkingCopy({ payload, collection: 'notices', row })
@@ -50,11 +71,17 @@ for (let index = 0; index < DOCUMENTS; index += 1) {
       at: systemClock.now().toISOString(),
     },
   })
+  return id
+}
+let firstId = ''
+for (let index = 0; index < DOCUMENTS; index += 1) {
+  const id = await publish(index)
+  firstId ||= id
   await new Promise(setImmediate)
 }
 
-const serve = async (name: string, cache: boolean) => {
-  const delivery = await openDelivery({
+const opened = (name: string, cache: boolean) =>
+  openDelivery({
     payload,
     clock: systemClock,
     dataDir: `${dataDir}/${name}`,
@@ -62,6 +89,7 @@ const serve = async (name: string, cache: boolean) => {
     publicUrl,
     cache,
   })
+const serve = async (delivery: Awaited<ReturnType<typeof opened>>) => {
   const application = createApplication({
     payload,
     config,
@@ -83,8 +111,9 @@ const serve = async (name: string, cache: boolean) => {
   return (server.address() as AddressInfo).port
 }
 
-const cached = await serve('cached', true)
-const uncached = await serve('uncached', false)
+const keeping = await opened('cached', true)
+const cached = await serve(keeping)
+const uncached = await serve(await opened('uncached', false))
 const sample = await (await fetch(`http://127.0.0.1:${cached}/graphql?query=${encodeURIComponent(LIST)}`)).text()
 const constant = http.createServer((_, res) => res.writeHead(200, { 'content-type': 'application/json' }).end(sample))
 const plain = express()
@@ -98,4 +127,19 @@ const { token } = (await payload.login({
   collection: 'users',
   data: { email: 'editor@demo.local', password: DEMO_PASSWORD },
 })) as { token: string }
-process.send?.({ ports, token, password: DEMO_PASSWORD, bytes: sample.length })
+process.send?.({ ports, token, password: DEMO_PASSWORD, bytes: sample.length, id: firstId, slug: 'thong-bao-0' })
+let published = DOCUMENTS
+process.on('message', (asked) => {
+  if (asked === 'memory') process.send?.({ rss: process.memoryUsage().rss })
+  if (asked === 'hits')
+    void hitRate({
+      origin: `http://127.0.0.1:${cached}`,
+      documents: DOCUMENTS,
+      kept: () => keeping.answers().kept,
+      publish: async () => {
+        await publish(published)
+        published += 1
+        await keeping.tail()
+      },
+    }).then((rate) => process.send?.(rate))
+})

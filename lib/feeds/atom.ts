@@ -22,6 +22,8 @@ export interface FeedEntry {
   /** Issuing body or unit. */
   author: string | null
   categories: { term: string; label: string }[]
+  /** Facts by property of the ELI ontology. */
+  eli: { property: string; value: string }[]
 }
 
 export interface Feed {
@@ -37,6 +39,9 @@ export interface Feed {
   /** Newest first. */
   entries: FeedEntry[]
 }
+
+/** Namespace of the ontology of the European Legislation Identifier, in which programs look for facts about a legal text. */
+const ELI = 'http://data.europa.eu/eli/ontology#'
 
 /** Text element, with `xml:lang` if its language differs from the surrounding one. */
 const textElement = (name: string, { text, locale }: LocalisedText, around: string[]): string =>
@@ -55,6 +60,7 @@ const entryOf = (entry: FeedEntry, feed: string): string =>
     entry.author ? `<author>${xmlElement('name', entry.author)}</author>` : '',
     ...entry.categories.map(({ term, label }) => `<category term="${xmlText(term)}" label="${xmlText(label)}"/>`),
     entry.summary ? textElement('summary', entry.summary, [feed, entry.locale]) : '',
+    ...entry.eli.map(({ property, value }) => xmlElement(`eli:${property}`, value)),
     '</entry>',
   ].join('')
 
@@ -62,7 +68,7 @@ const entryOf = (entry: FeedEntry, feed: string): string =>
 export const atom = (feed: Feed): string =>
   [
     '<?xml version="1.0" encoding="utf-8"?>\n',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(feed.locale)}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom"${feed.entries.some(({ eli }) => eli.length) ? ` xmlns:eli="${ELI}"` : ''} xml:lang="${xmlText(feed.locale)}">`,
     xmlElement('id', feed.id),
     `<title>${xmlText(feed.title)}</title>`,
     `<link rel="self" type="application/atom+xml" href="${xmlText(feed.self)}"/>`,

@@ -5,6 +5,7 @@ export interface BoundedCache<Value> {
   get(key: string): Value | undefined
   /** @param bytes approximate size; an entry larger than an eighth of the capacity is not stored */
   set(key: string, value: Value, bytes: number): void
+  delete(key: string): void
   clear(): void
 }
 
@@ -16,6 +17,7 @@ export const boundedCache = <Value extends NonNullable<unknown>>(mostBytes: numb
   return {
     get: (key) => entries.get(key),
     set: (key, value, bytes) => void entries.set(key, value, { size: Math.ceil(bytes) + key.length * 2 + OVERHEAD }),
+    delete: (key) => void entries.delete(key),
     clear: () => entries.clear(),
   }
 }

@@ -15,6 +15,8 @@ export const measuresOf = (args: {
   catalogue: Pick<OpenCatalogue, 'read' | 'position'>
   rules: Readonly<Record<string, ProjectionRules>>
   visits: Pick<Visits, 'stats'>
+  /** Answers of the public API since the start. */
+  answers: { kept: number; made: number }
   /** ISO 8601 timestamp. */
   now: string
 }): Measure[] => [
@@ -38,5 +40,11 @@ export const measuresOf = (args: {
     help: 'Visits that the website reported, with those counted before this portal.',
     type: 'counter',
     values: [{ value: args.visits.stats().total }],
+  },
+  {
+    name: 'congbo_public_answers_total',
+    help: 'Answers of the public API that this process made, and those that it had kept.',
+    type: 'counter',
+    values: Object.entries(args.answers).map(([from, value]) => ({ labels: { from }, value })),
   },
 ]

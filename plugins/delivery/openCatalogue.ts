@@ -30,6 +30,8 @@ export interface OpenCatalogue {
   faults(): Fault[]
   /** Absolute path of the file being read. */
   file(): string
+  /** Rebuilds a catalogue whose file is damaged, unless that is under way or has just failed. */
+  heal(error: unknown): void
   close(): Promise<void>
 }
 
@@ -50,8 +52,9 @@ const fingerprintOf = (rules: Readonly<Record<string, ProjectionRules>>): string
 /**
  * Opens this process's read model in a folder. What it held at the last shutdown is served at once.
  *
- * @param args.onChange called when readers may see new data
+ * @param args.onChange called when readers may see new data, with the tags of what may read otherwise
  * @param args.onFollowed called with the result of each catch-up
+ * @param args.onDamage called when the file is found damaged and is about to be built anew
  * @param args.build builds a whole catalogue
  * @default in this thread, in batches
  * @throws Error that names the folder when it is not writable
@@ -60,15 +63,16 @@ export const openCatalogue = (args: {
   dir: string
   rules: Readonly<Record<string, ProjectionRules>>
   source: LogSource
-  onChange(): void
+  onChange(touched: ReadonlySet<string> | 'everything'): void
   onFollowed?(caught: Caught): void
+  onDamage?(error: unknown): void
   build?: Builder
   /** @default no reference data with successors, no synonyms */
   reading?: Omit<ReadingOptions, 'rules'>
 }): OpenCatalogue => {
   const { rules, source } = args
   const fingerprint = fingerprintOf(rules)
-  const file = openFile({ dir: args.dir, fingerprint })
+  const file = openFile({ dir: args.dir, fingerprint, onDamage: (error) => heal(error) })
   const reading = args.reading ?? { dated: {}, search: {}, site: 'http://127.0.0.1' }
   const read = readCatalogue(file.sql, { rules, ...reading })
   const buildHere: Builder = (order) => buildCatalogue({ ...order, log: preparedLog({ source, rules }) })
@@ -94,9 +98,9 @@ export const openCatalogue = (args: {
       source,
       rules,
       stopped,
-      onSlice: () => {
+      onSlice: (touched) => {
         read.forget('counts')
-        args.onChange()
+        args.onChange(touched)
       },
     })
 
@@ -115,7 +119,7 @@ export const openCatalogue = (args: {
     if (closed) return undefined
     file.adopt()
     read.forget('everything')
-    args.onChange()
+    args.onChange('everything')
     return { rows: built.head.seq + caught.rows, faults: [...built.faults, ...caught.faults], rebuilt: true }
   }
 
@@ -158,18 +162,32 @@ export const openCatalogue = (args: {
       })
     return next
   }
+  let isHealing = false
+  const heal = (error: unknown) => {
+    if (isHealing || resting || closed) return
+    isHealing = true
+    args.onDamage?.(error)
+    rebuild()
+      // A log that cannot be read either is told of by whoever follows it; damage is met again.
+      .catch(rest)
+      .finally(() => {
+        isHealing = false
+      })
+  }
+  const rebuild = async () => {
+    await running?.catch(() => undefined)
+    await next?.catch(() => undefined)
+    if (!closed) await start(() => buildBeside())
+  }
   return {
     read,
     file: file.file,
+    heal,
     tail: () => {
       if (closed) return Promise.resolve()
       return running ? afterwards(catchUp) : start(catchUp)
     },
-    rebuild: async () => {
-      await running?.catch(() => undefined)
-      await next?.catch(() => undefined)
-      if (!closed) await start(() => buildBeside())
-    },
+    rebuild,
     isReady: () => ready,
     position,
     behind: async () => (await source.last()) - position(),

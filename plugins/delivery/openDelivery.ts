@@ -1,14 +1,18 @@
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { PAGE_OF_BOTH } from '../../lib/look/css.ts'
 import type { Clock } from '../../lib/time/clock.ts'
 import { dayOf, nextMidnight } from '../../lib/time/periods.ts'
 import { forgetFaults, noteFaults, payloadSource, publicationsOptions } from '../publications/index.ts'
 import { answerer } from './api/answer.ts'
 import type { DeliveryContext } from './api/context.ts'
-import { EXPLORER_SCRIPT, EXPLORER_STYLE, explorerPage, wantsPage } from './api/explorer.ts'
 import { DEFAULT_LIMITS, DEFAULT_PAGE_SIZES } from './api/limits.ts'
 import { buildSchema } from './api/schema.ts'
 import type { Builder } from './catalogue/build.ts'
+import { isDamage } from './catalogue/damage.ts'
+import { tags } from './catalogue/tags.ts'
+import { explorerFiles } from './explorer/files.ts'
+import { explorerPage, wantsPage } from './explorer/page.ts'
 import { feedHandlers } from './feeds/handlers.ts'
 import { notReady } from './httpAnswers.ts'
 import { keepUp } from './keepUp.ts'
@@ -29,14 +33,8 @@ import { limitedForgetting } from './visits/limitedForgetting.ts'
 const FORGET_MS = 1_000
 const FORGET_BURST = 10
 
-const asset = (type: string, text: string) => async () =>
-  new Response(text, {
-    headers: {
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': 'public, max-age=300',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+/** Where the build puts the explorer. */
+const EXPLORER_DIR = path.resolve('dist', 'explorer')
 
 /**
  * Opens the public side in this process: the catalogue, which follows the log, and the handlers that serve it.
@@ -46,6 +44,8 @@ const asset = (type: string, text: string) => async () =>
  * @default in this thread, in batches
  * @param args.finder searches and counts facets
  * @default in this thread, while other readers wait
+ * @param args.explorerDir folder with the built explorer
+ * @default dist/explorer
  * @throws Error when the data folder is not writable
  */
 export const openDelivery = async (args: {
@@ -57,6 +57,7 @@ export const openDelivery = async (args: {
   cache?: boolean
   build?: Builder
   finder?: FinderElsewhere
+  explorerDir?: string
 }) => {
   const { payload, clock, publicUrl } = args
   const rules = rulesOf(payload.config)
@@ -70,7 +71,11 @@ export const openDelivery = async (args: {
   const locales = localization ? localization.localeCodes : [defaultLocale]
   const pageSizes = options.pageSizes ?? DEFAULT_PAGE_SIZES
   const schema = buildSchema({ rules, references, dated, pageSizes })
-  const failed = (err: unknown) => payload.logger.error({ msg: 'public answer failed', err })
+  const failed = (err: unknown) => {
+    payload.logger.error({ msg: 'public answer failed', err })
+    // Searches read the file in a thread of their own.
+    if (isDamage(err)) catalogue.heal(err)
+  }
 
   let generation = 0
   const source = payloadSource(payload)
@@ -80,10 +85,12 @@ export const openDelivery = async (args: {
     reading: { dated, search, site: site.url, recorded: site.recorded },
     source,
     build: args.build,
-    onChange: () => {
+    onChange: (touched) => {
       generation += 1
-      answers.forget()
+      if (touched === 'everything') answers.forget()
+      else answers.touch(touched)
     },
+    onDamage: (err) => payload.logger.error({ msg: 'the file of the catalogue is damaged and is built anew', err }),
     onFollowed: ({ faults, rebuilt, rows }) => {
       noteFaults(payload, faults)
       if (rebuilt) payload.logger.info({ msg: 'the catalogue was made anew', rows })
@@ -102,7 +109,11 @@ export const openDelivery = async (args: {
     onFailure: failed,
     onChange: () => shownVisits.changed(),
   })
-  const shownVisits = limitedForgetting({ ms: FORGET_MS, burst: FORGET_BURST, forget: () => answers.forgetVisits() })
+  const shownVisits = limitedForgetting({
+    ms: FORGET_MS,
+    burst: FORGET_BURST,
+    forget: () => answers.touch([tags.visits]),
+  })
   const context = (now: Date): DeliveryContext => ({
     catalogue: catalogue.read,
     finding,
@@ -161,8 +172,11 @@ export const openDelivery = async (args: {
 
   const handlers: DeliveryHandler[] = [
     { path: '/graphql', handle: async (request) => (wantsPage(request) ? explorerPage() : answers.handle(request)) },
-    { path: '/graphql/explorer.js', method: 'GET', handle: asset('text/javascript', EXPLORER_SCRIPT) },
-    { path: '/graphql/explorer.css', method: 'GET', handle: asset('text/css', EXPLORER_STYLE) },
+    {
+      path: '/graphql/explorer/:file',
+      method: 'GET',
+      handle: explorerFiles(args.explorerDir ?? EXPLORER_DIR, PAGE_OF_BOTH),
+    },
     { path: '/media/public/:sha256/:name', method: 'GET', handle: whole(publicFiles.handle) },
     { path: '/media/sized/:sha256/:name/:size', method: 'GET', handle: whole(pictures.handle) },
     ...feedHandlers({
@@ -190,13 +204,18 @@ export const openDelivery = async (args: {
     isReady: catalogue.isReady,
     /** Number of log rows not served yet. */
     behind: catalogue.behind,
+    /** What stands in the way of following the log; `undefined` when nothing does. */
+    obstacle: keptUp.obstacle,
     /** Rechecks known faults. */
     recheck: keptUp.recheck,
     /** Writes this process's visits and reads those of other processes, now. */
     settleVisits: visits.settle,
     visitStats: visits.stats,
+    /** Answers of the public API that were made, and those that were kept, since the start. */
+    answers: answers.counts,
     /** Metrics for operators. */
-    measures: (): Measure[] => measuresOf({ catalogue, rules, visits, now: clock.now().toISOString() }),
+    measures: (): Measure[] =>
+      measuresOf({ catalogue, rules, visits, answers: answers.counts(), now: clock.now().toISOString() }),
     close: async () => {
       keptUp.stop()
       shownVisits.stop()

@@ -1,6 +1,6 @@
 import { filesIn } from '../publications/index.ts'
 import { type BoundedCache, boundedCache } from './boundedCache.ts'
-import { type Addresses, readAddresses } from './catalogue/addresses.ts'
+import { type Addresses, type Holder, readAddresses } from './catalogue/addresses.ts'
 import { type Census, takeCensus } from './catalogue/census.ts'
 import { type Documents, type LiveDocument, readDocuments } from './catalogue/documents.ts'
 import { type EditionRow, type Editions, readEditions } from './catalogue/editions.ts'
@@ -58,6 +58,8 @@ export interface IncomingRelation {
 
 /** Reads the catalogue. Every method is synchronous and sees complete editions only. */
 export interface Catalogue extends Omit<Documents, 'forget'>, Editions {
+  /** The document of a collection that an address belongs or once belonged to, live or not. */
+  holder(collection: string, address: { slug: string } | { url: string }): Holder | undefined
   /** Finds a document by a current or former address, on this site or an earlier one. */
   byAddress(collection: string, address: { slug: string } | { url: string }, now: string): LiveDocument | undefined
   list(request: ListRequest): ListPage
@@ -76,7 +78,11 @@ export interface Catalogue extends Omit<Documents, 'forget'>, Editions {
   finder: Finder
   /** Current synonyms and stop words. */
   words(): SearchWords
-  addressed: Addresses['addressed']
+  /** The document that an address belongs or once belonged to, live or not, of whatever collection. */
+  holderAt: Addresses['byUrl']
+  stateOf: Addresses['stateOf']
+  /** Keys under which an address is looked up. */
+  lookups: Addresses['lookups']
   census: Census
   terms: Terms
   /** Clears cached counts after each change; clears all rows too when the file was replaced. */
@@ -135,6 +141,10 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site, reco
       file && { sha256, filename, mime: file.mimeType, size: file.size, collection: recorded!, document: recorded! }
     )
   }
+  const holder: Catalogue['holder'] = (collection, address) => {
+    const found = 'slug' in address ? addresses.bySlug(collection, address.slug) : addresses.byUrl(address.url)
+    return found?.collection === collection ? found : undefined
+  }
   const counted = (scope: unknown[], statement: () => Statement): number => {
     const key = JSON.stringify(scope)
     const known = counts.get(key)
@@ -154,12 +164,15 @@ export const readCatalogue = (sql: () => Sql, { rules, dated, search, site, reco
     nextExpiry,
     census,
     terms,
-    addressed: addresses.addressed,
+    holderAt: addresses.byUrl,
+    stateOf: addresses.stateOf,
+    lookups: addresses.lookups,
     finder,
     words,
+    holder,
     byAddress: (collection, address, now) => {
-      const found = 'slug' in address ? addresses.bySlug(collection, address.slug) : addresses.byUrl(address.url)
-      return found?.collection === collection ? byKey(collection, found.document, now) : undefined
+      const found = holder(collection, address)
+      return found && byKey(collection, found.document, now)
     },
     list: (request) => {
       const { pinnedOn } = request

@@ -125,8 +125,12 @@ export interface DeliveredCollection {
    * `single(url)` and `removed(url)` find the document by them. The field is optional.
    */
   legacyAddresses?: string
-  /** Public fields for feeds, of which the first with text is used: permanent id, summary, author. */
-  feed?: { id?: string[]; summary?: string[]; author?: string[] }
+  /**
+   * Public fields for feeds, of which the first with text is used: permanent id, summary, author; and by property of the
+   * European Legislation Identifier's ontology the field that holds it, `{ date_document: 'issuedOn' }`. Of a reference
+   * its first label is told.
+   */
+  feed?: { id?: string[]; summary?: string[]; author?: string[]; eli?: Record<string, string> }
   /** Public text field that names who made a file, by file field: `{ picture: 'pictureCredit' }`. */
   credits?: Record<string, string>
   /** Public file fields that the sitemap names: a picture; a video with its picture, or the address of a player. */

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { bundle } from './bundle.mjs'
+import { bundle, bundleForBrowsers } from './bundle.mjs'
 import { buildEnvironment } from './environment.mjs'
 import { hashInputs, isBuiltFrom, mark, unmark } from './inputs.mjs'
 import { progress, stop } from './print.mjs'
@@ -18,6 +18,8 @@ const ENTRIES = {
   reader: 'collections/uploads/reader.ts',
   website: 'examples/website/server/main.ts',
 }
+/** The explorer of the public API. */
+const PROGRAMS_OF_BROWSERS = { explorer: 'plugins/delivery/explorer/browser/main.tsx' }
 
 const script = async (args) => {
   const code = await run(process.execPath, args, { env: buildEnvironment(), stdio: ['ignore', 2, 2] })
@@ -27,7 +29,7 @@ const script = async (args) => {
     )
 }
 
-/** Bundles server, worker and command line into `dist/`, if their sources changed. Takes about a second. */
+/** Bundles server, worker and command line into `dist/`, if their sources changed. Takes some seconds. */
 export const buildServer = async () => {
   const inputs = hashInputs('server')
   if (isBuiltFrom(SERVER, inputs) && existsSync(inProject(SERVER, 'server.js'))) return
@@ -35,6 +37,7 @@ export const buildServer = async () => {
   rmSync(inProject(SERVER), { recursive: true, force: true })
   try {
     await bundle({ entries: ENTRIES, into: SERVER })
+    await bundleForBrowsers({ entries: PROGRAMS_OF_BROWSERS, into: `${SERVER}/explorer` })
   } catch {
     stop('Không dựng được máy chủ; xem lỗi ở trên. / The server could not be built; see the error above.')
   }

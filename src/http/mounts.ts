@@ -82,6 +82,8 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
       catalogue: async () => {
         const behind = await delivery.behind()
         if (behind > MOST_ROWS_BEHIND) throw new Error(`The catalogue is ${behind} rows behind`)
+        const obstacle = delivery.obstacle()
+        if (obstacle) throw new Error(obstacle)
       },
       records: async () => {
         const { length } = knownFaults(payload)

@@ -67,7 +67,19 @@ export const publicApi = (args: { publicUrl: string; siteUrl: string; read: Acce
     directives: {
       date: 'issuedOn',
       legacyAddresses,
-      feed: { id: ['workUri'], summary: ['abstract', 'summary'], author: ['issuerNameAtIssue'] },
+      feed: {
+        id: ['workUri'],
+        summary: ['abstract', 'summary'],
+        author: ['issuerNameAtIssue'],
+        eli: {
+          id_local: 'numberAndSymbol',
+          type_document: 'docType',
+          date_document: 'issuedOn',
+          passed_by: 'issuerNameAtIssue',
+          first_date_entry_in_force: 'effectiveFrom',
+          date_no_longer_in_force: 'effectiveTo',
+        },
+      },
       jsonLd: legislation,
       filters: {
         ...readershipFilters,

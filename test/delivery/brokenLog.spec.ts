@@ -63,7 +63,7 @@ describe('a content that is not what its hash says', () => {
     log.append({ document: 'b', kind: 'withdrawn', contentHash: log.rows[1]!.contentHash })
     await tail()
     expect(shown(read, 'b')).toBeUndefined()
-    expect(read.addressed('/ke-hoach/a')).toMatchObject({ shown: false, state: { ended: null } })
+    expect(read.stateOf(read.holderAt('/ke-hoach/a')!)).toMatchObject({ shown: false, state: { ended: null } })
   })
 
   it('that has its hash and no form is set aside alone', async () => {

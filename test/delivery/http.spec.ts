@@ -156,12 +156,31 @@ describe('the explorer', () => {
     const page = await side.request('/graphql', { headers: { accept: 'text/html,*/*' } })
     const html = await page.text()
     expect(page.headers.get('content-type')).toContain('text/html')
-    expect(html.match(/<option /g)).toHaveLength(readdirSync('docs/queries').length)
+    const { samples } = JSON.parse(/id="samples">(.*)<\/script>/.exec(html)![1]!) as { samples: unknown[] }
+    expect(samples).toHaveLength(readdirSync('docs/queries').length)
     expect(html).not.toMatch(/(src|href)="(https?:)?\/\//)
-    for (const asset of ['/graphql/explorer.js', '/graphql/explorer.css']) {
-      expect(html).toContain(`"${asset}"`)
-      expect((await side.request(asset)).status).toBe(200)
+    expect(page.headers.get('content-security-policy')).toMatch(
+      /default-src 'none'; script-src 'self'; style-src 'self' 'nonce-/,
+    )
+    expect(page.headers.get('content-security-policy')).not.toMatch(/unsafe|https?:/)
+  })
+
+  it('gives its look and the guide, once while they do not change, and nothing else of the server', async () => {
+    for (const name of ['look.css', 'guide.md']) {
+      const given = await side.request(`/graphql/explorer/${name}`)
+      expect([given.status, given.headers.get('x-content-type-options')]).toEqual([200, 'nosniff'])
+      const etag = given.headers.get('etag')!
+      expect((await side.request(`/graphql/explorer/${name}`, { headers: { 'if-none-match': etag } })).status).toBe(304)
     }
+    for (const name of [
+      'INPUTS',
+      'server.js',
+      '..%2Fserver.js',
+      '..%5Cserver.js',
+      '%2e%2e%2fpackage.json',
+      'README.md',
+    ])
+      expect([name, (await side.request(`/graphql/explorer/${name}`)).status]).toEqual([name, 404])
   })
 
   it('is not what a program gets', async () => {

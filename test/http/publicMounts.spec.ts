@@ -43,7 +43,11 @@ describe('what the portal serves beside GraphQL', () => {
   })
 
   it('gives files and the explorer by GET and HEAD alone', async () => {
-    for (const path of [`/media/public/${'a'.repeat(64)}/x.pdf`, '/graphql/explorer.js', '/graphql/explorer.css'])
+    for (const path of [
+      `/media/public/${'a'.repeat(64)}/x.pdf`,
+      '/graphql/explorer/explorer.js',
+      '/graphql/explorer/look.css',
+    ])
       for (const method of ['POST', 'PUT', 'DELETE']) {
         const answer = await server.ask(path, { method })
         expect([path, method, answer.status, answer.headers.allow]).toEqual([path, method, 405, 'GET, HEAD'])

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ExecutionResult, execute, type GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql'
+import { tags } from '../catalogue/tags.ts'
 import { names } from '../httpAnswers.ts'
 import { TooBusy } from '../search/finder.ts'
 import { answerCache } from './answerCache.ts'
+import { changes } from './changes.ts'
 import type { DeliveryContext } from './context.ts'
 import { costOf } from './cost.ts'
 import type { QueryLimits } from './limits.ts'
@@ -18,6 +20,7 @@ import {
 } from './operationRequest.ts'
 import { hashOf, persistedQueries } from './persisted.ts'
 import { queryReader } from './queryReader.ts'
+import { watchedContext } from './readsOf.ts'
 import { type Answer, answerOf, HEADERS, inType, notPersisted, refusal, tooBusy } from './refusal.ts'
 
 const ANSWERS_BYTES = 64 * 1024 * 1024
@@ -57,8 +60,9 @@ const requestErrors = (errors: readonly GraphQLError[], accepted: Accepted): Ans
 const isOurs = (error: GraphQLError) => error.path !== undefined && error.extensions.code === undefined
 
 /**
- * Executes operations over the catalogue. Caches parsed documents and whole responses. The response cache is cleared
- * when published data changes, when a document expires and at midnight in Viet Nam; a visit drops only what shows visits.
+ * Executes operations over the catalogue. Caches parsed documents and whole responses. A response is dropped when
+ * something that it read changed; all of them when a document expires, at midnight in Viet Nam and when the catalogue is
+ * another one.
  */
 export const answerer = (args: {
   schema: GraphQLSchema
@@ -77,25 +81,24 @@ export const answerer = (args: {
   const { limits } = args
   const read = queryReader(args)
   const persisted = persistedQueries()
-  const answers = answerCache(ANSWERS_BYTES)
-  const byRequest = answerCache(ANSWERS_BYTES / 4)
+  const changed = changes()
+  const answers = answerCache(ANSWERS_BYTES, changed)
+  const byRequest = answerCache(ANSWERS_BYTES / 4, changed)
   /** Validity window of the cache. Its start also invalidates the cache when the clock is set back. */
   let holds = { from: 0, until: 0 }
-  /** How often documents changed: an answer that was begun before is made anew. */
-  let publications = 0
-  /** How often the visit counter did: an answer that was begun before and shows it is not kept. */
-  let visits = 0
   const underway = new Map<string, Promise<Answer>>()
+  const counts = { kept: 0, made: 0 }
   const forget = () => {
-    publications += 1
+    changed.touchAll()
     answers.clear()
     byRequest.clear()
     holds = { from: 0, until: 0 }
   }
-  const forgetVisits = () => {
-    visits += 1
-    answers.clearVisits()
-    byRequest.clearVisits()
+  const touch = (touched: Iterable<string>) => {
+    changed.touch(touched)
+    // What was published now may expire before everything else.
+    const now = args.now()
+    if (isHolding(now)) holds.until = Math.min(holds.until, args.holdsUntil(now))
   }
   const isHolding = (now: Date) => now.getTime() >= holds.from && now.getTime() < holds.until
   /** Begins a new period of validity when the last one is over. */
@@ -119,6 +122,7 @@ export const answerer = (args: {
   }
 
   const make = ({ query, variables, operationName, accepted }: Complete, now: Date): Eventually<Answer> => {
+    counts.made += 1
     const document = read(query)
     if (!('kind' in document)) return requestErrors(document, accepted)
     const operation = getOperationAST(document, operationName)
@@ -128,36 +132,33 @@ export const answerer = (args: {
         'QUERY_TOO_COSTLY',
         'This asks for too many fields of too many documents; ask for less at once.',
       )
-    const context = args.context(now)
-    let showsVisits = false
-    const contextValue: DeliveryContext = {
-      ...context,
-      visits: () => {
-        showsVisits = true
-        return context.visits()
-      },
-    }
+    const reads = new Set<string>()
+    const contextValue = watchedContext(args.context(now), reads)
     const result = execute({ schema: args.schema, document, contextValue, variableValues: variables, operationName })
-    return afterwards(result, (executed) => ({ ...finished(executed, accepted), showsVisits }))
+    return afterwards(result, (executed) => ({ ...finished(executed, accepted), reads: [...reads] }))
   }
 
-  /** Waits for an answer, and makes it anew when something was published meanwhile. */
+  /** Waits for an answer, and makes it anew when something that it reads was published meanwhile. */
   const whenMade = async (
     operation: Complete,
     first: Promise<Answer>,
-    keep: (made: Answer) => Answer,
+    keep: (made: Answer, since: number) => Answer,
   ): Promise<Answer> => {
-    let seen = { visits, publications }
+    let since = changed.now()
     let made = await first
-    for (let attempt = 1; publications !== seen.publications && attempt < MOST_ATTEMPTS; attempt += 1) {
-      if (made.status === 503) break
+    // The visit counter changes too often to be waited for.
+    const isPast = () =>
+      !changed.hold(
+        made.reads.filter((tag) => tag !== tags.visits),
+        since,
+      )
+    for (let attempt = 1; attempt < MOST_ATTEMPTS && made.status !== 503 && isPast(); attempt += 1) {
       const now = args.now()
       holdFrom(now)
-      seen = { visits, publications }
+      since = changed.now()
       made = await make(operation, now)
     }
-    const stands = publications === seen.publications && (!made.showsVisits || visits === seen.visits)
-    return stands ? keep(made) : inType(made, operation.accepted.type)
+    return changed.hold(made.reads, since) ? keep(made, since) : inType(made, operation.accepted.type)
   }
 
   /** Resolves a persisted query to its text, or returns the refusal. */
@@ -180,16 +181,19 @@ export const answerer = (args: {
     holdFrom(now)
     const { type } = operation.accepted
     const key = JSON.stringify([type, operation.query, operation.variables, operation.operationName])
-    const keep = (answered: Answer): Answer => {
+    const keep = (answered: Answer, since = changed.now()): Answer => {
       const made = inType(answered, type)
       if (made.status !== 200 || !made.headers.etag) return made
       if (operation.hash) persisted.keep(operation.hash, operation.query)
-      answers.set(key, made)
-      byRequest.set(operation.key, made)
+      answers.set(key, made, since)
+      byRequest.set(operation.key, made, since)
       return made
     }
     const known = answers.get(key)
-    if (known) return keep(known)
+    if (known) {
+      counts.kept += 1
+      return keep(known)
+    }
     const awaited = underway.get(key)
     if (awaited) return awaited
     // What is made at once is kept at once, so nothing can be published in between.
@@ -201,7 +205,11 @@ export const answerer = (args: {
   }
 
   /** Cached response to an identical request, while it is still valid. */
-  const given = (key: string): Answer | undefined => (isHolding(args.now()) ? byRequest.get(key) : undefined)
+  const given = (key: string): Answer | undefined => {
+    const known = isHolding(args.now()) ? byRequest.get(key) : undefined
+    if (known) counts.kept += 1
+    return known
+  }
   const send = (res: ServerResponse, made: Answer) => void res.writeHead(made.status, made.headers).end(made.body)
 
   const answerPosted = (accepted: Accepted, text: string): Eventually<Answer> => {
@@ -210,10 +218,12 @@ export const answerer = (args: {
   }
 
   return {
-    /** Called when published data changed. */
+    /** Called when the catalogue is another one. */
     forget,
-    /** Called when the visit counter changed. */
-    forgetVisits,
+    /** Called with the tags of what changed: published data, or the visit counter. */
+    touch,
+    /** Answers that were sent as they were kept, and answers that were made, since the start. */
+    counts: () => ({ ...counts }),
     /** Handles one request of the public endpoint. */
     handle: async (request: Request): Promise<Response> => {
       const accepted = acceptedBy(request.headers.get('accept'))

@@ -8,8 +8,8 @@ export interface Answer {
   etag: string
   /** Built once, because a cached response is sent many times. */
   headers: Record<string, string>
-  /** Whether the visit counter stands in it. */
-  showsVisits?: boolean
+  /** Tags of everything it depends on, apart from the clock. */
+  reads: readonly string[]
 }
 
 /** Media types of a response; the second one is that of the GraphQL over HTTP specification. */
@@ -45,7 +45,7 @@ export const answerOf = (
     ...(status === 503 ? { 'retry-after': retryAfter } : {}),
     ...(status === 405 ? { allow: 'GET, HEAD, POST, OPTIONS' } : {}),
   }
-  return { status, body, etag, headers }
+  return { status, body, etag, headers, reads: [] }
 }
 
 /** The same response in another media type, with a validator of its own (RFC 9110 section 8.8.1). */

@@ -107,7 +107,8 @@ export const removedField: GraphQLFieldConfig<unknown, DeliveryContext> = {
   resolve: (_, given, { catalogue, now, defaultLocale }) => {
     const { url, locale } = given as { url: string; locale?: string }
     if (url.length > MOST_CHARACTERS) throw badInput(`"url" has at most ${MOST_CHARACTERS} characters`)
-    const found = catalogue.addressed(url)
+    const holder = catalogue.holderAt(url)
+    const found = holder && catalogue.stateOf(holder)
     const removed = found && removalOf(url, found, now)
     return removed ? { ...removed, locale: locale ?? defaultLocale } : null
   },

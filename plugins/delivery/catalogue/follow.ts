@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Fault, LogHead, LogSource } from '../../publications/index.ts'
 import { preparedLog, type Rules } from './prepare.ts'
 import type { Sql } from './sql.ts'
-import { positionOf, writeStretch } from './write.ts'
+import { forgetSpelled, positionOf, writeStretch } from './write.ts'
 
 /** Rows per batch: small enough that requests are answered between batches. */
 const SLICE = 10
@@ -21,7 +21,7 @@ export const continues = async (source: Pick<LogSource, 'rows'>, { seq, hash }: 
 /**
  * Brings a catalogue up to the end of the log, in batches that yield to the event loop.
  *
- * @param args.onSlice called after each batch, when readers see new data
+ * @param args.onSlice called after each batch, when readers see new data, with the tags of what it touched
  * @param args.stopped polled between batches; the file must not be touched once it returns `true`
  * @throws any error of the source; batches written before are kept
  */
@@ -29,7 +29,7 @@ export const follow = async (args: {
   sql: () => Sql
   source: LogSource
   rules: Rules
-  onSlice?: () => void
+  onSlice?: (touched: ReadonlySet<string>) => void
   stopped?: () => boolean
 }): Promise<Followed> => {
   const { sql, source, rules, stopped } = args
@@ -38,8 +38,14 @@ export const follow = async (args: {
     if (stopped?.()) break
     const open = sql()
     followed.rows += prepared.stretch.head.seq - positionOf(open).seq
-    followed.faults.push(...open.atomically(() => writeStretch({ sql: open, prepared, rules })))
-    args.onSlice?.()
+    const touched = args.onSlice && new Set<string>()
+    try {
+      followed.faults.push(...open.atomically(() => writeStretch({ sql: open, prepared, rules, touched })))
+    } catch (error) {
+      forgetSpelled(open)
+      throw error
+    }
+    if (touched) args.onSlice?.(touched)
     await setImmediate()
   }
   return followed

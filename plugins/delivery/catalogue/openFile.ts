@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { isDiskFault, readEveryTable, watched } from './damage.ts'
 import { openSql, type Sql } from './sql.ts'
 import { READERS_INDEXES, TABLES } from './tables.ts'
 
@@ -61,15 +62,26 @@ export const removeFile = (file: string): void => {
 
 const READING = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768'
 
-/** Opens a file if it is complete and was built by the same rules. */
+/**
+ * Opens a file if it is complete and was built by the same rules.
+ *
+ * @throws Error when the disk cannot be written: the file may be sound, and must not be taken for a damaged one
+ */
 const openAs = (file: string, fingerprint: string): Sql | undefined => {
   const sql = openSql(file)
   try {
     sql.script(READING)
     const found = sql.get<{ value: string }>("SELECT value FROM meta WHERE name = 'fingerprint'")
-    if (found?.value === fingerprint) return sql
-  } catch {
-    // No tables, tables of another version, or not a database: rebuilt below.
+    if (found?.value === fingerprint) {
+      readEveryTable(sql)
+      return sql
+    }
+  } catch (error) {
+    if (isDiskFault(error)) {
+      sql.close()
+      throw error
+    }
+    // No tables, tables of another version, damaged, or not a database: rebuilt below.
   }
   sql.close()
   return undefined
@@ -126,41 +138,55 @@ export interface CatalogueFile {
  * @param args.fingerprint identifies the rules that determine the file's content
  * @throws Error that names the folder when it is not writable
  */
-export const openFile = (args: { dir: string; fingerprint: string }): CatalogueFile => {
-  const { dir, fingerprint } = args
-  let place: Place
-  try {
-    mkdirSync(dir, { recursive: true })
-    place = takePlace(dir)
-  } catch (cause) {
-    throw new Error(`The catalogue cannot be kept in "${dir}": check that the folder can be written (DATA_DIR)`, {
-      cause,
-    })
-  }
-  let sql: Sql | undefined
+export const openFile = (args: {
+  dir: string
+  fingerprint: string
+  /** Called when a statement meets damage in the file. */
+  onDamage: (error: unknown) => void
+}): CatalogueFile => {
+  const { dir, fingerprint, onDamage } = args
+  let place: Place | undefined
   let generation = 0
-  for (const found of generationsOf(place)) {
-    sql ??= openAs(fileOf(place, found), fingerprint)
-    if (sql && generation === 0) generation = found
-    else if (found !== generation || !sql) removeFile(fileOf(place, found))
+  const open = (at: Place): Sql => {
+    let found: Sql | undefined
+    for (const number of generationsOf(at)) {
+      found ??= openAs(fileOf(at, number), fingerprint)
+      if (found && generation === 0) generation = number
+      else if (number !== generation || !found) removeFile(fileOf(at, number))
+    }
+    return found ?? makeEmpty(fileOf(at, 0), fingerprint)
   }
-  let current = sql ?? makeEmpty(fileOf(place, 0), fingerprint)
+  const begin = () => {
+    try {
+      mkdirSync(dir, { recursive: true })
+      place = takePlace(dir)
+      return { place, sql: watched(open(place), onDamage) }
+    } catch (cause) {
+      place?.release()
+      throw new Error(
+        `The catalogue cannot be kept in "${dir}": check that the folder can be written and the disk is not full (DATA_DIR)`,
+        { cause },
+      )
+    }
+  }
+  const own = begin()
+  let current = own.sql
   return {
     sql: () => current,
-    file: () => fileOf(place, generation),
-    next: () => fileOf(place, generation + 1),
+    file: () => fileOf(own.place, generation),
+    next: () => fileOf(own.place, generation + 1),
     adopt: () => {
-      const before = fileOf(place, generation)
-      const opened = openAs(fileOf(place, generation + 1), fingerprint)
+      const before = fileOf(own.place, generation)
+      const opened = openAs(fileOf(own.place, generation + 1), fingerprint)
       if (!opened) throw new Error('The catalogue that was built cannot be opened')
       current.close()
-      current = opened
+      current = watched(opened, onDamage)
       generation += 1
       removeFile(before)
     },
     close: () => {
       current.close()
-      place.release()
+      own.place.release()
     },
   }
 }

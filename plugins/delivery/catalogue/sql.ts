@@ -49,7 +49,18 @@ export const openSql = (file: string): Sql => {
     run: (text, ...values) => void prepared(text).run(checked(values)),
     insert: (text, ...values) => Number(prepared(text).run(checked(values)).lastInsertRowid),
     script: (text) => void db.exec(text),
-    atomically: (work) => db.transaction(work)(),
+    atomically: (work) => {
+      db.exec('BEGIN')
+      try {
+        const result = work()
+        db.exec('COMMIT')
+        return result
+      } catch (error) {
+        // On a full disk SQLite has rolled back already; what matters is why.
+        if (db.inTransaction) db.exec('ROLLBACK')
+        throw error
+      }
+    },
     close: () => {
       statements.clear()
       db.close()

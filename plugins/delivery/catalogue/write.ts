@@ -20,6 +20,8 @@ import { insertFaults } from './faults.ts'
 import { isTerm, type PreparedStretch, placeOf, type Rules, rowsOf } from './prepare.ts'
 import type { LiveRows } from './project.ts'
 import type { Sql } from './sql.ts'
+import { tags } from './tags.ts'
+import { type Standing, standingOf, touchedByEdition, touchedByRow } from './touched.ts'
 
 /** The last log row that the catalogue has applied. */
 export const positionOf = (sql: Sql): LogHead => {
@@ -83,6 +85,9 @@ const removeLive = (sql: Sql, id: number) => {
 
 /** Words already inserted, to avoid repeated inserts. */
 const spelled = new WeakMap<Sql, Set<string>>()
+
+/** Called after a transaction was rolled back: words that it inserted are not there. */
+export const forgetSpelled = (sql: Sql): void => void spelled.delete(sql)
 
 const insertSearch = (sql: Sql, id: number, rows: LiveRows['search']) => {
   const { title, exact, number, lead, body, initials } = rows
@@ -237,6 +242,8 @@ const unusableFault = (state: DocumentState): Fault => ({
  * @param args.prepared starts right after the current position
  * @param args.keepFacets takes the facet rows; the caller inserts them
  * @default they are inserted
+ * @param args.touched receives the tags of all that readers may see otherwise from now on
+ * @default they are not worked out
  * @returns integrity faults
  */
 export const writeStretch = (args: {
@@ -244,27 +251,43 @@ export const writeStretch = (args: {
   prepared: PreparedStretch
   rules: Rules
   keepFacets?: (rows: FacetRow[]) => void
+  touched?: Set<string>
 }): Fault[] => {
-  const { sql, prepared, rules, keepFacets = (rows) => insertFacets(sql, rows) } = args
+  const { sql, prepared, rules, touched, keepFacets = (rows) => insertFacets(sql, rows) } = args
+  const touch = (some: readonly string[]) => {
+    for (const tag of some) touched?.add(tag)
+  }
   const { stretch, editions } = prepared
   const changes = changesIn(sql, stretch, rules)
-  for (const row of rowsOf(stretch)) insertRow(sql, row, prepared, rules)
+  for (const row of rowsOf(stretch)) {
+    if (touched) touch(touchedByRow(sql, row, prepared.legacy.get(row.seq) ?? []))
+    insertRow(sql, row, prepared, rules)
+  }
   const facets: FacetRow[] = []
   const unusable: Fault[] = []
+  const restood: { before: Standing | undefined; id: number | undefined }[] = []
   for (const { state, shown } of changes) {
     const stored = JSON.stringify(state)
+    const before = touched && shown !== null ? standingOf(sql, shown) : undefined
     if (shown !== null) removeLive(sql, shown)
     const place = placeOf(state)
     const rows = state.live ? editions.get(place) : undefined
     if (state.live && !rows && editions.has(place)) unusable.push(unusableFault(state))
     const inserted = rows && insertLive(sql, state, stored, rows)
     if (inserted) facets.push(...inserted.facets)
+    if (touched) {
+      // A row that was set aside is none of the log's rows.
+      touch([tags.document(state.collection, state.document)])
+      restood.push({ before, id: inserted?.id })
+    }
     sql.run(
       'INSERT OR REPLACE INTO documents (collection, document, state, live) VALUES (?, ?, ?, ?)',
       ...[state.collection, state.document, stored, inserted?.id ?? null],
     )
   }
   keepFacets(facets)
+  for (const { before, id } of restood)
+    touch(touchedByEdition({ before, after: id === undefined ? undefined : standingOf(sql, id) }))
   const live = changes.map(({ state }) => state).filter((state) => state.live)
   const faults = [...stretch.faults, ...faultsOf(prepared, live), ...unusable]
   insertFaults(sql, faults)

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { atom, type FeedEntry, type LocalisedText } from '../../../lib/feeds/atom.ts'
-import type { JsonObject, ReferenceCollection } from '../../publications/index.ts'
+import { isJsonObject, type JsonObject, type ReferenceCollection } from '../../publications/index.ts'
 import { type DeliveryContext, show } from '../api/context.ts'
 import { languageOf } from '../api/fallbackFields.ts'
 import { datedFilters, filterOf, referenceOf } from '../api/filters.ts'
@@ -57,6 +57,16 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
       return { term: key, label: labelOf(source, label, context) ?? key }
     })
   })
+  const eli = Object.entries(rule.collection.feed?.eli ?? {}).flatMap(([property, name]) => {
+    const value = fields[name]
+    const collection = rule.shape[name]?.values?.[0]
+    const label = collection && context.references[collection]?.labels[0]
+    const told =
+      label && isJsonObject(value)
+        ? labelOf({ collection, key: String(value.key), frozen: value, locale: shown.locale }, label, context)
+        : text(value)
+    return told ? [{ property, value: told }] : []
+  })
   return {
     id: tagOf({
       host: new URL(context.site.url).hostname,
@@ -71,6 +81,7 @@ const entryOf = (document: LiveDocument, rule: ProjectionRules, locale: string, 
     updated: state.updatedAt,
     author: first(rule.collection.feed?.author, fields)?.text ?? null,
     categories: topics,
+    eli,
   }
 }
 

@@ -152,6 +152,7 @@ export const archive = (site: Site): DigestHandler[] => {
           updated: event.at,
           author: null,
           categories: [],
+          eli: [],
         }
       }),
     }

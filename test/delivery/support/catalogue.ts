@@ -17,8 +17,9 @@ export const ownFolder = (): string => {
 /** A catalogue that is in sync with a log and closed after the test. */
 export const catalogueOf = async (
   log: MemoryLog,
-  { dir = ownFolder(), rules = RULES }: { dir?: string; rules?: Record<string, ProjectionRules> } = {},
+  options: { dir?: string; rules?: Record<string, ProjectionRules>; onDamage?: (error: unknown) => void } = {},
 ) => {
+  const { dir = ownFolder(), rules = RULES, onDamage } = options
   const followed: Caught[] = []
   const catalogue = openCatalogue({
     dir,
@@ -26,6 +27,7 @@ export const catalogueOf = async (
     source: log.source,
     onChange: () => undefined,
     onFollowed: (one) => followed.push(one),
+    onDamage,
   })
   let open = true
   const close = async () => {

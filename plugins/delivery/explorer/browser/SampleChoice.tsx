@@ -1,0 +1,27 @@
+import { useEditorContext } from '@graphiql/react'
+
+export interface Sample {
+  name: string
+  query: string
+}
+
+/** A choice of sample queries; the chosen one replaces what stands in the editor, which goes back by Ctrl+Z. */
+export const SampleChoice = ({ samples }: { samples: readonly Sample[] }) => {
+  const { queryEditor, variableEditor } = useEditorContext({ nonNull: true })
+  const choose = (query: string) => {
+    queryEditor?.setValue(query)
+    variableEditor?.setValue('')
+  }
+  return (
+    <select aria-label="Truy vấn mẫu" value="" onChange={(event) => choose(samples[Number(event.target.value)]!.query)}>
+      <option value="" disabled>
+        Truy vấn mẫu…
+      </option>
+      {samples.map(({ name }, index) => (
+        <option key={name} value={index}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
