@@ -67,6 +67,7 @@ describe('a step of the outbox that fails', () => {
       'runs:daily',
       'runs:evening',
       'runs:immediate',
+      'runs:urgent',
       'runs:weekly',
       'send:awaited',
       'send:immediate',

@@ -16,9 +16,10 @@ export type Tellers = Map<string, Set<string>>
 
 /** The run of a cadence whose range holds a number of the log. */
 const runWith = async (payload: Payload, cadence: string, seq: number): Promise<string | undefined> => {
-  const where = { cadence: { equals: cadence }, toSeq: { greater_than_equal: seq } }
+  // Runs with nothing in their range end at the same number as the one before.
+  const where = { cadence: { equals: cadence }, toSeq: { greater_than_equal: seq }, fromSeq: { less_than: seq } }
   const [run] = await find({ payload, collection: 'digest-runs', where, sort: 'toSeq', limit: 1 })
-  return run && run.fromSeq < seq ? run.key : undefined
+  return run?.key
 }
 
 /**
