@@ -8,6 +8,7 @@ import {
   Audiences,
   administers,
   administrators,
+  answersForMails,
   Bulletins,
   CalendarDays,
   Directives,
@@ -34,9 +35,10 @@ import {
 import { type Clock, systemClock } from './lib/time/clock.ts'
 import { delivery } from './plugins/delivery/index.ts'
 import { digest, emailAdapter, hasNoticeOnItsWay, queueNotice } from './plugins/digest/index.ts'
+import { instance, placeOf, sendingAllowed } from './plugins/instance/index.ts'
 import { publications } from './plugins/publications/index.ts'
 import { isOffNotice, offNotice, webhooks } from './plugins/webhooks/index.ts'
-import { noticeMail, workflow } from './plugins/workflow/index.ts'
+import { noticeMail, recordInstance, workflow } from './plugins/workflow/index.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { logger } from './src/config/logger.ts'
@@ -119,6 +121,7 @@ export const congbo = (
         userAgent: `Cong-Bo-Webhooks (+${environment.publicUrl})`,
         administrators,
         tell: queueNotice,
+        sendingAllowed,
       }),
       boundedTexts,
       rightForms,
@@ -188,11 +191,23 @@ export const congbo = (
         mailFrom: environment.mailFrom,
         smtpUrl: environment.smtpUrl,
         paused: environment.mailPaused,
+        sendingAllowed,
         dkim: environment.dkim,
         dataDir,
         notices: (args) => (isOffNotice(args.items) ? offNotice(args) : noticeMail(args)),
         read: readsRecords,
         readAddresses: readsAddresses,
+      }),
+      instance({
+        clock: parts.clock,
+        dataDir,
+        // A demonstration has a port for an address, which says nothing.
+        place: placeOf({
+          databaseUri: environment.databaseUri,
+          address: environment.mode === 'production' ? environment.publicUrl : undefined,
+        }),
+        access: answersForMails,
+        record: recordInstance,
       }),
       restoredFields,
       restoringEnds,

@@ -1,5 +1,5 @@
 export { Audiences } from './Audiences.ts'
-export { administers, readsAddresses, readsRecords, readsTrail } from './access/index.ts'
+export { administers, answersForMails, readsAddresses, readsRecords, readsTrail } from './access/index.ts'
 export { administrators } from './administrators.ts'
 export { Bulletins } from './Bulletins.ts'
 export { CalendarDays, readCalendar } from './CalendarDays.ts'

@@ -13,6 +13,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   load: async () => (await import('./cli/load.ts')).load,
   digest: async () => (await import('./cli/digest.ts')).digest,
   audit: async () => (await import('./cli/audit.ts')).audit,
+  instance: async () => (await import('./cli/instance.ts')).instance,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 }
 

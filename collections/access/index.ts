@@ -1,4 +1,4 @@
 export { documents } from './documents.ts'
-export { administers, readsAddresses, readsRecords, readsTrail } from './records.ts'
+export { administers, answersForMails, readsAddresses, readsRecords, readsTrail } from './records.ts'
 export { reference } from './reference.ts'
 export { allow, allowField, anyone, nobody, roleOf } from './roles.ts'

@@ -9,5 +9,8 @@ export const readsTrail = allow('auditor', 'head')
 /** Who decides which programs are told of publications. */
 export const administers = allow('admin')
 
+/** Who answers for what is sent: may say that a copy of the system is the real one, so that it sends again. */
+export const answersForMails = allow('admin', 'mail-officer')
+
 /** Who may read subscribers' addresses: only those who answer their letters. */
 export const readsAddresses = allowField('mail-officer')

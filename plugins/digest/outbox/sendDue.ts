@@ -18,7 +18,7 @@ export type Sent = Record<HandOver['result'], number>
 
 export interface SendReport {
   sent: Sent
-  relay: 'up' | 'down' | 'idle'
+  relay: 'up' | 'down' | 'idle' | 'paused'
 }
 
 const shuffled = <T>(list: T[]): T[] =>
@@ -70,6 +70,7 @@ const dueRows = async ({ payload, clock }: Work, lanes: readonly Where[]): Promi
 export const sendDue = async (work: Work, lanes: readonly Where[] = LANES): Promise<SendReport> => {
   const relay = relayOf(work.settings)
   const report: SendReport = { sent: { accepted: 0, refused: 0, dropped: 0, superseded: 0 }, relay: 'idle' }
+  if (!(await work.settings.sendingAllowed(work.payload)).allowed) return { ...report, relay: 'paused' }
   const sending = beginSending(work)
   let queue: DeliveryRow[] = []
   let refill: Promise<void> | undefined
