@@ -13,6 +13,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   load: async () => (await import('./cli/load.ts')).load,
   digest: async () => (await import('./cli/digest.ts')).digest,
   audit: async () => (await import('./cli/audit.ts')).audit,
+  backup: async () => (await import('./cli/backup.ts')).backup,
+  restore: async () => (await import('./cli/restore.ts')).restore,
   instance: async () => (await import('./cli/instance.ts')).instance,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 }

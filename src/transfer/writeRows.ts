@@ -1,19 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import path from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
 import type { Payload } from 'payload'
 import { COMPRESSED, fileOf, movedCollections, versionedCollections, type Written, withoutSessions } from './format.ts'
 import { globalsOf, type Row, rowsOf, versionsOf } from './reading.ts'
+import { writeLines } from './writeLines.ts'
 
-/** Quick, and takes nine tenths off logs; higher levels take twice the time for a few per cent more. */
-const LEVEL = 4
-
-type Pages = AsyncIterable<object[]>
-
-async function* withoutOpenSessions(pages: AsyncIterable<Row[]>): Pages {
+async function* withoutOpenSessions(pages: AsyncIterable<Row[]>): AsyncGenerator<object[]> {
   for await (const rows of pages) yield rows.map(withoutSessions)
 }
 
@@ -31,33 +22,19 @@ export const writeRows = async (args: {
   onRow?: (done: number) => void
 }): Promise<Written> => {
   const { payload, folder, compress, onRow } = args
+  const { config } = payload
   const written: Written = { rows: {}, files: {} }
   let done = 0
-  const write = async (name: string, pages: Pages) => {
-    const file = compress ? `${name}${COMPRESSED}` : name
-    const hash = createHash('sha256')
-    let count = 0
-    async function* lines() {
-      for await (const rows of pages) {
-        yield rows.map((row) => `${JSON.stringify(row)}\n`).join('')
-        count += rows.length
-        done += rows.length
-        onRow?.(done)
-      }
-    }
-    async function* hashed(chunks: AsyncIterable<Buffer | string>) {
-      for await (const chunk of chunks) {
-        hash.update(chunk)
-        yield chunk
-      }
-    }
-    const target = createWriteStream(path.join(folder, file), { flags: 'wx', mode: 0o600, flush: true })
-    const text = Readable.from(lines(), { objectMode: false })
-    await (compress ? pipeline(text, createGzip({ level: LEVEL }), hashed, target) : pipeline(text, hashed, target))
-    written.rows[file] = count
-    written.files[file] = hash.digest('hex')
+  const onRows = (count: number) => {
+    done += count
+    onRow?.(done)
   }
-  const { config } = payload
+  const write = async (name: string, pages: AsyncIterable<object[]>) => {
+    const file = compress ? `${name}${COMPRESSED}` : name
+    const { rows, sha256 } = await writeLines({ file: path.join(folder, file), pages, onRows })
+    written.rows[file] = rows
+    written.files[file] = sha256
+  }
   for (const slug of movedCollections(config))
     await write(fileOf.rows(slug), withoutOpenSessions(rowsOf(payload, slug)))
   for (const slug of versionedCollections(config)) await write(fileOf.versions(slug), versionsOf(payload, slug))

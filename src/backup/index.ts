@@ -1,0 +1,5 @@
+export { BackupFault } from './fault.ts'
+export { type Backup, backupAt, newestIn } from './folder.ts'
+export { type RestoreReport, type RestoreStep, restoreBackup } from './restoreBackup.ts'
+export { type BackupReport, type Step, takeBackup } from './takeBackup.ts'
+export { verifyBackup } from './verifyBackup.ts'
