@@ -39,6 +39,7 @@ import { instance, placeOf, sendingAllowed } from './plugins/instance/index.ts'
 import { publications } from './plugins/publications/index.ts'
 import { isOffNotice, offNotice, webhooks } from './plugins/webhooks/index.ts'
 import { noticeMail, recordInstance, workflow } from './plugins/workflow/index.ts'
+import { isLateNotice, lateNotice } from './src/config/backupNotice.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { logger } from './src/config/logger.ts'
@@ -194,7 +195,10 @@ export const congbo = (
         sendingAllowed,
         dkim: environment.dkim,
         dataDir,
-        notices: (args) => (isOffNotice(args.items) ? offNotice(args) : noticeMail(args)),
+        notices: (args) => {
+          if (isOffNotice(args.items)) return offNotice(args)
+          return isLateNotice(args.items) ? lateNotice(args) : noticeMail(args)
+        },
         read: readsRecords,
         readAddresses: readsAddresses,
       }),

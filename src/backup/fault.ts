@@ -1,9 +1,12 @@
 /** Why a backup or a restore cannot be: the message says what to do, in Vietnamese and English. */
 export class BackupFault extends Error {
   override name = 'BackupFault'
+  /** `busy` while another process does the same in this place. */
+  readonly code: 'busy' | 'failed'
 
-  constructor(vi: string, en: string) {
+  constructor(vi: string, en: string, code: 'busy' | 'failed' = 'failed') {
     super(`${vi} / ${en}`)
+    this.code = code
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { instantOf } from './core/manifest.ts'
@@ -46,6 +47,16 @@ export const backupsIn = async (folder: string): Promise<Backup[]> => {
 
 /** The newest whole backup of a folder. */
 export const newestIn = async (folder: string): Promise<Backup | undefined> => (await backupsIn(folder)).at(-1)
+
+/** When the newest whole backup was made, for those who ask often and must not wait; `undefined` where there is none. */
+export const newestAt = (folder: string): Date | undefined => {
+  if (!existsSync(folder)) return undefined
+  const name = readdirSync(folder)
+    .filter((each) => instantOf(each) && existsSync(path.join(folder, each, MANIFEST)))
+    .sort()
+    .at(-1)
+  return name === undefined ? undefined : instantOf(name)
+}
 
 /**
  * The backup that somebody names: one of a folder of backups, or the newest of that folder.

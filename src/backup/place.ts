@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises'
 import { MongoClient } from 'mongodb'
-import { RESTORING } from '../process/boot.ts'
+import { RESTORING } from './restoring.ts'
 
 /** What a database holds: nothing, half of a restore, or something that must not be touched, by the name of its table. */
 export type Holding = 'nothing' | 'half' | { table: string }

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { markRestored } from '../../plugins/instance/index.ts'
 import { type AuditFault, verify } from '../../plugins/workflow/index.ts'
 import type { Environment } from '../config/environment.ts'
-import { boot, RESTORING } from '../process/boot.ts'
+import type { System } from '../system.ts'
 import { ForeignId, loadRows } from '../transfer/index.ts'
 import type { Facts } from './core/manifest.ts'
 import { BackupFault } from './fault.ts'
@@ -12,6 +12,7 @@ import { type Backup, backupAt } from './folder.ts'
 import { takeLock } from './lock.ts'
 import { clearPlace, holdingOf } from './place.ts'
 import { checkMediaPlace, restoreMedia } from './restoreFiles.ts'
+import { RESTORING } from './restoring.ts'
 import { fingerprintOf, schemaName } from './settings.ts'
 import { ANCHORS } from './takeBackup.ts'
 import { verifyBackup } from './verifyBackup.ts'
@@ -33,6 +34,8 @@ export interface RestoreReport {
 
 interface Order {
   environment: Environment
+  /** Opens the configured database. */
+  open: () => Promise<System>
   folder: string
   onRow?: (done: number, of: number) => void
   onStep?: (step: RestoreStep) => void | Promise<void>
@@ -91,12 +94,12 @@ const fillPlace = async (order: Order & { payload: Payload; backup: Backup; root
 }
 
 const restoreInto = async (order: Order): Promise<RestoreReport> => {
-  const { environment, folder, onStep } = order
+  const { environment, open, folder, onStep } = order
   const { backup, root } = await backupAt(folder)
   const facts = await verifyBackup({ backup, root, logs: false })
   mustFit(facts, backup.name)
   const anew = await emptyPlace(backup, environment)
-  const { payload } = await boot({ restoring: true })
+  const { payload } = await open()
   try {
     await payload.kv.set(RESTORING, { backup: backup.name })
     await onStep?.('marked')
@@ -130,6 +133,7 @@ export const restoreBackup = async (order: Order): Promise<RestoreReport> => {
     throw new BackupFault(
       'Một lần khôi phục khác đang chạy ở đây; xin đợi cho xong.',
       'Another restore is running here; wait until it has ended.',
+      'busy',
     )
   try {
     return await restoreInto(order)

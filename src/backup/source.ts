@@ -2,8 +2,16 @@ import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Environment } from '../config/environment.ts'
-import { boot, bootOn } from '../process/boot.ts'
+import type { System } from '../system.ts'
 import { BackupFault } from './fault.ts'
+
+/** Opens systems for a backup. */
+export interface Opener {
+  /** The configured database. */
+  database: () => Promise<System>
+  /** A copy of it. */
+  copy: (environment: Environment) => Promise<System>
+}
 
 const SNAPSHOT = '.snapshot'
 
@@ -34,12 +42,13 @@ const snapshot = async (from: string, to: string): Promise<void> => {
  */
 export const openSource = async (args: {
   environment: Environment
+  open: Opener
   folder: string
 }): Promise<{ payload: Payload; close: () => Promise<void> }> => {
-  const { environment, folder } = args
+  const { environment, open, folder } = args
   const file = /^file:(.+)$/.exec(environment.databaseUri)?.[1]
   if (!file) {
-    const { payload } = await boot()
+    const { payload } = await open.database()
     return { payload, close: () => payload.destroy() }
   }
   const size = (await stat(file).catch(() => undefined))?.size
@@ -50,7 +59,7 @@ export const openSource = async (args: {
     )
   const copy = path.join(folder, SNAPSHOT)
   await snapshot(file, copy)
-  const { payload } = await bootOn({ ...environment, databaseUri: `file:${copy}` })
+  const { payload } = await open.copy({ ...environment, databaseUri: `file:${copy}` })
   return {
     payload,
     close: async () => {

@@ -13,7 +13,7 @@ import { type Backup, backupsIn, clearHalves, MANIFEST, newestIn, openFolder, PA
 import { type Held, takeLock } from './lock.ts'
 import { type Kept, keepMedia, MEDIA_LIST, type MediaFile, mediaListOf, sweepStore } from './media.ts'
 import { fingerprintOf, schemaName, softwareVersion, toldSettings } from './settings.ts'
-import { openSource } from './source.ts'
+import { type Opener, openSource } from './source.ts'
 
 export const ANCHORS = 'anchors'
 export const SETTINGS = 'settings.json'
@@ -42,6 +42,7 @@ export interface BackupReport {
 interface Order {
   environment: Environment
   env: NodeJS.ProcessEnv
+  open: Opener
   clock: Clock
   folder: string
   withSecret: boolean
@@ -86,9 +87,9 @@ async function* listBefore(before: Backup | undefined): AsyncGenerator<MediaFile
 
 /** Writes everything but the manifest. */
 const fill = async (order: Order, part: string, before: Backup | undefined) => {
-  const { environment, env, clock, folder, withSecret, onRow, onStep } = order
+  const { environment, env, open: opener, clock, folder, withSecret, onRow, onStep } = order
   const { databaseUri, dataDir, mediaDir, secret } = environment
-  const source = await openSource({ environment, folder: part })
+  const source = await openSource({ environment, open: opener, folder: part })
   // The snapshot is one moment; of a server's database everything is at least as new as this.
   const at = clock.now().toISOString()
   let written: Awaited<ReturnType<typeof writeRows>>
@@ -200,6 +201,7 @@ export const takeBackup = async (order: Order): Promise<BackupReport> => {
       throw new BackupFault(
         `Một lần sao lưu khác đang ghi vào ${folder}; xin đợi cho xong.`,
         `Another backup is being written to ${folder}; wait until it has ended.`,
+        'busy',
       )
     try {
       return await backUp(order, held)

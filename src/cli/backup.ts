@@ -2,6 +2,7 @@ import path from 'node:path'
 import { systemClock } from '../../lib/time/clock.ts'
 import { BackupFault, backupAt, takeBackup, verifyBackup } from '../backup/index.ts'
 import { backups } from '../portal/backups.ts'
+import { boot, bootOn } from '../process/boot.ts'
 import { startingEnvironment } from '../process/environment.ts'
 import { type Call, type Command, WrongUse } from './command.ts'
 import { progress } from './progress.ts'
@@ -16,6 +17,7 @@ const make = async ({ values, print }: Call, named: string | undefined): Promise
   const report = await takeBackup({
     environment,
     env: process.env,
+    open: { database: () => boot(), copy: bootOn },
     clock: systemClock,
     folder,
     withSecret: values['with-secret'] === true,
@@ -79,7 +81,7 @@ verify           checks every hash, count and chain of the newest backup of FOLD
       return await (isVerify ? verify(call, rest[0]!) : make(call, first))
     } catch (error) {
       if (!(error instanceof BackupFault)) throw error
-      if (call.values.json) call.print({ data: { ok: false, message: error.message }, lines: [] })
+      if (call.values.json) call.print({ data: { ok: false, code: error.code, message: error.message }, lines: [] })
       else process.stderr.write(`${error.message}\n`)
       return 1
     }

@@ -1,4 +1,5 @@
 import { BackupFault, restoreBackup } from '../backup/index.ts'
+import { boot } from '../process/boot.ts'
 import { startingEnvironment } from '../process/environment.ts'
 import { type Command, WrongUse } from './command.ts'
 import { progress } from './progress.ts'
@@ -18,7 +19,12 @@ What was restored sends no mails and webhooks until \`congbo instance confirm\`.
     if (!folder || rest.length) throw new WrongUse('say `congbo restore FOLDER`')
     try {
       const environment = await startingEnvironment()
-      const report = await restoreBackup({ environment, folder, onRow: progress(values.json === true) })
+      const report = await restoreBackup({
+        environment,
+        open: () => boot({ restoring: true }),
+        folder,
+        onRow: progress(values.json === true),
+      })
       const { faults } = report
       print({
         data: report,
@@ -39,7 +45,7 @@ What was restored sends no mails and webhooks until \`congbo instance confirm\`.
       return faults.length ? 1 : 0
     } catch (error) {
       if (!(error instanceof BackupFault)) throw error
-      if (values.json) print({ data: { ok: false, message: error.message }, lines: [] })
+      if (values.json) print({ data: { ok: false, code: error.code, message: error.message }, lines: [] })
       else process.stderr.write(`${error.message}\n`)
       return 1
     }

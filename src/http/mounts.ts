@@ -1,7 +1,10 @@
 import express, { type RequestHandler, type Router } from 'express'
 import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
 import { digestHandlers, mailViewerHandlers } from '../../plugins/digest/index.ts'
+import { sendingAllowed } from '../../plugins/instance/index.ts'
 import { knownFaults } from '../../plugins/publications/index.ts'
+import { isLate, newestAt } from '../backup/index.ts'
+import { backups } from '../portal/backups.ts'
 import { MOST_ROWS_BEHIND, PER_MINUTE } from '../portal/limits.ts'
 import type { System } from '../system.ts'
 import { catalogueThread } from '../threads/catalogueThread.ts'
@@ -48,6 +51,14 @@ export interface Served {
   close: () => Promise<void>
 }
 
+/** When the newest whole backup was made; 0 where there is none. */
+const lastBackup = (folder: string): Measure => ({
+  name: 'congbo_backup_last_success_timestamp_seconds',
+  help: 'When the newest whole backup was made; 0 where there is none.',
+  type: 'gauge',
+  values: [{ value: (newestAt(folder)?.getTime() ?? 0) / 1000 }],
+})
+
 /**
  * Public routes of the plugins, from a running system.
  *
@@ -55,7 +66,7 @@ export interface Served {
  */
 export const composeMounts = async (system: System, wake?: () => void): Promise<Served> => {
   const { payload, clock, environment } = system
-  const { dataDir, mediaDir, publicUrl, demo, smtpUrl } = environment
+  const { dataDir, mediaDir, backupDir, publicUrl, demo, smtpUrl } = environment
   const delivery = await openDelivery({
     payload,
     clock,
@@ -79,13 +90,25 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
         const behind = await delivery.behind()
         if (behind > MOST_ROWS_BEHIND) throw new Error(`The catalogue is ${behind} rows behind`)
       },
+      // A copy serves everything and sends nothing.
+      sending: async () => {
+        if (!(await sendingAllowed(payload)).allowed) throw new Error('Sending waits for a confirmation')
+      },
+      ...(backupDir === undefined
+        ? {}
+        : {
+            backup: async () => {
+              if (isLate({ lateAfterHours: backups.lateAfterHours, last: newestAt(backupDir), now: clock.now() }))
+                throw new Error('No backup succeeded for too long')
+            },
+          }),
       records: async () => {
         const { length } = knownFaults(payload)
         if (length) throw new Error(`${length} places of what is public are set aside`)
       },
     },
     serves: delivery.isReady,
-    measures: () => delivery.measures(),
+    measures: () => [...delivery.measures(), ...(backupDir === undefined ? [] : [lastBackup(backupDir)])],
     close: () => delivery.close(),
   }
 }

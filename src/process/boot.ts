@@ -1,11 +1,9 @@
 import { systemClock } from '../../lib/time/clock.ts'
+import { isHalfRestored } from '../backup/index.ts'
 import type { Environment } from '../config/environment.ts'
 import type { System } from '../system.ts'
 import { startingEnvironment } from './environment.ts'
 import { StartError } from './startError.ts'
-
-/** Name in Payload's key-value store of the mark of a restore that has not ended. */
-export const RESTORING = 'restoring'
 
 /** Loaded lazily: the configuration and its libraries take a second, and the environment must be validated first. */
 const load = async () => {
@@ -49,7 +47,7 @@ export const bootOn = (environment: Environment): Promise<System> => open(enviro
 export const boot = async (args: { restoring?: true } = {}): Promise<System> => {
   const system = await open(await startingEnvironment(), 'own')
   const { payload } = system
-  if (args.restoring || !(await payload.kv.has(RESTORING))) return system
+  if (args.restoring || !(await isHalfRestored(payload))) return system
   await payload.destroy()
   throw new StartError(
     'DATABASE_URI: việc khôi phục vào cơ sở dữ liệu này bị dừng giữa chừng; hãy chạy lại “congbo restore” với thư mục sao lưu, việc khôi phục sẽ làm lại từ đầu. / DATABASE_URI: a restore into this database was cut off; run `congbo restore` with the folder of the backup again, it starts anew.',

@@ -35,16 +35,14 @@ describe('a backup is due', () => {
 })
 
 describe('none for 26 hours is late', () => {
-  const since = instant('2026-11-01T00:00')
-  const late = (last: Date | undefined, now: string) => isLate({ lateAfterHours: 26, last, since, now: instant(now) })
+  const late = (last: Date | undefined, now: string) => isLate({ lateAfterHours: 26, last, now: instant(now) })
 
   it('counted from the last one', () => {
     expect(late(instant('2026-12-01T01:30'), '2026-12-02T03:30')).toBe(false)
     expect(late(instant('2026-12-01T01:30'), '2026-12-02T03:31')).toBe(true)
   })
 
-  it('counted from the beginning where there is none', () => {
-    expect(late(undefined, '2026-11-02T02:00')).toBe(false)
-    expect(late(undefined, '2026-11-02T02:01')).toBe(true)
+  it('at once where there is none at all', () => {
+    expect(late(undefined, '2026-12-02T03:30')).toBe(true)
   })
 })

@@ -23,12 +23,8 @@ export const isDue = (args: { at: string; last: Date | undefined; now: Date }): 
   return !last || last < latestAt(at, now) || last > new Date(now.getTime() + DAY)
 }
 
-/**
- * Whether people are to be told that none succeeded.
- *
- * @param args.since from when backups were to be made, where there is none yet
- */
-export const isLate = (args: { lateAfterHours: number; last: Date | undefined; since: Date; now: Date }): boolean => {
-  const { lateAfterHours, last, since, now } = args
-  return now.getTime() - (last ?? since).getTime() > lateAfterHours * HOUR
+/** Whether people are to be told that none succeeded for too long; also where there is none at all. */
+export const isLate = (args: { lateAfterHours: number; last: Date | undefined; now: Date }): boolean => {
+  const { lateAfterHours, last, now } = args
+  return !last || now.getTime() - last.getTime() > lateAfterHours * HOUR
 }
