@@ -128,6 +128,7 @@ const restoreInto = async (order: Order): Promise<RestoreReport> => {
  */
 export const restoreBackup = async (order: Order): Promise<RestoreReport> => {
   const { dataDir } = order.environment
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const held = await takeLock(path.join(dataDir, 'restore.lock'))
   if (!held)
     throw new BackupFault(

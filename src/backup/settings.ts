@@ -26,7 +26,7 @@ const TOLD = [
 ] as const
 
 /** The settings of the environment, without secrets, passwords and addresses with passwords in them. */
-export const toldSettings = (env: NodeJS.ProcessEnv): Record<string, string> =>
+export const toldSettings = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(TOLD.flatMap((name) => (env[name] ? [[name, env[name]] as const] : [])))
 
 /** Tells one secret from another, without telling either. */

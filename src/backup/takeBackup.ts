@@ -41,7 +41,8 @@ export interface BackupReport {
 
 interface Order {
   environment: Environment
-  env: NodeJS.ProcessEnv
+  /** Variables that the settings are read from. */
+  env: Readonly<Record<string, string | undefined>>
   open: Opener
   clock: Clock
   folder: string

@@ -17,7 +17,7 @@ const PRIORITY = 15
 
 const reportIn = (text: string): MadeBackup => {
   try {
-    const report: unknown = JSON.parse(text)
+    const report: unknown = JSON.parse(text.trim().split('\n').at(-1) ?? '')
     if (isRecord(report) && report.ok === false)
       return { outcome: report.code === 'busy' ? 'busy' : 'failed', message: String(report.message) }
   } catch {

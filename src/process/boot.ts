@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { systemClock } from '../../lib/time/clock.ts'
 import { isHalfRestored } from '../backup/index.ts'
 import type { Environment } from '../config/environment.ts'
@@ -19,8 +20,10 @@ const load = async () => {
 const open = async (environment: Environment, own?: 'own'): Promise<System> => {
   const { getPayload, congbo, config: given } = await load()
   const config = own ? given : await congbo(environment, { clock: systemClock })
+  // Payload keeps one instance a key, also one that was closed.
+  const key = own ? undefined : randomUUID()
   try {
-    return { payload: await getPayload({ config }), config, environment, clock: systemClock }
+    return { payload: await getPayload({ config, key }), config, environment, clock: systemClock }
   } catch (error) {
     // The URI may contain a password, so the message names the variable instead.
     const reason = (error as Error).message.replaceAll(environment.databaseUri, 'DATABASE_URI').split('\n', 1)[0]
