@@ -8,11 +8,11 @@ const PAGE = 500
 export type Row = Record<string, unknown> & { id: string }
 type Find = (where: Where, sort: string[]) => Promise<{ docs: unknown[] }>
 
-/** Rows in the order of columns that are unique in combination; the last page costs as much as the first. */
+/** Rows in the order of columns that are unique in combination; the last page costs as much as the first. Payload adds to the order that it is given. */
 async function* inOrder(find: Find, sort: string[], where?: Where): AsyncGenerator<Row[]> {
   for (let last: Row | undefined; ; ) {
     const conditions = [...(where ? [where] : []), ...(last ? [rowsAfter(sort, last)] : [])]
-    const { docs } = await find({ and: conditions }, sort)
+    const { docs } = await find({ and: conditions }, [...sort])
     if (docs.length) yield docs as Row[]
     if (docs.length < PAGE) return
     last = docs.at(-1) as Row

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   chmodSync,
@@ -14,7 +15,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { sha256 } from '../../plugins/publications/index.ts'
 import { type Facts, manifestText, readManifest } from '../../src/backup/core/manifest.ts'
 import { backupAt, verifyBackup } from '../../src/backup/index.ts'
 import { holdingOf } from '../../src/backup/place.ts'
@@ -121,7 +121,7 @@ const forge = async (file: string, change: (rows: Record<string, unknown>[]) => 
     manifest,
     manifestText({
       ...read.manifest,
-      files: { ...files, [file]: sha256(bytes) },
+      files: { ...files, [file]: createHash('sha256').update(bytes).digest('hex') },
       rows: { ...counts, [file]: changed.length },
     }),
   )

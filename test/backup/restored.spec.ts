@@ -62,6 +62,11 @@ describe.each(WAYS)('a backup of %s restored into %s', (from, to) => {
       data: { title: 'Hai dòng\u2028một tên' },
       overrideAccess: true,
     })
+    // More than are read at a time.
+    for (let index = 0; index < 1_001; index += 1) {
+      const data = { emailHmac: `hmac-${index}`, cause: 'hard', at: '2026-11-23T03:00:00.000Z' }
+      await source.payload.db.create({ collection: 'suppressions', data })
+    }
     folder = path.join(source.dir, 'backups')
     await backUp(source, folder)
     place = emptyPlace(to === 'SQLite' ? 'SQLite' : undefined)
