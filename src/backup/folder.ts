@@ -70,7 +70,7 @@ export const backupAt = async (folder: string): Promise<{ backup: Backup; root: 
     return { backup: { name: path.basename(resolved), at, path: resolved }, root: path.dirname(resolved) }
   const backup = await newestIn(resolved)
   if (backup) return { backup, root: resolved }
-  const halves = (await namesIn(resolved)).filter((name) => name.endsWith(PART))
+  const halves = (await namesIn(resolved)).filter((name) => name.endsWith(PART) || instantOf(name))
   if (halves.length || resolved.endsWith(PART) || at)
     throw new BackupFault(
       `${folder} chỉ có bản sao lưu dở dang; xin chạy lại “congbo backup”, hoặc dùng thư mục khác.`,
