@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { Environment } from '../config/environment.ts'
@@ -24,6 +24,8 @@ const BUSY_TIMEOUT_MS = 10_000
  */
 const snapshot = async (from: string, to: string): Promise<void> => {
   const { createClient } = await import('@libsql/client')
+  // Made before SQLite writes into it, so that only its owner can read it.
+  await writeFile(to, '', { mode: 0o600 })
   const client = createClient({ url: `file:${from}` })
   try {
     await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Payload, PayloadRequest } from 'payload'
+import { flatTable } from './flatTable.ts'
 import { COMPRESSED, fileOf, movedCollections, versionedCollections, type Written } from './format.ts'
 import { linesOf } from './lines.ts'
 
@@ -9,8 +10,8 @@ type LoadedVersion = LoadedRow & { parent: string; createdAt: string; updatedAt:
 type LoadedGlobal = { slug: string; value: Record<string, unknown> }
 type Within = Pick<PayloadRequest, 'transactionID'>
 
-/** Rows that are written together. */
-const BATCH = 100
+/** Rows that are written together; SQLite takes 32,766 values in one statement. */
+const BATCH = 500
 
 /** A row whose id no database but its own takes. */
 export class ForeignId extends Error {
@@ -93,12 +94,16 @@ export const loadRows = async (args: {
     return file && path.join(folder, file)
   }
   let done = 0
-  const each = async <T>(name: string, take: (row: T, req?: Within) => Promise<unknown>) => {
+  const each = async <T>(
+    name: string,
+    take: (row: T, req?: Within) => Promise<unknown>,
+    takeAll: (rows: T[]) => Promise<unknown> = (rows) => together(payload, rows, take),
+  ) => {
     const file = pathOf(name)
     if (!file) return
     let batch: T[] = []
     const flush = async () => {
-      await together(payload, batch, take)
+      await takeAll(batch)
       done += batch.length
       onRow?.(done, total)
       batch = []
@@ -116,10 +121,14 @@ export const loadRows = async (args: {
   }
   await withoutForeignKeys(payload, async () => {
     for (const collection of movedCollections(config))
-      await each<LoadedRow>(fileOf.rows(collection), ({ id, ...row }, req) => {
-        const data = withoutEmptyKeys(payload, collection, row)
-        return db.create({ collection, customID: id, data, req, returning: false })
-      })
+      await each<LoadedRow>(
+        fileOf.rows(collection),
+        ({ id, ...row }, req) => {
+          const data = withoutEmptyKeys(payload, collection, row)
+          return db.create({ collection, customID: id, data, req, returning: false })
+        },
+        flatTable(payload, collection),
+      )
     for (const collectionSlug of versionedCollections(config))
       await each<LoadedVersion>(fileOf.versions(collectionSlug), ({ parent, createdAt, updatedAt, version }, req) =>
         db.createVersion({
