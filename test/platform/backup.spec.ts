@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const congbo = async (at: Place, args: string[], more: Record<string, string> = {}) => {
   const { code, printed } = await runToEnd('cli', { env: { ...at.env, ...more }, args })
-  const line = printed.split('\n').find((each) => /^[{[]/.test(each))
+  const line = printed.split('\n').find((each) => /^\[?\{"/.test(each))
   return { code, printed, json: (line ? JSON.parse(line) : {}) as Record<string, unknown> }
 }
 const whole = () =>
