@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { tick } from '../../plugins/digest/index.ts'
 import { markRestored, openInstance, sendingAllowed } from '../../plugins/instance/index.ts'
 import { verify } from '../../plugins/workflow/index.ts'
+import { composeMounts } from '../../src/http/mounts.ts'
 import { backupRound } from '../../src/process/backups.ts'
 import { type Portal, startPortal } from '../support/portal.ts'
 import { rowsIn } from './support/systems.ts'
@@ -76,8 +77,8 @@ describe('a restored system', () => {
   it('keeps in the trail who confirmed it and why, and the chains hold', async () => {
     await confirm('admin', { reason: 'Chuyển sang máy mới' })
     const rows = await rowsIn(portal.payload, 'workflow-powers')
-    const row = rows.findLast(({ type }) => type === 'instanceConfirmed')!
-    expect(row).toMatchObject({ actorRole: 'admin' })
+    const row = rows.find(({ data }) => String(data).includes('Chuyển sang máy mới'))!
+    expect(row).toMatchObject({ type: 'instanceConfirmed', actorRole: 'admin' })
     expect(JSON.parse(String(row.data))).toMatchObject({
       copyOf: 'one',
       sign: 'restored',
@@ -85,6 +86,22 @@ describe('a restored system', () => {
     })
     expect((await verify({ payload: portal.payload })).faults).toEqual([])
   })
+})
+
+it('a copy, and a backup that is late, make the server ready with a reservation', async () => {
+  const { payload, environment } = portal
+  await markRestored({ payload, from: 'one' })
+  const served = await composeMounts({ ...portal, environment: { ...environment, backupDir: `${portal.dir}/none` } })
+  try {
+    await expect(served.probes.sending!()).rejects.toThrow('waits for a confirmation')
+    await expect(served.probes.backup!()).rejects.toThrow('No backup')
+    const measured = served.measures().find(({ name }) => name === 'congbo_backup_last_success_timestamp_seconds')
+    expect(measured?.values).toEqual([{ value: 0 }])
+    await confirm('admin')
+    await expect(served.probes.sending!()).resolves.toBeUndefined()
+  } finally {
+    await served.close()
+  }
 })
 
 describe('a database without the mark beside it', () => {
