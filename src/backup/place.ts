@@ -8,6 +8,9 @@ export type Holding = 'nothing' | 'half' | { table: string }
 /** What a database holds that nobody has used: the record of its migrations. */
 const OF_MIGRATIONS = new Set(['payload_migrations', 'payload-migrations'])
 
+/** Payload's key-value store, as Mongoose names its collection. */
+const KEYS_ON_SERVER = 'payload-kvs'
+
 const fileOf = (databaseUri: string): string | undefined => /^file:(.+)$/.exec(databaseUri)?.[1]
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
@@ -51,7 +54,7 @@ const onServer = async <T>(
 
 const serverHolds = (databaseUri: string): Promise<Holding> =>
   onServer(databaseUri, async (db) => {
-    if (await db.collection('payload-kv').findOne({ key: RESTORING })) return 'half'
+    if (await db.collection(KEYS_ON_SERVER).findOne({ key: RESTORING })) return 'half'
     const collections = await db.listCollections({}, { nameOnly: true }).toArray()
     for (const { name } of collections.filter((each) => !each.name.startsWith('system.')))
       if (!OF_MIGRATIONS.has(name) && (await db.collection(name).findOne({}))) return { table: name }

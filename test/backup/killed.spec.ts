@@ -70,7 +70,8 @@ describe('a restore that is killed', () => {
     try {
       const steps: RestoreStep[] = ['marked', 'media restored', 'audited']
       for (const dieAt of [...steps.map((step) => ({ step })), someRow()]) {
-        expect([dieAt, (await restore(place, dieAt)).ended]).toEqual([dieAt, 'SIGKILL'])
+        const { ended, said } = await restore(place, dieAt)
+        expect({ dieAt, ended, said }).toEqual({ dieAt, ended: 'SIGKILL', said: {} })
         const half = await openAt(place.environment)
         expect([dieAt, await isHalfRestored(half.payload)]).toEqual([dieAt, true])
         await half.payload.destroy()
