@@ -8,6 +8,7 @@ import {
   Audiences,
   administers,
   administrators,
+  answersForMails,
   Bulletins,
   CalendarDays,
   Directives,
@@ -36,9 +37,11 @@ import {
 import { type Clock, systemClock } from './lib/time/clock.ts'
 import { delivery } from './plugins/delivery/index.ts'
 import { digest, emailAdapter, hasNoticeOnItsWay, queueNotice } from './plugins/digest/index.ts'
+import { instance, placeOf, sendingAllowed } from './plugins/instance/index.ts'
 import { publications } from './plugins/publications/index.ts'
 import { isOffNotice, offNotice, webhooks } from './plugins/webhooks/index.ts'
-import { noticeMail, workflow } from './plugins/workflow/index.ts'
+import { noticeMail, recordInstance, workflow } from './plugins/workflow/index.ts'
+import { isLateNotice, lateNotice } from './src/config/backupNotice.ts'
 import { database } from './src/config/database.ts'
 import { type Environment, readEnvironment } from './src/config/environment.ts'
 import { logger } from './src/config/logger.ts'
@@ -121,6 +124,7 @@ export const congbo = (
         userAgent: `Cong-Bo-Webhooks (+${environment.publicUrl})`,
         administrators,
         tell: queueNotice,
+        sendingAllowed,
       }),
       boundedTexts,
       rightForms,
@@ -192,14 +196,29 @@ export const congbo = (
         ratePerSecond: environment.smtpRate,
         reports: { listen: environment.bounceListen, mailbox: environment.bounceImapUrl },
         paused: environment.mailPaused,
+        sendingAllowed,
         dkim: environment.dkim,
         dataDir,
-        notices: (args) => (isOffNotice(args.items) ? offNotice(args) : noticeMail(args)),
+        notices: (args) => {
+          if (isOffNotice(args.items)) return offNotice(args)
+          return isLateNotice(args.items) ? lateNotice(args) : noticeMail(args)
+        },
         read: readsRecords,
         readAddresses: readsAddresses,
         readDesk: readsDesk,
         manageDesk: managesDesk,
         clock: parts.clock,
+      }),
+      instance({
+        clock: parts.clock,
+        dataDir,
+        // A demonstration has a port for an address, which says nothing.
+        place: placeOf({
+          databaseUri: environment.databaseUri,
+          address: environment.mode === 'production' ? environment.publicUrl : undefined,
+        }),
+        access: answersForMails,
+        record: recordInstance,
       }),
       restoredFields,
       restoringEnds,

@@ -23,7 +23,7 @@ const onMongo = {
   test: {
     name: 'mongodb',
     include: [
-      'test/{workflow,audit,collections,delivery,digest,http,importer,security,fuzz,webhooks}/**/*.spec.ts',
+      'test/{workflow,audit,collections,delivery,digest,http,importer,security,fuzz,webhooks,backup}/**/*.spec.ts',
       // Whole processes, one from the command line and one with a browser; the others would say the same again.
       'test/platform/importing.spec.ts',
       'test/admin/approval.e2e.spec.ts',

@@ -1,5 +1,13 @@
 export { Audiences } from './Audiences.ts'
-export { administers, managesDesk, readsAddresses, readsDesk, readsRecords, readsTrail } from './access/index.ts'
+export {
+  administers,
+  answersForMails,
+  managesDesk,
+  readsAddresses,
+  readsDesk,
+  readsRecords,
+  readsTrail,
+} from './access/index.ts'
 export { administrators } from './administrators.ts'
 export { Bulletins } from './Bulletins.ts'
 export { CalendarDays, readCalendar } from './CalendarDays.ts'

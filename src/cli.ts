@@ -15,6 +15,9 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   retention: async () => (await import('./cli/retention.ts')).retention,
   subscribers: async () => (await import('./cli/subscribers.ts')).subscribers,
   audit: async () => (await import('./cli/audit.ts')).audit,
+  backup: async () => (await import('./cli/backup.ts')).backup,
+  restore: async () => (await import('./cli/restore.ts')).restore,
+  instance: async () => (await import('./cli/instance.ts')).instance,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 }
 

@@ -14,6 +14,8 @@ export const readsDesk = allow('mail-officer', 'auditor', 'admin')
 
 /** Who runs the desk: pauses digests, settles what is unknown, lifts suppressions, imports subscribers. */
 export const managesDesk = allow('mail-officer')
+/** Who answers for what is sent: may say that a copy of the system is the real one, so that it sends again. */
+export const answersForMails = allow('admin', 'mail-officer')
 
 /** Who may read subscribers' addresses: only those who answer their letters. */
 export const readsAddresses = allowField('mail-officer')

@@ -84,6 +84,7 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
   const { dkim, ...rest } = options
   return {
     paused: false,
+    sendingAllowed: async () => ({ allowed: true }),
     connections: 2,
     requestsPerHour: 60,
     unmailed: [],

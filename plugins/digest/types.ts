@@ -86,6 +86,11 @@ export interface DigestOptions {
    */
   paused?: boolean
   /**
+   * Asked before each round of sending; nothing is sent while it says no, and everything waits.
+   * @default always allowed
+   */
+  sendingAllowed?: (payload: Payload) => Promise<{ allowed: boolean }>
+  /**
    * DKIM key for signing mails.
    * @default undefined: mails are not signed
    */

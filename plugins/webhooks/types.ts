@@ -18,6 +18,11 @@ export interface WebhookOptions {
   /** Who may see, write, test and rotate webhooks. */
   access: Access
   clock: Clock
+  /**
+   * Asked before each round; while it says no, receivers are told nothing, and everything waits.
+   * @default always allowed
+   */
+  sendingAllowed?: (payload: Payload) => Promise<{ allowed: boolean }>
   /** Which addresses may be sent to. */
   addresses: AddressPolicy
   retry: RetryPolicy

@@ -4,8 +4,12 @@ import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { readCalendar } from '../../collections/index.ts'
 import { dayOf } from '../../lib/time/periods.ts'
+import { shownInstant } from '../../lib/time/shownInstant.ts'
 import { outboxHealth } from '../../plugins/digest/index.ts'
+import { sendingAllowed } from '../../plugins/instance/index.ts'
 import { type AuditFault, verify } from '../../plugins/workflow/index.ts'
+import { isLate, newestIn } from '../backup/index.ts'
+import { backups } from '../portal/backups.ts'
 import { boot } from '../process/boot.ts'
 import type { System } from '../system.ts'
 import type { Command } from './command.ts'
@@ -120,6 +124,28 @@ const logs = async ({ payload, environment }: System): Promise<Finding> => {
   }
 }
 
+const backup = async ({ environment, clock }: System): Promise<Finding[]> => {
+  const { backupDir } = environment
+  if (backupDir === undefined) return []
+  const last = (await newestIn(backupDir))?.at
+  const late = isLate({ lateAfterHours: backups.lateAfterHours, last, now: clock.now() })
+  const shown = last ? shownInstant(last) : 'chưa có bản nào / none yet'
+  return [
+    await folder('BACKUP_DIR', backupDir),
+    {
+      check: 'backup',
+      ok: !late,
+      says: late ? `${shown}; xin chạy / run: congbo backup` : `bản gần nhất / last one: ${shown}`,
+    },
+  ]
+}
+
+const sending = async ({ payload }: System): Promise<Finding> => {
+  const found = await sendingAllowed(payload)
+  const says = found.allowed ? 'được gửi / allowed' : `${found.because.vi} / ${found.because.en}`
+  return { check: 'sending', ok: found.allowed, says }
+}
+
 export const doctor: Command = {
   summary: 'Khám hệ thống / check folders, database, mail, people and logs',
   usage: `congbo doctor [--json]
@@ -134,8 +160,10 @@ Checks what a running portal needs and says what to put right. Exit code 1 when 
         { check: 'DATABASE_URI', ok: true, says: environment.databaseUri.startsWith('file:') ? 'SQLite' : 'MongoDB' },
         await folder('DATA_DIR', environment.dataDir),
         await folder('MEDIA_DIR', environment.mediaDir),
+        ...(await backup(system)),
         await relay(environment.smtpUrl),
         await outbox(system),
+        await sending(system),
         await approvers(system),
         await holidays(system),
         await logs(system),

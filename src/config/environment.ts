@@ -40,6 +40,8 @@ export interface Environment {
   dataDir: string
   /** Absolute path. */
   mediaDir: string
+  /** Absolute path of the folder that a worker backs up into every night. */
+  backupDir?: string
   role: Role
   /** Where the website's own servers ask from; nothing limits how often. */
   siteAddresses?: BlockList
@@ -130,6 +132,7 @@ const schema = z.object({
     .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   MEDIA_DIR: z.string().min(1).default('./media'),
+  BACKUP_DIR: z.string().min(1).optional(),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   DEMO: flag.default(false),
   METRICS_TOKEN: z.string().min(32).optional(),
@@ -156,6 +159,12 @@ const mongoHosts = (uri: string) =>
     .split('/')[0]!
     .split(',')
     .map((host) => host.replace(/:\d+$/, ''))
+
+/** Whether a folder is another one, or lies inside it. */
+const isWithin = (folder: string, other: string): boolean => {
+  const way = path.relative(other, folder)
+  return way === '' || (!way.startsWith('..') && !path.isAbsolute(way))
+}
 
 /** The usual port of the website, and the one in its place where that is the port of this server. */
 const SITE_PORTS = [3001, 3002]
@@ -201,6 +210,13 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
   const demo = mode === 'demo' || values.DEMO
   const dataDir = path.resolve(root, values.DATA_DIR)
   const mediaDir = path.resolve(root, values.MEDIA_DIR)
+
+  const backupDir = values.BACKUP_DIR === undefined ? undefined : path.resolve(root, values.BACKUP_DIR)
+  if ([dataDir, mediaDir].some((each) => backupDir && isWithin(backupDir, each)))
+    refuse('BACKUP_DIR', {
+      vi: 'không được nằm trong DATA_DIR hoặc MEDIA_DIR; nên ở đĩa khác',
+      en: 'must not be inside DATA_DIR or MEDIA_DIR; another disk is best',
+    })
 
   if (mode === 'demo' && !values.DEMO) {
     if (!isLoopback(values.HOST)) refuse('HOST', LOOPBACK_ONLY)
@@ -270,6 +286,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, root: string = process.c
       : undefined,
     dataDir,
     mediaDir,
+    backupDir,
     role: values.ROLE,
     siteAddresses: values.SITE_ADDRESSES,
     metricsToken: values.METRICS_TOKEN,

@@ -61,6 +61,7 @@ export const EXPECTATIONS = {
   DKIM_DOMAIN: { vi: 'phải là tên miền như example.gov.vn', en: 'must be a domain such as example.gov.vn' },
   DATA_DIR: path,
   MEDIA_DIR: path,
+  BACKUP_DIR: path,
   ROLE: { vi: 'phải là all, web hoặc worker', en: 'must be all, web or worker' },
   DEMO: flag,
   METRICS_TOKEN: secret,

@@ -2,7 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import express, { type RequestHandler, type Router } from 'express'
 import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
 import { digestHandlers, digestMeasures, mailViewerHandlers } from '../../plugins/digest/index.ts'
+import { sendingAllowed } from '../../plugins/instance/index.ts'
 import { knownFaults } from '../../plugins/publications/index.ts'
+import { isLate, newestAt } from '../backup/index.ts'
+import { backups } from '../portal/backups.ts'
 import { MOST_ROWS_BEHIND, PER_MINUTE } from '../portal/limits.ts'
 import type { System } from '../system.ts'
 import { catalogueThread } from '../threads/catalogueThread.ts'
@@ -52,6 +55,14 @@ export interface Served {
   close: () => Promise<void>
 }
 
+/** When the newest whole backup was made; 0 where there is none. */
+const lastBackup = (folder: string): Measure => ({
+  name: 'congbo_backup_last_success_timestamp_seconds',
+  help: 'When the newest whole backup was made; 0 where there is none.',
+  type: 'gauge',
+  values: [{ value: (newestAt(folder)?.getTime() ?? 0) / 1000 }],
+})
+
 /**
  * Public routes of the plugins, from a running system.
  *
@@ -59,7 +70,7 @@ export interface Served {
  */
 export const composeMounts = async (system: System, wake?: () => void): Promise<Served> => {
   const { payload, clock, environment } = system
-  const { dataDir, mediaDir, publicUrl, demo, smtpUrl } = environment
+  const { dataDir, mediaDir, backupDir, publicUrl, demo, smtpUrl } = environment
   const delivery = await openDelivery({
     payload,
     clock,
@@ -85,6 +96,18 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
         const obstacle = delivery.obstacle()
         if (obstacle) throw new Error(obstacle)
       },
+      // A copy serves everything and sends nothing.
+      sending: async () => {
+        if (!(await sendingAllowed(payload)).allowed) throw new Error('Sending waits for a confirmation')
+      },
+      ...(backupDir === undefined
+        ? {}
+        : {
+            backup: async () => {
+              if (isLate({ lateAfterHours: backups.lateAfterHours, last: newestAt(backupDir), now: clock.now() }))
+                throw new Error('No backup succeeded for too long')
+            },
+          }),
       records: async () => {
         const { length } = knownFaults(payload)
         if (length) throw new Error(`${length} places of what is public are set aside`)
@@ -93,6 +116,7 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
     serves: delivery.isReady,
     measures: async () => [
       ...delivery.measures(),
+      ...(backupDir === undefined ? [] : [lastBackup(backupDir)]),
       // What needs the database is left out while that does not answer; the rest matters most just then.
       ...(await Promise.race([
         digestMeasures({ payload, clock }).catch(() => []),

@@ -5,6 +5,8 @@ import { deliverWebhooks } from '../../plugins/webhooks/index.ts'
 import type { Log } from '../http/logs.ts'
 import { seedSearchWords } from '../seed/index.ts'
 import type { System } from '../system.ts'
+import { backupProcess } from './backupProcess.ts'
+import { backupRound } from './backups.ts'
 import { accountRecorder, anchorer, dueRound, reconciler, termRecorder } from './rounds.ts'
 
 /** A periodic task of a worker. Several processes may run the same loop; claims prevent duplicate work. */
@@ -37,6 +39,7 @@ export const composeLoops = (system: System): Loop[] => [
   },
   { name: 'complete', everyMs: 10 * 60_000, round: completer(system) },
   { name: 'anchor', everyMs: 10 * 60_000, round: anchorer(system) },
+  { name: 'backup', everyMs: 5 * 60_000, round: backupRound({ system, make: backupProcess(system) }) },
 ]
 
 /** Running loops. */

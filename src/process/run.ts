@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { uploadsOf } from '../../collections/index.ts'
 import { listenForReports, type ReportListener } from '../../plugins/digest/index.ts'
+import { openInstance, sendingAllowed } from '../../plugins/instance/index.ts'
 import { onAppend } from '../../plugins/publications/index.ts'
 import type { Role } from '../config/environment.ts'
 import { createApplication } from '../http/application.ts'
@@ -84,6 +85,11 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   const { payload, environment } = system
   const role = args.role ?? environment.role
   await uploadsOf(payload).sweep()
+  const users = await payload.db.count({ collection: 'users' })
+  await openInstance({ payload, fresh: users.totalDocs === 0 })
+  const sending = await sendingAllowed(payload)
+  if (!sending.allowed)
+    payload.logger.warn({ msg: 'mails and webhooks wait for a confirmation', because: sending.because.en })
   if (environment.demo && (await isFirstRun(payload))) {
     process.stdout.write('Lần chạy đầu: đang nạp nội dung thử… / First run: loading demo content…\n')
     await seedDemo(system)

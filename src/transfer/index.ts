@@ -1,2 +1,7 @@
 export { exportTo, FolderNotEmpty } from './exportTo.ts'
+export { fileOf, type Written } from './format.ts'
+export { linesOf } from './lines.ts'
 export { CannotLoad, loadFrom } from './loadFrom.ts'
+export { ForeignId, loadRows } from './loadRows.ts'
+export { writeLines } from './writeLines.ts'
+export { writeRows } from './writeRows.ts'

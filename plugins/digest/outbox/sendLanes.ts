@@ -23,7 +23,7 @@ export type Sent = Record<HandOver['result'], number>
 
 export interface SendReport {
   sent: Sent
-  relay: 'up' | 'down' | 'idle'
+  relay: 'up' | 'down' | 'idle' | 'paused'
 }
 
 export const NOTHING_SENT: Sent = { accepted: 0, refused: 0, dropped: 0, superseded: 0 }
@@ -137,6 +137,7 @@ const sendOn = async (round: Round): Promise<void> => {
  */
 export const sendLanes = async (work: Work, group: LaneGroup): Promise<SendReport> => {
   const report: SendReport = { sent: { ...NOTHING_SENT }, relay: 'idle' }
+  if (!(await work.settings.sendingAllowed(work.payload)).allowed) return { ...report, relay: 'paused' }
   const round: Round = { ...beginSending(work), group, report }
   await Promise.all(Array.from({ length: work.settings.connections }, () => sendOn(round)))
   return report

@@ -118,6 +118,8 @@ const dueStates = async (payload: Payload): Promise<StateRow[]> => {
  */
 export const deliverWebhooks = async (work: Delivering): Promise<void> => {
   const { payload } = work
+  const sending = await optionsOf(payload.config).sendingAllowed?.(payload)
+  if (sending && !sending.allowed) return
   await switchOffFailed(payload)
   const queue = await dueStates(payload)
   const serveNext = async (): Promise<void> => {

@@ -62,6 +62,7 @@ export const en: WorkflowTexts = {
     confirmed: 'Confirmed by a head',
     delegated: 'Delegated',
     delegationEnded: 'Delegation ended',
+    instanceConfirmed: 'Copy confirmed as the real system',
   },
   actions: {
     submit: 'Submit for approval',

@@ -63,6 +63,7 @@ export const vi = {
     confirmed: 'Lãnh đạo xác nhận',
     delegated: 'Ủy quyền',
     delegationEnded: 'Chấm dứt ủy quyền',
+    instanceConfirmed: 'Xác nhận bản chính thức',
   },
   actions: {
     submit: 'Trình duyệt',

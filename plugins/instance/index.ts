@@ -1,0 +1,7 @@
+export { type Place, placeOf, type Sign } from './core/mark.ts'
+export { instance } from './plugin.ts'
+export { readMark } from './store/marks.ts'
+export type { Confirmer, InstanceOptions, Sending } from './types.ts'
+export { confirmInstance } from './useCases/confirm.ts'
+export { sendingAllowed } from './useCases/look.ts'
+export { markRestored, openInstance } from './useCases/open.ts'

@@ -1,0 +1,8 @@
+export { isDue, isLate } from './core/due.ts'
+export { BackupFault } from './fault.ts'
+export { type Backup, backupAt, newestAt, newestIn } from './folder.ts'
+export { type RestoreReport, type RestoreStep, restoreBackup } from './restoreBackup.ts'
+export { isHalfRestored } from './restoring.ts'
+export type { Opener } from './source.ts'
+export { type BackupReport, type Step, takeBackup } from './takeBackup.ts'
+export { verifyBackup } from './verifyBackup.ts'
