@@ -64,7 +64,7 @@ describe('the viewer of mails, behind the headers of the server', () => {
     await page.click('table a')
     const frame = page.frameLocator('iframe')
     expect(await frame.locator('h1').textContent()).toBe('Nội dung mới ngày 23/11/2026')
-    expect(await frame.locator('h1').evaluate((heading) => getComputedStyle(heading).fontSize)).toBe('22px')
+    expect(await frame.locator('h1').evaluate((heading) => getComputedStyle(heading).fontSize)).toBe('24px')
     expect(complaints).toEqual([])
     await context.close()
   })

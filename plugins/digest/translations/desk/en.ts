@@ -49,7 +49,7 @@ const alarm = (given: Alarm): AlarmWords => {
     case 'AWAITED_STUCK':
       return {
         message: `Mails that somebody waits for have not left since ${shownInstantOf(given.since)}.`,
-        advice: 'The relay may be down: ask the administrator to check SMTP_URL and the worker.',
+        advice: 'The relay may be down: ask the administrator to check the relay and the worker process.',
       }
     case 'REPORTS_UNREAD':
       return {

@@ -55,7 +55,8 @@ const alarm = (given: Alarm): AlarmWords => {
     case 'AWAITED_STUCK':
       return {
         message: `Thư xác nhận hoặc thư có người chờ chưa gửi được từ ${shownInstantOf(given.since)}.`,
-        advice: 'Máy chủ chuyển thư có thể đang ngừng: nhờ quản trị viên kiểm tra SMTP_URL và worker.',
+        advice:
+          'Máy chủ chuyển thư có thể đang ngừng: nhờ quản trị viên kiểm tra máy chủ chuyển thư và tiến trình gửi thư.',
       }
     case 'REPORTS_UNREAD':
       return {
