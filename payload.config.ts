@@ -13,6 +13,7 @@ import {
   CalendarDays,
   Directives,
   DocumentTypes,
+  digestOfficers,
   editor,
   findingEndpoint,
   managesDesk,
@@ -36,7 +37,14 @@ import {
 } from './collections/index.ts'
 import { type Clock, systemClock } from './lib/time/clock.ts'
 import { delivery } from './plugins/delivery/index.ts'
-import { digest, emailAdapter, hasNoticeOnItsWay, queueNotice } from './plugins/digest/index.ts'
+import {
+  alarmNotice,
+  digest,
+  emailAdapter,
+  hasNoticeOnItsWay,
+  isAlarmNotice,
+  queueNotice,
+} from './plugins/digest/index.ts'
 import { instance, placeOf, sendingAllowed } from './plugins/instance/index.ts'
 import { publications } from './plugins/publications/index.ts'
 import { isOffNotice, offNotice, webhooks } from './plugins/webhooks/index.ts'
@@ -201,8 +209,10 @@ export const congbo = (
         dataDir,
         notices: (args) => {
           if (isOffNotice(args.items)) return offNotice(args)
-          return isLateNotice(args.items) ? lateNotice(args) : noticeMail(args)
+          if (isLateNotice(args.items)) return lateNotice(args)
+          return isAlarmNotice(args.items) ? alarmNotice(args) : noticeMail(args)
         },
+        officers: digestOfficers,
         read: readsRecords,
         readAddresses: readsAddresses,
         readDesk: readsDesk,

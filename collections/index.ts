@@ -8,7 +8,6 @@ export {
   readsRecords,
   readsTrail,
 } from './access/index.ts'
-export { administrators } from './administrators.ts'
 export { Bulletins } from './Bulletins.ts'
 export { CalendarDays, readCalendar } from './CalendarDays.ts'
 export { Directives } from './Directives.ts'
@@ -19,6 +18,7 @@ export { findingEndpoint } from './finding/endpoint.ts'
 export { media } from './Media.ts'
 export { Notices } from './Notices.ts'
 export { Organisations } from './Organisations.ts'
+export { administrators, digestOfficers } from './officers.ts'
 export { Pages } from './Pages.ts'
 export { SearchWords } from './SearchWords.ts'
 export { Site } from './Site.ts'

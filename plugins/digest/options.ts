@@ -93,6 +93,7 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
     facetCollections: {},
     imprint: async () => ({}),
     reports: {},
+    officers: async () => [],
     readDesk: options.read,
     manageDesk: () => false,
     clock: systemClock,

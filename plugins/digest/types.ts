@@ -132,6 +132,11 @@ export interface DigestOptions {
     /** As stored in the row. */
     items: string
   }) => Promise<NoticeMail | null>
+  /**
+   * Accounts that are told by mail when something is wrong with the digests.
+   * @default nobody; alarms are at the desk alone
+   */
+  officers?: (payload: Payload) => Promise<{ id: string; email: string; language: string | undefined }[]>
   /** Who may read runs, deliveries, subscriptions and consents. */
   read: Access
   /** Who may also read addresses. */

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import type { OwnLanguage } from '../../../lib/text/languages.ts'
 import { dayBounds, dayOf, weekBounds, weekOf } from '../../../lib/time/periods.ts'
 import { CLAIMABLE_STATES } from '../core/delivery.ts'
-import { deskAlarms } from '../core/deskAlarms.ts'
+import { type Alarm, deskAlarms, type WatchedRun } from '../core/deskAlarms.ts'
 import { inForceOf } from '../core/pauses.ts'
 import { type PeriodicCadence, periodOf } from '../core/periods.ts'
 import { type Tally, totalOf } from '../core/progress.ts'
@@ -10,10 +10,12 @@ import { runName } from '../core/runName.ts'
 import { settingsOf } from '../options.ts'
 import { unreadReports } from '../outbox/bounces.ts'
 import { plannedRuns } from '../outbox/runs.ts'
+import { type PauseStatus, pauseStatus } from '../store/pauseStatus.ts'
+import { readGate } from '../store/relayGate.ts'
 import { count, find } from '../store/rows.ts'
+import { readSteps } from '../store/steps.ts'
 import { type DeskTexts, deskTexts } from '../translations/desk.ts'
 import type { DigestRunRow } from '../types.ts'
-import { type PauseStatus, pauseStatus } from './pauseStatus.ts'
 import { type RunLine, runLine } from './runLines.ts'
 
 /** Most runs of a week that are shown; immediate ones may be many. */
@@ -118,11 +120,22 @@ const shown = (texts: DeskTexts, alarm: Parameters<DeskTexts['alarm']>[0]): Show
   ...texts.alarm(alarm),
 })
 
-/**
- * Today and this week: what was sent, what is being sent, what is wrong and what to do. Every figure comes from an index
- * or from the counters of a run, so that it costs the same with a million mails.
- */
-export const deskOverview = async (payload: Payload, language: OwnLanguage): Promise<DeskOverview> => {
+/** What is wrong at an instant, and what it was told from. */
+interface Looked {
+  alarms: Alarm[]
+  lines: RunLine[]
+  pauses: PauseStatus
+  awaited: { waiting: number; since: string }
+}
+
+/** What the relay said about us when it refused a mail of a run; only the few refused ones are looked through. */
+const refusedUs = async (payload: Payload, { key, refused }: RunLine): Promise<string> => {
+  if (!refused) return ''
+  const where = { run: { equals: key }, state: { equals: 'rejected' }, reply: { contains: ' 5.7.' } }
+  return (await find({ payload, collection: 'deliveries', where, sort: 'settledAt', limit: 1 }))[0]?.reply ?? ''
+}
+
+const look = async (payload: Payload, language: OwnLanguage): Promise<Looked> => {
   const { clock, dataDir } = settingsOf(payload.config)
   const now = clock.now()
   const [today, week] = [dayBounds(dayOf(now)), weekBounds(weekOf(now))]
@@ -132,28 +145,50 @@ export const deskOverview = async (payload: Payload, language: OwnLanguage): Pro
   for (const run of [...(await runsSince(payload, week.start.toISOString())), ...(await openRuns(payload))])
     rows.set(run.key, run)
   const lines: RunLine[] = []
+  const watched: WatchedRun[] = []
   for (const run of rows.values()) {
-    const closely = run.dueAt >= today.start.toISOString() || !['complete', 'skipped'].includes(run.state)
-    lines.push(await runLine({ payload, run, closely, language, pauses: inForce, now }))
+    const isOver = run.state === 'complete' || run.state === 'skipped'
+    const closely = run.dueAt >= today.start.toISOString() || !isOver
+    const line = await runLine({ payload, run, closely, language, pauses: inForce, now })
+    lines.push(line)
+    watched.push({
+      ...line,
+      complete: isOver,
+      tally: line,
+      refusedUs: closely ? await refusedUs(payload, line) : '',
+    })
   }
   lines.sort((a, b) => (a.dueAt < b.dueAt ? 1 : -1))
-  const subscribersIn = (state: string) => count(payload, 'subscribers', { state: { equals: state } })
-  const [active, pending, left] = await Promise.all(['active', 'pending', 'left'].map(subscribersIn))
   const awaited = await awaitedMails(payload, now)
-  const texts = deskTexts[language]
   const alarms = deskAlarms({
     mailPaused: pauses.mailPaused,
     pauses: pauses.pauses,
-    runs: lines.map((line) => ({
-      ...line,
-      complete: line.state === 'complete' || line.state === 'skipped',
-      tally: line,
-    })),
+    runs: watched,
     missing: await missingRuns(payload),
     awaitedSince: awaited.since,
+    relay: await readGate(payload),
+    steps: await readSteps(payload),
     unreadReports: await unreadReports(dataDir),
     now,
   })
+  return { alarms, lines, pauses, awaited }
+}
+
+/** What is wrong now, the gravest first. */
+export const alarmsNow = async (payload: Payload, language: OwnLanguage): Promise<Alarm[]> =>
+  (await look(payload, language)).alarms
+
+/**
+ * Today and this week: what was sent, what is being sent, what is wrong and what to do. Every figure comes from an index
+ * or from the counters of a run, so that it costs the same with a million mails.
+ */
+export const deskOverview = async (payload: Payload, language: OwnLanguage): Promise<DeskOverview> => {
+  const now = settingsOf(payload.config).clock.now()
+  const [today, week] = [dayBounds(dayOf(now)), weekBounds(weekOf(now))]
+  const { alarms, lines, pauses, awaited } = await look(payload, language)
+  const subscribersIn = (state: string) => count(payload, 'subscribers', { state: { equals: state } })
+  const [active, pending, left] = await Promise.all(['active', 'pending', 'left'].map(subscribersIn))
+  const texts = deskTexts[language]
   return {
     at: now.toISOString(),
     pauses,

@@ -9,6 +9,7 @@ export type StepName =
   | 'expire'
   | 'forget'
   | 'complete'
+  | 'alarms'
   | 'retain'
   | `runs:${string}`
   | `send:${string}`

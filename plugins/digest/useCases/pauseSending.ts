@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import { type PauseScope, toPause, toResume } from '../core/pauses.ts'
-import { type PauseStatus, pauseStatus } from '../desk/pauseStatus.ts'
 import { appendAct, type Officer } from '../store/acts.ts'
+import { type PauseStatus, pauseStatus } from '../store/pauseStatus.ts'
 import { lastActs, pausesAfter } from '../store/pausesInForce.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { PayloadRequest, ServerProps } from 'payload'
 import { ownLanguage } from '../../../../lib/text/languages.ts'
+import { DESK_PATH } from '../../desk/path.ts'
 import { settingsOf } from '../../options.ts'
 import { deskTexts } from '../../translations/desk.ts'
-import { DESK_PATH } from './path.ts'
 
 /** Link to the mail officer's desk, for those who may look at it. */
 export const DeskInNav = async ({ payload, user, i18n }: ServerProps) => {

@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps } from 'payload'
 import { ADMIN_PAGE } from '../../../../lib/look/css.ts'
 import { ownLanguage } from '../../../../lib/text/languages.ts'
+import { DESK_PATH } from '../../desk/path.ts'
 import { settingsOf } from '../../options.ts'
 import { deskTexts } from '../../translations/desk.ts'
 import { Desk } from './Desk.tsx'
-import { DESK_PATH } from './path.ts'
 
 /** The mail officer's desk, for those who may look at it; others are told whom to ask. */
 export const DeskView = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {

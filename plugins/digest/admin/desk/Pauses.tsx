@@ -3,7 +3,7 @@ import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import { shownInstantOf } from '../../../../lib/time/shownInstant.ts'
 import { PAUSE_SCOPES, type PauseScope } from '../../core/pauses.ts'
-import type { PauseStatus } from '../../desk/pauseStatus.ts'
+import type { PauseStatus } from '../../store/pauseStatus.ts'
 import { Failure, Section } from './Section.tsx'
 import { useDeskTexts, useSending } from './useDesk.ts'
 

@@ -46,6 +46,22 @@ const alarm = (given: Alarm): AlarmWords => {
         message: `${given.name} has ${given.refused} refused mails.`,
         advice: 'Filter the deliveries by “Refused” and read the replies; 5.7.x is about us: ask the administrator.',
       }
+    case 'RUN_REFUSED_US':
+      return {
+        message: `${given.name}: somebody takes no mail because of us: “${given.reply}”.`,
+        advice: 'Ask the administrator to look at DKIM, SPF and block lists. No reader is struck off for this.',
+      }
+    case 'RELAY_DOWN':
+      return {
+        message: `The mail relay has taken nothing since ${shownInstantOf(given.since)} (${given.reason}).`,
+        advice:
+          'Ask the administrator to check the relay. Mails wait in the outbox and leave by themselves once it is back.',
+      }
+    case 'STEP_FAILING':
+      return {
+        message: `A step of sending digests fails again and again: ${given.step} (${given.error}).`,
+        advice: 'Ask the administrator to run “congbo doctor” and to read the log. The other steps go on.',
+      }
     case 'AWAITED_STUCK':
       return {
         message: `Mails that somebody waits for have not left since ${shownInstantOf(given.since)}.`,
@@ -64,6 +80,14 @@ export const en: DeskTexts = {
   title: 'Mail desk',
   refused: 'You may not see this; ask an administrator.',
   alarm,
+  alarmMail: {
+    subject: 'E-mail digests: something needs you',
+    heading: 'The desk of e-mail digests tells you',
+    more: (count: number) => `and ${count} more`,
+    all: 'Open the desk',
+    why: 'You get this mail because you run the digests or the system. Each matter is told once a day.',
+    account: 'Your account',
+  },
   scopes,
   ...enScreens,
 }

@@ -52,6 +52,23 @@ const alarm = (given: Alarm): AlarmWords => {
         advice:
           'Mở “Hộp thư đi”, lọc trạng thái “Bị từ chối” và đọc trả lời; nếu nói về ta (5.7.x), nhờ quản trị viên.',
       }
+    case 'RUN_REFUSED_US':
+      return {
+        message: `${given.name}: có nơi không nhận thư vì chính chúng ta: “${given.reply}”.`,
+        advice:
+          'Nhờ quản trị viên xem chữ ký DKIM, SPF và danh sách chặn. Không người đọc nào bị gạch tên vì việc này.',
+      }
+    case 'RELAY_DOWN':
+      return {
+        message: `Máy chủ chuyển thư không nhận thư từ ${shownInstantOf(given.since)} (${given.reason}).`,
+        advice:
+          'Nhờ quản trị viên kiểm tra máy chủ chuyển thư. Thư chờ trong hộp thư đi và tự gửi khi máy chủ trở lại.',
+      }
+    case 'STEP_FAILING':
+      return {
+        message: `Một bước của việc gửi bản tin hỏng nhiều lần liền: ${given.step} (${given.error}).`,
+        advice: 'Nhờ quản trị viên chạy “congbo doctor” và xem nhật ký. Các bước khác vẫn chạy.',
+      }
     case 'AWAITED_STUCK':
       return {
         message: `Thư xác nhận hoặc thư có người chờ chưa gửi được từ ${shownInstantOf(given.since)}.`,
@@ -71,6 +88,15 @@ export const vi = {
   title: 'Bàn bản tin thư',
   refused: 'Bạn không có quyền xem mục này; hãy hỏi người quản trị.',
   alarm,
+  /** A mail about something wrong. */
+  alarmMail: {
+    subject: 'Bản tin thư: có việc cần xử lý',
+    heading: 'Bàn bản tin thư báo',
+    more: (count: number) => `và ${count} việc khác`,
+    all: 'Mở bàn bản tin thư',
+    why: 'Bạn nhận thư này vì phụ trách bản tin thư hoặc quản trị hệ thống. Mỗi việc chỉ báo một lần mỗi ngày.',
+    account: 'Tài khoản của bạn',
+  },
   scopes,
   ...viScreens,
 }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Pause, PauseScope } from '../core/pauses.ts'
 import { settingsOf } from '../options.ts'
-import { lastActs, pausesAfter } from '../store/pausesInForce.ts'
+import { lastActs, pausesAfter } from './pausesInForce.ts'
 
 /** What is held back, as people and programs are told. */
 export interface PauseStatus {

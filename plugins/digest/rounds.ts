@@ -1,15 +1,16 @@
 import type { Payload } from 'payload'
-import type { Clock } from '../../../lib/time/clock.ts'
-import type { LaneGroup } from '../core/lanes.ts'
-import type { RunCadence } from '../core/periods.ts'
-import { settingsOf } from '../options.ts'
-import { fetchReports } from '../reports/fetchReports.ts'
-import { readBounces } from './bounces.ts'
-import { fenceOf } from './fence.ts'
-import { retain } from './retain.ts'
-import { makeDueRuns, RUN_CADENCES, sendGroup, upkeep } from './tick.ts'
-import { completeRuns } from './upkeep.ts'
-import type { Work } from './work.ts'
+import type { Clock } from '../../lib/time/clock.ts'
+import type { LaneGroup } from './core/lanes.ts'
+import type { RunCadence } from './core/periods.ts'
+import { settingsOf } from './options.ts'
+import { readBounces } from './outbox/bounces.ts'
+import { fenceOf } from './outbox/fence.ts'
+import { retain } from './outbox/retain.ts'
+import { makeDueRuns, RUN_CADENCES, sendGroup, upkeep } from './outbox/tick.ts'
+import { completeRuns } from './outbox/upkeep.ts'
+import type { Work } from './outbox/work.ts'
+import { fetchReports } from './reports/fetchReports.ts'
+import { tellAlarms } from './useCases/tellAlarms.ts'
 
 /** A part of the outbox's work that goes on beside the others. */
 export interface DigestRound {
@@ -63,6 +64,7 @@ export const digestRounds = (args: { payload: Payload; clock: Clock }): DigestRo
           RUN_CADENCES.filter((cadence) => !SOON.includes(cadence)),
         )
         await fence.run('complete', () => completeRuns(work))
+        await fence.run('alarms', () => tellAlarms(work))
       },
     },
     {
