@@ -1,6 +1,6 @@
-import { CADENCES, type Cadence, runDigest } from '../../plugins/digest/index.ts'
+import { CADENCES, type Cadence, rotateLinks, runDigest } from '../../plugins/digest/index.ts'
 import { boot } from '../process/boot.ts'
-import { type Command, WrongUse } from './command.ts'
+import { type Call, type Command, WrongUse } from './command.ts'
 import { isPauseWord, PAUSE_WORDS, runPauseWord } from './digestPauses.ts'
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
@@ -14,11 +14,26 @@ const instantOf = (text: string): Date => {
 
 const isCadence = (value: unknown): value is Cadence => (CADENCES as readonly unknown[]).includes(value)
 
+const rotateLinkKey = async ({ print }: Call): Promise<0> => {
+  const { payload, clock } = await boot()
+  try {
+    const generation = await rotateLinks({ payload, clock })
+    print({
+      data: { generation },
+      lines: [`Khóa liên kết mới: thế hệ ${generation}. / New link key: generation ${generation}.`],
+    })
+    return 0
+  } finally {
+    await payload.destroy()
+  }
+}
+
 export const digest: Command = {
   summary: 'Gửi bản tin thư đến hạn / make and send the digests that are due, once',
   usage: `congbo digest [--at INSTANT] [--cadence immediate|daily|weekly] [--dry-run] [--json]
 congbo digest pause|resume --reason TEXT [--cadence immediate|daily|weekly|evening] [--json]
 congbo digest status [--cadence immediate|daily|weekly|evening] [--json]
+congbo digest rotate-links [--json]
 
 Does everything that is due at an instant; running it again, or twice at once, sends nobody two.
   --at       ISO 8601 with offset (default: now)
@@ -26,7 +41,8 @@ Does everything that is due at an instant; running it again, or twice at once, s
   --dry-run  send nothing, say who would get what (addresses are masked)
 \`pause\` holds back digests, all or one cadence, on every worker at once; confirmations, links and notices to officers
 still leave. \`resume\` lets them go on; without --cadence it ends every pause. The reason is kept in the trail.
-\`status\` says what is paused, since when and why.`,
+\`status\` says what is paused, since when and why.
+\`rotate-links\` makes a new key for links in mails from now on; links under earlier keys keep working.`,
   options: {
     at: { type: 'string' },
     cadence: { type: 'string' },
@@ -37,8 +53,10 @@ still leave. \`resume\` lets them go on; without --cadence it ends every pause. 
   run: async (call) => {
     const { values, positionals, print } = call
     const [word, ...rest] = positionals
+    if (word === 'rotate-links' && !rest.length) return rotateLinkKey(call)
     if (word !== undefined) {
-      if (!isPauseWord(word) || rest.length) throw new WrongUse(`say one of: ${PAUSE_WORDS.join(', ')}, or no word`)
+      if (!isPauseWord(word) || rest.length)
+        throw new WrongUse(`say one of: ${PAUSE_WORDS.join(', ')}, rotate-links, or no word`)
       if (values.at !== undefined || values['dry-run']) throw new WrongUse(`\`${word}\` takes no --at and no --dry-run`)
       return runPauseWord(word, call)
     }

@@ -77,6 +77,28 @@ describe('a step of the outbox that fails', () => {
   })
 })
 
+describe.skipIf(process.env.TEST_DATABASE === 'mongodb')('a disk that is full', () => {
+  it('before mails are stored loses none, and sends none twice', async () => {
+    await enrol(portal, ['an', 'binh'])
+    await portal.publish({ document: 'a' })
+    const db = portal.payload.db as unknown as { client: { execute: (given: { sql: string }) => unknown } }
+    const { client } = db
+    db.client = {
+      execute: (given) => {
+        if (/SET items = made/.test(given.sql)) throw new Error('database or disk is full')
+        return client.execute(given)
+      },
+    }
+    expect((await at(NEXT_MORNING)).failed).toEqual(['send:periodic'])
+    expect(mailbox.mails).toEqual([])
+    expect(await states()).toEqual(['pending', 'pending'])
+    db.client = client
+    await at('2026-11-24T00:31:00.000Z')
+    expect(mailbox.mails.map(({ to }) => to[0]).sort()).toEqual(['an@example.vn', 'binh@example.vn'])
+    expect(await states()).toEqual(['accepted', 'accepted'])
+  })
+})
+
 describe('what cannot be made', () => {
   it('of one person leaves a row that says so, and the others their mail', async () => {
     await enrol(portal, ['an', 'binh', 'chi'])

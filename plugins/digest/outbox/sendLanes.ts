@@ -84,6 +84,17 @@ const claimBatch = async (round: Round): Promise<DeliveryRow[]> => {
   return claimDeliveries({ payload, lanes, now, leaseUntil: leaseFrom(now), most })
 }
 
+/** The mails of a batch. When they cannot even be stored, the rows are given back: no lease has to end first. */
+const prepared = async (round: Round, rows: DeliveryRow[]): Promise<ReadyMail[]> => {
+  try {
+    return await prepareBatch(round, rows)
+  } catch (error) {
+    // The same disk may be full; then their lease ends.
+    await releaseDeliveries(round.payload, rows).catch(() => {})
+    throw error
+  }
+}
+
 /** One connection of a worker: sends batches until nothing is due, the relay fails, or the process stops. */
 const sendOn = async (round: Round): Promise<void> => {
   let session: Session | null = null
@@ -120,7 +131,7 @@ const sendOn = async (round: Round): Promise<void> => {
       const rows = await claimBatch(round)
       if (!rows.length) return
       for (let claimed = 0; claimed < rows.length; claimed += 1) await round.onStep?.('delivery claimed')
-      if (!(await sendBatch(await prepareBatch(round, rows)))) return
+      if (!(await sendBatch(await prepared(round, rows)))) return
     }
   } finally {
     session?.close()

@@ -1,6 +1,14 @@
 import type { Payload } from 'payload'
 import type { DeliveryRow } from '../types.ts'
 
+/** A column of the adapter's table. */
+export interface SqlColumn {
+  /** Its name in the database. */
+  name: string
+  /** Makes a value where none is given; ids have it. */
+  defaultFn: () => string
+}
+
 /** The parts of Payload's SQL adapter, below its operations on one row, that the outbox needs. */
 export interface SqlAdapter {
   tables: Record<string, unknown>
@@ -9,11 +17,6 @@ export interface SqlAdapter {
       rows: Record<string, unknown>[]
       rowsAffected: number
     }>
-  }
-  drizzle: {
-    insert(table: unknown): {
-      values(rows: DeliveryRow[]): { onConflictDoNothing(): { returning(columns: object): Promise<unknown[]> } }
-    }
   }
 }
 
