@@ -57,29 +57,47 @@ export const prepareReaders = async (args: {
     untilSeq: 0,
     endedAt: '',
   }))
-  for (let index = 0; index < documents; index += 1) {
+  await publishNotices({ payload, from: 0, count: documents, at })
+}
+
+/**
+ * Published notices, numbered.
+ *
+ * @param args.corrected number of an earlier one that is corrected with them
+ */
+export const publishNotices = async (args: {
+  payload: Payload
+  from: number
+  count: number
+  at: string
+  corrected?: number
+}): Promise<void> => {
+  const { payload, from, count, at, corrected } = args
+  const append = async (index: number, edition: number) => {
     const title = { '@vi': `Thông báo số ${index}` }
-    const content: FrozenContent = { format: 1, collection: 'notices', locales: ['vi'], fields: { title } }
+    const content: FrozenContent = { format: 1, collection: 'notices', locales: ['vi'], fields: { title, edition } }
     const bytes = canonicalJson(content)
     const hash = sha256(bytes)
     await keepContent({ payload, frozen: { content, hash, bytes } })
     await record({
       payload,
       entry: {
-        key: `bench#${index}`,
-        kind: 'published',
+        key: `bench#${index}:${edition}`,
+        kind: edition === 1 ? 'published' : 'corrected',
         collection: 'notices',
         document: sha256(`document ${index}`).slice(0, 32),
         url: `/thong-bao/thong-bao-so-${index}`,
         slug: `thong-bao-so-${index}`,
-        edition: 1,
+        edition,
         contentHash: hash,
-        major: true,
-        changeNote: null,
+        major: edition === 1,
+        changeNote: edition === 1 ? null : 'Sửa ngày',
         capacities: '[]',
         eventsHead: '',
         at,
       },
     })
   }
+  for (let index = from; index < from + count; index += 1) await append(index, 1)
+  if (corrected !== undefined) await append(corrected, 2)
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import 'lexical'
@@ -120,7 +120,11 @@ else if (!phase) {
       pool: true,
       maxConnections: settings.connections,
       maxMessages: Number.POSITIVE_INFINITY,
-      dkim: { domainName: 'localhost', keySelector: 'congbo', privateKey: settings.dkim!.privateKey },
+      dkim: {
+        domainName: 'localhost',
+        keySelector: 'congbo',
+        privateKey: readFileSync(process.env.DKIM_KEY_FILE!, 'utf8'),
+      },
     } as never)
     const text = 'Nội dung của bản tin. '.repeat(Math.ceil(size / 90))
     const html = `<p>${text}</p>`

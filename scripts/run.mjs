@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `node scripts/run.mjs demo|bench|bench-digest|bench-sending|bench-relevance|bench-search|bench-editions|bench-workflow|bench-website …`: bundles a program that is no part of the server and runs it beside a build. */
+/** `node scripts/run.mjs demo|bench|bench-digest|bench-growth|bench-sending|bench-relevance|bench-search|bench-editions|bench-workflow|bench-website …`: bundles a program that is no part of the server and runs it beside a build. */
 import { buildAdmin, buildServer } from './lib/build.mjs'
 import { bundle } from './lib/bundle.mjs'
 import { systemEnvironment } from './lib/environment.mjs'
@@ -13,6 +13,7 @@ const PROGRAMS = {
   demo: 'src/demo.ts',
   bench: 'bench/index.ts',
   'bench-digest': 'bench/digest.ts',
+  'bench-growth': 'bench/growth.ts',
   'bench-sending': 'bench/sending.ts',
   'bench-relevance': 'bench/relevance.ts',
   'bench-search': 'bench/search.ts',

@@ -108,8 +108,8 @@ export const settingsFrom = (options: DigestOptions, config: Config): DigestSett
 
 const readKey = (dkim: NonNullable<DigestOptions['dkim']>): DkimKey => {
   try {
-    const privateKey = readFileSync(dkim.keyFile, 'utf8')
-    const { asymmetricKeyType = '' } = createPrivateKey(privateKey)
+    const privateKey = createPrivateKey(readFileSync(dkim.keyFile, 'utf8'))
+    const { asymmetricKeyType = '' } = privateKey
     if (!['rsa', 'ed25519'].includes(asymmetricKeyType)) throw new Error(`cannot sign mails: ${asymmetricKeyType}`)
     return { domainName: dkim.domain, keySelector: dkim.selector, privateKey }
   } catch (cause) {

@@ -1,11 +1,15 @@
-import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto'
+import { createHash, type KeyObject, sign } from 'node:crypto'
+import { promisify } from 'node:util'
+
+/** On a thread of Node's own, because a signature takes as long as the rest of a mail. */
+const signOnThread = promisify(sign) as (algorithm: string | null, data: Buffer, key: KeyObject) => Promise<Buffer>
 
 /** A DKIM private key for a domain (RFC 6376). */
 export interface DkimKey {
   domainName: string
   keySelector: string
-  /** PEM; RSA, or Ed25519 (RFC 8463). */
-  privateKey: string
+  /** RSA, or Ed25519 (RFC 8463). */
+  privateKey: KeyObject
 }
 
 /**
@@ -51,10 +55,10 @@ const relaxedBody = (body: string): string => {
 const folded = (value: string, width: number): string =>
   (value.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\r\n ')
 
-const signatureOf = (key: KeyObject, data: string): Buffer =>
+const signatureOf = (key: KeyObject, data: string): Promise<Buffer> =>
   key.asymmetricKeyType === 'ed25519'
-    ? sign(null, createHash('sha256').update(data, 'latin1').digest(), key)
-    : sign('sha256', Buffer.from(data, 'latin1'), key)
+    ? signOnThread(null, createHash('sha256').update(data, 'latin1').digest(), key)
+    : signOnThread('sha256', Buffer.from(data, 'latin1'), key)
 
 /**
  * Signs a mail: puts `DKIM-Signature` in front of it.
@@ -62,8 +66,10 @@ const signatureOf = (key: KeyObject, data: string): Buffer =>
  * @param mail ASCII with CRLF line ends, each field at most once
  * @throws Error when the key cannot sign
  */
-export const signMail = (mail: Buffer, { domainName, keySelector, privateKey }: DkimKey): Buffer => {
-  const key = createPrivateKey(privateKey)
+export const signMail = async (
+  mail: Buffer,
+  { domainName, keySelector, privateKey: key }: DkimKey,
+): Promise<Buffer> => {
   const text = mail.toString('latin1')
   const end = text.indexOf('\r\n\r\n')
   const fields = new Map(
@@ -85,6 +91,6 @@ export const signMail = (mail: Buffer, { domainName, keySelector, privateKey }: 
   ].join(';\r\n ')
   // Fields that are listed more often than they occur add nothing to what is signed.
   const signed = [...present.map((name) => relaxedField(fields.get(name.toLowerCase())!)), relaxedField(unsigned)]
-  const signature = signatureOf(key, signed.join('\r\n')).toString('base64')
+  const signature = (await signatureOf(key, signed.join('\r\n'))).toString('base64')
   return Buffer.concat([Buffer.from(`${unsigned}${folded(signature, 72)}\r\n`, 'latin1'), mail])
 }

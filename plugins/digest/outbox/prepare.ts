@@ -75,12 +75,14 @@ const readySubscribed = async (work: Sending, row: DeliveryRow, people: People):
   if (!subscriber) return 'left'
   if (row.kind === 'digest' && subscriber.state !== 'active') return 'left'
   if (people.isSuppressed(subscriber)) return 'suppressed'
-  const stop = row.kind === 'digest' ? digestStop(work, row, subscriber, people) : undefined
-  if (stop) return stop
+  if (row.kind === 'digest') {
+    const stop = digestStop(work, row, subscriber, people)
+    if (stop) return stop
+    // Counted before anything is awaited: the mails of a batch are made at once.
+    people.countSent(row)
+  }
   const rendered = await render(work, row, subscriber, people)
-  if (typeof rendered === 'string') return rendered
-  if (row.kind === 'digest') people.countSent(row)
-  return { to: subscriber.email, rendered }
+  return typeof rendered === 'string' ? rendered : { to: subscriber.email, rendered }
 }
 
 /** Ends a row that is not sent, with the reason. */
@@ -106,14 +108,13 @@ const postpone = async (work: Sending, row: DeliveryRow, error: unknown): Promis
 export const prepareBatch = async (work: Sending, rows: readonly DeliveryRow[]): Promise<ReadyMail[]> => {
   const { payload, settings } = work
   const people = await readPeople(work, rows)
-  const ready: ReadyMail[] = []
   const made: MadeMail[] = []
-  for (const row of rows) {
+  const readyOne = async (row: DeliveryRow): Promise<ReadyMail | undefined> => {
     try {
       const readied = await (row.kind === 'notice' ? readyNotice(work, row) : readySubscribed(work, row, people))
       if (typeof readied === 'string') {
         await skip(work, row, readied)
-        continue
+        return undefined
       }
       const { bytes, items, messageId } = readied.rendered
       const mime = bytes.toString('latin1')
@@ -129,11 +130,14 @@ export const prepareBatch = async (work: Sending, rows: readonly DeliveryRow[]):
         })
       const envid = deliveryId(payload, row.key)
       const from = bounceAddress(senderOf(settings.mailFrom), envid)
-      ready.push({ row, bytes, envelope: { from, to: readied.to, envid } })
+      return { row, bytes, envelope: { from, to: readied.to, envid } }
     } catch (error) {
       await postpone(work, row, error)
+      return undefined
     }
   }
+  // Side by side: signing takes another thread as long as rendering takes this one.
+  const ready = (await Promise.all(rows.map(readyOne))).filter((mail) => mail !== undefined)
   await storeMails(payload, made)
   for (let stored = 0; stored < made.length; stored += 1) await work.onStep?.('mail stored')
   return ready

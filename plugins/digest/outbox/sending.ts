@@ -52,10 +52,21 @@ export const beginSending = (work: Work): Sending => {
       return result
     },
     contents: async (hashes) => {
-      if (kept.size > MOST_CONTENTS) kept.clear()
       const missing = hashes.filter((hash) => !kept.has(hash))
-      for (const [hash, content] of await readContents({ payload, hashes: missing })) kept.set(hash, content)
-      return kept
+      const found = new Map(
+        hashes.flatMap((hash) => {
+          const content = kept.get(hash)
+          return content ? [[hash, content] as const] : []
+        }),
+      )
+      if (!missing.length) return found
+      // What another mail still needs is in its own map.
+      if (kept.size > MOST_CONTENTS) kept.clear()
+      for (const [hash, content] of await readContents({ payload, hashes: missing })) {
+        kept.set(hash, content)
+        found.set(hash, content)
+      }
+      return found
     },
     choices: (locale) => {
       const found = choices.get(locale) ?? choicesIn(payload, locale)
