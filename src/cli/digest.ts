@@ -31,7 +31,7 @@ const rotateLinkKey = async ({ print }: Call): Promise<0> => {
 export const digest: Command = {
   summary: 'Gửi bản tin thư đến hạn / make and send the digests that are due, once',
   usage: `congbo digest [--at INSTANT] [--cadence immediate|daily|weekly] [--dry-run] [--json]
-congbo digest pause|resume --reason TEXT [--cadence immediate|daily|weekly|evening] [--json]
+congbo digest pause|resume [--reason TEXT] [--cadence immediate|daily|weekly|evening] [--json]
 congbo digest status [--cadence immediate|daily|weekly|evening] [--json]
 congbo digest rotate-links [--json]
 

@@ -14,6 +14,9 @@ import { type Call, WrongUse } from './command.ts'
 export const PAUSE_WORDS = ['pause', 'resume', 'status'] as const
 export type PauseWord = (typeof PAUSE_WORDS)[number]
 
+/** Kept in the trail where the operator gave none; who did it and when stand beside it. */
+const NO_REASON = 'Từ dòng lệnh, không ghi lý do / from the command line, no reason given'
+
 export const isPauseWord = (word: unknown): word is PauseWord => (PAUSE_WORDS as readonly unknown[]).includes(word)
 
 const linesOf = ({ mailPaused, pauses }: PauseStatus): string[] => [
@@ -26,8 +29,8 @@ const linesOf = ({ mailPaused, pauses }: PauseStatus): string[] => [
 export const runPauseWord = async (word: PauseWord, { values, print }: Call): Promise<0> => {
   const { cadence: scope = 'all' } = values
   if (!isPauseScope(scope)) throw new WrongUse(`--cadence is one of: ${PAUSABLE.join(', ')}`)
-  const reason = typeof values.reason === 'string' ? normalise(values.reason) : ''
-  if (word !== 'status' && !hasWords(reason)) throw new WrongUse(`say why: \`congbo digest ${word} --reason "…"\``)
+  const reason = typeof values.reason === 'string' ? normalise(values.reason) : NO_REASON
+  if (!hasWords(reason)) throw new WrongUse(`say why: \`congbo digest ${word} --reason "…"\``)
   const { payload, clock } = await boot()
   try {
     const status =
