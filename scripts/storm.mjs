@@ -14,7 +14,7 @@ import { testDatabase } from './lib/testDatabase.mjs'
 requireNode()
 await install()
 const database = await testDatabase()
-const { STORM_MAILS = '3000', STORM_ROUNDS = '6' } = process.env
+const { STORM_MAILS = '3000', STORM_ROUNDS = '20' } = process.env
 const env = { ...buildEnvironment(), ...database.env, NODE_ENV: 'test', NODE_OPTIONS: '', STORM_MAILS, STORM_ROUNDS }
 for (const name of ['STORM_SEED', 'STORM_REPORT']) if (process.env[name]) env[name] = process.env[name]
 const code = await run(
