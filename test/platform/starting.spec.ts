@@ -141,13 +141,13 @@ describe('a catalogue that is being made', () => {
             ({ ok }) => ok,
             () => false,
           ),
-        { timeout: 30_000 },
+        { timeout: 90_000 },
       )
       .toBe(true)
     server.child.kill('SIGTERM')
     expect(await server.ended, server.printed()).toBe(0)
     expect(server.printed()).not.toContain('the catalogue was made anew')
-  }, 120_000)
+  }, 240_000)
 })
 
 describe('the command line', () => {
