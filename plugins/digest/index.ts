@@ -24,9 +24,10 @@ import { RUN_CADENCES, runTick, sendGroup, type TickReport } from './outbox/tick
 import { reap } from './outbox/upkeep.ts'
 import type { Work } from './outbox/work.ts'
 import { component } from './place.ts'
+import type { DigestRunRow } from './rowTypes.ts'
 import { rotateLinkKey } from './store/linkKeys.ts'
 import { find } from './store/rows.ts'
-import type { DigestOptions, DigestRunRow } from './types.ts'
+import type { DigestOptions } from './types.ts'
 
 export { type MailAddress, readAddress } from './core/address.ts'
 export { isPauseScope, PAUSABLE, type PauseScope } from './core/pauses.ts'

@@ -4,9 +4,9 @@ import { dayOf } from '../../../lib/time/periods.ts'
 import type { MailAddress } from '../core/address.ts'
 import { runName } from '../core/runName.ts'
 import { settingsOf } from '../options.ts'
+import type { DeliveryRow, SubscriberRow, SuppressionRow } from '../rowTypes.ts'
 import { find, findOne } from '../store/rows.ts'
 import { addressHmac } from '../store/secrets.ts'
-import type { DeliveryRow, SubscriberRow, SuppressionRow } from '../types.ts'
 
 /** Mails that are shown of one person. */
 const MOST_MAILS = 20

@@ -9,7 +9,7 @@ import { runName } from '../core/runName.ts'
 import { nextWishes } from '../outbox/nextWishes.ts'
 import { readLog } from '../outbox/readLog.ts'
 import { type Recipient, recipientsOf } from '../outbox/recipients.ts'
-import type { DigestRunRow } from '../types.ts'
+import type { DigestRunRow } from '../rowTypes.ts'
 import { plannedNow } from './plannedNow.ts'
 
 /** Who would get what, without their address. */

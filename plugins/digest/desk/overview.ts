@@ -10,12 +10,12 @@ import { runName } from '../core/runName.ts'
 import { settingsOf } from '../options.ts'
 import { unreadReports } from '../outbox/bounces.ts'
 import { plannedRuns } from '../outbox/runs.ts'
+import type { DigestRunRow } from '../rowTypes.ts'
 import { type PauseStatus, pauseStatus } from '../store/pauseStatus.ts'
 import { readGate } from '../store/relayGate.ts'
 import { count, find } from '../store/rows.ts'
 import { readSteps } from '../store/steps.ts'
 import { type DeskTexts, deskTexts } from '../translations/desk.ts'
-import type { DigestRunRow } from '../types.ts'
 import { type RunLine, runLine } from './runLines.ts'
 
 /** Most runs of a week that are shown; immediate ones may be many. */

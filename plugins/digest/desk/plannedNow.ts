@@ -4,7 +4,7 @@ import { CADENCES, periodOf, type RunCadence } from '../core/periods.ts'
 import { settingsOf } from '../options.ts'
 import { plannedRuns, rangeOf, runsIn } from '../outbox/runs.ts'
 import type { Work } from '../outbox/work.ts'
-import type { DigestRunRow } from '../types.ts'
+import type { DigestRunRow } from '../rowTypes.ts'
 
 /** A run as it would be sent at an instant. */
 export interface PlannedRun {

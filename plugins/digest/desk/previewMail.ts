@@ -11,9 +11,9 @@ import { recheck } from '../outbox/recheck.ts'
 import { type Recipient, recipientsOf } from '../outbox/recipients.ts'
 import { renderDigestDelivery } from '../outbox/renderDelivery.ts'
 import { beginSending } from '../outbox/sending.ts'
+import type { SubscriberRow } from '../rowTypes.ts'
 import { newDelivery } from '../store/newDelivery.ts'
 import { findOne } from '../store/rows.ts'
-import type { SubscriberRow } from '../types.ts'
 import { type PlannedRun, plannedNow } from './plannedNow.ts'
 
 /** A mail as one reader would get it. */

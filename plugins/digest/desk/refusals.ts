@@ -4,8 +4,8 @@ import { dayOf, weekBounds, weekOf } from '../../../lib/time/periods.ts'
 import { type Meaning, meaningOf } from '../core/mailStatus.ts'
 import { runName } from '../core/runName.ts'
 import { settingsOf } from '../options.ts'
+import type { SuppressionRow } from '../rowTypes.ts'
 import { count, find } from '../store/rows.ts'
-import type { SuppressionRow } from '../types.ts'
 
 /** Refusals that are shown, and of how many runs. */
 const MOST_SHOWN = 50

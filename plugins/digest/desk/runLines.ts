@@ -13,9 +13,9 @@ import {
   tallyOf,
 } from '../core/progress.ts'
 import { runName } from '../core/runName.ts'
+import type { DigestRunRow } from '../rowTypes.ts'
 import { countersOf } from '../store/counters.ts'
 import { count, find } from '../store/rows.ts'
-import type { DigestRunRow } from '../types.ts'
 
 /** A run as the desk shows it. */
 export interface RunLine extends Tally {

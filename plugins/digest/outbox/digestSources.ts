@@ -3,7 +3,7 @@ import { dayOf } from '../../../lib/time/periods.ts'
 import { defaultLocale, type FrozenContent, titleFieldOf } from '../../publications/index.ts'
 import type { RunCadence } from '../core/periods.ts'
 import type { Source } from '../mail/view.ts'
-import type { DeliveryRow, DigestRunRow } from '../types.ts'
+import type { DeliveryRow, DigestRunRow } from '../rowTypes.ts'
 import type { Checked } from './recheck.ts'
 
 /** Loads the data to render a mail's entries. */

@@ -1,9 +1,9 @@
 import { claim } from '../../publications/index.ts'
 import { triedUntil } from '../core/lifetimes.ts'
+import type { DeliveryRow, DigestRunRow } from '../rowTypes.ts'
 import { insertDeliveries } from '../store/insertDeliveries.ts'
 import { newDelivery } from '../store/newDelivery.ts'
 import { findOne } from '../store/rows.ts'
-import type { DeliveryRow, DigestRunRow } from '../types.ts'
 import { type Recipient, recipientsOf } from './recipients.ts'
 import type { Work } from './work.ts'
 

@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import { CLAIMABLE_STATES } from '../core/delivery.ts'
 import { LANE_GROUPS, type LaneGroup } from '../core/lanes.ts'
+import type { RelayRow, StepRow } from '../rowTypes.ts'
 import { readGate } from '../store/relayGate.ts'
 import { count, find } from '../store/rows.ts'
 import { readSteps } from '../store/steps.ts'
-import type { RelayRow, StepRow } from '../types.ts'
 
 /** How the outbox is, as all its workers left it. */
 export interface OutboxHealth {

@@ -1,5 +1,5 @@
 import type { RunCadence } from '../core/periods.ts'
-import type { DigestRunRow } from '../types.ts'
+import type { DigestRunRow } from '../rowTypes.ts'
 import { enumerateRun } from './enumerateRun.ts'
 import { ensureRuns, freezeRun, runsIn } from './runs.ts'
 import { expire } from './upkeep.ts'

@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
+import type { DigestRunRow, SubscriptionRow } from '../rowTypes.ts'
 import { find } from '../store/rows.ts'
-import type { DigestRunRow, SubscriptionRow } from '../types.ts'
 import { HELD } from './runs.ts'
 
 /** Subscriptions per page. */

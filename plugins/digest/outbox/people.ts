@@ -2,9 +2,9 @@ import { dayBounds, dayOf } from '../../../lib/time/periods.ts'
 import { RECEIVED_STATES } from '../core/delivery.ts'
 import type { Filter } from '../core/filter.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
+import type { DeliveryRow, SubscriberRow } from '../rowTypes.ts'
 import { find } from '../store/rows.ts'
 import { addressHmac } from '../store/secrets.ts'
-import type { DeliveryRow, SubscriberRow } from '../types.ts'
 import type { Work } from './work.ts'
 
 /** States of a mail that somebody got, or is about to get. */

@@ -3,8 +3,8 @@ import { numbersOf } from '../../publications/index.ts'
 import { RECEIVED_STATES } from '../core/delivery.ts'
 import type { Item } from '../core/items.ts'
 import { CADENCES, type RunCadence } from '../core/periods.ts'
+import type { DeliveryRow, DigestRunRow } from '../rowTypes.ts'
 import { find } from '../store/rows.ts'
-import type { DeliveryRow, DigestRunRow } from '../types.ts'
 
 /** Cadences whose runs cover the log by ranges. */
 const RANGED: readonly RunCadence[] = ['urgent', ...CADENCES]

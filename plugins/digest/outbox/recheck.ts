@@ -1,6 +1,6 @@
 import type { Filter } from '../core/filter.ts'
 import { type Item, type LoggedEvent, latestOf, stillTrue } from '../core/items.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 import type { Sending } from './sending.ts'
 
 /** Entries that may be sent, with their data. */

@@ -1,11 +1,12 @@
 import { type FrozenContent, readContents } from '../../publications/index.ts'
 import type { LoggedEvent } from '../core/items.ts'
 import type { LinkKey } from '../core/links.ts'
+import type { DigestRunRow } from '../rowTypes.ts'
 import { choicesIn } from '../store/choices.ts'
 import { type Imprint, imprintIn } from '../store/imprint.ts'
 import { currentLinkKey } from '../store/linkKeys.ts'
 import { findOne } from '../store/rows.ts'
-import type { Choices, DigestRunRow } from '../types.ts'
+import type { Choices } from '../types.ts'
 import { readLog } from './readLog.ts'
 import type { Work } from './work.ts'
 

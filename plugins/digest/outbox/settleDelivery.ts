@@ -1,9 +1,9 @@
 import { claim } from '../../publications/index.ts'
 import { backoff, type HandOver, isTerminal, type Settlement, settle } from '../core/delivery.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 import { type Advance, advanceDelivery } from '../store/advanceDelivery.ts'
 import { findOne } from '../store/rows.ts'
 import { suppress } from '../store/suppress.ts'
-import type { DeliveryRow } from '../types.ts'
 import type { Work } from './work.ts'
 
 const suppressReader = async ({ payload, clock }: Work, ref: string) => {

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { appendLog, type Log } from '../../publications/index.ts'
-import type { DigestActRow } from '../types.ts'
+import type { DigestActRow } from '../rowTypes.ts'
 
 /** Who acts at the desk: an account, or the command line of the server. */
 export interface Officer {

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 
 /** A column of the adapter's table. */
 export interface SqlColumn {

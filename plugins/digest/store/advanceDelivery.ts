@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { DeliveryState } from '../core/delivery.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 import { outboxModel, places, sqlOf } from './adapters.ts'
 
 /** Fields that the steps of a hand-over write, with their columns in SQL. */

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { CLAIMABLE_STATES } from '../core/delivery.ts'
 import type { Lane } from '../core/lanes.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 import { outboxModel, places, sqlOf } from './adapters.ts'
 import { find } from './rows.ts'
 import { randomRef } from './secrets.ts'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { isDuplicate } from '../../publications/index.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 import { outboxModel, places, type SqlAdapter, type SqlColumn, sqlOf } from './adapters.ts'
 
 /** The columns of a row, in an order of their own; the adapter names them and makes their ids. */

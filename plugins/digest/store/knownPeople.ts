@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { ConsentEventRow, SubscriberRow } from '../types.ts'
+import type { ConsentEventRow, SubscriberRow } from '../rowTypes.ts'
 import { find } from './rows.ts'
 import { addressHmac } from './secrets.ts'
 

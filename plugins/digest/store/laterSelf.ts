@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { SubscriberRow } from '../types.ts'
+import type { SubscriberRow } from '../rowTypes.ts'
 import { find, findOne } from './rows.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { seal, unseal } from '../../../lib/sealed.ts'
 import { insertOnce } from '../../publications/index.ts'
 import type { LinkKey } from '../core/links.ts'
-import type { LinkKeyRow } from '../types.ts'
+import type { LinkKeyRow } from '../rowTypes.ts'
 import { find, findOne } from './rows.ts'
 import { keyFor } from './secrets.ts'
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { DERIVED_DAYS } from '../core/lifetimes.ts'
 import { isGenuine, type LinkPurpose, linkEnd, readLink } from '../core/links.ts'
-import type { SubscriberRow, TokenRow } from '../types.ts'
+import type { SubscriberRow, TokenRow } from '../rowTypes.ts'
 import { linkKey } from './linkKeys.ts'
 import { find, findOne } from './rows.ts'
 import { tokenHash } from './secrets.ts'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { insertOnce } from '../../publications/index.ts'
-import type { TokenRow } from '../types.ts'
+import type { TokenRow } from '../rowTypes.ts'
 import { newToken, tokenHash } from './secrets.ts'
 
 /** Creates the secret token of a link; only its hash is stored. */

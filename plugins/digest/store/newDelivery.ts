@@ -1,4 +1,4 @@
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 
 /** Initial outbox row: pending and unclaimed, and awaited by somebody. */
 export const newDelivery = (

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { inForceOf, PAUSE_SCOPES, type Pause, type PauseScope, type PausesInForce } from '../core/pauses.ts'
-import type { DigestActRow } from '../types.ts'
+import type { DigestActRow } from '../rowTypes.ts'
 import { find } from './rows.ts'
 
 /** The newest pause or resumption of each scope; a scope that was never paused has none. */

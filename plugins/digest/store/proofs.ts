@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
 import { insertOnce } from '../../publications/index.ts'
-import type { ConsentChannel, ConsentEventRow, SubscriberRow } from '../types.ts'
+import type { ConsentChannel, ConsentEventRow, SubscriberRow } from '../rowTypes.ts'
 import { addressHmac } from './secrets.ts'
 
 /** The exact text of a consent. */

@@ -10,7 +10,7 @@ import {
   takeSlots,
   whileProbed,
 } from '../core/relayGate.ts'
-import type { RelayRow } from '../types.ts'
+import type { RelayRow } from '../rowTypes.ts'
 import { findOne } from './rows.ts'
 
 const KEY = 'relay'

@@ -11,7 +11,7 @@ import type {
   SubscriptionRow,
   SuppressionRow,
   TokenRow,
-} from '../types.ts'
+} from '../rowTypes.ts'
 
 /** Row types of the plugin's collections. */
 export interface Tables {

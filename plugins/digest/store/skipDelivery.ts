@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { claim } from '../../publications/index.ts'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 
 /** Why a mail was not sent. */
 export type SkipReason =

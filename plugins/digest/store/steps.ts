@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { claim, insertOnce } from '../../publications/index.ts'
 import { scrubReply } from '../core/delivery.ts'
-import type { StepRow } from '../types.ts'
+import type { StepRow } from '../rowTypes.ts'
 import { find, findOne } from './rows.ts'
 
 /** A step that goes well is written down so often, in milliseconds; a change at once. */

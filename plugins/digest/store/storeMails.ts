@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { DeliveryRow } from '../types.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 import { outboxModel, sqlOf } from './adapters.ts'
 
 /** A mail as it will be handed over, with the row that it belongs to. */

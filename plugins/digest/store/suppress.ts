@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { insertOnce } from '../../publications/index.ts'
-import type { SubscriberRow, SuppressionRow } from '../types.ts'
+import type { SubscriberRow, SuppressionRow } from '../rowTypes.ts'
 import { addressHmac } from './secrets.ts'
 
 /** Suppresses an address for ever; only a keyed hash of it is kept. */

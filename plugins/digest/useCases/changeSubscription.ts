@@ -3,8 +3,8 @@ import { claim, insertOnce, lastSeq } from '../../publications/index.ts'
 import { type Filter, filterKey } from '../core/filter.ts'
 import type { Cadence } from '../core/periods.ts'
 import { stretchKey } from '../core/stretch.ts'
+import type { SubscriptionRow } from '../rowTypes.ts'
 import { findOne } from '../store/rows.ts'
-import type { SubscriptionRow } from '../types.ts'
 
 /** Filter and cadence of a subscription. */
 export interface Wanted {

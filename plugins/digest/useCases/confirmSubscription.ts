@@ -2,10 +2,10 @@ import type { Payload } from 'payload'
 import { claim, lastSeq } from '../../publications/index.ts'
 import { maskAddress } from '../core/address.ts'
 import type { SubscriptionRequest } from '../core/request.ts'
+import type { SubscriberRow, TokenRow } from '../rowTypes.ts'
 import { type ConsentText, keepProof } from '../store/proofs.ts'
 import { findOne } from '../store/rows.ts'
 import { tokenHash } from '../store/secrets.ts'
-import type { SubscriberRow, TokenRow } from '../types.ts'
 import { beginSubscription } from './changeSubscription.ts'
 
 /** State of a confirmation link. */

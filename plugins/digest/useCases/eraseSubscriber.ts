@@ -1,12 +1,12 @@
 import type { Payload } from 'payload'
 import { claim } from '../../publications/index.ts'
 import { settingsOf } from '../options.ts'
+import type { SubscriberRow } from '../rowTypes.ts'
 import type { OwnAct } from '../store/proofs.ts'
 import { find } from '../store/rows.ts'
 import { deliveryId } from '../store/secrets.ts'
 import { suppress } from '../store/suppress.ts'
 import { forgetMail } from '../transport/fileRelay.ts'
-import type { SubscriberRow } from '../types.ts'
 import { leaveAll, stopMails } from './leave.ts'
 
 /** Deletes the bytes of mails, which contain the address: in the outbox and, without a relay, the files. */

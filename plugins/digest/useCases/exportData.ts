@@ -2,8 +2,8 @@ import type { Payload } from 'payload'
 import type { Item } from '../core/items.ts'
 import { settingsOf } from '../options.ts'
 import { readLog } from '../outbox/readLog.ts'
+import type { DeliveryRow, SubscriberRow } from '../rowTypes.ts'
 import { find } from '../store/rows.ts'
-import type { DeliveryRow, SubscriberRow } from '../types.ts'
 
 /** A row without internal columns. */
 const pick = <Row extends object, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> =>

@@ -1,12 +1,12 @@
 import type { Payload } from 'payload'
 import { claim } from '../../publications/index.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
+import type { DeliveryRow, SubscriberRow } from '../rowTypes.ts'
 import { laterSelf } from '../store/laterSelf.ts'
 import { linkOwner } from '../store/linkOwner.ts'
 import { keepProof, type OwnAct } from '../store/proofs.ts'
 import { find } from '../store/rows.ts'
 import { type SkipReason, skipDelivery } from '../store/skipDelivery.ts'
-import type { DeliveryRow, SubscriberRow } from '../types.ts'
 
 /** States in which a mail can still be stopped; once the relay has asked for the body it cannot. */
 const STOPPABLE = ['pending', 'deferred', 'claimed']

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 import { claim, lastSeq } from '../../publications/index.ts'
+import type { SubscriberRow, SubscriptionRow } from '../rowTypes.ts'
 import { linkOwner } from '../store/linkOwner.ts'
 import { type ConsentText, keepProof, type OwnAct } from '../store/proofs.ts'
 import { find } from '../store/rows.ts'
-import type { SubscriberRow, SubscriptionRow } from '../types.ts'
 import { beginSubscription, changeSubscription, type Wanted } from './changeSubscription.ts'
 import { endSubscriptions, leaveAll } from './leave.ts'
 

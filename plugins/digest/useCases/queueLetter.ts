@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 import { insertOnce } from '../../publications/index.ts'
 import { MOST_LETTERS, mayWriteAgain } from '../core/request.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 import { newDelivery } from '../store/newDelivery.ts'
 import { find } from '../store/rows.ts'
-import type { DeliveryRow } from '../types.ts'
 
 /** Retries after losing an ordinal to a concurrent request; more retries would only occur in a flood. */
 const TRIES = MOST_LETTERS + 1

@@ -3,9 +3,9 @@ import { claim, insertOnce } from '../../publications/index.ts'
 import type { MailAddress } from '../core/address.ts'
 import { mailableUntil } from '../core/lifetimes.ts'
 import type { SubscriptionRequest } from '../core/request.ts'
+import type { SubscriberRow } from '../rowTypes.ts'
 import { findOne } from '../store/rows.ts'
 import { addressHmac, randomRef } from '../store/secrets.ts'
-import type { SubscriberRow } from '../types.ts'
 import { queueLetter } from './queueLetter.ts'
 
 /** The subscriber of an address, pending when there was none. */

@@ -8,10 +8,10 @@ import { type LoggedFate, relayLogReader } from '../core/relayLog.ts'
 import { runName } from '../core/runName.ts'
 import { senderOf } from '../mail/sender.ts'
 import { settingsOf } from '../options.ts'
+import type { DeliveryRow } from '../rowTypes.ts'
 import { appendAct, type Officer } from '../store/acts.ts'
 import { recountRun } from '../store/counters.ts'
 import { find, findOne } from '../store/rows.ts'
-import type { DeliveryRow } from '../types.ts'
 
 /** Mails looked up at once. */
 const BATCH = 200

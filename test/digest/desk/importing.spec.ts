@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tick } from '../../../plugins/digest/index.ts'
-import type { ConsentEventRow, DeliveryRow, SubscriberRow } from '../../../plugins/digest/types.ts'
+import type { ConsentEventRow, DeliveryRow, SubscriberRow } from '../../../plugins/digest/rowTypes.ts'
 import type { ImportedRow, ImportReport } from '../../../plugins/digest/useCases/importSubscribers.ts'
 import { enrol } from '../support/enrol.ts'
 import { at, eachOnItsOwn, insteadWith, mailbox, portal } from '../support/standing.ts'

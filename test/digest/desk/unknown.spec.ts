@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tick } from '../../../plugins/digest/index.ts'
-import type { DeliveryRow, DigestRunRow } from '../../../plugins/digest/types.ts'
+import type { DeliveryRow, DigestRunRow } from '../../../plugins/digest/rowTypes.ts'
 import type { SettleReport } from '../../../plugins/digest/useCases/settleUnknown.ts'
 import { enrol } from '../support/enrol.ts'
 import { at, eachOnItsOwn, mailbox, portal } from '../support/standing.ts'

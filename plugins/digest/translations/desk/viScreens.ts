@@ -2,7 +2,7 @@ import type { DeliveryState } from '../../core/delivery.ts'
 import type { FateReason, RowFate } from '../../core/importFate.ts'
 import type { RowRepair } from '../../core/importRow.ts'
 import type { Meaning } from '../../core/mailStatus.ts'
-import type { DeliveryRow, DigestRunRow, SubscriberRow, SuppressionRow } from '../../types.ts'
+import type { DeliveryRow, DigestRunRow, SubscriberRow, SuppressionRow } from '../../rowTypes.ts'
 
 const left = (minutes: number): string =>
   minutes >= 120 ? `khoảng ${Math.round(minutes / 60)} giờ nữa` : `khoảng ${minutes} phút nữa`
