@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
-import path from 'node:path'
 import 'lexical'
 import { getPayload } from 'payload'
 import { fixedClock } from '../lib/time/clock.ts'
@@ -10,6 +8,7 @@ import { insertDeliveries } from '../plugins/digest/store/insertDeliveries.ts'
 import { newDelivery } from '../plugins/digest/store/newDelivery.ts'
 import { insertOnce } from '../plugins/publications/index.ts'
 import { readEnvironment } from '../src/config/environment.ts'
+import { inOwnFolder } from './ownFolder.ts'
 import { prepareReaders, readers } from './readers.ts'
 
 /**
@@ -26,23 +25,7 @@ const DAY = '2026-11-23T03:00:00.000Z'
 const NEXT_MORNING = '2026-11-24T00:30:00.000Z'
 
 const [, script = '', phase] = process.argv
-if (!phase) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'congbo-bench-'))
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    CONGBO_MODE: 'demo',
-    DATA_DIR: path.join(folder, 'data'),
-    MEDIA_DIR: path.join(folder, 'media'),
-    DATABASE_URI: `file:${path.join(folder, 'congbo.db')}`,
-    MAIL_PAUSED: '1',
-  }
-  const failed = ['prepare', 'measure'].some(
-    (each) => spawnSync(process.execPath, [...process.execArgv, script, each], { env, stdio: 'inherit' }).status !== 0,
-  )
-  rmSync(folder, { recursive: true, force: true })
-  process.exit(failed ? 1 : 0)
-}
+if (!phase) process.exit(inOwnFolder(script, ['prepare', 'measure'], () => ({ MAIL_PAUSED: '1' })))
 
 const clock = fixedClock(DAY)
 // The configuration reads its environment when it is loaded.

@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
-import path from 'node:path'
 import 'lexical'
 import type { Client } from '@libsql/client'
 import { getPayload } from 'payload'
 import { fixedClock } from '../lib/time/clock.ts'
 import { tick } from '../plugins/digest/index.ts'
 import { readEnvironment } from '../src/config/environment.ts'
+import { inOwnFolder } from './ownFolder.ts'
 import { prepareReaders, publishNotices, readers } from './readers.ts'
 
 /**
@@ -22,20 +21,7 @@ const DAY_MS = 86_400_000
 const START = Date.parse('2026-11-22T03:00:00.000Z')
 
 const [, script = '', phase] = process.argv
-if (!phase) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'congbo-bench-'))
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    CONGBO_MODE: 'demo',
-    DATA_DIR: path.join(folder, 'data'),
-    MEDIA_DIR: path.join(folder, 'media'),
-    DATABASE_URI: `file:${path.join(folder, 'congbo.db')}`,
-  }
-  const { status } = spawnSync(process.execPath, [...process.execArgv, script, 'measure'], { env, stdio: 'inherit' })
-  rmSync(folder, { recursive: true, force: true })
-  process.exit(status ?? 1)
-}
+if (!phase) process.exit(inOwnFolder(script, ['measure']))
 
 const clock = fixedClock(new Date(START).toISOString())
 // The configuration reads its environment when it is loaded.

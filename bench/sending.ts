@@ -1,6 +1,6 @@
-import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import 'lexical'
@@ -12,6 +12,7 @@ import { settingsOf } from '../plugins/digest/options.ts'
 import { fenceOf } from '../plugins/digest/outbox/fence.ts'
 import { makeDueRuns, sendGroup } from '../plugins/digest/outbox/tick.ts'
 import { readEnvironment } from '../src/config/environment.ts'
+import { inOwnFolder } from './ownFolder.ts'
 import { prepareReaders, readers } from './readers.ts'
 
 /**
@@ -33,27 +34,21 @@ const answer = <T>(child: ChildProcess): Promise<T> =>
 
 if (phase === 'sink') await import('./smtpSink.ts')
 else if (!phase) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'congbo-bench-'))
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  writeFileSync(path.join(folder, 'dkim.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
   const sink = fork(script, ['sink'])
   const { port } = await answer<{ port: number }>(sink)
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    CONGBO_MODE: 'demo',
-    DATA_DIR: path.join(folder, 'data'),
-    MEDIA_DIR: path.join(folder, 'media'),
-    DATABASE_URI: `file:${path.join(folder, 'congbo.db')}`,
-    SMTP_URL: `smtp://127.0.0.1:${port}`,
-    DKIM_KEY_FILE: path.join(folder, 'dkim.pem'),
-    DKIM_SELECTOR: 'congbo',
-    DKIM_DOMAIN: 'localhost',
-  }
-  const { status } = spawnSync(process.execPath, [...process.execArgv, script, 'measure'], { env, stdio: 'inherit' })
+  const code = inOwnFolder(script, ['measure'], (folder) => {
+    const keyFile = path.join(folder, 'dkim.pem')
+    writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    return {
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      DKIM_KEY_FILE: keyFile,
+      DKIM_SELECTOR: 'congbo',
+      DKIM_DOMAIN: 'localhost',
+    }
+  })
   sink.disconnect()
-  rmSync(folder, { recursive: true, force: true })
-  process.exit(status ?? 1)
+  process.exit(code)
 } else {
   const clock = fixedClock(DAY)
   // The configuration reads its environment when it is loaded.

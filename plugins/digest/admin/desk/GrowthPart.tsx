@@ -1,8 +1,8 @@
 'use client'
 import { useTranslation } from '@payloadcms/ui'
+import { BarChart } from '../../../../lib/look/BarChart.tsx'
 import { languageName, ownLanguage } from '../../../../lib/text/languages.ts'
 import type { Growth } from '../../desk/growth.ts'
-import { Bars } from './Bars.tsx'
 import { Failure, Section, Table } from './Section.tsx'
 import { useAsked, useCount, useDeskTexts } from './useDesk.ts'
 
@@ -15,7 +15,8 @@ const Subscribers = ({ weeks }: Pick<Growth, 'weeks'>) => {
   const count = useCount()
   return (
     <Section title={says.subscribers}>
-      <Bars
+      <BarChart
+        block="desk"
         label={says.drawn}
         series={[says.active, says.left]}
         shown={count}
@@ -38,7 +39,8 @@ const Mails = ({ mails }: Pick<Growth, 'mails'>) => {
   const count = useCount()
   return (
     <Section title={says.mails}>
-      <Bars
+      <BarChart
+        block="desk"
         label={says.drawn}
         series={[today.columns.sent, says.notSent]}
         shown={count}

@@ -1,8 +1,8 @@
 'use client'
 import { useId } from 'react'
+import { BarChart } from '../../../../lib/look/BarChart.tsx'
 import type { ReportLine } from '../../core/report.ts'
 import type { ReportTexts } from '../../translations/report.ts'
-import { Chart } from './Chart.tsx'
 import { useFigures, useReportTexts } from './useReportTexts.ts'
 
 export type GroupName = keyof ReportTexts['groups']
@@ -61,7 +61,8 @@ export const Lines = ({ group, lines }: { group: GroupName; lines: ReportLine[] 
     <div className={`report__group report__group--${group}`}>
       <h2 id={heading}>{says.groups[group]}</h2>
       {drawn ? (
-        <Chart
+        <BarChart
+          block="report"
           label={says.chart[group as 'steps' | 'months']}
           series={[says.chart[drawn[0]], says.chart[drawn[1]]]}
           rows={lines.map((line) => ({ name: line.name, values: [line[drawn[0]], line[drawn[1]]] }))}
