@@ -5,8 +5,8 @@ import type { DeliveryRow } from '../rowTypes.ts'
 export interface SqlColumn {
   /** Its name in the database. */
   name: string
-  /** Makes a value where none is given; ids have it. */
-  defaultFn: () => string
+  /** Makes a value where none is given; ids have it unless the database numbers them. */
+  defaultFn?: () => string
 }
 
 /** The parts of Payload's SQL adapter, below its operations on one row, that the outbox needs. */

@@ -3,24 +3,21 @@ import { isDuplicate } from '../../publications/index.ts'
 import type { DeliveryRow } from '../rowTypes.ts'
 import { outboxModel, places, type SqlAdapter, type SqlColumn, sqlOf } from './adapters.ts'
 
-/** The columns of a row, in an order of their own; the adapter names them and makes their ids. */
-const columnsOf = (
-  { tables }: SqlAdapter,
-  row: DeliveryRow,
-): { fields: (keyof DeliveryRow)[]; names: string; id: SqlColumn } => {
-  const { id, ...columns } = tables.deliveries as Record<'id' | keyof DeliveryRow, SqlColumn>
-  const fields = Object.keys(row) as (keyof DeliveryRow)[]
-  return { fields, names: ['id', ...fields.map((field) => `"${columns[field].name}"`)].join(', '), id }
-}
-
-/** One statement whose text is made once for all batches of a size; the adapter's own builder takes longer than the disk. */
+/**
+ * One statement, made here: the adapter's own builder takes longer than the disk. The adapter names the columns, and
+ * makes the ids unless the database numbers them.
+ */
 const insertedBySql = async (sql: SqlAdapter, rows: DeliveryRow[]): Promise<number> => {
-  const { fields, names, id } = columnsOf(sql, rows[0]!)
-  const place = places([id, ...fields])
+  const { id, ...columns } = sql.tables.deliveries as Record<'id' | keyof DeliveryRow, SqlColumn>
+  const fields = Object.keys(rows[0]!) as (keyof DeliveryRow)[]
+  const makeId = id.defaultFn
+  const names = [...(makeId ? ['id'] : []), ...fields.map((field) => columns[field].name)]
+  const place = places(names)
   const { rowsAffected } = await sql.client.execute({
-    sql: `INSERT INTO deliveries (${names}) VALUES ${rows.map(() => place).join(', ')} ON CONFLICT DO NOTHING`,
+    sql: `INSERT INTO deliveries (${names.map((name) => `"${name}"`).join(', ')})
+      VALUES ${rows.map(() => place).join(', ')} ON CONFLICT DO NOTHING`,
     args: rows.flatMap((row) => [
-      id.defaultFn(),
+      ...(makeId ? [makeId()] : []),
       ...fields.map((field) => {
         const value = row[field]
         return typeof value === 'boolean' ? Number(value) : value
