@@ -1,6 +1,7 @@
-import type { Client } from '@libsql/client'
+import type { Client, InArgs } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { tick } from '../../plugins/digest/index.ts'
+import { outboxHealth, retainOnce, tick } from '../../plugins/digest/index.ts'
+import { receivedBy } from '../../plugins/digest/outbox/received.ts'
 import { enrol } from './support/enrol.ts'
 import { type Mailbox, startMailbox } from './support/mailbox.ts'
 import { type Portal, startPortal } from './support/portal.ts'
@@ -82,11 +83,17 @@ describe.skipIf(process.env.TEST_DATABASE === 'mongodb')('every query that the o
         await portal.publish({ document: 'b', kind: 'corrected', edition: 2, changeNote: 'x' })
       }
     })
+    for (const [sql, args] of await statementsOf(async () => {
+      await retainOnce({ payload: portal.payload, clock: portal.clock, dryRun: false })
+      await outboxHealth(portal.payload, portal.clock.now())
+      await receivedBy(portal.payload, ['0'.repeat(32)], new Map([['daily:2026-11-23', new Set(['notices:a'])]]))
+    }))
+      statements.set(sql, args)
     expect(statements.size).toBeGreaterThan(20)
     const { client } = portal.payload.db as unknown as { client: Client }
     const slow: string[] = []
     for (const [sql, args] of statements) {
-      const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args: args as never })
+      const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args: args as InArgs })
       const plan = rows.map((row) => String(row.detail))
       if (plan.some((line) => isSlow(sql, args, line))) slow.push(`${sql}\n    ${plan.join('\n    ')}`)
     }

@@ -3,6 +3,7 @@ import type { OwnLanguage } from '../../../lib/text/languages.ts'
 import { dayBounds, dayOf, weekBounds, weekOf } from '../../../lib/time/periods.ts'
 import { CLAIMABLE_STATES } from '../core/delivery.ts'
 import { type Alarm, deskAlarms, type WatchedRun } from '../core/deskAlarms.ts'
+import { LANE_GROUPS } from '../core/lanes.ts'
 import { inForceOf } from '../core/pauses.ts'
 import { type PeriodicCadence, periodOf } from '../core/periods.ts'
 import { type Tally, totalOf } from '../core/progress.ts'
@@ -11,6 +12,7 @@ import { settingsOf } from '../options.ts'
 import { unreadReports } from '../outbox/bounces.ts'
 import { plannedRuns } from '../outbox/runs.ts'
 import type { DigestRunRow } from '../rowTypes.ts'
+import { oldestDue } from '../store/dueMails.ts'
 import { type PauseStatus, pauseStatus } from '../store/pauseStatus.ts'
 import { readGate } from '../store/relayGate.ts'
 import { count, find } from '../store/rows.ts'
@@ -74,20 +76,11 @@ const openRuns = (payload: Payload): Promise<DigestRunRow[]> =>
     limit: MOST_OPEN,
   })
 
-/** Mails that somebody waits for: how many there are, and since when the oldest could have left; `''` for none. */
-const awaitedMails = async (payload: Payload, now: Date): Promise<{ waiting: number; since: string }> => {
-  let waiting = 0
-  let since = ''
-  // One state a query, so that each is read in the order of an index, however many wait.
-  for (const state of CLAIMABLE_STATES) {
-    const where = { lane: { equals: 'awaited' }, state: { equals: state } }
-    waiting += await count(payload, 'deliveries', where)
-    const due = { ...where, notBefore: { less_than_equal: now.toISOString() } }
-    const [first] = await find({ payload, collection: 'deliveries', where: due, sort: 'notBefore', limit: 1 })
-    if (first && (!since || first.createdOn < since)) since = first.createdOn
-  }
-  return { waiting, since }
-}
+/** Mails that somebody waits for: how many there are, and since when the oldest waits; `''` for none. */
+const awaitedMails = async (payload: Payload, now: Date): Promise<{ waiting: number; since: string }> => ({
+  waiting: await count(payload, 'deliveries', { lane: { equals: 'awaited' }, state: { in: [...CLAIMABLE_STATES] } }),
+  since: (await oldestDue(payload, LANE_GROUPS.awaited, now))?.createdOn ?? '',
+})
 
 const comingRuns = (payload: Payload, now: Date, language: OwnLanguage): DeskOverview['next'] => {
   const { schedule } = settingsOf(payload.config)

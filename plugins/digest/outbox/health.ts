@@ -2,8 +2,9 @@ import type { Payload } from 'payload'
 import { CLAIMABLE_STATES } from '../core/delivery.ts'
 import { LANE_GROUPS, type LaneGroup } from '../core/lanes.ts'
 import type { RelayRow, StepRow } from '../rowTypes.ts'
+import { oldestDue } from '../store/dueMails.ts'
 import { readGate } from '../store/relayGate.ts'
-import { count, find } from '../store/rows.ts'
+import { count } from '../store/rows.ts'
 import { readSteps } from '../store/steps.ts'
 
 /** How the outbox is, as all its workers left it. */
@@ -25,9 +26,8 @@ export const outboxHealth = async (payload: Payload, now: Date): Promise<OutboxH
   waiting: await Promise.all(
     (Object.keys(LANE_GROUPS) as LaneGroup[]).map(async (group) => {
       const due = { lane: { in: [...LANE_GROUPS[group]] }, notBefore: { less_than_equal: now.toISOString() } }
-      const where = { ...due, state: { in: [...CLAIMABLE_STATES] } }
-      const [oldest] = await find({ payload, collection: 'deliveries', where, sort: 'notBefore', limit: 1 })
-      return { group, mails: await count(payload, 'deliveries', where), oldest: oldest?.notBefore ?? '' }
+      const mails = await count(payload, 'deliveries', { ...due, state: { in: [...CLAIMABLE_STATES] } })
+      return { group, mails, oldest: (await oldestDue(payload, LANE_GROUPS[group], now))?.notBefore ?? '' }
     }),
   ),
 })

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { CLAIMABLE_STATES, type HandOver } from '../core/delivery.ts'
+import type { HandOver } from '../core/delivery.ts'
 import { LANE_GROUPS, type Lane, type LaneGroup } from '../core/lanes.ts'
 import { isHeldBack } from '../core/pauses.ts'
 import type { DeliveryRow } from '../rowTypes.ts'
 import { claimDeliveries, releaseDeliveries } from '../store/claimDeliveries.ts'
+import { oldestDue } from '../store/dueMails.ts'
 import { pausesInForce } from '../store/pausesInForce.ts'
 import { mayUseRelay, relayFailed, relayWorks, slotsFor } from '../store/relayGate.ts'
-import { find } from '../store/rows.ts'
 import type { Session } from '../transport/relay.ts'
 import { relayOf } from '../transport/relayOf.ts'
 import { handOver, leaseFrom } from './handOver.ts'
@@ -41,18 +41,8 @@ const lanesOf = async ({ payload, group }: Round): Promise<Lane[]> => {
   return LANE_GROUPS[group].filter((lane) => !isHeldBack(pauses, lane))
 }
 
-const isAnyDue = async (round: Round): Promise<boolean> => {
-  const { payload, clock } = round
-  const now = clock.now().toISOString()
-  const due = { notBefore: { less_than_equal: now }, expiresAt: { greater_than: now } }
-  // One query for each lane and state, so that each is one step into an index.
-  for (const lane of await lanesOf(round))
-    for (const state of CLAIMABLE_STATES) {
-      const where = { lane: { equals: lane }, state: { equals: state }, ...due }
-      if ((await find({ payload, collection: 'deliveries', where, limit: 1, sort: 'notBefore' })).length) return true
-    }
-  return false
-}
+const isAnyDue = async (round: Round): Promise<boolean> =>
+  (await oldestDue(round.payload, await lanesOf(round), round.clock.now())) !== undefined
 
 /** @returns `null` when the relay is down, or another worker is looking whether it is back */
 const openSession = async ({ payload, clock, settings, report }: Round): Promise<Session | null> => {

@@ -11,6 +11,7 @@ import {
 import { LANE_GROUPS } from '../core/lanes.ts'
 import { forgottenBefore, noticesForgottenBefore } from '../core/lifetimes.ts'
 import { drainedBefore } from '../core/stretch.ts'
+import { sqlOf } from '../store/adapters.ts'
 import { count, find } from '../store/rows.ts'
 import { skipDelivery } from '../store/skipDelivery.ts'
 import type { Work } from './work.ts'
@@ -43,8 +44,12 @@ export const reap = async ({ payload, clock }: Work): Promise<void> => {
   }
 }
 
-/** Gives rows of an earlier version the lane that they lack; without one nobody would send them. */
+/**
+ * Gives rows of an earlier version the lane that they lack; without one nobody would send them. In SQL their migration
+ * did.
+ */
 export const completeLanes = async (payload: Payload): Promise<void> => {
+  if (sqlOf(payload)) return
   const lacking = { lane: { exists: false } }
   for (const lane of [...LANE_GROUPS.immediate, ...LANE_GROUPS.periodic]) {
     const run = { greater_than_equal: `${lane}:`, less_than: `${lane};` }
