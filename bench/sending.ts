@@ -110,17 +110,14 @@ else if (!phase) {
     return accepted
   }
   const alone = async (size: number): Promise<number> => {
-    const pool = createTransport({
-      url: process.env.SMTP_URL!,
-      pool: true,
-      maxConnections: settings.connections,
-      maxMessages: Number.POSITIVE_INFINITY,
-      dkim: {
-        domainName: 'localhost',
-        keySelector: 'congbo',
-        privateKey: readFileSync(process.env.DKIM_KEY_FILE!, 'utf8'),
-      },
-    } as never)
+    const pool = createTransport(
+      `${process.env.SMTP_URL}?pool=true&maxConnections=${settings.connections}&maxMessages=1000000`,
+    )
+    const dkim = {
+      domainName: 'localhost',
+      keySelector: 'congbo',
+      privateKey: readFileSync(process.env.DKIM_KEY_FILE!, 'utf8'),
+    }
     const text = 'Nội dung của bản tin. '.repeat(Math.ceil(size / 90))
     const html = `<p>${text}</p>`
     await Promise.all(
@@ -129,6 +126,7 @@ else if (!phase) {
           from: settings.mailFrom,
           to: `p${index}@example.vn`,
           subject: 'Bản tin ngày 23/11/2026: 5 nội dung mới',
+          dkim,
           text,
           html,
           headers: {
