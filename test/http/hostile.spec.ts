@@ -67,6 +67,25 @@ describe('a value that is none of its field’s', () => {
   })
 })
 
+describe('data that is no document', () => {
+  it.each(['[]', 'null'])('is refused by every collection, for everyone, without a fault: %j', async (body) => {
+    const wrong: string[] = []
+    for (const login of ['author', 'head', 'mail', 'admin'] as const)
+      for (const { slug } of portal.config.collections)
+        for (const type of ['application/json', '']) {
+          const answer = await server.ask(`/api/${slug}`, {
+            method: 'POST',
+            token: await portal.as(login),
+            body,
+            headers: { 'content-type': type },
+          })
+          if (answer.status < 400 || answer.status >= 500 || !codeOf(answer))
+            wrong.push(`${login} ${slug} ${type}: ${answer.status} ${answer.text.slice(0, 200)}`)
+        }
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('when a document was made', () => {
   it.each(['a', '', null, true, 1e308, HOSTILE, '1999-01-01T00:00:00.000Z'])(
     'is for the server to say, though a person sends %j',

@@ -135,5 +135,6 @@ describe('forms/payloadsOwn.ts', () => {
       expect(status).toBe(500)
     }
     expect((await plain.rest('DELETE', '/payload-preferences/none', { token })).status).toBe(500)
+    expect((await plain.rest('POST', '/payload-migrations', { body: {}, token })).status).toBe(501)
   })
 })

@@ -17,13 +17,15 @@ const filesIn = (folder: string): string[] =>
     return statSync(file).isDirectory() ? filesIn(file) : READ.test(name) ? [file] : []
   })
 
-/** Texts that a line about a secret holds, between quotes or behind `=`. */
+/** Texts that a line about a secret holds, between quotes or behind `=`; what stands between two quoted texts is none. */
 const secretsOn = (line: string): string[] => {
   const [, after] = /secret(.*)$/i.exec(line) ?? []
   if (after === undefined) return []
   const quoted = [...after.matchAll(/(['"`])((?:(?!\1).)+)\1/g)].map(([, , text]) => text!)
   const assigned = [...after.matchAll(/^\s*=\s*([\w!@.+/=~-]+)(?=\s|$)/g)].map(([, text]) => text!)
-  return [...quoted, ...assigned].filter((text) => text.length >= SHORTEST && !text.includes('${'))
+  return [...quoted, ...assigned].filter(
+    (text) => text.length >= SHORTEST && text === text.trim() && !text.includes('${'),
+  )
 }
 
 const startsWith = (secret: string): boolean => {

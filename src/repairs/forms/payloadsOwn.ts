@@ -46,24 +46,27 @@ const checked = (endpoint: Endpoint): Endpoint => {
 
 const inForm = (collection: SanitizedCollectionConfig): SanitizedCollectionConfig => ({
   ...collection,
-  endpoints:
-    collection.slug === PREFERENCES && collection.endpoints ? collection.endpoints.map(checked) : collection.endpoints,
+  endpoints: (collection.endpoints || []).map((endpoint) =>
+    collection.slug === PREFERENCES ? checked(endpoint) : endpoint,
+  ),
   hooks: {
     ...collection.hooks,
     beforeOperation: [
       refuseHiddenSort,
       normaliseFilters,
-      ...(collection.slug === PREFERENCES ? [fieldsOnly, rightForm] : []),
       ...(collection.hooks.beforeOperation ?? []),
+      fieldsOnly,
+      ...(collection.slug === PREFERENCES ? [rightForm] : []),
     ],
   },
 })
 
 /**
- * `payload` 3.90.2 fails with 500 where a preference that does not exist is deleted, and builds filters within the JSON
+ * `payload` 3.90.2 fails with 500 where a preference that does not exist is deleted, answers 501 where a collection has no
+ * endpoints, and builds filters within the JSON
  * of preferences into the text of the query. It adds preferences and locks after every plugin, and plugins add records of
  * their own, so these miss the checks that all other collections have. This gives every collection the same checks of
- * filters and sorting, and checks keys of preferences. Applied to the finished configuration.
+ * filters, of sorting and of data that is no document, and checks keys of preferences. Applied to the finished configuration.
  */
 export const payloadsOwn = (config: SanitizedConfig): SanitizedConfig => ({
   ...config,

@@ -21,7 +21,7 @@ const HEADERS_TOO_LONG = 431
 interface Measured {
   answer: Answer
   took: number
-  /** Longest time for which the event loop did not go on. */
+  /** Longest time for which the event loop did not go on although this process had the processor. */
   stalled: number
   alive: boolean
 }
@@ -30,10 +30,13 @@ interface Measured {
 const measure = async (send: () => Promise<Answer>, probe: () => Promise<Answer>): Promise<Measured> => {
   let stalled = 0
   let last = performance.now()
+  let worked = process.cpuUsage()
   const look = () => {
     const now = performance.now()
-    stalled = Math.max(stalled, now - last)
+    const { user, system } = process.cpuUsage(worked)
+    stalled = Math.max(stalled, Math.min(now - last, (user + system) / 1_000))
     last = now
+    worked = process.cpuUsage()
   }
   const timer = setInterval(look, 10)
   const began = performance.now()

@@ -219,7 +219,7 @@ export const TAKES_NO_TEXT: readonly string[] = [
   ...of('plugins/digest/core/items', 'documentId', 'changesOf', 'tellsSomebody', 'itemsFor', 'stillTrue', 'latestOf'),
   ...of('plugins/digest/core/pauses', 'isPauseScope', 'inForceOf', 'isHeldBack', 'toPause', 'toResume'),
   ...of('plugins/digest/core/progress', 'tallyOf', 'totalOf', 'speedOf', 'minutesLeft', 'shareDone', 'minutesLate'),
-  ...of('plugins/digest/core/deskAlarms', 'deskAlarms'),
+  ...of('plugins/digest/core/deskAlarms', 'deskAlarms', 'mailedAbout'),
   ...of('plugins/digest/core/importFate', 'fateOf', 'invitedAt'),
   ...of('plugins/digest/core/growth', 'lastWeeks', 'perWeek'),
   ...of('plugins/digest/core/periods', 'periodOf', 'previousPeriod', 'isBeforeEvening'),
