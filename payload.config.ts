@@ -38,6 +38,7 @@ import {
 import { type Clock, systemClock } from './lib/time/clock.ts'
 import { delivery } from './plugins/delivery/index.ts'
 import {
+  actsLog,
   alarmNotice,
   digest,
   emailAdapter,
@@ -193,6 +194,7 @@ export const congbo = (
         previews,
         siteUrl: environment.siteUrl,
         anchorsDir: path.join(dataDir, 'anchors'),
+        otherLogs: [actsLog],
       }),
       delivery(publicApi({ publicUrl: environment.publicUrl, siteUrl: environment.siteUrl, read: readsRecords })),
       digest({

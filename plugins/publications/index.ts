@@ -1,7 +1,7 @@
 export { type Clock, systemClock } from '../../lib/time/clock.ts'
 export { withInstants, wordField } from './collections/logFields.ts'
 export { canonicalJson, hasHash, sha256 } from './core/canonical.ts'
-export { type ChainedRow, type ChainFault, firstChainFault, rowHash } from './core/chain.ts'
+export { type ChainedRow, type ChainFault, chainReader, firstChainFault, rowHash } from './core/chain.ts'
 export { PUBLICATION_COLUMNS } from './core/columns.ts'
 export {
   type ChangeKind,

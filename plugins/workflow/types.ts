@@ -53,6 +53,16 @@ export interface BatchOptions {
   publicSince?: Record<string, string>
 }
 
+/** A log of another plugin: one chain of rows, numbered in `seq`, with the unique key of a row in `key`. */
+export interface OtherLog {
+  /** Slug of its collection. */
+  collection: string
+  /** The hashed columns, except `seq` and `prev`. */
+  columns: readonly string[]
+  /** Its name for people. */
+  label: Text
+}
+
 /** The auth collection whose people write and decide, and the fields of its rows. */
 export interface PeopleOptions {
   /** Slug of the auth collection. */
@@ -179,6 +189,11 @@ export interface WorkflowOptions {
    * @default the trail is compared with no anchors
    */
   anchorsDir?: string
+  /**
+   * Logs of other plugins that a verification reads and an anchor keeps too.
+   * @default none
+   */
+  otherLogs?: readonly OtherLog[]
 }
 
 type Defaulted = 'checks' | 'inLocale' | 'roles' | 'language' | 'clock' | 'powerRests'

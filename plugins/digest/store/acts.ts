@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import type { OwnText } from '../../../lib/text/languages.ts'
 import { appendLog, type Log } from '../../publications/index.ts'
 import type { DigestActRow } from '../rowTypes.ts'
 
@@ -12,11 +13,13 @@ export interface Officer {
 /** The command line of the server; whoever reaches it may do everything. */
 export const OPERATOR: Officer = { id: 'congbo', name: 'congbo' }
 
-const ACTS: Log = {
+/** Log of what officers do at the desk: one chain, whose rows a verification of all logs can check. */
+export const ACTS = {
   collection: 'digest-acts',
   key: 'key',
   columns: ['key', 'kind', 'scope', 'at', 'by', 'byName', 'reason', 'facts'],
-}
+  label: { vi: 'Sổ việc ở bàn bản tin', en: 'Acts at the mail desk' },
+} satisfies Log & { label: OwnText }
 
 /**
  * Writes an act of an officer into the trail. Idempotent by key.

@@ -29,21 +29,31 @@ export interface ChainFault {
 }
 
 /**
- * Verifies the hash chain of one stream in ascending `seq`: no gaps from 1, a correct hash for each row, and a correct
- * reference to the previous row.
+ * Verifies the hash chain of one stream, whose rows it is given in ascending `seq`: no gaps from 1, a correct hash for
+ * each row, and a correct reference to the previous row. After a fault it is of no use.
  *
- * @returns the first fault, or `undefined` when the chain is valid
+ * @returns tells the fault of the next row, `undefined` when the chain holds so far
  */
-export const firstChainFault = (columns: readonly string[], rows: readonly ChainedRow[]): ChainFault | undefined => {
+export const chainReader = (columns: readonly string[]): ((row: ChainedRow) => ChainFault | undefined) => {
   let prev = ''
   let expected = 1
-  for (const row of rows) {
+  return (row) => {
     if (row.seq > expected) return { seq: expected, what: 'missing' }
     if (row.seq < expected) return { seq: row.seq, what: 'reordered' }
     if (row.hash !== rowHash([...columns, 'seq', 'prev'], row)) return { seq: row.seq, what: 'changed' }
     if (row.prev !== prev) return { seq: row.seq, what: 'reordered' }
     prev = row.hash
     expected += 1
+    return undefined
+  }
+}
+
+/** The first fault of a whole stream in ascending `seq`, or `undefined` when its chain is valid; see `chainReader`. */
+export const firstChainFault = (columns: readonly string[], rows: readonly ChainedRow[]): ChainFault | undefined => {
+  const faultOf = chainReader(columns)
+  for (const row of rows) {
+    const fault = faultOf(row)
+    if (fault) return fault
   }
   return undefined
 }

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
 import { canonicalJson, isNumbered, NUMBERED } from '../../publications/index.ts'
+import { workflowOptions } from '../options.ts'
 import { allRows } from '../store/rows.ts'
 
 /**
@@ -13,7 +14,7 @@ import { allRows } from '../store/rows.ts'
 export interface Anchor {
   /** ISO 8601, UTC. */
   at: string
-  /** Number of logs: one for each document, account and delegation, and the publications log. */
+  /** Number of logs: one for each document, account and delegation, the publications log, and those of other plugins. */
   count: number
   /** SHA-256 of the canonical JSON of `heads`. */
   root: string
@@ -26,16 +27,22 @@ export const PUBLICATIONS = 'publications'
 
 /** Logs with one stream a document, an account or a delegation. */
 const ANCHORED = ['workflow-events', 'workflow-powers'] as const
-type Anchored = (typeof ANCHORED)[number] | typeof PUBLICATIONS
 
 const POWERS = 'workflow-powers/'
+const OTHER = 'log/'
 
 /** Name in `heads` of a stream in the log of powers; that of a document is the document's. */
 export const powersName = (document: string): string => `${POWERS}${document}`
 
-/** The log to which a name in `heads` belongs. */
-export const logOf = (name: string): Anchored =>
-  name === PUBLICATIONS ? PUBLICATIONS : name.startsWith(POWERS) ? 'workflow-powers' : 'workflow-events'
+/** Name in `heads` of a log of another plugin. */
+export const otherName = (collection: string): string => `${OTHER}${collection}`
+
+/** The collection of the log to which a name in `heads` belongs. */
+export const logOf = (name: string): string => {
+  if (name === PUBLICATIONS) return PUBLICATIONS
+  if (name.startsWith(OTHER)) return name.slice(OTHER.length)
+  return name.startsWith(POWERS) ? 'workflow-powers' : 'workflow-events'
+}
 
 /** Number of heads hashed before yielding to other work. */
 const HEADS_AT_ONCE = 500
@@ -80,9 +87,18 @@ export const takeAnchor = async (args: {
     }))
       if (isNumbered({ seq })) heads[collection === 'workflow-powers' ? powersName(document) : document] = { seq, hash }
   }
-  const publications = { ...numbered, collection: PUBLICATIONS, sort: ['seq'] }
-  for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({ ...publications, columns: ['hash'] }))
-    if (isNumbered({ seq })) heads[PUBLICATIONS] = { seq, hash }
+  const single = [
+    { collection: PUBLICATIONS, name: PUBLICATIONS },
+    ...(workflowOptions(payload.config).otherLogs ?? []).map(({ collection }) => ({
+      collection,
+      name: otherName(collection),
+    })),
+  ]
+  for (const { collection, name } of single) {
+    const rows = { ...numbered, collection, sort: ['seq'] }
+    for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({ ...rows, columns: ['hash'] }))
+      if (isNumbered({ seq })) heads[name] = { seq, hash }
+  }
   return { at: clock.now().toISOString(), count: Object.keys(heads).length, root: await rootOf(heads), heads }
 }
 

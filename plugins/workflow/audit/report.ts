@@ -10,6 +10,8 @@ export interface AuditFault {
     | 'addresses'
     | 'files'
     | 'anchors'
+    /** A log of another plugin, by the slug of its collection. */
+    | (string & {})
   /** Which row: `<document>#<seq>`, a hash, an address, a file. */
   place: string
   what: string
@@ -20,6 +22,8 @@ export interface AuditReport {
   events: number
   publications: number
   contents: number
+  /** Rows of the logs of other plugins. */
+  otherRows: number
   definitions: number
   anchors: number
   faults: AuditFault[]

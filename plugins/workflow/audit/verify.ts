@@ -5,6 +5,7 @@ import { type AuditReport, type Say, sayInto } from './report.ts'
 import { verifyChains } from './verifyChains.ts'
 import { verifyContents } from './verifyContents.ts'
 import { verifyNumbers } from './verifyNumbers.ts'
+import { verifyOtherLogs } from './verifyOtherLogs.ts'
 import { verifyPublications } from './verifyPublications.ts'
 import { verifyStreams } from './verifyStreams.ts'
 
@@ -28,6 +29,7 @@ export const verify = async (args: {
     events: 0,
     publications: 0,
     contents: 0,
+    otherRows: 0,
     definitions: 0,
     anchors: 0,
     faults: [],
@@ -41,6 +43,7 @@ export const verify = async (args: {
   await verifyNumbers({ payload, say })
   const erased = await verifyStreams({ payload, report, say, seen: anchors.seen, gently })
   await verifyChains({ payload, say, seen: anchors.seen, gently })
+  await verifyOtherLogs({ payload, report, say, seen: anchors.seen, gently })
   await verifyPublications({ payload, report, say, erased, seen: anchors.seen, gently })
   await verifyContents({ payload, report, say, erased, gently })
   anchors.sayMissing()

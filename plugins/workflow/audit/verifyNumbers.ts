@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { isNumbered, NUMBERED } from '../../publications/index.ts'
+import { workflowOptions } from '../options.ts'
 import { allRows } from '../store/rows.ts'
 import { PUBLICATIONS } from './anchor.ts'
 import { MISNUMBERED, type Say } from './report.ts'
@@ -20,13 +21,15 @@ const allFound = async (payload: Payload, collection: string): Promise<boolean> 
  * missing. They are read in order of id, since they have no place in the order of the log.
  */
 export const verifyNumbers = async ({ payload, say }: { payload: Payload; say: Say }): Promise<void> => {
-  for (const collection of ['workflow-events', 'workflow-comments', 'workflow-powers', PUBLICATIONS] as const) {
+  const others = (workflowOptions(payload.config).otherLogs ?? []).map(({ collection }) => collection)
+  const single = [PUBLICATIONS, ...others]
+  for (const collection of ['workflow-events', 'workflow-comments', 'workflow-powers', ...single]) {
     if (await allFound(payload, collection)) continue
     const rows = allRows<Numbered>({ payload, collection, sort: ['id'], columns: ['document', 'seq'] })
     for await (const row of rows) {
       // Readers see a fractional number and report it themselves.
       if (isNumbered(row) || (Number(row.seq) >= 1 && Number(row.seq) <= Number.MAX_SAFE_INTEGER)) continue
-      say(collection, collection === PUBLICATIONS ? `#${row.seq}` : `${row.document}#${row.seq}`, MISNUMBERED)
+      say(collection, single.includes(collection) ? `#${row.seq}` : `${row.document}#${row.seq}`, MISNUMBERED)
     }
   }
 }

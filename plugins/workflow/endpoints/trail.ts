@@ -90,7 +90,12 @@ export const trailEndpoints = (options: WorkflowOptions): Endpoint[] => {
       checkedAt: options.clock.now().toISOString(),
       faults: named.map((fault) => ({
         ...fault,
-        says: faultWords(fault, lang, (document) => titles.get(document)?.title ?? ''),
+        says: faultWords({
+          fault,
+          lang,
+          titleOf: (document) => titles.get(document)?.title ?? '',
+          otherLogs: options.otherLogs,
+        }),
       })),
       totalFaults: report.faults.length,
     }

@@ -1,7 +1,8 @@
 import { type OwnLanguage, ownLanguage } from '../../../lib/text/languages.ts'
 import type { AuditFault, AuditReport } from '../audit/report.ts'
+import type { OtherLog } from '../types.ts'
 
-const STORES: Record<AuditFault['store'], Record<OwnLanguage, string>> = {
+const STORES: Record<string, Record<OwnLanguage, string>> = {
   'workflow-events': { vi: 'Nhật ký duyệt', en: 'Approval trail' },
   'workflow-comments': { vi: 'Ý kiến trao đổi', en: 'Comments' },
   'workflow-powers': { vi: 'Sổ quyền duyệt', en: 'Powers to approve' },
@@ -35,6 +36,9 @@ const partsOf = (place: string): { document: string; number: string } => {
   return { document, number }
 }
 
+const nameOf = (store: string, lang: OwnLanguage, otherLogs: readonly OtherLog[]): string =>
+  STORES[store]?.[lang] ?? otherLogs.find(({ collection }) => collection === store)?.label[lang] ?? store
+
 const whereOf = ({ store, place }: AuditFault, lang: string, titleOf: (document: string) => string): string => {
   const { document, number } = partsOf(place)
   const words = { vi: { number: 'số', of: 'của' }, en: { number: 'no.', of: 'of' } }[ownLanguage(lang)]
@@ -52,11 +56,18 @@ export const documentsIn = (faults: readonly AuditFault[]): string[] => [
 /**
  * A fault as a line for people. Pure.
  *
- * @param titleOf title of a document by the name of its stream; empty when nothing says
+ * @param args.titleOf title of a document by the name of its stream; empty when nothing says
+ * @param args.otherLogs logs of other plugins, for their names
  */
-export const faultWords = (fault: AuditFault, lang: string, titleOf: (document: string) => string): string => {
+export const faultWords = (args: {
+  fault: AuditFault
+  lang: string
+  titleOf: (document: string) => string
+  otherLogs?: readonly OtherLog[]
+}): string => {
+  const { fault, lang, titleOf, otherLogs = [] } = args
   const what = WHATS.find(([begins]) => fault.what.startsWith(begins))?.[1][ownLanguage(lang)] ?? fault.what
-  return `${STORES[fault.store][ownLanguage(lang)]}, ${whereOf(fault, lang, titleOf)}: ${what}.`
+  return `${nameOf(fault.store, ownLanguage(lang), otherLogs)}, ${whereOf(fault, lang, titleOf)}: ${what}.`
 }
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')
