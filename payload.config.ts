@@ -257,6 +257,7 @@ export const congbo = (
       components: {
         views: { dashboard: { Component: '/plugins/workflow/admin/home/Home#Home' } },
         beforeDashboard: [
+          '/plugins/instance/admin/CopyNotice#CopyNotice',
           '/plugins/publications/admin/Faults#Faults',
           '/plugins/digest/admin/UnreadReports#UnreadReports',
         ],

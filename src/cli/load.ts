@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises'
 import path from 'node:path'
+import { markRestored } from '../../plugins/instance/index.ts'
 import { verify } from '../../plugins/workflow/index.ts'
 import { boot } from '../process/boot.ts'
 import { CannotLoad, loadFrom } from '../transfer/index.ts'
@@ -12,7 +13,8 @@ export const load: Command = {
 
 Loads what \`congbo export\` wrote into the empty database that DATABASE_URI names, SQLite or MongoDB; copies the files into
 MEDIA_DIR and the anchors into DATA_DIR; then verifies every log. People log in again, with their passwords. Keep the
-same PAYLOAD_SECRET: links in mails that were sent stay good.`,
+same PAYLOAD_SECRET: links in mails that were sent stay good. Mails and webhooks wait until somebody confirms that this is
+the real system: \`congbo instance confirm --reason TEXT\`, or the home page of the admin.`,
   options: {},
   takesWords: true,
   run: async ({ values, positionals, print }) => {
@@ -29,6 +31,7 @@ same PAYLOAD_SECRET: links in mails that were sent stay good.`,
       await copy('media', environment.mediaDir)
       await copy('anchors', anchorsDir)
       const { faults } = await verify({ payload, anchorsDir })
+      await markRestored({ payload, from: '' })
       const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0)
       print({
         data: { rows, faults },
@@ -37,6 +40,7 @@ same PAYLOAD_SECRET: links in mails that were sent stay good.`,
           ...(faults.length
             ? faults.map(({ store, place, what }) => `${store} ${place}: ${what}`)
             : ['audit verify: OK']),
+          'Thư và tin tạm dừng cho đến “congbo instance confirm”. / Mails and webhooks wait for `congbo instance confirm`.',
         ],
       })
       return faults.length ? 1 : 0

@@ -124,6 +124,33 @@ describe('the mail officer', () => {
   })
 })
 
+describe('a copy of the system', () => {
+  it('says so on the home page of those who answer for mails, and is confirmed there with a reason', async () => {
+    office.becomeCopy()
+    const author = await office.open('author')
+    await author.goto(`${office.origin}/admin`)
+    await author.locator('h1').first().waitFor()
+    expect(await author.locator('.copy-notice').count()).toBe(0)
+
+    const page = await office.open('mail', 390)
+    await page.goto(`${office.origin}/admin`)
+    const notice = page.locator('.copy-notice')
+    await notice.getByText('Chưa gửi thư: hệ thống này có thể là bản sao').waitFor()
+    expect(await breaches(page, '.copy-notice')).toEqual([])
+    await expect.poll(() => overflow(page)).toBe(0)
+    const confirm = notice.getByRole('button', { name: 'Đây là hệ thống chính thức, gửi thư trở lại' })
+    await confirm.click()
+    await notice.getByText('Xin ghi lý do').waitFor()
+    await picture(page, 'copy-390')
+    await notice.getByLabel('Lý do, ghi vào nhật ký').fill('Máy cũ đã hỏng')
+    await confirm.click()
+    await notice.getByText('Đã xác nhận').waitFor()
+    await page.reload()
+    await page.locator('h1').first().waitFor()
+    expect(await notice.count()).toBe(0)
+  })
+})
+
 describe('who may see it', () => {
   it('an auditor looks and changes nothing; an author is told whom to ask', async () => {
     const auditor = await office.open('auditor')

@@ -56,20 +56,20 @@ export const standingOf = (args: { mark: Mark | undefined; beside: string | unde
 /** Why nothing is sent, and what to do, for people. */
 export const BECAUSE: Readonly<Record<Sign, OwnText>> = {
   restored: {
-    vi: 'Hệ thống vừa được khôi phục từ bản sao lưu nên tạm dừng gửi thư và tin; khi đây là bản chính thức, xin xác nhận bằng “congbo instance confirm”.',
-    en: 'This system was restored from a backup, so mails and webhooks wait; once it is the real one, confirm with `congbo instance confirm`.',
+    vi: 'Hệ thống vừa được khôi phục từ bản sao lưu hoặc nạp từ bản xuất nên tạm dừng gửi thư và tin; khi đây là bản chính thức, xin xác nhận tại trang chủ của trang quản trị hoặc bằng “congbo instance confirm”.',
+    en: 'This system was restored from a backup or loaded from an export, so mails and webhooks wait; once it is the real one, confirm on the home page of the admin or with `congbo instance confirm`.',
   },
   folder: {
-    vi: 'Cơ sở dữ liệu không thuộc về DATA_DIR này, có thể là bản sao, nên tạm dừng gửi thư và tin; nếu đúng là bản chính thức, xin xác nhận bằng “congbo instance confirm”.',
-    en: 'The database does not belong to this DATA_DIR and may be a copy, so mails and webhooks wait; if it is the real one, confirm with `congbo instance confirm`.',
+    vi: 'Cơ sở dữ liệu không thuộc về DATA_DIR này, có thể là bản sao, nên tạm dừng gửi thư và tin; nếu đúng là bản chính thức, xin xác nhận tại trang chủ của trang quản trị hoặc bằng “congbo instance confirm”.',
+    en: 'The database does not belong to this DATA_DIR and may be a copy, so mails and webhooks wait; if it is the real one, confirm on the home page of the admin or with `congbo instance confirm`.',
   },
   server: {
-    vi: 'Cơ sở dữ liệu nằm ở máy chủ khác trước, có thể là bản sao, nên tạm dừng gửi thư và tin; nếu đúng là bản chính thức, xin xác nhận bằng “congbo instance confirm”.',
-    en: 'The database is on another server than before and may be a copy, so mails and webhooks wait; if it is the real one, confirm with `congbo instance confirm`.',
+    vi: 'Cơ sở dữ liệu nằm ở máy chủ khác trước, có thể là bản sao, nên tạm dừng gửi thư và tin; nếu đúng là bản chính thức, xin xác nhận tại trang chủ của trang quản trị hoặc bằng “congbo instance confirm”.',
+    en: 'The database is on another server than before and may be a copy, so mails and webhooks wait; if it is the real one, confirm on the home page of the admin or with `congbo instance confirm`.',
   },
   address: {
-    vi: 'PUBLIC_URL khác trước, đây có thể là bản sao, nên tạm dừng gửi thư và tin; nếu đúng là bản chính thức, xin xác nhận bằng “congbo instance confirm”.',
-    en: 'PUBLIC_URL is not what it was, so this may be a copy, and mails and webhooks wait; if it is the real one, confirm with `congbo instance confirm`.',
+    vi: 'PUBLIC_URL khác trước, đây có thể là bản sao, nên tạm dừng gửi thư và tin; nếu đúng là bản chính thức, xin xác nhận tại trang chủ của trang quản trị hoặc bằng “congbo instance confirm”.',
+    en: 'PUBLIC_URL is not what it was, so this may be a copy, and mails and webhooks wait; if it is the real one, confirm on the home page of the admin or with `congbo instance confirm`.',
   },
 }
 

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import axe from 'axe-core'
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../../support/browser.ts'
@@ -29,6 +32,8 @@ export interface Office {
   view(person: Person, id: string): Promise<View>
   /** Address of a notice in the admin. */
   address(id: string): string
+  /** Puts the mark of another system beside the database, as where its file was copied alone. */
+  becomeCopy(): void
   /** Runs `congbo` beside the server, on its database. */
   congbo(...words: string[]): Promise<void>
   closeWindows(): Promise<void>
@@ -111,6 +116,7 @@ export const openOffice = async (): Promise<Office> => {
   return {
     origin,
     congbo: server.congbo,
+    becomeCopy: () => writeFileSync(path.join(server.dataDir, 'instance.json'), JSON.stringify({ id: randomUUID() })),
     open: async (person, width = 1280, timezoneId) => (await window(width, person, timezoneId)).newPage(),
     openAnonymous: async (width = 1280) => (await window(width)).newPage(),
     made,

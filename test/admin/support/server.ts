@@ -11,6 +11,8 @@ import { copyFolder, keepFolder } from '../../support/templates.ts'
 /** The built system, served to browsers. */
 export interface BuiltServer {
   origin: string
+  /** Absolute path of its DATA_DIR. */
+  dataDir: string
   /** Everything it has printed since it started. */
   printed(): string
   /** Runs `congbo` beside the server, on its database. */
@@ -112,7 +114,7 @@ const startOn = async (dir: string, database: string): Promise<BuiltServer> => {
     await stop()
     throw error
   }
-  return { origin, printed: () => output, congbo, stop }
+  return { origin, dataDir: path.join(dir, 'data'), printed: () => output, congbo, stop }
 }
 
 const TEMPLATE = 'demo-office'

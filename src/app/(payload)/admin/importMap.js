@@ -50,6 +50,7 @@ import { ReportInNav as ReportInNav_3f1f5f8bae44b7073287e7bdf00ab857 } from '../
 import { TrailInNav as TrailInNav_4ee0e38e1034dfc2647e25ef7c7f6ff2 } from '../../../../plugins/workflow/admin/trail/TrailInNav'
 import { DeskInNav as DeskInNav_f53a9b87aa5b72268bcd03f074d890c4 } from '../../../../plugins/digest/admin/desk/DeskInNav'
 import { MailLink as MailLink_05ee408cdafbf83c3ef2b281b1095fce } from '../../../../plugins/digest/admin/MailLink'
+import { CopyNotice as CopyNotice_288775001a43bd0840e06533aa8487c4 } from '../../../../plugins/instance/admin/CopyNotice'
 import { Faults as Faults_25ed99f3300c6eca052066b6b52db2b6 } from '../../../../plugins/publications/admin/Faults'
 import { UnreadReports as UnreadReports_3900366e8978466b9ba9713a880e7323 } from '../../../../plugins/digest/admin/UnreadReports'
 import { TasksInNav as TasksInNav_0dde76f7a8af3eb85d54dc164aed473b } from '../../../../plugins/workflow/admin/TasksInNav'
@@ -119,6 +120,7 @@ export const importMap = {
   "/plugins/workflow/admin/trail/TrailInNav#TrailInNav": TrailInNav_4ee0e38e1034dfc2647e25ef7c7f6ff2,
   "/plugins/digest/admin/desk/DeskInNav#DeskInNav": DeskInNav_f53a9b87aa5b72268bcd03f074d890c4,
   "/plugins/digest/admin/MailLink#MailLink": MailLink_05ee408cdafbf83c3ef2b281b1095fce,
+  "/plugins/instance/admin/CopyNotice#CopyNotice": CopyNotice_288775001a43bd0840e06533aa8487c4,
   "/plugins/publications/admin/Faults#Faults": Faults_25ed99f3300c6eca052066b6b52db2b6,
   "/plugins/digest/admin/UnreadReports#UnreadReports": UnreadReports_3900366e8978466b9ba9713a880e7323,
   "/plugins/workflow/admin/TasksInNav#TasksInNav": TasksInNav_0dde76f7a8af3eb85d54dc164aed473b,
