@@ -173,8 +173,9 @@ export interface DigestOptions {
    */
   retention?: readonly RetentionRule[]
   /**
-   * Which corrections and withdrawals people who received a document are told of at once, whatever their cadence. Of
-   * all others they learn in their next digest.
+   * Which corrections and withdrawals people who received a document are told of at once, whatever their cadence; and
+   * which urgent publications, once a second person has ratified them, everybody whose filter matches. Of all others
+   * they learn in their next digest.
    * @default none
    */
   tellAtOnce?: AtOnce

@@ -22,6 +22,7 @@ export const digests = {
   // Pages stand for long; nobody asked for mail about them.
   unmailed: ['pages'],
   // Who acts on a text that is wrong, or that no longer holds, should know before the next digest.
-  tellAtOnce: ({ kind, major }) => kind === 'withdrawn' || major,
+  // An urgent text overrides what readers chose only when two persons stand for it.
+  tellAtOnce: ({ kind, major }) => kind !== 'corrected' || major,
   requestsPerHour: 60,
 } satisfies Partial<DigestOptions>

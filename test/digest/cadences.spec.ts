@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runDigest, tick } from '../../plugins/digest/index.ts'
 import { enrol } from './support/enrol.ts'
-import type { Announcement } from './support/portal.ts'
-import { at, eachOnItsOwn, insteadWith, mailbox, portal } from './support/standing.ts'
+import { at, eachOnItsOwn, mailbox, portal } from './support/standing.ts'
 import { join, manageLink, press } from './support/subscriber.ts'
 
 interface Run {
@@ -228,92 +227,6 @@ describe('a correction', () => {
     await at('2026-11-30T00:30:00.000Z')
     expect(await told()).toEqual([['a'], ['a']])
     expect((await mailbox.parsed()).at(-1)!.text).toContain('Đã đính chính')
-  })
-})
-
-describe('what a portal wants told at once', () => {
-  const insteadTelling = () => insteadWith({ tellAtOnce: ({ kind, major }) => kind === 'withdrawn' || major })
-  const correct = (more: Partial<Announcement> = {}) =>
-    portal.publish({ document: 'a', kind: 'corrected', edition: 2, changeNote: 'Sửa mức chi', ...more })
-
-  it('reaches everybody who got the document, within seconds and once, whatever their cadence', async () => {
-    await insteadTelling()
-    await join(portal, mailbox, 'an@example.vn')
-    await join(portal, mailbox, 'binh@example.vn', { cadence: 'immediate' })
-    await portal.publish({ document: 'a' })
-    await at('2026-11-24T00:30:00.000Z')
-    await join(portal, mailbox, 'chi@example.vn')
-    mailbox.mails.length = 0
-    await correct()
-    await at('2026-11-24T00:30:02.000Z')
-    expect(mailbox.mails.map(({ to }) => to[0]).sort()).toEqual(['an@example.vn', 'binh@example.vn'])
-    const [mail] = (await mailbox.parsed()).filter(({ text }) => text?.includes('Sửa mức chi'))
-    expect(mail!.subject).toBe('Đã đính chính: Thông báo a')
-    expect(await runs('urgent')).toMatchObject([{ state: 'complete', rows: 1, accepted: 1 }])
-    for (const instant of ['2026-11-24T00:31:02.000Z', '2026-11-25T00:30:00.000Z', '2026-11-26T00:30:00.000Z'])
-      await at(instant)
-    // Who did not get the document learns of it like of any other edition.
-    expect(mailbox.mails.map(({ to }) => to[0]).sort()).toEqual(['an@example.vn', 'binh@example.vn', 'chi@example.vn'])
-  })
-
-  it('is a withdrawal too, and neither a small correction nor what nobody got', async () => {
-    await insteadTelling()
-    await join(portal, mailbox, 'an@example.vn')
-    await portal.publish({ document: 'a' })
-    await at('2026-11-24T00:30:00.000Z')
-    mailbox.mails.length = 0
-    await correct({ major: false })
-    await portal.publish({ document: 'b' })
-    await portal.publish({ document: 'b', kind: 'withdrawn', changeNote: 'Nhầm' })
-    await at('2026-11-24T00:40:00.000Z')
-    expect(mailbox.mails).toEqual([])
-    await portal.publish({ document: 'a', kind: 'withdrawn', changeNote: 'Nhầm' })
-    await at('2026-11-24T00:50:00.000Z')
-    expect(await subjects()).toEqual(['Đã rút khỏi cổng thông tin: Thông báo a'])
-    await at('2026-11-25T00:30:00.000Z')
-    expect(mailbox.mails).toHaveLength(1)
-  })
-
-  it('is told once by any number of workers, and to nobody who left or is paused', async () => {
-    await insteadTelling()
-    await enrol(portal, ['an', 'binh', 'chi'])
-    await portal.publish({ document: 'a' })
-    await at('2026-11-24T00:30:00.000Z')
-    const [left, paused] = await portal.rows<{ id: string; email: string }>('subscribers')
-    const change = (id: string, data: Record<string, unknown>) =>
-      portal.payload.db.updateOne({ collection: 'subscribers', id, data })
-    await change(left!.id, { state: 'left' })
-    await change(paused!.id, { pausedUntil: '2027-01-01T00:00:00.000Z' })
-    mailbox.mails.length = 0
-    await correct()
-    portal.clock.set('2026-11-24T00:40:00.000Z')
-    await Promise.all([tick(portal), tick(portal), tick(portal)])
-    expect(mailbox.mails).toHaveLength(1)
-    expect([left!.email, paused!.email]).not.toContain(mailbox.mails[0]!.to[0])
-  })
-
-  it('comes even when a person had all digests of the day', async () => {
-    await insteadTelling()
-    await join(portal, mailbox, 'an@example.vn', { cadence: 'weekly' })
-    await join(portal, mailbox, 'an@example.vn')
-    await portal.publish({ document: 'a' })
-    await at('2026-11-30T00:30:00.000Z')
-    const before = mailbox.mails.length
-    await correct()
-    await at('2026-11-30T00:40:00.000Z')
-    expect(mailbox.mails).toHaveLength(before + 1)
-  })
-
-  it('is not told after more than a day without a worker; the digest tells it then', async () => {
-    await insteadTelling()
-    await join(portal, mailbox, 'an@example.vn', { cadence: 'weekly' })
-    await portal.publish({ document: 'a' })
-    await at('2026-11-30T00:30:00.000Z')
-    await correct()
-    await at('2026-12-01T00:30:01.000Z')
-    expect(mailbox.mails).toHaveLength(1)
-    await at('2026-12-07T00:30:00.000Z')
-    expect(await subjects()).toEqual([expect.anything(), 'Đã đính chính: Thông báo a'])
   })
 })
 

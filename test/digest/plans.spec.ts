@@ -86,7 +86,12 @@ describe.skipIf(process.env.TEST_DATABASE === 'mongodb')('every query that the o
     for (const [sql, args] of await statementsOf(async () => {
       await retainOnce({ payload: portal.payload, clock: portal.clock, dryRun: false })
       await outboxHealth(portal.payload, portal.clock.now())
-      await receivedBy(portal.payload, ['0'.repeat(32)], new Map([['daily:2026-11-23', new Set(['notices:a'])]]))
+      await receivedBy(
+        portal.payload,
+        ['0'.repeat(32)],
+        new Map([['daily:2026-11-23', new Set(['notices:a'])]]),
+        new Set(),
+      )
     }))
       statements.set(sql, args)
     expect(statements.size).toBeGreaterThan(20)

@@ -5,7 +5,13 @@ import { type Filter, type FilterSubject, matches } from './filter.ts'
 export type LoggedEvent = Pick<
   Publication,
   'seq' | 'collection' | 'document' | 'url' | 'edition' | 'contentHash' | 'major' | 'changeNote' | 'at'
-> & { kind: PublicationKind | 'aside' }
+> & {
+  kind: PublicationKind | 'aside'
+  /** Whether it was published before a second person had approved it. */
+  awaited?: boolean
+  /** Whether it says that a second person ratified the publication of the edition. */
+  ratifies?: boolean
+}
 
 /** Why a document is in a mail. */
 export type ItemKind = 'new' | 'updated' | 'corrected' | 'withdrawn'
@@ -34,6 +40,11 @@ export interface Change {
   announced: Pick<LoggedEvent, 'seq' | 'at'>[]
   /** Whether people who received the document before are told, regardless of their current filter. */
   concernsEarlierReaders: boolean
+  /**
+   * `ratified`: published urgently and ratified; everybody whose filter matches is told at once. `awaited`: people may
+   * have been told of it in that way already.
+   */
+  urgency?: 'ratified' | 'awaited'
 }
 
 /** A subscription as used in enumeration. */
@@ -46,10 +57,14 @@ export interface Wish {
   afterSeq: number
   /** Inclusive; 0 for no end. */
   untilSeq: number
+  /** Whether an immediate digest tells of whatever it matches. */
+  immediate?: boolean
 }
 
 const isShown = ({ kind }: Pick<LoggedEvent, 'kind'>): boolean => kind !== 'aside' && isShownAfter({ kind })
-const concernsDocument = ({ kind }: Pick<LoggedEvent, 'kind'>): boolean => kind === 'aside' || tellsOfDocument({ kind })
+/** Whether a row changes what is public of a document, or makes it unreadable. */
+export const concernsDocument = ({ kind }: Pick<LoggedEvent, 'kind'>): boolean =>
+  kind === 'aside' || tellsOfDocument({ kind })
 
 /** Identifies a document across collections. */
 export const documentId = (event: Pick<LoggedEvent, 'collection' | 'document'>): string =>
@@ -88,10 +103,33 @@ export const changesOf = (events: LoggedEvent[]): Change[] => {
         announced: live ? rows.filter((row) => isShown(row) && row.major) : [],
         // A withdrawn document may lead on at once; its readers are told all the same.
         concernsEarlierReaders: corrected || (!live && rows.some((row) => row.kind === 'withdrawn')),
+        ...(rows.some(({ awaited }) => awaited) ? { urgency: 'awaited' as const } : {}),
       }
     })
     .sort((a, b) => a.event.seq - b.event.seq)
 }
+
+/**
+ * A text that was published urgently and is ratified now, as a change that everybody whose filter matches is told of.
+ *
+ * @param edition the newest row of the document up to the ratification
+ * @returns `undefined` when the document is no longer public
+ */
+export const ratifiedChange = (
+  edition: LoggedEvent,
+  ratification: Pick<LoggedEvent, 'seq' | 'at'>,
+): Change | undefined =>
+  isShown(edition)
+    ? {
+        document: documentId(edition),
+        event: edition,
+        live: true,
+        kind: kindOf([edition], edition),
+        announced: [{ seq: ratification.seq, at: ratification.at }],
+        concernsEarlierReaders: false,
+        urgency: 'ratified',
+      }
+    : undefined
 
 /** Whether an announcement falls into the time of a subscription and into this segment of it. */
 const covers = (wish: Wish, { seq, at }: Change['announced'][number]): boolean =>
@@ -128,16 +166,19 @@ export const itemsFor = (args: {
     items.delete(document)
     const subject = subjects.get(document)
     const wanting = subject
-      ? wishes
-          .filter((wish) => change.announced.some((told) => covers(wish, told)) && matches(wish.filter, subject))
-          .map((wish) => wish.key)
+      ? wishes.filter((wish) => change.announced.some((told) => covers(wish, told)) && matches(wish.filter, subject))
       : []
-    const subscriptions = [...new Set([...(change.live ? (missed?.subscriptions ?? []) : []), ...wanting])]
+    if (change.urgency === 'ratified' && wanting.some(({ immediate }) => immediate)) continue
+    const wanted = wanting.map((wish) => wish.key)
+    const subscriptions = [...new Set([...(change.live ? (missed?.subscriptions ?? []) : []), ...wanted])]
     const toldOf = received.get(document)
     const earlierReader = change.concernsEarlierReaders && toldOf !== undefined && toldOf < event.seq
     // They were told of this very row at once, and nothing of it waits for them.
     if (!missed && toldOf !== undefined && toldOf >= event.seq) continue
-    if (subscriptions.length || earlierReader) items.set(document, { seq: event.seq, document, kind, subscriptions })
+    const again = event.kind === 'corrected' ? 'corrected' : 'updated'
+    const shown = kind === 'new' && toldOf !== undefined ? again : kind
+    if (subscriptions.length || earlierReader)
+      items.set(document, { seq: event.seq, document, kind: shown, subscriptions })
   }
   return [...items.values()].sort((a, b) => a.seq - b.seq)
 }

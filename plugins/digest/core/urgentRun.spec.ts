@@ -31,6 +31,9 @@ describe('an urgent run', () => {
     ['a later edition', { edition: 2 }, false],
     ['what is there again', { kind: 'restored' }, false],
     ['what ended by itself', { kind: 'expired' }, false],
+    ['an urgent text that nobody ratified', { awaited: true }, false],
+    ['the ratification of an urgent text', { kind: 'ratified', ratifies: true }, true],
+    ['the ratification of a withdrawal', { kind: 'ratified', ratifies: false }, false],
   ])('for %s is made or not', (_, event, made) => {
     expect(run([row(1, event)]) !== null).toBe(made)
   })

@@ -1,9 +1,12 @@
 import { settledOf } from './immediateRun.ts'
 import { type Change, changesOf, type LoggedEvent } from './items.ts'
 
-/** What a portal is asked about a correction or withdrawal. */
+/**
+ * What a portal is asked about a correction, a withdrawal, or a text that was published urgently and that a second
+ * person has ratified.
+ */
 export type AtOnce = (
-  change: Pick<LoggedEvent, 'collection' | 'major'> & { kind: 'corrected' | 'withdrawn' },
+  change: Pick<LoggedEvent, 'collection' | 'major'> & { kind: 'corrected' | 'withdrawn' | 'ratified' },
 ) => boolean
 
 /** What a change is to somebody who has the document already. */
@@ -22,6 +25,15 @@ export const urgentChanges = (changes: Change[], isAtOnce: AtOnce = () => false)
     const { collection, major } = change.event
     return kind && isAtOnce({ kind, collection, major }) ? [{ ...change, kind }] : []
   })
+
+/** The ratifications of urgent texts that everybody whose filter matches is told of at once. */
+export const urgentRatifications = <Event extends LoggedEvent>(
+  events: readonly Event[],
+  isAtOnce: AtOnce = () => false,
+): Event[] =>
+  events.filter(
+    ({ ratifies, collection, major }) => ratifies === true && isAtOnce({ kind: 'ratified', collection, major }),
+  )
 
 /** So many rows that tell nothing are passed over for good, so that they are not read again at every round. */
 const PASSED_OVER = 500
@@ -52,7 +64,10 @@ export const urgentRun = (args: {
 }): UrgentRun | null => {
   const { fromSeq, now, isAtOnce } = args
   const events = settledOf(args.events, now)
-  const seqs = new Set(urgentChanges(changesOf(events), isAtOnce).map(({ event }) => event.seq))
+  const seqs = new Set([
+    ...urgentChanges(changesOf(events), isAtOnce).map(({ event }) => event.seq),
+    ...urgentRatifications(events, isAtOnce).map(({ seq }) => seq),
+  ])
   const told = events.find(({ seq }) => seqs.has(seq))
   const last = events.at(-1)
   if (!last || (!told && events.length < PASSED_OVER)) return null

@@ -27,22 +27,15 @@ const nextHeld = async (payload: Payload, cursor: string): Promise<Map<string, S
   return new Map(page.map((row) => [row.subscriber, []]))
 }
 
-/** The next subscribers after `cursor`; those of immediate digests are told by one anyway. */
+/** The next subscribers after `cursor`, with what they subscribed to. */
 const nextReaders = async (payload: Payload, cursor: string): Promise<Map<string, SubscriptionRow[]>> => {
   const where = { state: { equals: 'active' }, ref: { greater_than: cursor } }
   const people = await find({ payload, collection: 'subscribers', where, sort: 'ref', limit: PAGE })
-  const subscriber = { in: people.map(({ ref }) => ref) }
-  const prompt = await find({
-    payload,
-    collection: 'subscriptions',
-    where: { subscriber, cadence: { equals: 'immediate' }, state: { equals: 'active' } },
-    limit: 0,
-  })
-  const told = new Set(prompt.map((row) => row.subscriber))
-  const next = people.filter(({ ref }) => !told.has(ref))
-  // A page must not look like the end because nobody in it is to be told.
-  if (!next.length && people.length === PAGE) return nextReaders(payload, people.at(-1)!.ref)
-  return new Map(next.map(({ ref }) => [ref, []]))
+  const groups = new Map<string, SubscriptionRow[]>(people.map(({ ref }) => [ref, []]))
+  const wishes = { subscriber: { in: [...groups.keys()] }, state: { equals: 'active' } }
+  for (const row of await find({ payload, collection: 'subscriptions', where: wishes, limit: 0 }))
+    groups.get(row.subscriber)?.push(row)
+  return groups
 }
 
 /** Active and closed subscriptions in separate queries: one query for both would sort all rows for each page. */

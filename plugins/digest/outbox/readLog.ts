@@ -1,5 +1,13 @@
 import type { Payload } from 'payload'
-import { headAt, noteFaults, payloadSource, type TrustedEntry, trustedLog } from '../../publications/index.ts'
+import {
+  awaitsRatification,
+  headAt,
+  noteFaults,
+  payloadSource,
+  ratifiesPublication,
+  type TrustedEntry,
+  trustedLog,
+} from '../../publications/index.ts'
 import type { LoggedEvent } from '../core/items.ts'
 import { settingsOf } from '../options.ts'
 
@@ -8,7 +16,7 @@ type Logged = LoggedEvent & { key: string }
 /** A document set aside has no timestamp of its own; it takes that of the previous row. */
 const asEvent = (entry: TrustedEntry, before: Logged | undefined): Logged =>
   'row' in entry
-    ? entry.row
+    ? { ...entry.row, awaited: awaitsRatification(entry.row), ratifies: ratifiesPublication(entry.row) }
     : {
         ...entry.aside,
         seq: entry.seq,

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { numbersOf } from '../../publications/index.ts'
-import { RECEIVED_STATES } from '../core/delivery.ts'
+import { isTerminal, RECEIVED_STATES } from '../core/delivery.ts'
 import type { Item } from '../core/items.ts'
 import { CADENCES, type RunCadence } from '../core/periods.ts'
 import type { DeliveryRow, DigestRunRow } from '../rowTypes.ts'
@@ -36,9 +36,10 @@ export const tellersOf = async (
   const tellers: Tellers = new Map()
   for (const id of documents) {
     const [collection = '', document = ''] = id.split(/:(.*)/s)
-    const numbers = (await numbersOf({ payload, collection, document })).filter((seq) => seq <= than.toSeq)
-    for (const seq of numbers)
+    for (const seq of await numbersOf({ payload, collection, document }))
       for (const cadence of RANGED) {
+        // What was ratified after the end of a range was told at once all the same.
+        if (seq > than.toSeq && cadence !== 'urgent') continue
         const run = await runWith(payload, cadence, seq)
         if (run && run !== than.key) tellers.set(run, (tellers.get(run) ?? new Set()).add(id))
       }
@@ -51,20 +52,25 @@ export const tellersOf = async (
  * that could not be sent are followed into the mails that carried them.
  *
  * @param refs the people
+ * @param onTheirWay documents of which a mail counts that waits to be sent, too
  */
 export const receivedBy = async (
   payload: Payload,
   refs: string[],
   tellers: Tellers,
+  onTheirWay: ReadonlySet<string>,
 ): Promise<Map<string, Map<string, number>>> => {
   const received = new Map<string, Map<string, number>>()
   const seen = new Set<string>()
   let next = new Map<string, Set<string>>()
   for (const [run, documents] of tellers) for (const ref of refs) next.set(`${run}:${ref}`, documents)
   const note = (row: DeliveryRow, documents: ReadonlySet<string>) => {
+    const arrives = (RECEIVED_STATES as readonly string[]).includes(row.state)
+    if (!arrives && isTerminal(row.state)) return
     const told = received.get(row.subscriber) ?? new Map<string, number>()
     for (const { document, seq } of JSON.parse(row.items) as Item[])
-      if (documents.has(document)) told.set(document, Math.max(seq, told.get(document) ?? 0))
+      if (documents.has(document) && (arrives || onTheirWay.has(document)))
+        told.set(document, Math.max(seq, told.get(document) ?? 0))
     received.set(row.subscriber, told)
   }
   while (next.size) {
@@ -76,7 +82,7 @@ export const receivedBy = async (
       const where = { key: { in: keys.slice(start, start + KEYS) } }
       for (const row of await find({ payload, collection: 'deliveries', where, limit: 0 })) {
         const documents = asked.get(row.key)!
-        if ((RECEIVED_STATES as readonly string[]).includes(row.state)) note(row, documents)
+        note(row, documents)
         if (row.carriedBy) next.set(`${row.carriedBy}:${row.subscriber}`, documents)
       }
     }

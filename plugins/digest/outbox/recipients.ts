@@ -1,9 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
-import { readContents } from '../../publications/index.ts'
+import type { Payload } from 'payload'
+import { numbersOf, readContents } from '../../publications/index.ts'
 import { type Filter, type FilterSubject, subjectOf } from '../core/filter.ts'
-import { type Change, changesOf, type Item, itemsFor, type Wish } from '../core/items.ts'
+import {
+  type Change,
+  changesOf,
+  concernsDocument,
+  type Item,
+  itemsFor,
+  type LoggedEvent,
+  ratifiedChange,
+  type Wish,
+} from '../core/items.ts'
 import { subscriptionKeyOf } from '../core/stretch.ts'
-import { urgentChanges } from '../core/urgentRun.ts'
+import { urgentChanges, urgentRatifications } from '../core/urgentRun.ts'
 import type { DeliveryRow, SubscriberRow, SubscriptionRow } from '../rowTypes.ts'
 import { find } from '../store/rows.ts'
 import { groupBySubscriber, nextWishes, type Walked } from './nextWishes.ts'
@@ -45,13 +55,35 @@ const subjectsOf = async (
 const itemsOf = (row: Pick<DeliveryRow, 'items'>): Item[] => JSON.parse(row.items) as Item[]
 
 /** Filter and log range of a subscription. The segments of one subscription share its key. */
-const wishOf = ({ key, filter, since, afterSeq, untilSeq }: SubscriptionRow): Wish => ({
+const wishOf = ({ key, filter, since, afterSeq, untilSeq, cadence }: SubscriptionRow): Wish => ({
   key: subscriptionKeyOf(key),
   filter: JSON.parse(filter) as Filter,
   since,
   afterSeq,
   untilSeq,
+  immediate: cadence === 'immediate',
 })
+
+/** The newest row of a document before a number of the log. */
+const rowBefore = async (payload: Payload, event: LoggedEvent): Promise<LoggedEvent | undefined> => {
+  const earlier = (await numbersOf({ payload, ...event })).filter((seq) => seq < event.seq)
+  for (const seq of earlier.reverse()) {
+    const row = (await readLog({ payload, after: seq - 1, upTo: seq })).at(-1)
+    if (row && concernsDocument(row)) return row
+  }
+  return undefined
+}
+
+/** What an urgent run tells of: changes that concern earlier readers, and urgent texts that were ratified. */
+const toldAtOnce = async ({ payload, settings }: Pick<Work, 'payload' | 'settings'>, events: LoggedEvent[]) => {
+  const changes = urgentChanges(changesOf(events), settings.tellAtOnce)
+  for (const ratification of urgentRatifications(events, settings.tellAtOnce)) {
+    const edition = await rowBefore(payload, ratification)
+    const change = edition && ratifiedChange(edition, ratification)
+    if (change) changes.push(change)
+  }
+  return changes
+}
 
 /**
  * Iterates over the people of a run, in the order of their references, from `run.cursor` on.
@@ -66,11 +98,15 @@ export async function* recipientsOf(
 ): AsyncGenerator<{ cursor: string; recipients: Recipient[] }> {
   const { payload, clock } = work
   const isUrgent = run.cadence === 'urgent'
-  const published = changesOf(await readLog({ payload, after: run.fromSeq, upTo: run.toSeq }))
-  const changes = isUrgent ? urgentChanges(published, work.settings.tellAtOnce) : published
+  const events = await readLog({ payload, after: run.fromSeq, upTo: run.toSeq })
+  const changes = isUrgent ? await toldAtOnce(work, events) : changesOf(events)
   const subjects = await subjectsOf(work, changes)
-  const concerning = changes.filter((change) => change.concernsEarlierReaders).map((change) => change.document)
-  const tellers = await tellersOf(payload, concerning, run)
+  const documentsWhere = (holds: (change: Change) => boolean) => changes.filter(holds).map(({ document }) => document)
+  const urgent = new Set(documentsWhere(({ urgency }) => urgency !== undefined))
+  const concerning = documentsWhere(
+    ({ document, concernsEarlierReaders }) => concernsEarlierReaders || urgent.has(document),
+  )
+  const tellers = await tellersOf(payload, [...new Set(concerning)], run)
 
   for (let cursor = run.cursor; ; ) {
     const groups = await nextWishes(payload, run, cursor)
@@ -93,7 +129,7 @@ export async function* recipientsOf(
           limit: 0,
         })
     const carrying = groupBySubscriber(waiting)
-    const received = await receivedBy(payload, refs, tellers)
+    const received = await receivedBy(payload, refs, tellers, urgent)
     const recipients: Recipient[] = []
     const now = clock.now().toISOString()
     const reading = people.filter((person) => person.pausedUntil <= now)
@@ -102,10 +138,13 @@ export async function* recipientsOf(
       for (const row of carrying.get(subscriber.ref) ?? []) if (await take(row)) carried.push(row)
       const recipient: Recipient = { subscriber, items: [], carriedFrom: carried.map((row) => row.key) }
       try {
+        const wishes = groups.get(subscriber.ref)!.map(wishOf)
+        // Of what concerns earlier readers an immediate digest tells them as soon.
+        const prompt = isUrgent && wishes.some(({ immediate }) => immediate)
         recipient.items = itemsFor({
-          changes,
+          changes: prompt ? changes.filter(({ urgency }) => urgency === 'ratified') : changes,
           subjects,
-          wishes: groups.get(subscriber.ref)!.map(wishOf),
+          wishes: isUrgent && !urgent.size ? [] : wishes,
           received: received.get(subscriber.ref) ?? new Map(),
           carried: carried.flatMap(itemsOf),
         })

@@ -15,6 +15,13 @@ export interface Provenance {
 /** Rows of the first versions name the act, and do not say that it waits for somebody. */
 const waits = ({ step, awaits }: Capacity): boolean => awaits === true || step === 'publish-urgently'
 
+/** Whether a row made something public, or withdrew it, before a second person had approved that. */
+export const awaitsRatification = (row: Pick<Publication, 'capacities'>): boolean => capacitiesOf(row).some(waits)
+
+/** Whether a row says that a second person ratified the publication of an edition. */
+export const ratifiesPublication = ({ kind, capacities }: Pick<Publication, 'kind' | 'capacities'>): boolean =>
+  kind === 'ratified' && capacitiesOf({ capacities }).some(({ ratifies }) => ratifies === 'publication')
+
 /**
  * Provenance of an edition after one more row that concerns it. Pure.
  *
@@ -28,6 +35,6 @@ export const provenanceAfter = (before: Provenance | undefined, row: Publication
   if (row.kind === 'purged') return { ...before, purgedAt: row.at }
   // Whoever restores is another person than who published, so that nothing waits unless the row says so.
   if (row.kind === 'restored') return { ...before, ratified: !steps.some(waits) }
-  if (row.kind !== 'ratified' || !steps.some(({ ratifies }) => ratifies === 'publication')) return before
+  if (!ratifiesPublication(row)) return before
   return { steps: [...before.steps, ...steps], ratified: true }
 }

@@ -19,7 +19,7 @@ import {
   record,
   sha256,
 } from '../../../plugins/publications/index.ts'
-import type { FrozenContent, PublicationKind } from '../../../plugins/publications/types.ts'
+import type { Capacity, FrozenContent, PublicationKind } from '../../../plugins/publications/types.ts'
 import { errorCodes } from '../../../src/repairs/errorCodes.ts'
 import { type BuildConfig, startSystem, type TestSystem } from '../../support/system.ts'
 
@@ -114,6 +114,7 @@ export interface Announcement {
   major?: boolean
   at?: string
   changeNote?: string
+  capacities?: Capacity[]
   title?: string
   locales?: string[]
   fields?: FrozenContent['fields']
@@ -187,7 +188,7 @@ export const onSystem = (system: TestSystem): Portal => {
           contentHash: hash,
           major,
           changeNote: what.changeNote ?? null,
-          capacities: '[]',
+          capacities: canonicalJson(what.capacities ?? []),
           eventsHead: '',
           at,
         },
