@@ -113,12 +113,8 @@ export async function* recipientsOf(
     const refs = [...groups.keys()]
     const end = refs.at(-1)
     if (end === undefined) return
-    const people = await find({
-      payload,
-      collection: 'subscribers',
-      where: { ref: { in: refs }, state: { equals: 'active' } },
-      limit: 0,
-    })
+    // Asked for their state too, SQLite would look through everybody who reads.
+    const people = await find({ payload, collection: 'subscribers', where: { ref: { in: refs } }, limit: 0 })
     // What waits for a digest is not urgent.
     const waiting = isUrgent
       ? []
@@ -132,7 +128,7 @@ export async function* recipientsOf(
     const received = await receivedBy(payload, refs, tellers, urgent)
     const recipients: Recipient[] = []
     const now = clock.now().toISOString()
-    const reading = people.filter((person) => person.pausedUntil <= now)
+    const reading = people.filter(({ state, pausedUntil }) => state === 'active' && pausedUntil <= now)
     for (const subscriber of reading.sort((a, b) => (a.ref < b.ref ? -1 : 1))) {
       const carried: DeliveryRow[] = []
       for (const row of carrying.get(subscriber.ref) ?? []) if (await take(row)) carried.push(row)

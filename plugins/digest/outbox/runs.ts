@@ -133,19 +133,22 @@ export const ensureRuns = async (work: Work, cadence: RunCadence): Promise<void>
   }
 }
 
-/** Runs of a cadence in given states, oldest first. */
-export const runsIn = (
+/**
+ * Runs of a cadence that are not enumerated yet, oldest first. Of all cadences there are few; asked for one, SQLite would
+ * look through every run that it ever had.
+ */
+export const runsIn = async (
   payload: Payload,
   cadence: RunCadence,
-  states: DigestRunRow['state'][],
-): Promise<DigestRunRow[]> =>
-  find({
-    payload,
-    collection: 'digest-runs',
-    where: { cadence: { equals: cadence }, state: { in: states } },
-    sort: cadence === 'immediate' || cadence === 'urgent' ? 'toSeq' : 'startsAt',
-    limit: 0,
-  })
+  states: ('open' | 'frozen')[],
+): Promise<DigestRunRow[]> => {
+  const runs = await find({ payload, collection: 'digest-runs', where: { state: { in: states } }, limit: 0 })
+  const after =
+    cadence === 'immediate' || cadence === 'urgent'
+      ? (one: DigestRunRow, other: DigestRunRow) => one.toSeq - other.toSeq
+      : (one: DigestRunRow, other: DigestRunRow) => Date.parse(one.startsAt) - Date.parse(other.startsAt)
+  return runs.filter((run) => run.cadence === cadence).sort(after)
+}
 
 /**
  * Log range of a run: from the end of the last run to the end of the period. An immediate run has its range from the
