@@ -121,10 +121,11 @@ export async function* recipientsOf(
       : await find({
           payload,
           collection: 'deliveries',
-          where: { carry: { equals: true }, kind: { equals: 'digest' }, subscriber: { in: refs } },
+          // Asked for digests alone, SQLite would look through all that were ever sent.
+          where: { carry: { equals: true }, subscriber: { in: refs } },
           limit: 0,
         })
-    const carrying = groupBySubscriber(waiting)
+    const carrying = groupBySubscriber(waiting.filter(({ kind }) => kind === 'digest'))
     const received = await receivedBy(payload, refs, tellers, urgent)
     const recipients: Recipient[] = []
     const now = clock.now().toISOString()
