@@ -11,7 +11,7 @@ import { outgrows } from '../text/support/growth.ts'
 
 const TODAY = '2026-11-24'
 /** A very long page; quadratic time for this length takes seconds. */
-const SIGNS = 60_000
+const SIGNS = 40_000
 
 /** What pages are made of, in masses: sentences and lines that the readers stop at. */
 const HEAPS: Record<string, string> = {
