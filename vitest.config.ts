@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import SlowFirst from './test/support/slowFirst.ts'
@@ -70,8 +69,7 @@ export default defineConfig({
     ],
     globalSetup: ['test/support/templates.ts'],
     pool: 'forks',
-    // Suites wait more than they compute: for browsers, processes, timers. Two for each processor keep it busy.
-    maxWorkers: Math.min(4, 2 * availableParallelism()),
+    maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
     // Node 20 can deadlock on lexical's top-level await in its development build.
     execArgv: ['--conditions=production'],
