@@ -38,8 +38,9 @@ export const beginSending = (work: Work): Sending => {
       events = await readLog({ payload, after })
       from = after
     } else events.push(...(await readLog({ payload, after: events.at(-1)?.seq ?? from })))
-    return events.filter((event) => event.seq > after)
   }
+  /** The next read, and from where on, until it begins: whoever asks before that is answered by it. */
+  let next: { after: number; done: Promise<void> } | undefined
   const kept = new Map<string, FrozenContent>()
   const choices = new Map<string, Promise<Choices>>()
   const runs = new Map<string, Promise<DigestRunRow | undefined>>()
@@ -47,10 +48,19 @@ export const beginSending = (work: Work): Sending => {
   const imprints = new Map<string, Promise<Imprint>>()
   return {
     ...work,
-    logAfter: (after) => {
-      const result = reading.then(() => readTo(after))
-      reading = result.catch(() => {})
-      return result
+    logAfter: async (after) => {
+      if (next) next.after = Math.min(next.after, after)
+      else {
+        const asked = { after, done: Promise.resolve() }
+        asked.done = reading.then(() => {
+          next = undefined
+          return readTo(asked.after)
+        })
+        reading = asked.done.catch(() => {})
+        next = asked
+      }
+      await next.done
+      return events.filter((event) => event.seq > after)
     },
     contents: async (hashes) => {
       const missing = hashes.filter((hash) => !kept.has(hash))
