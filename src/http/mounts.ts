@@ -4,6 +4,7 @@ import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
 import { digestHandlers, digestMeasures, mailViewerHandlers } from '../../plugins/digest/index.ts'
 import { sendingAllowed } from '../../plugins/instance/index.ts'
 import { knownFaults } from '../../plugins/publications/index.ts'
+import { webhookMeasures } from '../../plugins/webhooks/index.ts'
 import { isLate, newestAt } from '../backup/index.ts'
 import { backups } from '../portal/backups.ts'
 import { MOST_ROWS_BEHIND, PER_MINUTE } from '../portal/limits.ts'
@@ -63,6 +64,12 @@ const lastBackup = (folder: string): Measure => ({
   values: [{ value: (newestAt(folder)?.getTime() ?? 0) / 1000 }],
 })
 
+/** Metrics that the database is asked for. */
+const measuresOfWork = async ({ payload, clock }: System): Promise<Measure[]> => [
+  ...(await digestMeasures({ payload, clock })),
+  ...(await webhookMeasures({ payload })),
+]
+
 /**
  * Public routes of the plugins, from a running system.
  *
@@ -118,10 +125,7 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
       ...delivery.measures(),
       ...(backupDir === undefined ? [] : [lastBackup(backupDir)]),
       // What needs the database is left out while that does not answer; the rest matters most just then.
-      ...(await Promise.race([
-        digestMeasures({ payload, clock }).catch(() => []),
-        wait(PATIENCE_MS, [], { ref: false }),
-      ])),
+      ...(await Promise.race([measuresOfWork(system).catch(() => []), wait(PATIENCE_MS, [], { ref: false })])),
     ],
     close: () => delivery.close(),
   }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sendAwaited } from '../../plugins/digest/index.ts'
 import { record } from '../../plugins/publications/index.ts'
-import { deliverWebhooks } from '../../plugins/webhooks/index.ts'
+import { deliverWebhooks, webhookMeasures } from '../../plugins/webhooks/index.ts'
 import { type Mailbox, startMailbox } from '../digest/support/mailbox.ts'
 import { diesBefore } from '../support/diesBefore.ts'
 import { startPortal as startWholePortal, type Portal as WholePortal } from '../support/portal.ts'
@@ -45,6 +45,29 @@ describe('a webhook that fails', () => {
     expect([receiver.received.length, portal.told.length]).toEqual([tries, 2])
     const { body } = await portal.ask('GET', `${webhook.id}/standing`)
     expect(body).toMatchObject({ active: false, offAt: '2026-11-28T03:00:00.000Z', behind: 2 })
+  })
+
+  it('is seen in the metrics, and stays there when it was switched off, until somebody removes it', async () => {
+    const { payload } = portal
+    const measured = async () =>
+      Object.fromEntries(
+        (await webhookMeasures({ payload })).map(({ name, values }) => [
+          name.replace('congbo_webhook_', ''),
+          values.map(({ labels, value }) => [labels?.webhook === webhook.id, value]),
+        ]),
+      )
+    await portal.round()
+    expect(await measured()).toEqual({
+      behind: [[true, 2]],
+      failures: [[true, 1]],
+      delivered_timestamp_seconds: [[true, 0]],
+      off: [[true, 0]],
+    })
+    await failFor(5 * 24)
+    await portal.round()
+    expect(await measured()).toMatchObject({ behind: [[true, 2]], off: [[true, 1]] })
+    await portal.rest('DELETE', `/webhooks/${webhook.id}`, { token: portal.token })
+    expect(await measured()).toMatchObject({ behind: [], off: [] })
   })
 
   it('and succeeds in between begins to count anew', async () => {
