@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   audit: async () => (await import('./cli/audit.ts')).audit,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/restore.ts')).restore,
+  migrate: async () => (await import('./cli/migrate.ts')).migrate,
   instance: async () => (await import('./cli/instance.ts')).instance,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
 }

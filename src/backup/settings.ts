@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { migrations } from '../migrations/index.ts'
 
 /** Variables that say how the system is set up and hold nothing secret. */
 const TOLD = [
@@ -32,9 +31,6 @@ export const toldSettings = (env: Readonly<Record<string, string | undefined>>):
 /** Tells one secret from another, without telling either. */
 export const fingerprintOf = (secret: string): string =>
   createHmac('sha256', secret).update('congbo backup').digest('hex')
-
-/** Name of the newest migration of this software. */
-export const schemaName = (): string => migrations.at(-1)!.name
 
 /** Version of this software. */
 export const softwareVersion = async (): Promise<string> => {

@@ -22,7 +22,7 @@ const BUSY_TIMEOUT_MS = 10_000
  * One moment of a SQLite database as a file of its own. It is read within one transaction, which in WAL mode keeps
  * nobody from writing.
  */
-const snapshot = async (from: string, to: string): Promise<void> => {
+export const snapshot = async (from: string, to: string): Promise<void> => {
   const { createClient } = await import('@libsql/client')
   // Made before SQLite writes into it, so that only its owner can read it.
   await writeFile(to, '', { mode: 0o600 })

@@ -4,6 +4,7 @@ import { isHalfRestored } from '../backup/index.ts'
 import type { Environment } from '../config/environment.ts'
 import type { System } from '../system.ts'
 import { startingEnvironment } from './environment.ts'
+import { newerSchema } from './schemas.ts'
 import { StartError } from './startError.ts'
 
 /** Loaded lazily: the configuration and its libraries take a second, and the environment must be validated first. */
@@ -45,11 +46,18 @@ export const bootOn = (environment: Environment): Promise<System> => open(enviro
  *
  * @param args.restoring opens one that a restore writes to
  * @throws StartError with a one-line message that says what to correct; also where a restore was cut off, because half of
- * a system must not be served
+ * a system must not be served, and where a newer version has changed the database
  */
 export const boot = async (args: { restoring?: true } = {}): Promise<System> => {
   const system = await open(await startingEnvironment(), 'own')
   const { payload } = system
+  const newer = await newerSchema(payload)
+  if (newer) {
+    await payload.destroy()
+    throw new StartError(
+      `DATABASE_URI: phiên bản mới hơn của phần mềm đã nâng cấp cơ sở dữ liệu này (${newer}); xin cài phiên bản đó, hoặc khôi phục bản sao lưu có trước khi nâng cấp. / DATABASE_URI: a newer version of the software has upgraded this database (${newer}); install that version, or restore the backup from before the upgrade.`,
+    )
+  }
   if (args.restoring || !(await isHalfRestored(payload))) return system
   await payload.destroy()
   throw new StartError(
