@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `node scripts/run.mjs demo|bench|bench-digest|bench-growth|bench-sending|bench-relevance|bench-search|bench-editions|bench-workflow|bench-website …`: bundles a program that is no part of the server and runs it beside a build. */
+/** `node scripts/run.mjs demo|bench|bench-digest|bench-growth|bench-sending|bench-beside|bench-relevance|bench-search|bench-editions|bench-workflow|bench-website …`: bundles a program that is no part of the server and runs it beside a build. */
 import { buildAdmin, buildServer } from './lib/build.mjs'
 import { bundle } from './lib/bundle.mjs'
 import { systemEnvironment } from './lib/environment.mjs'
@@ -15,6 +15,7 @@ const PROGRAMS = {
   'bench-digest': 'bench/digest.ts',
   'bench-growth': 'bench/growth.ts',
   'bench-sending': 'bench/sending.ts',
+  'bench-beside': 'bench/beside.ts',
   'bench-relevance': 'bench/relevance.ts',
   'bench-search': 'bench/search.ts',
   'bench-editions': 'bench/editions.ts',

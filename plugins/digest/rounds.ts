@@ -28,8 +28,10 @@ const SOON: readonly RunCadence[] = ['urgent', 'immediate']
  * The work of the outbox as loops that run side by side, in any number of processes. What is urgent never waits for
  * what is long: what somebody waits for, immediate digests and all others are sent by loops of their own, and runs of many
  * thousand mails are made beside them.
+ *
+ * @param args.rest lets others go first, after work that took the processor so many milliseconds
  */
-export const digestRounds = (args: { payload: Payload; clock: Clock }): DigestRound[] => {
+export const digestRounds = (args: { payload: Payload; clock: Clock; rest?: Work['rest'] }): DigestRound[] => {
   const workUntil = (stopping: AbortSignal): Work => ({ ...args, stopping, settings: settingsOf(args.payload.config) })
   const sending = (name: DigestRound['name'], group: LaneGroup): DigestRound => ({
     name,

@@ -25,13 +25,17 @@ const completer = (system: System) => async (stopping: AbortSignal) => {
   await backfillFoundBy({ payload: system.payload, stopping })
 }
 
-/** Periodic tasks of a worker process. */
-export const composeLoops = (system: System): Loop[] => [
+/**
+ * Periodic tasks of a worker process.
+ *
+ * @param rest lets the readers of this process go first, after work that took so many milliseconds
+ */
+export const composeLoops = (system: System, rest?: (workedMs: number) => Promise<void>): Loop[] => [
   { name: 'reconcile', everyMs: 30_000, round: reconciler(system) },
   { name: 'due', everyMs: 5_000, round: dueRound(system) },
   { name: 'accounts', everyMs: 60_000, round: accountRecorder(system) },
   { name: 'terms', everyMs: 5_000, round: termRecorder(system) },
-  ...digestRounds(system),
+  ...digestRounds({ ...system, rest }),
   {
     name: 'webhooks',
     everyMs: 5_000,

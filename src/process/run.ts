@@ -17,6 +17,7 @@ import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
 import { boot } from './boot.ts'
 import { composeLoops, runLoops } from './loops.ts'
+import { readersFirst } from './readersFirst.ts'
 import { REQUEST_GRACE_MS, stopOnSignal } from './shutdown.ts'
 import { StartError } from './startError.ts'
 import { startWebsite } from './website.ts'
@@ -102,7 +103,7 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   const reports = role === 'web' ? undefined : await listenToMailServer(system)
   // Start the loops last: a start that fails on its port must not interrupt a mail that a loop is handing over.
   if (role !== 'web') {
-    loops = runLoops(composeLoops(system), payload.logger)
+    loops = runLoops(composeLoops(system, server && readersFirst({ server })), payload.logger)
     // What another process published is told within a few seconds, what this one published at once.
     onAppend(payload, () => loops?.wake('webhooks'))
   }

@@ -50,6 +50,24 @@ describe('a lane of the outbox', () => {
     await digests
     expect(new Set(toWhom()).size).toBe(toWhom().length)
   })
+
+  it('lets readers of the website go first, save for what somebody waits for', async () => {
+    await start()
+    await enrol(portal, people(3))
+    await portal.publish({ document: 'a' })
+    portal.clock.set(MORNING)
+    const rests: number[] = []
+    const resting = { ...work(), rest: async (workedMs: number) => void rests.push(workedMs) }
+    await makeDueRuns(resting, fenceOf(resting), ['daily'])
+    // Once for the page of people that was made into mails.
+    expect(rests.splice(0)).toHaveLength(1)
+    await portal.subscribe('asked@example.vn')
+    await sendGroup(resting, fenceOf(resting), 'awaited')
+    expect([toWhom(), rests]).toEqual([['asked'], []])
+    await sendGroup(resting, fenceOf(resting), 'periodic')
+    // Once for the batch that was made, and once a mail.
+    expect([toWhom().length, rests.length]).toEqual([4, 4])
+  })
 })
 
 describe('a rate that all workers share', () => {

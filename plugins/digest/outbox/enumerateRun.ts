@@ -68,6 +68,7 @@ export const enumerateRun = async (work: Work, run: DigestRunRow): Promise<void>
     })
     return recipient.fault === undefined ? row : notMade(work, row, recipient.fault)
   }
+  let began = performance.now()
   for await (const { cursor, recipients } of recipientsOf(work, run, takenBy(work, run))) {
     for (let start = 0; start < recipients.length; start += BATCH) {
       const part = recipients.slice(start, start + BATCH)
@@ -79,6 +80,8 @@ export const enumerateRun = async (work: Work, run: DigestRunRow): Promise<void>
       for (const recipient of part) if (recipient.carriedFrom.length) await markTaken(work, run, recipient)
     }
     await claim({ payload, collection: 'digest-runs', where, data: { cursor } })
+    await work.rest?.(performance.now() - began)
+    began = performance.now()
   }
   await claim({ payload, collection: 'digest-runs', where, data: { state: 'enumerated' } })
 }

@@ -19,6 +19,9 @@ const BATCH = 25
 /** After so many consecutive broken connections the relay counts as down. */
 const MOST_BREAKS = 3
 
+/** What handing over a mail takes of the processor, in milliseconds; otherwise it waits for the relay and the disk. */
+const HAND_OVER_MS = 3
+
 export type Sent = Record<HandOver['result'], number>
 
 export interface SendReport {
@@ -85,6 +88,11 @@ const prepared = async (round: Round, rows: DeliveryRow[]): Promise<ReadyMail[]>
   }
 }
 
+/** What somebody waits for goes on; everything else lets others go first. */
+const restAfter = async ({ group, rest }: Round, workedMs: number): Promise<void> => {
+  if (group !== 'awaited') await rest?.(workedMs)
+}
+
 /** One connection of a worker: sends batches until nothing is due, the relay fails, or the process stops. */
 const sendOn = async (round: Round): Promise<void> => {
   let session: Session | null = null
@@ -108,6 +116,7 @@ const sendOn = async (round: Round): Promise<void> => {
       breaks = result === 'dropped' ? breaks + 1 : 0
       // Yields to timers and sockets: loops over an embedded database never leave the microtask queue.
       await setImmediate()
+      await restAfter(round, HAND_OVER_MS)
     }
     return true
   }
@@ -121,7 +130,10 @@ const sendOn = async (round: Round): Promise<void> => {
       const rows = await claimBatch(round)
       if (!rows.length) return
       for (let claimed = 0; claimed < rows.length; claimed += 1) await round.onStep?.('delivery claimed')
-      if (!(await sendBatch(await prepared(round, rows)))) return
+      const began = performance.now()
+      const mails = await prepared(round, rows)
+      await restAfter(round, performance.now() - began)
+      if (!(await sendBatch(mails))) return
     }
   } finally {
     session?.close()

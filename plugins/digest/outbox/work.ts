@@ -20,6 +20,8 @@ export interface Work {
   settings: DigestSettings
   /** Ends a long round early; what is underway is finished. */
   stopping?: AbortSignal
+  /** Lets others go first, after work that took the processor so many milliseconds. */
+  rest?: (workedMs: number) => Promise<void>
   /** Called after each step with an effect; for fault injection in tests. */
   onStep?: (step: Step) => void | Promise<void>
 }
