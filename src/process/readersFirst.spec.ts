@@ -23,11 +23,18 @@ it('rests not at all while there are few readers', async () => {
   expect(rests).toEqual([])
 })
 
-it('rests in proportion to the work while there are many, a second at most', async () => {
+it('rests in proportion to the work while there are many, five seconds at most', async () => {
   ask(20)
   await rest(3)
+  at = 5_500
   await rest(10_000)
-  expect(rests).toEqual([expect.closeTo(17), 1_000])
+  expect(rests).toEqual([expect.closeTo(17), 5_000])
+})
+
+it('rests for the work of all that goes on side by side', async () => {
+  ask(20)
+  await Promise.all([rest(3), rest(3)])
+  expect(rests).toEqual([expect.closeTo(17), expect.closeTo(34)])
 })
 
 it('rests in the second after, and no longer', async () => {

@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** From so many requests a second on, work in the background rests. */
 const MANY = 20
-/** Share of the time that it takes then; the rest is left to readers. */
+/** Share of the time that all of it together takes then; the rest is left to readers. */
 const SHARE = 0.15
-const LONGEST_REST_MS = 1_000
+const LONGEST_REST_MS = 5_000
 
 /**
  * Lets the readers of a server go first: work in the background of its process says how long it worked, and waits in
@@ -25,6 +25,8 @@ export const readersFirst = (args: {
   let second = 0
   let requests = 0
   let before = 0
+  /** Until when readers are owed the time that work has taken. */
+  let owedUntil = 0
   const turn = () => {
     const current = Math.floor(now() / 1_000)
     if (current === second) return
@@ -39,6 +41,8 @@ export const readersFirst = (args: {
   return async (workedMs) => {
     turn()
     if (Math.max(before, requests) < MANY) return
-    await pause(Math.min(workedMs * (1 / SHARE - 1), LONGEST_REST_MS))
+    owedUntil = Math.max(owedUntil, now()) + workedMs * (1 / SHARE - 1)
+    owedUntil = Math.min(owedUntil, now() + LONGEST_REST_MS)
+    await pause(owedUntil - now())
   }
 }
