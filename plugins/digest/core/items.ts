@@ -29,6 +29,15 @@ export interface Item {
   subscriptions: string[]
 }
 
+/** A row that subscribers are told of, with its instant as a number: it is compared with millions of subscriptions. */
+interface Announcement {
+  seq: number
+  /** Milliseconds. */
+  instant: number
+}
+
+const announce = ({ seq, at }: Pick<LoggedEvent, 'seq' | 'at'>): Announcement => ({ seq, instant: Date.parse(at) })
+
 /** Combined change of one document within a range of the log, in its newest state. */
 export interface Change {
   document: string
@@ -37,7 +46,7 @@ export interface Change {
   live: boolean
   kind: ItemKind
   /** Rows to announce to subscribers: first editions and major changes, but not silent imports and minor changes. */
-  announced: Pick<LoggedEvent, 'seq' | 'at'>[]
+  announced: Announcement[]
   /** Whether people who received the document before are told, regardless of their current filter. */
   concernsEarlierReaders: boolean
   /**
@@ -100,7 +109,7 @@ export const changesOf = (events: LoggedEvent[]): Change[] => {
         event,
         live,
         kind: kindOf(rows, event),
-        announced: live ? rows.filter((row) => isShown(row) && row.major) : [],
+        announced: live ? rows.filter((row) => isShown(row) && row.major).map(announce) : [],
         // A withdrawn document may lead on at once; its readers are told all the same.
         concernsEarlierReaders: corrected || (!live && rows.some((row) => row.kind === 'withdrawn')),
         ...(rows.some(({ awaited }) => awaited) ? { urgency: 'awaited' as const } : {}),
@@ -125,15 +134,15 @@ export const ratifiedChange = (
         event: edition,
         live: true,
         kind: kindOf([edition], edition),
-        announced: [{ seq: ratification.seq, at: ratification.at }],
+        announced: [announce(ratification)],
         concernsEarlierReaders: false,
         urgency: 'ratified',
       }
     : undefined
 
 /** Whether an announcement falls into the time of a subscription and into this segment of it. */
-const covers = (wish: Wish, { seq, at }: Change['announced'][number]): boolean =>
-  Date.parse(at) >= Date.parse(wish.since) && seq > wish.afterSeq && (wish.untilSeq === 0 || seq <= wish.untilSeq)
+const covers = (wish: Wish & { from: number }, { seq, instant }: Announcement): boolean =>
+  instant >= wish.from && seq > wish.afterSeq && (wish.untilSeq === 0 || seq <= wish.untilSeq)
 
 /** Whether anybody may have to be told of a change. */
 export const tellsSomebody = (change: Change): boolean => change.announced.length > 0 || change.concernsEarlierReaders
@@ -154,7 +163,8 @@ export const itemsFor = (args: {
   received: ReadonlyMap<string, number>
   carried: Item[]
 }): Item[] => {
-  const { changes, subjects, wishes, received } = args
+  const { changes, subjects, received } = args
+  const wishes = args.wishes.map((wish) => ({ ...wish, from: Date.parse(wish.since) }))
   const items = new Map<string, Item>()
   for (const item of args.carried) {
     const before = items.get(item.document)
