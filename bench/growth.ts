@@ -41,7 +41,7 @@ const middle = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(li
 
 const idle = async () => {
   const costs: number[] = []
-  for (let round = 0; round < 9; round += 1) costs.push(await cpuOf(() => tick({ payload, clock })))
+  for (let round = 0; round < 41; round += 1) costs.push(await cpuOf(() => tick({ payload, clock })))
   return middle(costs)
 }
 /** The next morning's round: a digest for everybody who reads. */
