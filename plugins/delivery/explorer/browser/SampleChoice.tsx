@@ -5,7 +5,10 @@ export interface Sample {
   query: string
 }
 
-/** A choice of sample queries; the chosen one replaces what stands in the editor, which goes back by Ctrl+Z. */
+/**
+ * A choice of sample queries; the chosen one replaces what stands in the editor, which goes back by Ctrl+Z. There is nothing
+ * to choose before the editor has come, which takes seconds on a slow machine.
+ */
 export const SampleChoice = ({ samples }: { samples: readonly Sample[] }) => {
   const { queryEditor, variableEditor } = useEditorContext({ nonNull: true })
   const choose = (query: string) => {
@@ -13,7 +16,12 @@ export const SampleChoice = ({ samples }: { samples: readonly Sample[] }) => {
     variableEditor?.setValue('')
   }
   return (
-    <select aria-label="Truy vấn mẫu" value="" onChange={(event) => choose(samples[Number(event.target.value)]!.query)}>
+    <select
+      aria-label="Truy vấn mẫu"
+      value=""
+      disabled={!queryEditor}
+      onChange={(event) => choose(samples[Number(event.target.value)]!.query)}
+    >
       <option value="" disabled>
         Truy vấn mẫu…
       </option>
