@@ -32,7 +32,11 @@ export const newerSchema = async (payload: Payload): Promise<string | undefined>
   const newest = latest([noted, ...docs.map(({ name }) => name)])
   const own = schemaName()
   if (newest > own) return newest
-  if (noted !== own) await payload.kv.set(KEY, { newest: own })
+  if (noted !== own)
+    await payload.kv.set(KEY, { newest: own }).catch((err: unknown) => {
+      // The next start notes it; a disk that cannot be written says so by itself.
+      payload.logger.warn({ msg: 'the version of the tables could not be noted', err })
+    })
   return undefined
 }
 
