@@ -136,6 +136,25 @@ describe('an urgent text that a second person ratified', () => {
     expect(mailbox.mails).toHaveLength(3)
   })
 
+  it('takes no correction of another text along to people who never got that', async () => {
+    await insteadWith({ tellAtOnce: () => true })
+    await join(portal, mailbox, 'an@example.vn')
+    await portal.publish({ document: 'a' })
+    await at('2026-11-24T00:30:00.000Z')
+    await join(portal, mailbox, 'binh@example.vn')
+    mailbox.mails.length = 0
+    await urgent({ title: undefined })
+    await ratify({ title: undefined })
+    await portal.publish({ document: 'a', kind: 'corrected', edition: 2, changeNote: 'Sửa mức chi' })
+    await at('2026-11-24T00:40:00.000Z')
+    const got = mailbox.mails.map(({ to }, index) => [to[0]!, index] as const)
+    const documents = await told()
+    expect(Object.fromEntries(got.map(([to, index]) => [to, documents[index]!.sort()]))).toEqual({
+      'an@example.vn': ['a', 'bao'],
+      'binh@example.vn': ['bao'],
+    })
+  })
+
   it('is told by its digest alone when it was ratified after that, or what was ratified was a withdrawal', async () => {
     await insteadTelling()
     await join(portal, mailbox, 'an@example.vn')

@@ -23,7 +23,8 @@ export const urgentChanges = (changes: Change[], isAtOnce: AtOnce = () => false)
   changes.flatMap((change) => {
     const kind = change.concernsEarlierReaders ? kindOf(change) : undefined
     const { collection, major } = change.event
-    return kind && isAtOnce({ kind, collection, major }) ? [{ ...change, kind }] : []
+    // To everybody else a correction is an edition like any other, and comes with their digest.
+    return kind && isAtOnce({ kind, collection, major }) ? [{ ...change, kind, announced: [] }] : []
   })
 
 /** The ratifications of urgent texts that everybody whose filter matches is told of at once. */

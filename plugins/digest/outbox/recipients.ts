@@ -141,7 +141,7 @@ export async function* recipientsOf(
         recipient.items = itemsFor({
           changes: prompt ? changes.filter(({ urgency }) => urgency === 'ratified') : changes,
           subjects,
-          wishes: isUrgent && !urgent.size ? [] : wishes,
+          wishes,
           received: received.get(subscriber.ref) ?? new Map(),
           carried: carried.flatMap(itemsOf),
         })
