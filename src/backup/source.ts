@@ -1,6 +1,7 @@
 import { rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { databaseFile } from '../config/databaseFile.ts'
 import type { Environment } from '../config/environment.ts'
 import type { System } from '../system.ts'
 import { BackupFault } from './fault.ts'
@@ -48,7 +49,7 @@ export const openSource = async (args: {
   folder: string
 }): Promise<{ payload: Payload; close: () => Promise<void> }> => {
   const { environment, open, folder } = args
-  const file = /^file:(.+)$/.exec(environment.databaseUri)?.[1]
+  const file = databaseFile(environment.databaseUri)
   if (!file) {
     const { payload } = await open.database()
     return { payload, close: () => payload.destroy() }

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { snapshot } from '../backup/index.ts'
+import { databaseFile } from '../config/databaseFile.ts'
 import type { Environment } from '../config/environment.ts'
 import { boot, bootOn } from '../process/boot.ts'
 import { startingEnvironment } from '../process/environment.ts'
@@ -24,9 +25,8 @@ const tryOn = async (environment: Environment, file: string): Promise<number> =>
   }
 }
 
-const dryRun = async ({ print }: Call): Promise<0> => {
-  const environment = await startingEnvironment()
-  const file = /^file:(.+)$/.exec(environment.databaseUri)?.[1]
+const dryRun = async (environment: Environment, print: Call['print']): Promise<0> => {
+  const file = databaseFile(environment.databaseUri)
   const pending = file === undefined ? [] : await pendingSchemas(file)
   if (file === undefined || !pending?.length) {
     print({
@@ -39,10 +39,9 @@ const dryRun = async ({ print }: Call): Promise<0> => {
     })
     return 0
   }
-  const { size } = await stat(file)
   const seconds = Math.max(1, Math.ceil((await tryOn(environment, file)) / 1_000))
   print({
-    data: { pending, seconds, bytes: size },
+    data: { pending, seconds },
     lines: [
       `${pending.length} thay đổi, đã làm thử trên một bản sao: ${seconds} giây / ${pending.length} changes, tried on a copy: ${seconds} s`,
       ...pending.map((name) => `  ${name}`),
@@ -61,20 +60,20 @@ and make a backup: an older version does not start on a database that a newer on
 --dry-run  names the changes, makes them on a copy in DATA_DIR that is removed again, and says how long that took; the
            database stays as it is, and may be in use. MongoDB has no tables to change`,
   options: { 'dry-run': { type: 'boolean' } },
-  run: async (call) => {
-    if (call.values['dry-run']) return dryRun(call)
+  run: async ({ values, print }) => {
     const environment = await startingEnvironment()
-    const file = /^file:(.+)$/.exec(environment.databaseUri)?.[1]
-    const pending = (file === undefined ? [] : await pendingSchemas(file)) ?? []
+    if (values['dry-run']) return dryRun(environment, print)
+    const file = databaseFile(environment.databaseUri)
+    const made = (file === undefined ? [] : await pendingSchemas(file)) ?? []
     const { payload } = await boot()
     await payload.destroy()
-    call.print({
-      data: { made: pending },
+    print({
+      data: { made },
       lines: [
-        pending.length
-          ? `Đã nâng cấp: ${pending.length} thay đổi. / Upgraded: ${pending.length} changes.`
+        made.length
+          ? `Đã nâng cấp: ${made.length} thay đổi. / Upgraded: ${made.length} changes.`
           : 'Không có gì phải đổi. / Nothing was to be changed.',
-        ...pending.map((name) => `  ${name}`),
+        ...made.map((name) => `  ${name}`),
       ],
     })
     return 0

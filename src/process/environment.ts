@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { databaseFile } from '../config/databaseFile.ts'
 import { type Environment, EnvironmentError, readEnvironment } from '../config/environment.ts'
 import { mustAnswer } from './mustAnswer.ts'
 import { mustSign } from './mustSign.ts'
@@ -58,7 +59,7 @@ export const startingEnvironment = async (): Promise<Environment> => {
   if (dkim) await mustSign(dkim.keyFile)
   await mustBeWritable('DATA_DIR', dataDir)
   await mustBeWritable('MEDIA_DIR', mediaDir)
-  const file = /^file:(.+)$/.exec(databaseUri)?.[1]
+  const file = databaseFile(databaseUri)
   if (file) await mustBeWritable('DATABASE_URI', path.dirname(file))
   else await mustAnswer(databaseUri)
   return read(process.env)

@@ -1,10 +1,8 @@
 import { stat } from 'node:fs/promises'
 import type { Payload } from 'payload'
 import { isRecord } from '../../lib/isRecord.ts'
-import { knownSchemas, schemaName } from '../config/schema.ts'
+import { knownSchemas, SCHEMA_KEY, schemaName } from '../config/schema.ts'
 
-/** In Payload's own collection of keys and values, which every kind of database has; it is neither exported nor restored. */
-const KEY = 'schema'
 /** Names that Payload gives while somebody develops are no versions. */
 const RELEASED = /^\d{8}_\d{6}_/
 
@@ -22,7 +20,7 @@ const latest = (names: readonly string[]): string =>
  * @returns `undefined` when this version may use the database
  */
 export const newerSchema = async (payload: Payload): Promise<string | undefined> => {
-  const stored: unknown = await payload.kv.get(KEY)
+  const stored: unknown = await payload.kv.get(SCHEMA_KEY)
   const noted = isRecord(stored) && typeof stored.newest === 'string' ? stored.newest : ''
   const { docs } = await payload.db.find<{ id: string; name: string }>({
     collection: 'payload-migrations',
@@ -33,7 +31,7 @@ export const newerSchema = async (payload: Payload): Promise<string | undefined>
   const own = schemaName()
   if (newest > own) return newest
   if (noted !== own)
-    await payload.kv.set(KEY, { newest: own }).catch((err: unknown) => {
+    await payload.kv.set(SCHEMA_KEY, { newest: own }).catch((err: unknown) => {
       // The next start notes it; a disk that cannot be written says so by itself.
       payload.logger.warn({ msg: 'the version of the tables could not be noted', err })
     })

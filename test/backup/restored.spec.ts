@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verify } from '../../plugins/workflow/index.ts'
 import { backupAt, verifyBackup } from '../../src/backup/index.ts'
 import { composeMounts } from '../../src/http/mounts.ts'
+import { newerSchema } from '../../src/process/schemas.ts'
 import { seedDemo } from '../../src/seed/index.ts'
 import type { System } from '../../src/system.ts'
 import { PASSWORD, type Portal, startPortal } from '../support/portal.ts'
@@ -70,6 +71,10 @@ describe.each(WAYS)('a backup of %s restored into %s', (from, to) => {
     folder = path.join(source.dir, 'backups')
     await backUp(source, folder)
     place = emptyPlace(to === 'SQLite' ? 'SQLite' : undefined)
+    // Whoever looked at the place by a command first has used nothing.
+    const opened = await openAt(place.environment)
+    expect(await newerSchema(opened.payload)).toBeUndefined()
+    await opened.payload.destroy()
     expect(await restoreTo(place, folder)).toMatchObject({ anew: false, sameSecret: true, faults: [] })
     restored = await openAt(place.environment)
   })

@@ -72,7 +72,8 @@ describe('a backup from the command line', () => {
 })
 
 describe('a restore from the command line', () => {
-  it('fills an empty place, which sends nothing until it is confirmed', async () => {
+  it('fills a place that only commands have opened, which sends nothing until it is confirmed', async () => {
+    expect((await congbo(there, ['audit', 'verify'])).code).toBe(0)
     expect(await congbo(there, ['restore', folder, '--json'])).toMatchObject({ code: 0, json: { faults: [] } })
     expect((await congbo(there, ['audit', 'verify'])).code).toBe(0)
     expect(await congbo(there, ['instance', 'status', '--json'])).toMatchObject({ code: 1, json: { allowed: false } })
