@@ -56,7 +56,13 @@ it('names an end that was cut off, by an anchor', async () => {
 })
 
 it('tells the auditor of it in words', async () => {
-  await change((await acts())[0]!.id, { byName: 'Người khác' })
+  await keepAnchor(anchorsDir, await takeAnchor(portal))
+  const [first, , third] = await acts()
+  await change(first!.id, { byName: 'Người khác' })
+  await remove(third!)
   const answer = await server.ask('/api/workflow/trail/verify', { method: 'POST', token: await portal.as('auditor') })
-  expect(answer.json.faults).toMatchObject([{ says: 'Sổ việc ở bàn bản tin, số 1: đã bị sửa.' }])
+  expect(answer.json.faults).toMatchObject([
+    { says: 'Sổ việc ở bàn bản tin, số 1: đã bị sửa.' },
+    { says: 'Sổ việc ở bàn bản tin, số 3: không còn như mốc đối chiếu đã ghi.' },
+  ])
 })

@@ -103,9 +103,7 @@ export async function* recipientsOf(
   const subjects = await subjectsOf(work, changes)
   const documentsWhere = (holds: (change: Change) => boolean) => changes.filter(holds).map(({ document }) => document)
   const urgent = new Set(documentsWhere(({ urgency }) => urgency !== undefined))
-  const concerning = documentsWhere(
-    ({ document, concernsEarlierReaders }) => concernsEarlierReaders || urgent.has(document),
-  )
+  const concerning = documentsWhere(({ concernsEarlierReaders, urgency }) => concernsEarlierReaders || Boolean(urgency))
   const tellers = await tellersOf(payload, [...new Set(concerning)], run)
 
   for (let cursor = run.cursor; ; ) {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Clock } from '../../../lib/time/clock.ts'
-import { canonicalJson, isNumbered, NUMBERED } from '../../publications/index.ts'
+import { canonicalJson, isNumbered, lastNumbered, NUMBERED } from '../../publications/index.ts'
 import { workflowOptions } from '../options.ts'
 import { allRows } from '../store/rows.ts'
 
@@ -63,6 +63,19 @@ export const rootOf = async (heads: Anchor['heads']): Promise<string> => {
   return hash.update(logs.length ? '}' : '{}').digest('hex')
 }
 
+/** The last row of a log that is one stream. */
+const lastRow = (payload: Payload, collection: string) =>
+  lastNumbered(async (where) => {
+    const found = await payload.db.find<{ id: string; seq: number; hash: string }>({
+      collection,
+      where,
+      sort: '-seq',
+      limit: 1,
+      pagination: false,
+    })
+    return found.docs[0]
+  })
+
 /**
  * Reads the current heads of all logs. Only the heads are kept in memory.
  *
@@ -95,9 +108,8 @@ export const takeAnchor = async (args: {
     })),
   ]
   for (const { collection, name } of single) {
-    const rows = { ...numbered, collection, sort: ['seq'] }
-    for await (const { seq, hash } of allRows<{ seq: number; hash: string }>({ ...rows, columns: ['hash'] }))
-      if (isNumbered({ seq })) heads[name] = { seq, hash }
+    const last = await lastRow(payload, collection)
+    if (last) heads[name] = { seq: last.seq, hash: last.hash }
   }
   return { at: clock.now().toISOString(), count: Object.keys(heads).length, root: await rootOf(heads), heads }
 }

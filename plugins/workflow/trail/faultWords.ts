@@ -43,8 +43,9 @@ const whereOf = ({ store, place }: AuditFault, lang: string, titleOf: (document:
   const { document, number } = partsOf(place)
   const words = { vi: { number: 'số', of: 'của' }, en: { number: 'no.', of: 'of' } }[ownLanguage(lang)]
   if (!number) return place
-  // Powers have a stream for each person and delegation, whose names are ids.
-  const title = store === 'workflow-powers' ? '' : document && (titleOf(document) || document)
+  // Powers have a stream for each person and delegation, whose names are ids; a log without documents names itself.
+  const isNamed = store !== 'workflow-powers' && document.includes(':')
+  const title = isNamed ? titleOf(document) || document : ''
   return [`${words.number} ${number}`, title && `${words.of} “${title}”`].filter(Boolean).join(' ')
 }
 
