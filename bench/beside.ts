@@ -5,15 +5,14 @@ import 'lexical'
 import autocannon from 'autocannon'
 import { getPayload } from 'payload'
 import { fixedClock } from '../lib/time/clock.ts'
-import { openDelivery } from '../plugins/delivery/index.ts'
 import { settingsOf } from '../plugins/digest/options.ts'
 import { fenceOf } from '../plugins/digest/outbox/fence.ts'
 import { makeDueRuns, sendGroup } from '../plugins/digest/outbox/tick.ts'
 import { readEnvironment } from '../src/config/environment.ts'
-import { createApplication } from '../src/http/application.ts'
-import { listen, portOf } from '../src/http/httpServer.ts'
+import { portOf } from '../src/http/httpServer.ts'
 import { readersFirst } from '../src/process/readersFirst.ts'
 import { inOwnFolder } from './ownFolder.ts'
+import { servePublicSide } from './publicSide.ts'
 import { prepareReaders, readers } from './readers.ts'
 
 /**
@@ -38,40 +37,14 @@ const answer = <T>(child: ChildProcess): Promise<T> =>
 const serve = async () => {
   const clock = fixedClock(DAY)
   const environment = readEnvironment(process.env)
-  const { dataDir, mediaDir, publicUrl } = environment
   const { congbo } = await import('../payload.config.ts')
   const payload = await getPayload({ config: await congbo(environment, { clock }) })
   payload.logger.level = 'error'
   await prepareReaders({ payload, refs: readers(MAILS), documents: 40, at: DAY })
   clock.set(MORNING)
-  const opened = async (cache: boolean) => {
-    const delivery = await openDelivery({
-      payload,
-      clock,
-      dataDir: `${dataDir}/${cache ? 'kept' : 'asked'}`,
-      mediaDir,
-      publicUrl,
-      cache,
-    })
-    const application = createApplication({
-      payload,
-      config: payload.config,
-      environment,
-      clock,
-      log: payload.logger,
-      mounts: delivery.handlers.map((handler) => ({ ...handler, perMinute: Number.POSITIVE_INFINITY })),
-      probes: {},
-    })
-    return listen({
-      application,
-      fastPaths: [delivery.fastPath],
-      admits: async () => true,
-      isKnownHost: () => true,
-      port: 0,
-      host: '127.0.0.1',
-    })
-  }
-  const servers = [await opened(true), await opened(false)]
+  const opened = async (name: string, cache: boolean) =>
+    (await servePublicSide({ payload, environment, clock, name, cache })).server
+  const servers = [await opened('kept', true), await opened('asked', false)]
   const rests = servers.map((server) => readersFirst({ server }))
   let sent = 0
   const work = {

@@ -6,14 +6,13 @@ import { getPayload } from 'payload'
 import { prose } from '../lib/text/prose.ts'
 import { systemClock } from '../lib/time/clock.ts'
 import { congbo } from '../payload.config.ts'
-import { openDelivery } from '../plugins/delivery/index.ts'
 import { freezeWorkingCopy, keepContent, readWorkingCopy, record, urlOf } from '../plugins/publications/index.ts'
 import { readEnvironment } from '../src/config/environment.ts'
-import { createApplication } from '../src/http/application.ts'
-import { listen } from '../src/http/httpServer.ts'
+import { portOf } from '../src/http/httpServer.ts'
 import { DEMO_PASSWORD, seedReferences, seedUsers } from '../src/seed/index.ts'
 import { fillEditions } from './made/fill.ts'
 import { hitRate } from './mix.ts'
+import { servePublicSide } from './publicSide.ts'
 
 /**
  * Every contender in one process, each on a port of its own, over the same documents: some hundred notices of which
@@ -25,9 +24,7 @@ const EDITIONS = Number(process.env.BENCH_EDITIONS ?? 0)
 const LIST = '{ notices(limit: 10) { totalDocs docs { id title slug url publishedAt } } }'
 
 const environment = readEnvironment(process.env)
-const { dataDir, mediaDir, publicUrl } = environment
 const payload = await getPayload({ config: await congbo(environment, { clock: systemClock }) })
-const { config } = payload
 // A line for every request of Payload's own GraphQL would be measured with it.
 payload.logger.level = 'error'
 await seedReferences({ payload })
@@ -80,40 +77,12 @@ for (let index = 0; index < DOCUMENTS; index += 1) {
   await new Promise(setImmediate)
 }
 
-const opened = (name: string, cache: boolean) =>
-  openDelivery({
-    payload,
-    clock: systemClock,
-    dataDir: `${dataDir}/${name}`,
-    mediaDir,
-    publicUrl,
-    cache,
-  })
-const serve = async (delivery: Awaited<ReturnType<typeof opened>>) => {
-  const application = createApplication({
-    payload,
-    config,
-    environment,
-    clock: systemClock,
-    log: payload.logger,
-    // The limit by network would end a measurement after a second.
-    mounts: delivery.handlers.map((handler) => ({ ...handler, perMinute: Number.POSITIVE_INFINITY })),
-    probes: {},
-  })
-  const server = await listen({
-    application,
-    fastPaths: [delivery.fastPath],
-    admits: async () => true,
-    isKnownHost: () => true,
-    port: 0,
-    host: '127.0.0.1',
-  })
-  return (server.address() as AddressInfo).port
-}
+const serve = (name: string, cache: boolean) =>
+  servePublicSide({ payload, environment, clock: systemClock, name, cache })
 
-const keeping = await opened('cached', true)
-const cached = await serve(keeping)
-const uncached = await serve(await opened('uncached', false))
+const { delivery: keeping, server: fromMemory } = await serve('cached', true)
+const cached = portOf(fromMemory)
+const uncached = portOf((await serve('uncached', false)).server)
 const sample = await (await fetch(`http://127.0.0.1:${cached}/graphql?query=${encodeURIComponent(LIST)}`)).text()
 const constant = http.createServer((_, res) => res.writeHead(200, { 'content-type': 'application/json' }).end(sample))
 const plain = express()

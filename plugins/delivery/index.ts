@@ -10,7 +10,6 @@ export { type Builder, type BuildOrder, buildCatalogue } from './catalogue/build
 export { type Prepared, type PreparedStretch, preparedLog, prepareStretch } from './catalogue/prepare.ts'
 export { legalStatus } from './derived/legalStatusField.ts'
 export { publicFileUrl } from './fileUrl.ts'
-export type { Measure } from './measures.ts'
 export { openDelivery } from './openDelivery.ts'
 export { delivery } from './plugin.ts'
 export {

@@ -1,14 +1,7 @@
+import type { Measure } from '../../lib/measure.ts'
 import type { ProjectionRules } from './catalogue/project.ts'
 import type { OpenCatalogue } from './openCatalogue.ts'
 import type { Visits } from './visits/counter.ts'
-
-/** A metric in Prometheus terms. */
-export interface Measure {
-  name: string
-  help: string
-  type: 'gauge' | 'counter'
-  values: { labels?: Record<string, string>; value: number }[]
-}
 
 /** Metrics of the public side. */
 export const measuresOf = (args: {

@@ -1,22 +1,13 @@
 import type { Payload } from 'payload'
+import { epochSeconds, type Measure } from '../../lib/measure.ts'
 import type { Clock } from '../../lib/time/clock.ts'
 import { outboxHealth } from './outbox/health.ts'
 
-/** A metric in the shape of the Prometheus text format. */
-export interface DigestMeasure {
-  name: string
-  help: string
-  type: 'gauge'
-  values: { labels?: Record<string, string>; value: number }[]
-}
-
-const seconds = (instant: string): number => (instant ? Date.parse(instant) / 1_000 : 0)
-
 /** Metrics of the outbox, read from what all its workers recorded. */
-export const digestMeasures = async (args: { payload: Payload; clock: Clock }): Promise<DigestMeasure[]> => {
+export const digestMeasures = async (args: { payload: Payload; clock: Clock }): Promise<Measure[]> => {
   const now = args.clock.now()
   const { steps, relay, waiting } = await outboxHealth(args.payload, now)
-  const gauge = (name: string, help: string, values: DigestMeasure['values']): DigestMeasure => ({
+  const gauge = (name: string, help: string, values: Measure['values']): Measure => ({
     name: `congbo_digest_${name}`,
     help,
     type: 'gauge',
@@ -40,7 +31,7 @@ export const digestMeasures = async (args: { payload: Payload; clock: Clock }): 
     gauge(
       'step_ok_timestamp_seconds',
       'When a step ended well last.',
-      ofSteps(({ okAt }) => seconds(okAt)),
+      ofSteps(({ okAt }) => epochSeconds(okAt)),
     ),
     gauge(
       'waiting_mails',
@@ -50,7 +41,7 @@ export const digestMeasures = async (args: { payload: Payload; clock: Clock }): 
     gauge(
       'oldest_waiting_seconds',
       'For how long the oldest of them has waited.',
-      ofGroups(({ oldest }) => (oldest ? now.getTime() / 1_000 - seconds(oldest) : 0)),
+      ofGroups(({ oldest }) => (oldest ? now.getTime() / 1_000 - epochSeconds(oldest) : 0)),
     ),
     gauge('relay_failures', 'How often in a row the mail relay could not be used.', [{ value: relay.failures }]),
   ]

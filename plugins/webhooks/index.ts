@@ -1,6 +1,6 @@
 export type { AddressPolicy } from './core/address.ts'
 export type { RetryPolicy } from './core/settle.ts'
-export { type WebhookMeasure, webhookMeasures } from './measures.ts'
+export { webhookMeasures } from './measures.ts'
 export { webhooks } from './plugin.ts'
 export type { Administrator, WebhookOptions } from './types.ts'
 export { type Delivering, deliverWebhooks, type Step } from './useCases/deliver.ts'

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import express, { type Request, type Router } from 'express'
-import type { Measure } from '../../plugins/delivery/index.ts'
+import type { Measure } from '../../lib/measure.ts'
 import { FAULTS, sendFault } from './errors.ts'
 
 const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import express, { type RequestHandler, type Router } from 'express'
-import { type Measure, openDelivery } from '../../plugins/delivery/index.ts'
+import type { Measure } from '../../lib/measure.ts'
+import { openDelivery } from '../../plugins/delivery/index.ts'
 import { digestHandlers, digestMeasures, mailViewerHandlers } from '../../plugins/digest/index.ts'
 import { sendingAllowed } from '../../plugins/instance/index.ts'
 import { knownFaults } from '../../plugins/publications/index.ts'

@@ -6,7 +6,8 @@ import { copyTexts } from './texts.ts'
 
 /** One press, with a reason: this is the real system. */
 export const ConfirmCopy = () => {
-  const { base, language } = { base: useConfig().config.routes.api, language: useTranslation().i18n.language }
+  const base = useConfig().config.routes.api
+  const { language } = useTranslation().i18n
   const texts = copyTexts[ownLanguage(language)]
   const [reason, setReason] = useState('')
   const [state, setState] = useState<'asked' | 'busy' | 'confirmed'>('asked')
