@@ -47,7 +47,7 @@ const faultOf = (error: Thrown, req: Parameters<AfterErrorHook>[0]['req']): Faul
   const { status, name, message = '', data } = error
   if (name === 'ValidationError') return invalid(data as Data | undefined)
   if (name === 'QueryError') {
-    const paths = Array.isArray(data) ? data.map(({ path }) => path) : []
+    const paths = [...new Set(Array.isArray(data) ? data.map(({ path }) => path) : [])]
     return {
       ...FAULTS.badRequest,
       vi: `Không lọc được theo: ${paths.join(', ')}; hãy kiểm tra tên trường và phép so sánh.`,

@@ -97,6 +97,7 @@ it(
       const { fault, status } = await judge({
         sent,
         send: () => send(sent),
+        ordinary: async () => server.ask('/api/notices?limit=1', { token: await sessionOf('author') }),
         probe: () => server.ask('/healthz'),
         codeOf,
         logged: () => logged,

@@ -57,6 +57,12 @@ describe('a query that cannot be answered', () => {
     expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_REQUEST'])
   })
 
+  it('names a field once, however often it is filtered by', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `where[and][${at}][nope][in]=a`).join('&')
+    const { json } = await server.ask(`/api/notices?${many}`, { token })
+    expect(json.errors?.[0]?.message).toBe('Không lọc được theo: nope; hãy kiểm tra tên trường và phép so sánh.')
+  })
+
   it('says it in English to those who ask for it', async () => {
     const headers = { 'accept-language': 'en' }
     for (const path of ['/api/notices?where=x', '/api/notices?where[nope][equals]=1'])
