@@ -25,7 +25,7 @@ const onMongo = {
     include: [
       'test/{workflow,audit,collections,delivery,digest,http,importer,security,fuzz,webhooks,backup}/**/*.spec.ts',
       // Whole processes, one from the command line and one with a browser; the others would say the same again.
-      'test/platform/importing.spec.ts',
+      'test/platform/{doctor,importing}.spec.ts',
       'test/admin/approval.e2e.spec.ts',
     ],
     // There is no database in these: they read a log in memory, texts, or files.

@@ -19,7 +19,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./cli/restore.ts')).restore,
   migrate: async () => (await import('./cli/migrate.ts')).migrate,
   instance: async () => (await import('./cli/instance.ts')).instance,
-  doctor: async () => (await import('./cli/doctor.ts')).doctor,
+  doctor: async () => (await import('./cli/doctor/index.ts')).doctor,
 }
 
 const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const

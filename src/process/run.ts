@@ -12,10 +12,11 @@ import { composeMounts, type Served } from '../http/mounts.ts'
 import { publicLimits } from '../http/rateLimits.ts'
 import { isFirstRun, seedDemo } from '../seed/index.ts'
 import type { System } from '../system.ts'
-import { hurry } from '../threads/priority.ts'
+import { hurry, workBesideReaders } from '../threads/priority.ts'
 import { adminHandler } from './admin.ts'
 import { announcement } from './announce.ts'
 import { boot } from './boot.ts'
+import { clockSkew, MOST_SKEW_MS } from './clockSkew.ts'
 import { composeLoops, runLoops } from './loops.ts'
 import { readersFirst } from './readersFirst.ts'
 import { REQUEST_GRACE_MS, stopOnSignal } from './shutdown.ts'
@@ -63,6 +64,13 @@ const serve = async (system: System, served: Served, siteToken: string): Promise
   }
 }
 
+/** Several machines agree on leases and due times by their clocks alone. */
+const tellOfSkew = async (system: System): Promise<void> => {
+  const skew = await clockSkew(system)
+  if (skew === undefined || Math.abs(skew) <= MOST_SKEW_MS) return
+  system.payload.logger.error({ msg: 'this clock differs from that of the database server; set it right', ms: skew })
+}
+
 /** Takes reports of undelivered mails from the mail server, if it is to hand them over. */
 const listenToMailServer = async (system: System): Promise<ReportListener | undefined> => {
   try {
@@ -85,6 +93,7 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   const system = await boot()
   const { payload, environment } = system
   const role = args.role ?? environment.role
+  if (role === 'worker') workBesideReaders()
   await uploadsOf(payload).sweep()
   const users = await payload.db.count({ collection: 'users' })
   await openInstance({ payload, fresh: users.totalDocs === 0 })
@@ -103,6 +112,7 @@ export const run = async (args: { role?: Role } = {}): Promise<void> => {
   const reports = role === 'web' ? undefined : await listenToMailServer(system)
   // Start the loops last: a start that fails on its port must not interrupt a mail that a loop is handing over.
   if (role !== 'web') {
+    await tellOfSkew(system)
     loops = runLoops(composeLoops(system, server && readersFirst({ server })), payload.logger)
     // What another process published is told within a few seconds, what this one published at once.
     onAppend(payload, () => loops?.wake('webhooks'))

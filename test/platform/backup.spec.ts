@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,9 +30,10 @@ const whole = () =>
   readdirSync(folder).some((name) => existsSync(path.join(folder, name, 'manifest.json')) && !name.endsWith('.part'))
 
 describe('a backup from the command line', () => {
-  it('is made by a worker of itself where BACKUP_DIR is set, and is whole', async () => {
+  it('is made where BACKUP_DIR is set by a worker, which goes behind readers, and is whole', async () => {
     const worker = start('worker', { env: { ...here.env, BACKUP_DIR: folder } })
     await expect.poll(whole, { timeout: 120_000, interval: 250 }).toBe(true)
+    expect(os.getPriority(worker.child.pid)).toBeGreaterThan(os.getPriority())
     worker.child.kill('SIGTERM')
     expect(await worker.ended).toBe(0)
     expect(await congbo(here, ['backup', 'verify', folder, '--json'])).toMatchObject({
