@@ -8,16 +8,19 @@ import { fixedClock } from '../lib/time/clock.ts'
 import { settingsOf } from '../plugins/digest/options.ts'
 import { fenceOf } from '../plugins/digest/outbox/fence.ts'
 import { makeDueRuns, sendGroup } from '../plugins/digest/outbox/tick.ts'
+import type { Work } from '../plugins/digest/outbox/work.ts'
 import { readEnvironment } from '../src/config/environment.ts'
 import { portOf } from '../src/http/httpServer.ts'
 import { readersFirst } from '../src/process/readersFirst.ts'
+import { workBesideReaders } from '../src/threads/priority.ts'
 import { inOwnFolder } from './ownFolder.ts'
 import { servePublicSide } from './publicSide.ts'
 import { prepareReaders, readers } from './readers.ts'
 
 /**
- * The public API beside a digest that the same process makes and sends: answers a second without and with it, from
- * memory and with the cache off, and mails a second without and with readers. Turn and turn about, in one run.
+ * The public API beside a digest that is made and sent by the same process, and by a worker apart: answers a second without
+ * and with it, from memory and with the cache off, and mails a second without and with readers. Turn and turn about, in one
+ * run.
  */
 
 const MAILS = Number(process.env.BENCH_MAILS ?? 20_000)
@@ -33,26 +36,19 @@ const [, script = '', phase] = process.argv
 const answer = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve) => child.once('message', (message) => resolve(message as T)))
 
-/** The measured process: answers readers, and sends while it is told to. */
-const serve = async () => {
-  const clock = fixedClock(DAY)
+const open = async (at: string) => {
+  const clock = fixedClock(at)
   const environment = readEnvironment(process.env)
   const { congbo } = await import('../payload.config.ts')
   const payload = await getPayload({ config: await congbo(environment, { clock }) })
   payload.logger.level = 'error'
-  await prepareReaders({ payload, refs: readers(MAILS), documents: 40, at: DAY })
-  clock.set(MORNING)
-  const opened = async (name: string, cache: boolean) =>
-    (await servePublicSide({ payload, environment, clock, name, cache })).server
-  const servers = [await opened('kept', true), await opened('asked', false)]
-  const rests = servers.map((server) => readersFirst({ server }))
+  return { clock, environment, payload }
+}
+
+/** Makes and sends the digest of the morning while the measuring process says so. */
+const sendWhenTold = (args: Omit<Work, 'settings'>) => {
   let sent = 0
-  const work = {
-    payload,
-    clock,
-    settings: settingsOf(payload.config),
-    rest: async (workedMs: number) => void (await Promise.all(rests.map((rest) => rest(workedMs)))),
-  }
+  const work = { ...args, settings: settingsOf(args.payload.config) }
   let stop = new AbortController()
   let sending: Promise<unknown> = Promise.resolve()
   const send = async () => {
@@ -74,15 +70,38 @@ const serve = async () => {
     stop.abort()
     void sending.then(() => process.send?.({ sent }))
   })
+}
+
+/** The process that answers readers, and sends while it is told to. */
+const serve = async () => {
+  const { clock, environment, payload } = await open(DAY)
+  await prepareReaders({ payload, refs: readers(MAILS), documents: 40, at: DAY })
+  clock.set(MORNING)
+  const opened = async (name: string, cache: boolean) =>
+    (await servePublicSide({ payload, environment, clock, name, cache })).server
+  const servers = [await opened('kept', true), await opened('asked', false)]
+  const rests = servers.map((server) => readersFirst({ server }))
+  const rest = async (workedMs: number) => void (await Promise.all(rests.map((one) => one(workedMs))))
+  sendWhenTold({ payload, clock, rest })
   const [cached, uncached] = servers.map(portOf)
   process.send?.({ cached, uncached })
 }
 
+/** A process that sends only, as with `ROLE=worker`. */
+const work = async () => {
+  const { clock, payload } = await open(MORNING)
+  workBesideReaders()
+  sendWhenTold({ payload, clock })
+  process.send?.({})
+}
+
 const measure = async (server: ChildProcess) => {
   const { cached, uncached } = await answer<{ cached: number; uncached: number }>(server)
-  const told = async <T>(what: 'send' | 'stop'): Promise<T> => {
-    server.send(what)
-    return answer<T>(server)
+  const worker = fork(script, ['work'], { execArgv: process.execArgv })
+  await answer(worker)
+  const told = async <T>(who: ChildProcess, what: 'send' | 'stop'): Promise<T> => {
+    who.send(what)
+    return answer<T>(who)
   }
   const rate = async (request: autocannon.Options): Promise<number> => {
     await autocannon({ ...request, connections: CONNECTIONS, duration: 1 })
@@ -102,14 +121,16 @@ const measure = async (server: ChildProcess) => {
   const rows: Record<string, number>[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const row: Record<string, number> = {}
-    await told('send')
+    await told(server, 'send')
     await new Promise((resolve) => setTimeout(resolve, SECONDS * 1_000))
-    row['mails a second, no readers'] = (await told<{ sent: number }>('stop')).sent / SECONDS
+    row['mails a second, no readers'] = (await told<{ sent: number }>(server, 'stop')).sent / SECONDS
     for (const [name, request] of Object.entries(kinds)) {
       row[`${name}, alone`] = await rate(request)
-      await told('send')
-      row[`${name}, beside sending`] = await rate(request)
-      row[`mails a second, ${name}`] = (await told<{ sent: number }>('stop')).sent / (SECONDS + 1)
+      for (const [where, sender] of Object.entries({ 'beside sending': server, 'worker apart': worker })) {
+        await told(sender, 'send')
+        row[`${name}, ${where}`] = await rate(request)
+        row[`mails a second, ${name}, ${where}`] = (await told<{ sent: number }>(sender, 'stop')).sent / (SECONDS + 1)
+      }
     }
     rows.push(row)
   }
@@ -117,15 +138,18 @@ const measure = async (server: ChildProcess) => {
   const result: Record<string, number | string> = { node: process.version, cores: os.cpus().length, readers: MAILS }
   for (const name of Object.keys(rows[0]!)) result[name] = middle(name)
   for (const name of Object.keys(kinds))
-    result[`${name}, beside / alone`] = middle(`${name}, beside sending`) / middle(`${name}, alone`)
+    for (const where of ['beside sending', 'worker apart'])
+      result[`${name}, ${where} / alone`] = middle(`${name}, ${where}`) / middle(`${name}, alone`)
   for (const [name, value] of Object.entries(result))
-    process.stdout.write(`${name.padEnd(34)} ${typeof value === 'number' ? Number(value.toFixed(3)) : value}\n`)
+    process.stdout.write(`${name.padEnd(44)} ${typeof value === 'number' ? Number(value.toFixed(3)) : value}\n`)
   mkdirSync('bench/results', { recursive: true })
   writeFileSync('bench/results/beside.json', `${JSON.stringify(result, null, 2)}\n`)
+  worker.kill('SIGKILL')
 }
 
 if (phase === 'sink') await import('./smtpSink.ts')
 else if (phase === 'serve') await serve()
+else if (phase === 'work') await work()
 else if (phase === 'measure') {
   const server = fork(script, ['serve'], { execArgv: process.execArgv })
   await measure(server)

@@ -13,7 +13,7 @@ const SOURCES = [
   'collections',
   'lib',
   'plugins',
-  'examples',
+  'examples/website',
 ]
 /** Of these, what only the server's bundles are made of: the configuration never imports it. */
 const SERVER_ONLY = [
@@ -24,7 +24,7 @@ const SERVER_ONLY = [
   'src/cli.ts',
   'src/demo.ts',
   'src/demo',
-  'examples',
+  'examples/website',
 ]
 /** Made by the build, or no part of it. */
 const LEFT_OUT = /(\.spec\.ts|importMap\.js|\.md|\.DS_Store)$/
