@@ -81,8 +81,9 @@ const clockOf = async (system: System): Promise<Finding> => {
     )
   }
   const now = clock.now()
-  const past = await lastSeqBefore({ payload, instant: new Date(now.getTime() + MINUTE_MS) })
-  if (past < (await lastSeq({ payload })))
+  // First, because the log may grow meanwhile.
+  const last = await lastSeq({ payload })
+  if ((await lastSeqBefore({ payload, instant: new Date(now.getTime() + MINUTE_MS) })) < last)
     return fault(
       'clock',
       {

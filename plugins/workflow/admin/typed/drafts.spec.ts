@@ -43,6 +43,17 @@ describe('drafts', () => {
     expect(readDraft(kept, KEY)).toBeUndefined()
   })
 
+  it('keeps the instant of a text that is written once more, so that what another tab typed since stays the newest', () => {
+    const kept = store()
+    writeDraft(kept, KEY, draft)
+    const other = draftKey(DOCUMENT, 'tab2')
+    writeDraft(kept, other, { at: '2026-11-24T07:00:05.000Z', fields: { title: 'Sau' } })
+    expect(writeDraft(kept, KEY, { ...draft, at: '2026-11-24T07:00:09.000Z' })).toBe(true)
+    expect(newestDraft(kept, DOCUMENT, 'none')?.key).toBe(other)
+    writeDraft(kept, KEY, { at: '2026-11-24T07:00:10.000Z', fields: { title: 'Thông báo mới' } })
+    expect(newestDraft(kept, DOCUMENT, 'none')?.key).toBe(KEY)
+  })
+
   it('keeps people, collections, documents, languages and visits apart, whatever characters they hold', () => {
     const part = fc.string({ unit: fc.constantFrom('a', '/', '%', 'é'), minLength: 1, maxLength: 4 })
     const of = fc.record({ user: part, collection: part, id: part, locale: part })

@@ -54,8 +54,18 @@ export const readDraft = (store: Store, key: string): Draft | undefined => {
   }
 }
 
-/** @returns whether the browser stored it; false when its storage is full or forbidden */
+const isSame = (one: Draft, other: Draft): boolean =>
+  one.over === other.over && JSON.stringify(one.fields) === JSON.stringify(other.fields)
+
+/**
+ * Stores a draft. One whose text is stored already keeps its instant: a form changes also by answers of the server, long
+ * after the last key.
+ *
+ * @returns whether the browser stored it; false when its storage is full or forbidden
+ */
 export const writeDraft = (store: Store, key: string, draft: Draft): boolean => {
+  const before = readDraft(store, key)
+  if (before && isSame(before, draft)) return true
   try {
     store.setItem(key, JSON.stringify(draft))
     return true
