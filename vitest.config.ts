@@ -15,6 +15,9 @@ const MOCKING = [
   'test/collections/lengths.spec.ts',
 ]
 
+/** Suites about a database that is away, which a file never is. */
+const NEEDS_MONGO = ['test/delivery/neverDown.spec.ts']
+
 const ON_MONGO = { TEST_DATABASE: 'mongodb' }
 
 /** The suites that store something, once more on the server that MONGODB_URI names. */
@@ -30,7 +33,7 @@ const onMongo = {
     ],
     // There is no database in these: they read a log in memory, texts, or files.
     exclude: [
-      'test/delivery/{answersByTags,brokenLog,catalogue,citizens,damaged,explorer.e2e,feeds,finderThread,graphql,graphqlOverHttp,hostile,languages,lists,machines,media,persisted,pictures,provinces,relevance,removed,schema,search}.spec.ts',
+      'test/delivery/{answersByTags,brokenLog,catalogue,citizens,damaged,explorer.e2e,feeds,finderThread,graphql,graphqlOverHttp,hostile,languages,lists,machines,media,ownDisk,persisted,pictures,provinces,relevance,removed,schema,search}.spec.ts',
       'test/importer/{bylines,documents,effect,floods,frame,growth,portals,reading}.spec.ts',
       'test/{collections/labels,collections/hostileUploads,security/secrets,security/slowBodies,workflow/keepingFiles}.spec.ts',
       'test/http/{adminWall,application,bodies,halfUploads,hostile,mailViewer,metrics,publicMounts,surface,unreadBodies}.spec.ts',
@@ -63,7 +66,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'units', include: ['{lib,src,plugins,collections,examples}/**/*.spec.{ts,tsx}'], isolate: false },
       },
-      { extends: true, test: { name: 'sqlite', include: ['test/**/*.spec.ts'], exclude: MOCKING, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'sqlite', include: ['test/**/*.spec.ts'], exclude: [...MOCKING, ...NEEDS_MONGO], isolate: false },
+      },
       { extends: true, test: { name: 'mocking', include: MOCKING } },
       ...(process.env.MONGODB_URI ? [onMongo, mockingOnMongo] : []),
     ],

@@ -3,13 +3,13 @@
  * `npm test`: installs what is missing, builds, checks types and style, runs every suite on SQLite and on MongoDB if
  * there is one, and ends with the counts alone on a line. `npm test -- PATH …` runs some suites and nothing else.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildAdmin, buildServer } from './lib/build.mjs'
 import { buildEnvironment } from './lib/environment.mjs'
 import { install } from './lib/install.mjs'
 import { requireNode } from './lib/node.mjs'
+import { passingFolder } from './lib/passingFolder.mjs'
 import { progress } from './lib/print.mjs'
 import { inProject } from './lib/project.mjs'
 import { run } from './lib/run.mjs'
@@ -34,7 +34,7 @@ for (const [name, args] of chosen.length ? [] : checks) {
   progress(`checking ${name}: FAILED`)
 }
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'congbo-test-'))
+const { folder, remove } = passingFolder('congbo-test-')
 const results = path.join(folder, 'results.json')
 const database = await testDatabase()
 progress('running the suites')
@@ -47,6 +47,7 @@ const code = await run(
     env: {
       ...buildEnvironment(),
       ...database.env,
+      TMPDIR: folder,
       NODE_ENV: 'test',
       NEXT_PHASE: '',
       NODE_OPTIONS: '',
@@ -72,7 +73,7 @@ try {
   failed += 1
   progress(`the suites ended with code ${code} before they were counted`)
 }
-rmSync(folder, { recursive: true, force: true })
+remove()
 if (code !== 0 && failed === 0) failed = 1
 if (passed === 0 && failed === 0) failed = 1
 process.stdout.write(`${passed} passed, ${failed} failed\n`)

@@ -132,7 +132,8 @@ describe('a thread that searches', () => {
     for (const _ of ['first', 'second', 'third'])
       await expect(thread.search(request('hòa'))).rejects.toThrow('no catalogue')
     isBroken = false
-    expect(await totalOf(thread, 'hòa giải')).toBe(3)
+    // On a busy machine the first answer takes longer than a reader waits.
+    await expect.poll(() => totalOf(thread, 'hòa giải').catch(String)).toBe(3)
   })
 
   it('ends when it is closed, and answers nobody who still waits', async () => {

@@ -33,6 +33,12 @@ export const LOGINS = [
 /** A login over the network, nobody, or code inside the process that bypasses access rules. */
 export type Who = Login | 'nobody' | 'inside'
 
+/**
+ * Whether everybody tries everything in every state. The rules are the same code on every database; on MongoDB one person
+ * of each kind tries it in one state of each kind.
+ */
+export const TRIES_ALL = process.env.TEST_DATABASE !== 'mongodb'
+
 /** A response: its status and the code of its first error. */
 export interface Answer {
   status: number
