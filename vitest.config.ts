@@ -36,6 +36,8 @@ const onMongo = {
       'test/delivery/{answersByTags,brokenLog,catalogue,citizens,damaged,explorer.e2e,feeds,finderThread,graphql,graphqlOverHttp,hostile,languages,lists,machines,media,ownDisk,persisted,pictures,provinces,relevance,removed,schema,search}.spec.ts',
       'test/importer/{bylines,documents,effect,floods,frame,growth,portals,reading}.spec.ts',
       'test/{collections/labels,collections/hostileUploads,security/secrets,security/slowBodies,workflow/keepingFiles}.spec.ts',
+      // Pages and mails as they look, and the plans of SQLite.
+      'test/digest/{browser,golden,plans,desk/plans}.spec.ts',
       'test/http/{adminWall,application,bodies,halfUploads,hostile,mailViewer,metrics,publicMounts,surface,unreadBodies}.spec.ts',
       ...MOCKING,
     ],

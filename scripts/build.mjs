@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Builds the admin and the server, whatever was built before. */
+/** Builds the admin and the server: whatever was built before, or with `--missing` only where their sources changed since. */
 import { buildAdmin, buildServer } from './lib/build.mjs'
 import { unmark } from './lib/inputs.mjs'
 import { install } from './lib/install.mjs'
@@ -7,6 +7,6 @@ import { requireNode } from './lib/node.mjs'
 
 requireNode()
 await install()
-for (const folder of ['dist', '.next']) unmark(folder)
+if (!process.argv.includes('--missing')) for (const folder of ['dist', '.next']) unmark(folder)
 await buildServer()
 await buildAdmin()
