@@ -6,9 +6,10 @@ import type { Clock } from '../../lib/time/clock.ts'
 import type { Environment } from '../config/environment.ts'
 import { withoutBrokenFilters } from '../repairs/listFilters.ts'
 import { adminWall } from './adminWall.ts'
+import { checksOf, type Probe } from './checks.ts'
 import { failures, nothingHere } from './errors.ts'
 import { adminHeaders, apiHeaders, pageHeaders } from './headers.ts'
-import { health, type Probe } from './health.ts'
+import { health } from './health.ts'
 import { hostTest, knownHosts, ownName } from './hosts.ts'
 import { inTurn } from './inTurn.ts'
 import { type Log, requestLines } from './logs.ts'
@@ -68,8 +69,9 @@ export const createApplication = (options: ApplicationOptions): Express => {
 
   app.use(requestLines({ log, trustGivenId: trustProxy > 0 }))
   // Before the host check, because monitoring uses the bare IP address.
-  app.use(health({ probes: options.probes, serves: options.serves, clock }))
-  if (options.measures) app.use(metrics({ token: environment.metricsToken, measures: options.measures }))
+  const checks = checksOf({ probes: options.probes, clock })
+  app.use(health({ checks, serves: options.serves }))
+  if (options.measures) app.use(metrics({ token: environment.metricsToken, checks, measures: options.measures }))
   app.use(knownHosts(hostTest({ publicUrl, demo: environment.mode === 'demo' })))
   if (environment.mode === 'demo') app.use(ownName(publicUrl))
 

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import express, { type Request, type Router } from 'express'
 import type { Measure } from '../../lib/measure.ts'
+import type { Checks } from './checks.ts'
 import { FAULTS, sendFault } from './errors.ts'
 
 const LOOPBACK = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/
@@ -41,9 +42,14 @@ export const prometheusText = (measures: readonly Measure[]): string =>
  * `GET /metrics` for Prometheus. Allowed from this machine and with the token; denied otherwise.
  *
  * @param args.token at least 32 characters; without one only this machine is allowed
+ * @param args.checks what `/readyz` tells
  * @param args.measures metrics of the plugins
  */
-export const metrics = (args: { token?: string; measures: () => Promise<Measure[]> }): Router => {
+export const metrics = (args: {
+  token?: string
+  checks: () => Promise<Checks>
+  measures: () => Promise<Measure[]>
+}): Router => {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
   const gauge = (name: string, help: string, value: number): Measure => ({
@@ -63,6 +69,15 @@ export const metrics = (args: { token?: string; measures: () => Promise<Measure[
       gauge('process_uptime_seconds', 'Time since the start.', process.uptime()),
     ]
   }
+  const ofChecks = async (): Promise<Measure> => ({
+    name: 'congbo_check_ok',
+    help: 'Whether a check of /readyz succeeds.',
+    type: 'gauge',
+    values: Object.entries(await args.checks()).map(([check, found]) => ({
+      labels: { check },
+      value: found === 'ok' ? 1 : 0,
+    })),
+  })
   const router = express.Router()
   router.get('/metrics', async (req, res) => {
     if (!isLocal(req) && !(args.token && bears(req, args.token))) {
@@ -70,7 +85,7 @@ export const metrics = (args: { token?: string; measures: () => Promise<Measure[
       return
     }
     res.set({ 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' })
-    res.send(prometheusText([...ofProcess(), ...(await args.measures())]))
+    res.send(prometheusText([...ofProcess(), await ofChecks(), ...(await args.measures())]))
   })
   return router
 }

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import express, { type RequestHandler, type Router } from 'express'
 import type { Measure } from '../../lib/measure.ts'
@@ -12,14 +13,14 @@ import { MOST_ROWS_BEHIND, PER_MINUTE } from '../portal/limits.ts'
 import type { System } from '../system.ts'
 import { catalogueThread } from '../threads/catalogueThread.ts'
 import { finderThread } from '../threads/finderThread.ts'
+import type { Probe } from './checks.ts'
 import { FAULTS, sendFault } from './errors.ts'
 import { sendResponse, toRequest } from './fetchBridge.ts'
 import { openToAllSites } from './headers.ts'
-import type { Probe } from './health.ts'
 import { bodyRead, type FastPath } from './httpServer.ts'
 import type { PublicLimits } from './rateLimits.ts'
 
-/** How long a scrape of the metrics waits for the database, in milliseconds. */
+/** How long a scrape of the metrics waits for the database, or for a disk, in milliseconds. */
 const PATIENCE_MS = 2_000
 
 /** A public route of a plugin. */
@@ -64,6 +65,23 @@ const lastBackup = (folder: string): Measure => ({
   type: 'gauge',
   values: [{ value: (newestAt(folder)?.getTime() ?? 0) / 1000 }],
 })
+
+/** Room on the disks of the folders; one that cannot be looked at is left out. */
+const room = async (folders: Record<string, string | undefined>): Promise<Measure[]> => {
+  const found = await Promise.all(
+    Object.entries(folders).map(async ([folder, at]) => {
+      const disk = at === undefined ? undefined : await statfs(at).catch(() => undefined)
+      return disk ? [{ labels: { folder }, value: disk.bavail * disk.bsize }] : []
+    }),
+  )
+  return [
+    { name: 'congbo_disk_free_bytes', help: 'Room on the disk of a folder.', type: 'gauge', values: found.flat() },
+  ]
+}
+
+/** What is known in time; the rest of the metrics matters most when a database or a disk does not answer. */
+const inTime = (measures: Promise<Measure[]>): Promise<Measure[]> =>
+  Promise.race([measures.catch(() => []), wait(PATIENCE_MS, [], { ref: false })])
 
 /** Metrics that the database is asked for. */
 const measuresOfWork = async ({ payload, clock }: System): Promise<Measure[]> => [
@@ -124,9 +142,9 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
     serves: delivery.isReady,
     measures: async () => [
       ...delivery.measures(),
+      ...(await inTime(room({ DATA_DIR: dataDir, MEDIA_DIR: mediaDir, BACKUP_DIR: backupDir }))),
       ...(backupDir === undefined ? [] : [lastBackup(backupDir)]),
-      // What needs the database is left out while that does not answer; the rest matters most just then.
-      ...(await Promise.race([measuresOfWork(system).catch(() => []), wait(PATIENCE_MS, [], { ref: false })])),
+      ...(await inTime(measuresOfWork(system))),
     ],
     close: () => delivery.close(),
   }
