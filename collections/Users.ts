@@ -64,6 +64,8 @@ export const Users: CollectionConfig = {
     // Payload.
     forgotPassword: { expiration: HOUR_MS, minRequestInterval: 0 },
     cookies: { sameSite: 'Lax' },
+    // Payload takes 2, and with every request reads the person's unit, the unit above it and their areas.
+    depth: 0,
   },
   access: {
     admin: ({ req }) => roleOf(req) !== undefined,

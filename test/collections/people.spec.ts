@@ -23,6 +23,12 @@ const change = async (login: string, body: Record<string, unknown>, token: strin
   portal.rest('PATCH', `/users/${(await rowOf(login)).id}`, { token, body })
 
 describe('sessions', () => {
+  it('carry the person and nothing that the person refers to, because every request reads it', async () => {
+    const { unit } = (await rowOf('author')) as unknown as { unit: string | { id: string } }
+    const { body } = await portal.rest('GET', '/users/me', { token: await portal.as('author') })
+    expect((body.user as { unit: unknown }).unit).toBe(typeof unit === 'string' ? unit : unit.id)
+  })
+
   it.each([
     ['role', { role: 'editor' }],
     ['activity', { active: false }],
