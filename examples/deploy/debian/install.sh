@@ -17,7 +17,8 @@ home=$ROOT/opt/congbo
 code=$home/current
 config=$ROOT/etc/congbo
 state=$ROOT/var/lib/congbo
-backup=${BACKUP_DIR:-$ROOT/var/backups/congbo}
+backup=$(sed -n 's/^BACKUP_DIR=//p' "$config/congbo.env" 2>/dev/null || true)
+backup=${backup:-$ROOT/var/backups/congbo}
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
@@ -37,7 +38,11 @@ node=$(command -v node) || stop 'Không thấy Node.js. / There is no Node.js.'
 
 getent passwd "$USER_NAME" >/dev/null ||
   useradd --system --user-group --home-dir "$state" --shell /usr/sbin/nologin "$USER_NAME"
-as_user() { runuser -u "$USER_NAME" -- env -i PATH="$PATH" HOME="$state" LANG=C.UTF-8 "$@"; }
+# What a build leaves in a home folder is thrown away.
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+chown "$USER_NAME:$USER_NAME" "$scratch"
+as_user() { runuser -u "$USER_NAME" -- env -i PATH="$PATH" HOME="$scratch" LANG=C.UTF-8 "$@"; }
 
 install -d -m 0755 "$home" "$ROOT/etc/systemd/system" "$ROOT/usr/local/bin"
 install -d -m 0750 -o root -g "$USER_NAME" "$config"
@@ -88,7 +93,12 @@ fi
 CONGBO_CODE=$release "$congbo" migrate --dry-run
 if [ -z "$ROOT" ]; then systemctl stop 'congbo@*'; fi
 ln -sfn "$(basename "$release")" "$code"
-"$congbo" migrate
+if ! "$congbo" migrate; then
+  if [ -n "$before" ]; then ln -sfn "$before" "$code"; fi
+  # shellcheck disable=SC2086
+  if [ -z "$ROOT" ] && [ -n "$before" ]; then systemctl start $processes; fi
+  stop 'Cơ sở dữ liệu chưa nâng cấp được, phiên bản cũ chạy tiếp; xem lỗi ở trên. / The database could not be upgraded, the old version goes on; see the error above.'
+fi
 # The version before stays as the way back; older ones go.
 for old in "$home"/*/; do
   name=$(basename "$old")
@@ -97,6 +107,7 @@ done
 
 if [ -z "$ROOT" ]; then
   systemctl daemon-reload
+  systemctl disable --quiet congbo@all congbo@web congbo@worker
   # shellcheck disable=SC2086
   systemctl enable --now $processes
   nginx -t && systemctl reload nginx

@@ -71,7 +71,9 @@ const queue = async ({ payload, clock }: System): Promise<Finding[]> => {
   const faults = [...failing, ...refused, ...late]
   if (faults.length) return faults
   const mails = waiting.reduce((sum, group) => sum + group.mails, 0)
-  return [fine('outbox', `${mails} thư đang chờ`, `${mails} mails wait`)]
+  const took = steps.map(({ name, ms }) => `${name} ${Math.round(ms)} ms`).join(', ')
+  const [vi, en] = took ? [`; các bước: ${took}`, `; steps: ${took}`] : ['', '']
+  return [fine('outbox', `${mails} thư đang chờ${vi}`, `${mails} mails wait${en}`)]
 }
 
 const sending = async ({ payload }: System): Promise<Finding> => {
