@@ -86,6 +86,29 @@ describe('data that is no document', () => {
   })
 })
 
+describe('a reference that is none', () => {
+  it.each([
+    [null],
+    [[null]],
+    'x',
+    { relationTo: 'users' },
+    [{ relationTo: 'users' }, null],
+    { relationTo: null, value: [] },
+  ])('is no fault of any collection: %j', async (value) => {
+    const wrong: string[] = []
+    for (const login of ['author', 'admin'] as const)
+      for (const { slug, flattenedFields } of portal.config.collections)
+        for (const { name, type } of flattenedFields) {
+          if (type !== 'relationship' && type !== 'upload') continue
+          const body = { [name]: value }
+          const answer = await server.ask(`/api/${slug}`, { method: 'POST', token: await portal.as(login), body })
+          if (answer.status >= 500 || (answer.status >= 400 && !codeOf(answer)))
+            wrong.push(`${login} ${slug} ${name}: ${answer.status} ${answer.text.slice(0, 200)}`)
+        }
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('when a document was made', () => {
   it.each(['a', '', null, true, 1e308, HOSTILE, '1999-01-01T00:00:00.000Z'])(
     'is for the server to say, though a person sends %j',

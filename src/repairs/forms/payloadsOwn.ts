@@ -13,6 +13,8 @@ import { refuseHiddenSort } from './refuseHiddenSort.ts'
 import { rightForm } from './rightForm.ts'
 
 const PREFERENCES = 'payload-preferences'
+/** What people may write to; all other records of plugins are written by code alone. */
+const WRITTEN = new Set([PREFERENCES, 'payload-locked-documents'])
 
 /** Characters that no key of a preference has and some databases refuse. */
 const CONTROL = /\p{Cc}/u
@@ -56,7 +58,7 @@ const inForm = (collection: SanitizedCollectionConfig): SanitizedCollectionConfi
       normaliseFilters,
       ...(collection.hooks.beforeOperation ?? []),
       fieldsOnly,
-      ...(collection.slug === PREFERENCES ? [rightForm] : []),
+      ...(WRITTEN.has(collection.slug) ? [rightForm] : []),
     ],
   },
 })
@@ -64,7 +66,8 @@ const inForm = (collection: SanitizedCollectionConfig): SanitizedCollectionConfi
 /**
  * `payload` 3.90.2 fails with 500 where a preference that does not exist is deleted, answers 501 where a collection has no
  * endpoints, and builds filters within the JSON
- * of preferences into the text of the query. It adds preferences and locks after every plugin, and plugins add records of
+ * of preferences into the text of the query, and reads what a reference to rows of several collections points to without
+ * looking whether it is one. It adds preferences and locks after every plugin, and plugins add records of
  * their own, so these miss the checks that all other collections have. This gives every collection the same checks of
  * filters, of sorting and of data that is no document, and checks keys of preferences. Applied to the finished configuration.
  */

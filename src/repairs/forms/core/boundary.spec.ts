@@ -89,6 +89,8 @@ describe('the form of what is sent', () => {
     { name: 'old', type: 'text', hasMany: true },
     { name: 'kind', type: 'relationship', relationTo: 'kinds' },
     { name: 'files', type: 'upload', relationTo: 'media', hasMany: true },
+    { name: 'about', type: 'relationship', relationTo: ['kinds', 'media'] },
+    { name: 'both', type: 'relationship', relationTo: ['kinds', 'media'], hasMany: true },
     { name: 'rows', type: 'array', flattenedFields: [{ name: 'to', type: 'relationship', relationTo: 'kinds' }] },
     { name: 'span', type: 'group', flattenedFields: [{ name: 'note', type: 'textarea' }] },
   ] as unknown as FlattenedField[]
@@ -122,8 +124,24 @@ describe('the form of what is sent', () => {
     [{ files: ['a', { toString: 1 }] }, 'files'],
     [{ files: [null] }, 'files'],
     [{ rows: '' }, 'rows'],
+    [{ about: [null] }, 'about'],
+    [{ about: [{ relationTo: 'kinds', value: 'a' }] }, 'about'],
+    [{ about: 'a' }, 'about'],
+    [{ about: { relationTo: 'users', value: 'a' } }, 'about'],
+    [{ about: { relationTo: 'kinds' } }, 'about'],
+    [{ both: { relationTo: 'kinds', value: 'a' } }, 'both'],
+    [{ both: [{ relationTo: 'kinds', value: {} }] }, 'both'],
   ])('what points to nothing at all, %j, is wrong at %s', (data, path) => {
     expect(shapeOf(fields, data).faults.map((found) => found.path)).toEqual([path])
+  })
+
+  it('takes what points to one of several collections, populated or not', () => {
+    const [one, other] = [
+      { relationTo: 'kinds', value: 'a' },
+      { relationTo: 'media', value: { id: 'b' } },
+    ]
+    expect(wrong({ about: one, both: [one, other] })).toEqual([])
+    expect(wrong({ about: null, both: [] })).toEqual([])
   })
 
   it('names every row that is pointed to, populated or not', () => {

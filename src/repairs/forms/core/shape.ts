@@ -60,6 +60,13 @@ const shapeOfValue = (field: FlattenedField, value: unknown, path: string, byLoc
     if (!Array.isArray(ids) || !ids.every((one) => isKey(idOf(one)))) return broken
     return { faults: [], references: ids.map((one) => ({ path, collection, id: idOf(one) ?? one })) }
   }
+  if (field.type === 'relationship' || field.type === 'upload') {
+    const targets = field.relationTo
+    const rows = many ? value : [value]
+    const points = (one: unknown): boolean =>
+      isRecord(one) && isText(one.relationTo) && targets.includes(one.relationTo) && isKey(idOf(one.value))
+    return Array.isArray(rows) && rows.every(points) ? { faults: [], references: [] } : broken
+  }
   if (field.type === 'group' || field.type === 'tab')
     return isRecord(value) ? shapeOf(field.flattenedFields, value, byLocale, `${path}.`) : broken
   if (field.type === 'array') {
