@@ -141,6 +141,7 @@ describe('the form of what is sent', () => {
       { relationTo: 'media', value: { id: 'b' } },
     ]
     expect(wrong({ about: one, both: [one, other] })).toEqual([])
+    expect(wrong({ about: { collection: 'kinds', value: 'a' } })).toEqual([])
     expect(wrong({ about: null, both: [] })).toEqual([])
   })
 

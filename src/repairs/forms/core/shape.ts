@@ -63,8 +63,11 @@ const shapeOfValue = (field: FlattenedField, value: unknown, path: string, byLoc
   if (field.type === 'relationship' || field.type === 'upload') {
     const targets = field.relationTo
     const rows = many ? value : [value]
+    // Payload's own lists send a person without saying that it is one.
     const points = (one: unknown): boolean =>
-      isRecord(one) && isText(one.relationTo) && targets.includes(one.relationTo) && isKey(idOf(one.value))
+      isRecord(one) &&
+      (isAbsent(one.relationTo) || (isText(one.relationTo) && targets.includes(one.relationTo))) &&
+      isKey(idOf(one.value))
     return Array.isArray(rows) && rows.every(points) ? { faults: [], references: [] } : broken
   }
   if (field.type === 'group' || field.type === 'tab')
