@@ -72,17 +72,26 @@ const isTooLong = (where: unknown): boolean => {
 const refused = (req: PayloadRequest, { status, code, vi, en }: Fault) =>
   new APIError(req.i18n?.language === 'en' ? en : vi, status, { code }, true)
 
+/** Without fields to order by that have no name, as `?sort=` leaves one: MongoDB's driver fails on it. */
+const withoutEmptySort = <T extends ReadArgs>(args: T): T => {
+  const { sort } = args
+  if (typeof sort !== 'string' && !Array.isArray(sort)) return args
+  const named = [sort].flat().flatMap((one) => String(one).split(','))
+  const kept = named.filter((one) => /[^\s-]/.test(one))
+  return kept.length === named.length ? args : { ...args, sort: kept.length ? kept : undefined }
+}
+
 /** Guarantees that no request of a person reads or compares so much that others must wait. */
 const bound: CollectionBeforeOperationHook = ({ args, operation, req, overrideAccess }) => {
-  const read = args as ReadArgs
-  if (overrideAccess || read.disableErrors) return args
+  const read = withoutEmptySort(args as typeof args & ReadArgs)
+  if (overrideAccess || read.disableErrors) return read
   if (isTooLong(read.where) || listed(read.sort) > FILTERS.sorts) throw refused(req, FAULTS.tooManyConditions)
   // Payload reads a single row by id through the same hook.
-  if (operation !== 'read' || 'id' in args) return args
+  if (operation !== 'read' || 'id' in args) return read
   const limit = rowsOf(read)
   // A GraphQL query may name any number of lists; a REST request reads one.
   if (req.payloadAPI === 'GraphQL' && rowsOfRequest(req, limit) > MOST_ROWS) throw refused(req, FAULTS.tooManyRows)
-  return { ...args, limit }
+  return { ...read, limit }
 }
 
 const bounded = (collection: SanitizedCollectionConfig): SanitizedCollectionConfig => ({

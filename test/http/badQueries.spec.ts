@@ -57,6 +57,18 @@ describe('a query that cannot be answered', () => {
     expect([answer.status, codeOf(answer)]).toEqual([400, 'BAD_REQUEST'])
   })
 
+  it.each(['', ',', '-', ' ,-', '-title,,title'])(
+    'that is ordered by %j is ordered by what has a name',
+    async (sort) => {
+      const query = `sort=${encodeURIComponent(sort)}`
+      for (const path of ['notices', 'notices/versions', 'directives', 'payload-preferences'])
+        expect([path, (await server.ask(`/api/${path}?${query}`, { token })).status]).toEqual([path, 200])
+      const head = await portal.as('head')
+      const { status } = await server.ask(`/api/globals/site/versions?${query}`, { token: head })
+      expect([200, 400, 403, 404]).toContain(status)
+    },
+  )
+
   it('names a field once, however often it is filtered by', async () => {
     const many = Array.from({ length: 60 }, (_, at) => `where[and][${at}][nope][in]=a`).join('&')
     const { json } = await server.ask(`/api/notices?${many}`, { token })
