@@ -3,6 +3,7 @@ import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { isRecord } from '../../lib/isRecord.ts'
+import { systemClock } from '../../lib/time/clock.ts'
 
 const BEAT_MS = 30_000
 /** Without a sign of life for so long, whoever holds it is dead. */
@@ -89,7 +90,7 @@ export const takeLock = async (file: string): Promise<Held | undefined> => {
     if (!(await create(file, token))) return undefined
   }
   const beat = setInterval(() => {
-    const now = new Date()
+    const now = systemClock.now()
     utimes(file, now, now).catch(() => undefined)
   }, BEAT_MS)
   beat.unref()
