@@ -28,6 +28,13 @@ export const hostTest = (args: { publicUrl: string; demo: boolean }): ((host: st
   }
 }
 
+/** Where this machine reaches a server that listens on every address. */
+export const reachable = (host: string): string => {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return host.includes(':') ? `[${host}]` : host
+}
+
 /** Rejects requests for unknown hosts, and request targets that are not paths (`GET http://…`). */
 export const knownHosts =
   (isKnown: (host: string | undefined) => boolean): RequestHandler =>

@@ -6,7 +6,20 @@ import type { Clock } from '../../lib/time/clock.ts'
 export const MOST_SKEW_MS = 10_000
 
 interface Mongoose {
-  connection: { db?: { admin(): { command(what: { hello: 1 }): Promise<{ localTime?: unknown }> } } }
+  connection: { db?: { admin(): { command(what: Record<string, 1>): Promise<unknown> } } }
+}
+
+/** The same question by its name of today and by that of servers before MongoDB 5, and of those that speak like them. */
+const QUESTIONS = [{ hello: 1 }, { isMaster: 1 }] as const
+
+/** What the clock of the server says, in milliseconds since 1970. */
+const timeOf = async (payload: Payload, question: Record<string, 1>): Promise<number | undefined> => {
+  const { db } = (payload.db as unknown as Mongoose).connection
+  const answer = await db
+    ?.admin()
+    .command(question)
+    .catch(() => undefined)
+  return isRecord(answer) && answer.localTime instanceof Date ? answer.localTime.getTime() : undefined
 }
 
 /**
@@ -17,16 +30,12 @@ interface Mongoose {
 export const clockSkew = async (args: { payload: Payload; clock: Clock }): Promise<number | undefined> => {
   const { payload, clock } = args
   if (payload.db.name !== 'mongoose') return undefined
-  const { connection } = payload.db as unknown as Mongoose
-  const asked = clock.now().getTime()
-  const answer: unknown = await connection.db
-    ?.admin()
-    .command({ hello: 1 })
-    .catch(() => undefined)
-  const answered = clock.now().getTime()
-  if (!isRecord(answer) || !(answer.localTime instanceof Date)) return undefined
-  // The server read its clock at some moment in between.
-  const theirs = answer.localTime.getTime()
-  if (theirs < asked) return asked - theirs
-  return Math.min(0, answered - theirs)
+  for (const question of QUESTIONS) {
+    const asked = clock.now().getTime()
+    const theirs = await timeOf(payload, question)
+    const answered = clock.now().getTime()
+    // The server read its clock at some moment in between.
+    if (theirs !== undefined) return theirs < asked ? asked - theirs : Math.min(0, answered - theirs)
+  }
+  return undefined
 }

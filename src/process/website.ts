@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Environment } from '../config/environment.ts'
+import { reachable } from '../http/hosts.ts'
 import type { Log } from '../http/logs.ts'
 
 /** Milliseconds before the first and the longest wait for another start. */
@@ -21,13 +22,6 @@ export interface Website {
   /** Resolves once it answers, or has failed for the first time. */
   ready: Promise<void>
   stop: () => Promise<void>
-}
-
-/** Where this machine reaches a server that listens on every address. */
-const reachable = (host: string): string => {
-  if (host === '0.0.0.0') return '127.0.0.1'
-  if (host === '::') return '[::1]'
-  return host.includes(':') ? `[${host}]` : host
 }
 
 /** What the website is told: addresses and its token, nothing else of this process's environment. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Where } from 'payload'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '../../lib/time/clock.ts'
 import { recordTerms } from '../../plugins/publications/index.ts'
 import { disks } from '../../src/cli/doctor/disks.ts'
 import type { Finding } from '../../src/cli/doctor/finding.ts'
@@ -11,6 +12,7 @@ import { mail } from '../../src/cli/doctor/mail.ts'
 import { people } from '../../src/cli/doctor/people.ts'
 import { records } from '../../src/cli/doctor/records.ts'
 import type { Environment } from '../../src/config/environment.ts'
+import { clockSkew } from '../../src/process/clockSkew.ts'
 import type { System } from '../../src/system.ts'
 import { type HttpServer, serveSystem } from '../http/server.ts'
 import { freePort } from '../support/freePort.ts'
@@ -28,6 +30,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const HOUR_MS = 3_600_000
+const ON_MONGO = process.env.TEST_DATABASE === 'mongodb'
 
 /** The portal where something of its surroundings is otherwise. */
 const where = (environment: Partial<Environment>, more: Partial<System> = {}): System => ({
@@ -45,8 +48,8 @@ const faultsOf = (findings: Finding[]): Record<string, string> => {
 describe('the doctor', () => {
   it('finds nothing where everything is in order', async () => {
     const system = where({})
-    const each = await Promise.all([machine, disks, mail, people, records].map((look) => look(system)))
-    expect(faultsOf(each.flat())).toEqual({})
+    const each = await Promise.all([disks, mail, people, records].map((look) => look(system)))
+    expect(faultsOf([...each.flat(), ...(await machine(where({}, { clock: systemClock })))])).toEqual({})
   })
 
   it('names a server that does not answer, and looks for none beside a worker', async () => {
@@ -107,7 +110,17 @@ describe('the doctor', () => {
     })
     expect(docs).toHaveLength(1)
     const before = { now: () => new Date(Date.parse(docs[0]!.at) - HOUR_MS) }
-    expect(faultsOf(await machine(where({}, { clock: before }))).clock).toMatch(/trước lần công bố|lệch máy chủ/)
+    // On MongoDB the server is asked first.
+    expect(faultsOf(await machine(where({}, { clock: before }))).clock).toMatch(ON_MONGO ? /lệch máy chủ/ : /trước lần/)
+  })
+
+  it.each([-1, 1])('names a clock that is %i hours off that of a database server', async (hours) => {
+    const clock = { now: () => new Date(systemClock.now().getTime() + hours * HOUR_MS) }
+    const skew = await clockSkew({ payload: portal.payload, clock })
+    if (!ON_MONGO) return void expect(skew).toBeUndefined()
+    expect(Math.round(skew! / 60_000)).toBe(hours * 60)
+    expect(faultsOf(await machine(where({}, { clock }))).clock).toContain('lệch máy chủ cơ sở dữ liệu')
+    expect(Math.abs((await clockSkew({ payload: portal.payload, clock: systemClock }))!)).toBeLessThan(1_000)
   })
 
   it('names a log that somebody has changed', async () => {

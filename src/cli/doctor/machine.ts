@@ -1,6 +1,7 @@
 import { connect } from 'node:tls'
 import { shownInstant } from '../../../lib/time/shownInstant.ts'
 import { lastSeq, lastSeqBefore } from '../../../plugins/publications/index.ts'
+import { reachable } from '../../http/hosts.ts'
 import { clockSkew, MOST_SKEW_MS } from '../../process/clockSkew.ts'
 import type { System } from '../../system.ts'
 import { type Finding, fault, fine } from './finding.ts'
@@ -99,9 +100,10 @@ const clockOf = async (system: System): Promise<Finding> => {
 const server = async ({ environment }: System): Promise<Finding[]> => {
   const { host, port, role } = environment
   if (role === 'worker') return []
-  const at = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   try {
-    const response = await fetch(`http://${at}:${port}/readyz`, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    const response = await fetch(`http://${reachable(host)}:${port}/readyz`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
     const { because = [] } = (await response.json()) as { because?: string[] }
     if (response.ok && !because.length) return [fine('server', 'đang phục vụ', 'serves')]
     const names = because.join(', ')
