@@ -85,7 +85,8 @@ export const metrics = (args: {
       return
     }
     res.set({ 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' })
-    res.send(prometheusText([...ofProcess(), await ofChecks(), ...(await args.measures())]))
+    const [checks, measures] = await Promise.all([ofChecks(), args.measures()])
+    res.send(prometheusText([...ofProcess(), checks, ...measures]))
   })
   return router
 }

@@ -66,17 +66,28 @@ const lastBackup = (folder: string): Measure => ({
   values: [{ value: (newestAt(folder)?.getTime() ?? 0) / 1000 }],
 })
 
-/** Room on the disks of the folders; one that cannot be looked at is left out. */
-const room = async (folders: Record<string, string | undefined>): Promise<Measure[]> => {
-  const found = await Promise.all(
-    Object.entries(folders).map(async ([folder, at]) => {
-      const disk = at === undefined ? undefined : await statfs(at).catch(() => undefined)
-      return disk ? [{ labels: { folder }, value: disk.bavail * disk.bsize }] : []
-    }),
-  )
-  return [
-    { name: 'congbo_disk_free_bytes', help: 'Room on the disk of a folder.', type: 'gauge', values: found.flat() },
-  ]
+/**
+ * Tells the room on the disks of the folders; one that cannot be looked at is left out. A disk that does not answer is
+ * not asked again meanwhile: each question holds one of the few threads that read files.
+ */
+const roomOf = (folders: Record<string, string | undefined>): (() => Promise<Measure[]>) => {
+  const look = async (): Promise<Measure[]> => {
+    const found = await Promise.all(
+      Object.entries(folders).map(async ([folder, at]) => {
+        const disk = at === undefined ? undefined : await statfs(at).catch(() => undefined)
+        return disk ? [{ labels: { folder }, value: disk.bavail * disk.bsize }] : []
+      }),
+    )
+    const [name, help] = ['congbo_disk_free_bytes', 'Room on the disk of a folder.']
+    return [{ name, help, type: 'gauge', values: found.flat() }]
+  }
+  let looking: Promise<Measure[]> | undefined
+  return () => {
+    looking ??= look().finally(() => {
+      looking = undefined
+    })
+    return looking
+  }
 }
 
 /** What is known in time; the rest of the metrics matters most when a database or a disk does not answer. */
@@ -106,6 +117,7 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
     build: catalogueThread(payload),
     finder: finderThread(),
   })
+  const room = roomOf({ DATA_DIR: dataDir, MEDIA_DIR: mediaDir, BACKUP_DIR: backupDir })
   return {
     mounts: [
       ...delivery.handlers.map((handler) => ({ ...handler, openToAllSites: true })),
@@ -142,9 +154,8 @@ export const composeMounts = async (system: System, wake?: () => void): Promise<
     serves: delivery.isReady,
     measures: async () => [
       ...delivery.measures(),
-      ...(await inTime(room({ DATA_DIR: dataDir, MEDIA_DIR: mediaDir, BACKUP_DIR: backupDir }))),
       ...(backupDir === undefined ? [] : [lastBackup(backupDir)]),
-      ...(await inTime(measuresOfWork(system))),
+      ...(await Promise.all([inTime(room()), inTime(measuresOfWork(system))])).flat(),
     ],
     close: () => delivery.close(),
   }
