@@ -62,8 +62,6 @@ export const isClientError = (error: unknown, query: Record<string, unknown> | u
   // drizzle's adapter: a field that no table has, found only while the query is built
   if (name === 'APIError' && message.startsWith('Cannot find field for path at ')) return true
   if (status !== undefined) return false
-  // mongoose: an order by a field without a name
-  if (/^Invalid field "[^"]*" passed to sort\(\)/.test(message)) return true
   // mongoose and its driver: a value that cannot be cast to the type of its path
   if (name === 'CastError' || name === 'BSONError') return true
   if (name === 'SyntaxError') return typeof query?.where === 'string' || typeof query?.data === 'string'
